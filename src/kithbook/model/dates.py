@@ -1,0 +1,127 @@
+"""Days, gaps between days, cadences and days that come back every year."""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_GAP = re.compile(r"(\d{1,4})\s*([dwmy])", re.ASCII)
+_GAP_WORDS = {"weekly": "1w", "monthly": "1m", "quarterly": "3m", "yearly": "1y"}
+_YEARLY = re.compile(r"(?:(\d{4})-|--)?(\d{2})-(\d{2})", re.ASCII)
+
+
+def parse_day(text: str) -> date | None:
+    """The day that an ISO text (`2026-11-22`) names, or None."""
+    if not _ISO_DAY.fullmatch(text):
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def add_days(day: date, days: int) -> date:
+    """`days` after `day`, held within the calendar (years 1 to 9999)."""
+    try:
+        return day + timedelta(days)
+    except OverflowError:
+        return date.max if days > 0 else date.min
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day `months` later; a day that the month lacks becomes its last."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if not 1 <= year <= 9999:
+        return date.max if year > 9999 else date.min
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A span of calendar time: days, or months clamped to the month's end."""
+
+    days: int = 0
+    months: int = 0
+
+    def after(self, day: date) -> date:
+        """The day this much later."""
+        return add_days(add_months(day, self.months) if self.months else day, self.days)
+
+    @property
+    def length(self) -> float:
+        """About how many days it is (a month counts 30.44), to compare gaps."""
+        return self.days + 30.44 * self.months
+
+
+def parse_gap(text: str) -> Gap | None:
+    """`2w`, `10d`, `3m`, `1y`, `weekly`, `monthly`, `quarterly`, `yearly`; None when unreadable."""
+    word = text.strip().lower()
+    match = _GAP.fullmatch(_GAP_WORDS.get(word, word))
+    if not match:
+        return None
+    number, unit = int(match[1]), match[2]
+    if unit == "d":
+        return Gap(days=number)
+    if unit == "w":
+        return Gap(days=7 * number)
+    return Gap(months=number * (12 if unit == "y" else 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Cadence:
+    """How often two people want to hear from each other: the ideal and the latest gap."""
+
+    ideal: Gap
+    latest: Gap
+
+
+NEVER = "never"
+
+
+def parse_cadence(text: str) -> Cadence | str | None:
+    """`2w` or `4w/6w` (ideal/latest); `NEVER` for `never`; None when unreadable.
+
+    A gap of no days and a latest gap shorter than the ideal one are unreadable.
+    """
+    if text.strip().lower() == NEVER:
+        return NEVER
+    ideal_text, slash, latest_text = text.partition("/")
+    ideal = parse_gap(ideal_text)
+    latest = parse_gap(latest_text) if slash else ideal
+    if ideal is None or latest is None or not 0 < ideal.length <= latest.length:
+        return None
+    return Cadence(ideal, latest)
+
+
+@dataclass(frozen=True, slots=True)
+class YearlyDay:
+    """A day that comes back every year; `year` is the first one when it is known."""
+
+    month: int
+    day: int
+    year: int | None = None
+
+    def in_year(self, year: int) -> date:
+        """The day in a year; 29 February falls on the 28th where there is none."""
+        return date(year, self.month, min(self.day, monthrange(year, self.month)[1]))
+
+    def on_or_after(self, today: date) -> date:
+        """The next time it comes, today included."""
+        this_year = self.in_year(today.year)
+        if this_year >= today or today.year == 9999:
+            return this_year
+        return self.in_year(today.year + 1)
+
+
+def parse_yearly(text: str) -> YearlyDay | None:
+    """`1988-02-29`, `--02-29` or `02-29`; None when it is no such day."""
+    match = _YEARLY.fullmatch(text.strip())
+    if not match:
+        return None
+    year, month, day = int(match[1]) if match[1] else None, int(match[2]), int(match[3])
+    try:
+        date(year or 2000, month, day)
+    except ValueError:
+        return None
+    return YearlyDay(month, day, year)

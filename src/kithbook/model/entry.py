@@ -1,0 +1,62 @@
+"""A log entry: one dated thing that happened between people."""
+
+from datetime import date
+from typing import Literal, NamedTuple
+
+from .withheld import Text
+
+Direction = Literal["in", "out", "both"]
+
+# Every kind of entry, with the direction it has when its words give none
+# (the table in docs/format.md). None: the kind has no direction.
+KINDS: dict[str, Direction | None] = {
+    "call": "both",
+    "meeting": "both",
+    "email": "out",
+    "message": "out",
+    "letter": "out",
+    "event": "both",
+    "gave": "out",
+    "intro": "out",
+    "referral": "out",
+    "ask": "out",
+    "thanks": "out",
+    "problem": None,
+    "fixed": None,
+    "outcome": "both",
+    "reflection": None,
+    "note": None,
+}
+
+# Kinds that are no contact between people, whatever else they are.
+NO_CONTACT = frozenset({"problem", "reflection", "note"})
+
+# Kinds that a person may wait for an answer to, when they come in.
+ANSWERABLE = frozenset({"call", "email", "message", "letter"})
+
+PRIVATE_KINDS = frozenset({"reflection"})
+
+
+class Entry(NamedTuple):
+    """One entry. `text` is what stands after the head (date, kind, direction, with).
+
+    `with_links` are the link targets after the word `with`, `links` all of them, both as
+    they are written; `tags` are lower case, without `#`. `minute` is the time of day in
+    minutes, when one is given. In a note, entries stand in time order, oldest first.
+    """
+
+    path: str
+    line: int
+    date: date
+    minute: int | None
+    kind: str
+    direction: Direction | None
+    text: Text
+    tags: tuple[str, ...]
+    with_links: tuple[str, ...]
+    links: tuple[str, ...]
+
+    @property
+    def is_contact(self) -> bool:
+        """Whether two people really were in touch (not yet asking whether it is planned)."""
+        return self.kind not in NO_CONTACT

@@ -1,0 +1,35 @@
+"""A note as it was read, before it is known whom its links mean."""
+
+from datetime import date
+from typing import Literal, NamedTuple
+
+from .contact import Profile
+from .entry import Entry
+from .problem import Problem
+from .promise import Promise
+
+# contact: a person; me: the user's own profile; other: daily, meeting and other notes;
+# skipped: a template or generated report, of which nothing counts;
+# unreadable: its front matter cannot be read, so that nothing in it is trusted.
+NoteKind = Literal["contact", "me", "other", "skipped", "unreadable"]
+
+
+class Note(NamedTuple):
+    """The facts of one note.
+
+    `date` is the day of a daily or meeting note. `tasks` are all task items of the note,
+    owners not yet known; `task_entry` gives for a task (by its place in `tasks`) the
+    links of the entry it stands under. `prose` is the text that may be shown, line for
+    line, and is there only when it was asked for.
+    """
+
+    path: str
+    kind: NoteKind
+    confidential: bool
+    profile: Profile | None
+    date: date | None
+    entries: tuple[Entry, ...]
+    tasks: tuple[Promise, ...]
+    task_entry: tuple[tuple[str, ...], ...]
+    problems: tuple[Problem, ...]
+    prose: str = ""

@@ -1,0 +1,44 @@
+"""What `nb.yaml` says, with a default for everything."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from .dates import Cadence, Gap
+
+DateOrder = Literal["dmy", "mdy"]
+
+
+def _default_circles() -> dict[str, Cadence]:
+    gaps = {"inner": Gap(14), "close": Gap(months=1), "wide": Gap(months=3), "far": Gap(months=12)}
+    return {name: Cadence(gap, gap) for name, gap in gaps.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of a vault; each field is the key of the same name in `nb.yaml`."""
+
+    contacts_folders: tuple[str, ...] = ("people",)
+    contact_types: tuple[str, ...] = ("person", "contact")
+    contact_tags: tuple[str, ...] = ("person", "contact")
+    templates_folder: str = "templates"
+    reports_folder: str = "reports"
+    daily_format: str | None = None
+    ignore: tuple[str, ...] = ()
+    circles: Mapping[str, Cadence] = field(default_factory=_default_circles)
+    tags: Mapping[str, Cadence | str] = field(default_factory=dict)
+    kinds: Mapping[str, str] = field(default_factory=dict)
+    date_order: DateOrder | None = None
+    stale_grace: Gap = Gap(0)
+    stale_undated: Gap = Gap(14)
+    replies_after: Gap = Gap(0)
+    follow_up_after: Gap = Gap(2)
+    follow_up_within: Gap = Gap(60)
+    loops_after: Gap = Gap(21)
+    paused: date | bool | None = None
+    checks: Mapping[str, str] = field(default_factory=dict)
+    hook: Mapping[str, str] = field(default_factory=dict)
+    git: str = "off"
+    synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    queries: Mapping[str, str] = field(default_factory=dict)

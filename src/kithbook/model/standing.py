@@ -1,0 +1,116 @@
+"""How things stand with somebody: what entries open, what settles it, and what is still open.
+
+The rules are those of docs/format.md, "Derived, never stored". Every entry has an
+*effect*: what it opens (a reply owed, thanks owed, a loop, a problem) and what it settles
+of all that came before. That is all there is to know of an old log, so the few entries
+that still matter (`live_places`) stand for the whole of it.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from .entry import ANSWERABLE, NO_CONTACT, Direction, Entry
+
+REPLY, THANKS, LOOP, PROBLEM = 1, 2, 4, 8
+_OPENINGS = (REPLY, THANKS, LOOP, PROBLEM)
+_ALL = REPLY | THANKS | LOOP | PROBLEM
+
+
+class Effect(NamedTuple):
+    """Bits of what an entry opens and settles, and whether it was a contact."""
+
+    opens: int
+    settles: int
+    contact: bool
+
+
+@cache
+def effect_of(kind: str, direction: Direction | None, tags: tuple[str, ...] = ()) -> Effect:
+    """The effect of an entry."""
+    contact = kind not in NO_CONTACT
+    opens = settles = 0
+    if contact and direction in ("out", "both"):
+        settles |= REPLY
+    if (direction == "in" and kind in ANSWERABLE) or "reply-owed" in tags:
+        opens |= REPLY
+    if "no-reply" in tags:
+        opens &= ~REPLY
+    if (direction == "in" and kind in ("gave", "intro", "referral")) or "received" in tags:
+        opens |= THANKS
+    if (kind == "thanks" and direction == "out") or "thanked" in tags:
+        settles |= THANKS
+    if kind in ("intro", "referral"):
+        opens |= LOOP
+    if kind == "outcome":
+        settles |= LOOP
+    if kind == "problem" or "problem" in tags:
+        opens |= PROBLEM
+    if kind == "fixed" or "fixed" in tags:
+        settles |= PROBLEM
+    # A mark on the entry itself settles it, too.
+    if "thanked" in tags:
+        opens &= ~THANKS
+    if "fixed" in tags:
+        opens &= ~PROBLEM
+    return Effect(opens, settles, contact)
+
+
+def live_places(effects: Sequence[Effect]) -> list[int]:
+    """The places (oldest first) of the entries that can still matter, given all of them oldest first.
+
+    Kept are: what is open, the newest entry that settles each sort of thing, and the two
+    newest contacts (two, since the first may be the meeting itself: see `Standing.contacts`).
+    The rest changes no `Standing` on a day that is not before the newest entry, whatever
+    other entries are added.
+    """
+    kept: list[int] = []
+    settled = contacts = 0
+    for place in range(len(effects) - 1, -1, -1):
+        opens, settles, contact = effects[place]
+        if opens & ~settled or settles & ~settled or (contact and contacts < 2):
+            kept.append(place)
+        contacts += contact
+        settled |= settles
+        if settled == _ALL and contacts >= 2:
+            break
+    kept.reverse()
+    return kept
+
+
+class Standing(NamedTuple):
+    """What is open on a day: for each sort of thing the oldest open entry.
+
+    `contacts` are the newest contacts, at most two, the newest first.
+    """
+
+    reply: Entry | None
+    thanks: Entry | None
+    loop: Entry | None
+    problem: Entry | None
+    contacts: tuple[Entry, ...]
+
+    @property
+    def last_contact(self) -> date | None:
+        return self.contacts[0].date if self.contacts else None
+
+
+def stand(entries: Sequence[Entry], today: date) -> Standing:
+    """How things stand today, given entries oldest first. What is planned for later is no contact yet."""
+    oldest: dict[int, Entry] = {}
+    contacts: list[Entry] = []
+    settled = 0
+    for entry in reversed(entries):
+        if entry.date > today:
+            continue
+        opens, settles, contact = effect_of(entry.kind, entry.direction, entry.tags)
+        still = opens & ~settled
+        if still:
+            for opening in _OPENINGS:
+                if still & opening:
+                    oldest[opening] = entry
+        settled |= settles
+        if contact and len(contacts) < 2:
+            contacts.append(entry)
+    return Standing(oldest.get(REPLY), oldest.get(THANKS), oldest.get(LOOP), oldest.get(PROBLEM), tuple(contacts))
