@@ -102,6 +102,11 @@ class YearlyDay:
     day: int
     year: int | None = None
 
+    @property
+    def written(self) -> str:
+        """As front matter has it: `1988-02-29`, or `--02-29` without the year."""
+        return f"{self.year:04}-{self.month:02}-{self.day:02}" if self.year else f"--{self.month:02}-{self.day:02}"
+
     def in_year(self, year: int) -> date:
         """The day in a year; 29 February falls on the 28th where there is none."""
         return date(year, self.month, min(self.day, monthrange(year, self.month)[1]))

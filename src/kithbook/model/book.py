@@ -1,0 +1,199 @@
+"""The book: every contact with all that happened, put together from the notes."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from operator import attrgetter
+
+from .contact import Contact, Profile
+from .entry import Entry
+from .note import Note
+from .problem import Problem
+from .promise import Promise
+from .resolve import LinkResolver, fold
+from .settings import Settings
+from .summary import Summary
+from .withheld import Text, Withheld
+
+Reading = Note | Summary
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """All that a vault says, ready to be asked.
+
+    `contacts` are in the order of their paths. `problems` are all faults found while
+    reading, sorted by place. `me` is the profile of the vault's owner.
+    """
+
+    settings: Settings
+    contacts: Mapping[str, Contact] = field(default_factory=dict)
+    me: Profile | None = None
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def promises(self) -> tuple[Promise, ...]:
+        """Every promise once, in the order of the contacts that it first belongs to."""
+        return tuple(
+            promise
+            for contact in self.contacts.values()
+            for promise in contact.promises
+            if promise.contacts[0] == contact.path
+        )
+
+
+class _People:
+    """Whom a link means: a contact's note, or the one contact with that name or alias."""
+
+    def __init__(self, readings: Sequence[Reading]) -> None:
+        self.resolver = LinkResolver(reading.path for reading in readings)
+        self.profiles = {r.path: r.profile for r in readings if r.kind == "contact" and r.profile is not None}
+        self._by_name: dict[str, list[str]] | None = None
+
+    @property
+    def by_name(self) -> Mapping[str, list[str]]:
+        """The paths of the contacts who go by a name or alias (folded)."""
+        if self._by_name is None:
+            self._by_name = {}
+            for path, profile in self.profiles.items():
+                for name in dict.fromkeys(map(fold, (profile.name, *profile.aliases))):
+                    self._by_name.setdefault(name, []).append(path)
+        return self._by_name
+
+    def find(self, target: str, source: str) -> str | None:
+        """The path of the contact that a link in the note `source` means."""
+        path = self.resolver.resolve(target, source)
+        if path is not None:
+            return path if path in self.profiles else None
+        named = self.by_name.get(fold(target.strip()), ())
+        return named[0] if len(named) == 1 else None
+
+    def find_all(self, targets: Sequence[str], source: str) -> tuple[str, ...]:
+        found = (self.find(target, source) for target in targets)
+        return tuple(dict.fromkeys(path for path in found if path is not None))
+
+
+def assemble(readings: Sequence[Reading], settings: Settings, problems: Sequence[Problem] = ()) -> Book:
+    """The book of all notes that were read; `problems` are those found beside the notes."""
+    readings = sorted(readings, key=attrgetter("path"))
+    people = _People(readings)
+    own: dict[str, tuple[Entry, ...]] = {}
+    others: dict[str, list[Entry]] = {}
+    promises: dict[str, list[Promise]] = {}
+    faults = list(problems)
+    me: Profile | None = None
+    for reading in readings:
+        faults += reading.problems
+        if reading.kind == "contact":
+            own[reading.path] = reading.entries
+        elif reading.kind == "me":
+            me = reading.profile
+        for entry in reading.entries:
+            links = entry.with_links if reading.kind == "contact" else entry.links
+            for path in people.find_all(links, reading.path) if links else ():
+                if path != reading.path:
+                    others.setdefault(path, []).append(entry)
+        for task, under in zip(reading.tasks, reading.task_entry, strict=True):
+            owners = _owners(reading, task, under, people)
+            for owner in owners:
+                promises.setdefault(owner, []).append(task._replace(contacts=owners))
+        if isinstance(reading, Note):
+            faults += _link_faults(reading, people)
+    contacts = {
+        reading.path: Contact(
+            reading.path,
+            reading.confidential,
+            reading.profile,
+            _merged(own[reading.path], others.get(reading.path)),
+            tuple(promises.get(reading.path, ())),
+        )
+        for reading in readings
+        if reading.kind == "contact" and reading.profile is not None
+    }
+    return Book(settings, contacts, me, tuple(sorted(faults, key=lambda p: (p.path, p.line, p.column, p.rule))))
+
+
+def _owners(reading: Reading, task: Promise, under: tuple[str, ...], people: _People) -> tuple[str, ...]:
+    """Whose promise a task is: the note's contact; elsewhere those it links, else those of its entry."""
+    if reading.kind == "contact":
+        return (reading.path,)
+    return people.find_all(task.links, reading.path) or people.find_all(under, reading.path)
+
+
+def _merged(own: tuple[Entry, ...], others: list[Entry] | None) -> tuple[Entry, ...]:
+    """Oldest first; on one day those of the contact's own note come first, then by path."""
+    if not others:
+        return own
+    return tuple(sorted([*own, *others], key=attrgetter("date")))
+
+
+def _link_faults(note: Note, people: _People) -> list[Problem]:
+    """Links by a bare name or alias: they count here, but Obsidian does not follow them."""
+    faults: list[Problem] = []
+    for target, line, column in note.links:
+        if people.resolver.resolve(target, note.path) is not None:
+            continue
+        named = people.by_name.get(fold(target.strip()), ())
+        if len(named) == 1:
+            stem = named[0].rsplit("/", 1)[-1][:-3]
+            faults.append(Problem(note.path, line, column, "alias-link", "warning",
+                                  f"Obsidian does not follow [[{target}]]: no note has that file name",
+                                  f"write [[{stem}|{target}]]"))
+        elif named:
+            faults.append(Problem(note.path, line, column, "ambiguous-link", "warning",
+                                  f"[[{target}]] can mean {' or '.join(named)}, and counts for nobody",
+                                  "link the file that you mean"))
+    return faults
+
+
+def with_made(book: Book, made: Mapping[tuple[str, int], date]) -> Book:
+    """The book with the days on which promises were made, by their places (path, line)."""
+    contacts = {
+        path: contact._replace(promises=tuple(
+            promise._replace(made=made.get((promise.path, promise.line), promise.made)) for promise in contact.promises))
+        if contact.promises else contact
+        for path, contact in book.contacts.items()
+    }
+    return replace(book, contacts=contacts)
+
+
+def with_whole_note(book: Book, note: Note) -> Book:
+    """The book with a contact in full, of whom it had only what matters today."""
+    contact = book.contacts[note.path]
+    made = {promise.line: promise.made for promise in contact.promises if promise.path == note.path}
+    own = tuple(task._replace(contacts=(note.path,), made=task.made or made.get(task.line)) for task in note.tasks)
+    whole = contact._replace(
+        entries=_merged(note.entries, [entry for entry in contact.entries if entry.path != note.path]),
+        promises=own + tuple(promise for promise in contact.promises if promise.path != note.path),
+    )
+    return replace(book, contacts={**book.contacts, note.path: whole})
+
+
+def without_confidential(book: Book) -> Book:
+    """The book for what is written to disk: no confidential person, and no text that names one."""
+    secret = [contact for contact in book.contacts.values() if contact.confidential]
+    if not secret:
+        return book
+    hidden = {contact.path for contact in secret}
+    names = {
+        fold(name)
+        for contact in secret
+        for name in (contact.name, *contact.profile.aliases, contact.path.rsplit("/", 1)[-1][:-3])
+        if name.strip()
+    }
+
+    def veiled(text: Text) -> Text:
+        return text if isinstance(text, Withheld) or not any(name in fold(text) for name in names) else Withheld(text)
+
+    contacts = {
+        path: contact._replace(
+            entries=tuple(entry._replace(text=veiled(entry.text)) for entry in contact.entries),
+            promises=tuple(
+                promise._replace(text=veiled(promise.text)) for promise in contact.promises
+                if hidden.isdisjoint(promise.contacts)),
+        )
+        for path, contact in book.contacts.items()
+        if path not in hidden
+    }
+    problems = tuple(problem for problem in book.problems if problem.path not in hidden)
+    return replace(book, contacts=contacts, problems=problems)

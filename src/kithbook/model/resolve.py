@@ -1,0 +1,58 @@
+"""Which note a link means, by the rules of Obsidian (docs/format.md, "Links").
+
+Exact path from the root, then the note's own folder, then the shortest path; without
+regard to case and unicode form.
+"""
+
+from collections.abc import Iterable
+from posixpath import basename, dirname, normpath
+from unicodedata import normalize
+
+
+def fold(text: str) -> str:
+    """`text` as links and names compare: one unicode form, one case."""
+    return text.lower() if text.isascii() else normalize("NFC", text).lower()
+
+
+def _without_ending(path: str) -> str:
+    return path[:-3] if path.endswith(".md") else path
+
+
+class LinkResolver:
+    """Finds notes by link, given the paths of all notes of the vault."""
+
+    def __init__(self, paths: Iterable[str]) -> None:
+        self._by_stem: dict[str, list[str]] = {}
+        for path in paths:
+            stem = fold(_without_ending(path[path.rfind("/") + 1 :]))
+            self._by_stem.setdefault(stem, []).append(path)
+
+    def resolve(self, target: str, source: str) -> str | None:
+        """The path of the note that `target` means in the note `source`; None when there is none."""
+        wanted = _without_ending(fold(target.strip()))
+        if wanted.startswith("/"):
+            return self._at(wanted[1:])
+        candidates = self._by_stem.get(basename(wanted))
+        if candidates is None:
+            return None
+        if "/" not in wanted and len(candidates) == 1:
+            return candidates[0]
+        folder = fold(dirname(source))
+        if not wanted.startswith("."):
+            exact = self._at(wanted)
+            if exact:
+                return exact
+        relative = normpath(f"{folder}/{wanted}" if folder else wanted)
+        own = self._at(relative)
+        if own or wanted.startswith("."):
+            return own
+        ending = f"/{wanted}"
+        fitting = [path for path in candidates if f"/{_without_ending(fold(path))}".endswith(ending)]
+        return min(fitting, key=lambda path: (len(path), path), default=None)
+
+    def _at(self, folded: str) -> str | None:
+        """The note at a path from the root (folded, without ending)."""
+        for path in self._by_stem.get(basename(folded), ()):
+            if _without_ending(fold(path)) == folded:
+                return path
+        return None

@@ -1,0 +1,54 @@
+"""Whom a name on the command line means."""
+
+from collections.abc import Sequence
+
+from ..errors import UsageError
+from ..model.book import Book
+from ..model.contact import Contact
+from ..model.resolve import fold
+
+_MOST_CANDIDATES = 8
+
+
+def _stem(contact: Contact) -> str:
+    return contact.path.rsplit("/", 1)[-1].removesuffix(".md")
+
+
+def _names(contact: Contact) -> list[str]:
+    profile = contact.profile
+    return [fold(name) for name in (profile.name, *profile.aliases, _stem(contact), *profile.email)]
+
+
+def find_candidates(book: Book, typed: str) -> list[Contact]:
+    """The contacts whom `typed` can mean: an exact name, alias, file name or e-mail beats a part of one."""
+    wanted = fold(" ".join(typed.split()))
+    if not wanted:
+        return []
+    contacts = book.contacts.values()
+    at_path = [contact for contact in contacts if wanted in (fold(contact.path), fold(contact.path[:-3]))]
+    if at_path:
+        return at_path
+    named = [(contact, _names(contact)) for contact in contacts]
+    exact = [contact for contact, names in named if wanted in names]
+    if exact:
+        return exact
+    return [contact for contact, names in named if any(wanted in name for name in names)]
+
+
+def ambiguous(typed: str, found: Sequence[Contact]) -> UsageError:
+    """What to say when several people can be meant."""
+    shown = [f"{contact.name} ({contact.path})" for contact in found[:_MOST_CANDIDATES]]
+    if len(found) > _MOST_CANDIDATES:
+        shown.append(f"and {len(found) - _MOST_CANDIDATES} more")
+    return UsageError(f"`{typed}` can mean {len(found)} people: {', '.join(shown)}",
+                      "type more of the name, or the path")
+
+
+def unknown(book: Book, typed: str) -> UsageError:
+    """What to say when nobody is called so, with names that are spelt much like it."""
+    from difflib import get_close_matches
+
+    spelt = {name: contact.name for contact in book.contacts.values() for name in _names(contact)}
+    near = dict.fromkeys(spelt[name] for name in get_close_matches(fold(typed), spelt, n=3, cutoff=0.75))
+    remedy = f"did you mean {' or '.join(near)}?" if near else "`nb list` shows everybody"
+    return UsageError(f"nobody here is called `{typed}`", remedy)

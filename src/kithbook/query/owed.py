@@ -1,0 +1,110 @@
+"""What is owed: replies, a first word after meeting, thanks, word of what came of things, amends.
+
+The rules are those of docs/format.md, "Derived, never stored": one row a contact, since
+the oldest open entry.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from typing import NamedTuple
+
+from ..model.book import Book
+from ..model.contact import Contact
+from ..model.dates import Gap
+from ..model.entry import Entry
+from ..model.resolve import fold
+from ..model.standing import Standing, stand
+from ..model.withheld import Text
+
+
+class OwedRow(NamedTuple):
+    """Something open with a contact, `since` a day, which is `days` ago."""
+
+    contact: str
+    contact_path: str
+    since: date | None
+    days: int | None
+    text: Text | None
+    path: str
+    line: int
+    kind: str | None
+
+
+def _owed(contact: Contact, entry: Entry, today: date) -> OwedRow:
+    if contact.confidential:
+        return OwedRow(contact.name, contact.path, None, None, None, entry.path, entry.line, None)
+    return OwedRow(contact.name, contact.path, entry.date, (today - entry.date).days, entry.text,
+                   entry.path, entry.line, entry.kind)
+
+
+def in_order(rows: list[OwedRow]) -> tuple[OwedRow, ...]:
+    """The longest owed first."""
+    return tuple(sorted(rows, key=lambda r: (r.since or date.max, fold(r.contact), r.contact_path)))
+
+
+Standings = list[tuple[Contact, Standing]]
+
+
+def standings(book: Book, today: date) -> Standings:
+    """How things stand with everybody."""
+    return [(contact, stand(contact.entries, today)) for contact in book.contacts.values()]
+
+
+def _open_ones(of: Standings, pick: Callable[[Standing], Entry | None], today: date,
+               after: Gap | None = None) -> tuple[OwedRow, ...]:
+    rows = [
+        _owed(contact, entry, today)
+        for contact, standing in of
+        if (entry := pick(standing)) is not None and (after is None or after.after(entry.date) <= today)
+    ]
+    return in_order(rows)
+
+
+def replies_owed(book: Book, today: date, of: Standings | None = None) -> tuple[OwedRow, ...]:
+    """Who wrote or called and has not heard from me since."""
+    return _open_ones(of or standings(book, today), lambda s: s.reply, today, book.settings.replies_after)
+
+
+def thanks_owed(book: Book, today: date, of: Standings | None = None) -> tuple[OwedRow, ...]:
+    """Who gave, introduced or referred, and was not thanked since."""
+    return _open_ones(of or standings(book, today), lambda s: s.thanks, today)
+
+
+def open_loops(book: Book, today: date, of: Standings | None = None) -> tuple[OwedRow, ...]:
+    """Introductions and referrals of which nobody has heard what came."""
+    return _open_ones(of or standings(book, today), lambda s: s.loop, today, book.settings.loops_after)
+
+
+def to_make_right(book: Book, today: date, of: Standings | None = None) -> tuple[OwedRow, ...]:
+    """Problems that are not yet fixed."""
+    return _open_ones(of or standings(book, today), lambda s: s.problem, today)
+
+
+# Where people meet: such an entry on the day they met is the meeting itself.
+_GATHERINGS = ("meeting", "event")
+
+
+def follow_ups_owed(book: Book, today: date, of: Standings | None = None) -> tuple[OwedRow, ...]:
+    """Whom I met lately and have not been in touch with since."""
+    settings = book.settings
+    rows: list[OwedRow] = []
+    for contact, standing in of or standings(book, today):
+        met = contact.profile.met
+        if met is None or not settings.follow_up_after.after(met) <= today <= settings.follow_up_within.after(met):
+            continue
+        if _followed_up(met, standing.contacts):
+            continue
+        where = contact.profile.met_at
+        hidden = contact.confidential
+        rows.append(OwedRow(contact.name, contact.path, None if hidden else met, None if hidden else (today - met).days,
+                            None if hidden else where, contact.path, contact.met_line, None))
+    return in_order(rows)
+
+
+def _followed_up(met: date, contacts: tuple[Entry, ...]) -> bool:
+    """Whether one of the newest contacts came after the day on which we met, or on it but apart."""
+    if not contacts or contacts[0].date < met:
+        return False
+    if contacts[0].date > met:
+        return True
+    return len(contacts) > 1 and contacts[1].date == met and contacts[0].kind not in _GATHERINGS

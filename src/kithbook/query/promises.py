@@ -1,0 +1,138 @@
+"""Promises, mine and theirs: what is open, late or stale (docs/format.md, "Promises")."""
+
+from collections.abc import Collection, Iterable
+from datetime import date
+from typing import Literal, NamedTuple
+from zlib import crc32
+
+from ..model.book import Book
+from ..model.contact import Contact
+from ..model.dates import add_days
+from ..model.promise import Promise, Status, Who
+from ..model.resolve import fold
+from ..model.settings import Settings
+from ..model.withheld import Text, Withheld
+
+State = Literal["overdue", "due", "upcoming", "stale", "undated", "closed"]
+
+_ID_SIGNS = "0123456789abcdefghjkmnpqrstvwxyz"  # no letters that look like another
+_ID_LENGTH = 5
+
+
+class PromiseRow(NamedTuple):
+    """One promise as it is answered. `days_late` counts days past the due date, else 0."""
+
+    id: str
+    contact: str
+    contact_path: str
+    contacts: tuple[str, ...]
+    who: Who
+    text: Text | None
+    due: date | None
+    made: date | None
+    status: Status
+    done: date | None
+    state: State
+    stale: bool
+    days_late: int | None
+    path: str
+    line: int
+
+
+def is_stale(promise: Promise, settings: Settings, today: date) -> bool:
+    """Overdue by more than `stale.grace`, or undated for longer than `stale.undated` since it was made."""
+    if not promise.is_open:
+        return False
+    if promise.due is not None:
+        return settings.stale_grace.after(promise.due) < today
+    return promise.made is not None and settings.stale_undated.after(promise.made) < today
+
+
+def state_of(promise: Promise, settings: Settings, today: date, until: date) -> State:
+    """Where a promise stands, `until` being the last day that is looked at."""
+    if not promise.is_open:
+        return "closed"
+    if promise.due is None:
+        return "stale" if is_stale(promise, settings, today) else "undated"
+    if promise.due < today:
+        return "overdue"
+    return "due" if promise.due <= until else "upcoming"
+
+
+def _derived_id(promise: Promise, taken: Collection[str]) -> str:
+    """Derived from contact and text alone, so that it stays when dates and lines move.
+
+    Withheld text is not hashed (a hash of few words can be guessed): its line stands in.
+    """
+    said = f"line {promise.line}" if isinstance(promise.text, Withheld) else fold(" ".join(promise.text.split()))
+    seed = f"{promise.contacts[0]}\n{said}".encode()
+    number = crc32(seed) << 32 | crc32(seed[::-1])
+    sign_count = _ID_LENGTH
+    while True:
+        made = "".join(_ID_SIGNS[number >> shift & 31] for shift in range(59, 59 - 5 * sign_count, -5))
+        if made not in taken:
+            return made
+        sign_count += 1
+        if sign_count > 12:  # the very same words twice with one contact
+            sign_count, number = _ID_LENGTH, (number + 0x9E3779B97F4A7C15) % (1 << 64)
+
+
+def promise_ids(promises: Iterable[Promise]) -> dict[tuple[str, int], str]:
+    """The id of each promise by its place (path, line): the one it carries, else one derived.
+
+    Open promises come first to the short ids, so that closed ones never change theirs.
+    """
+    ids: dict[tuple[str, int], str] = {}
+    taken: set[str] = set()
+    ordered = sorted(promises, key=lambda p: (p.mark is None, not p.is_open, p.path, p.line))
+    for promise in ordered:
+        made = promise.mark if promise.mark and promise.mark not in taken else _derived_id(promise, taken)
+        ids[promise.path, promise.line] = made
+        taken.add(made)
+    return ids
+
+
+def list_promises(book: Book, today: date, *, days: int = 7, contact: Contact | None = None,
+                  who: Who | None = None, stale: bool = False, closed: bool = False,
+                  reveal: bool = False) -> tuple[PromiseRow, ...]:
+    """The open promises (and, with `closed`, the closed ones), the most pressing first.
+
+    `contact` and `who` keep those of one person and one side (ours are on both sides),
+    `stale` those that have gone stale. `days` is how far ahead `due` reaches; `reveal`
+    gives the dates of confidential people, too.
+    """
+    until = add_days(today, days)
+    ids = promise_ids(book.promises)
+    rows = [
+        _row(promise, ids[promise.path, promise.line], book, today, until, reveal)
+        for promise in (contact.promises if contact else book.promises)
+        if (closed or promise.is_open)
+        and (who is None or promise.who in (who, "us"))
+        and (not stale or is_stale(promise, book.settings, today))
+    ]
+    return tuple(sorted(rows, key=_by_urgency))
+
+
+def _row(promise: Promise, made_id: str, book: Book, today: date, until: date, reveal: bool) -> PromiseRow:
+    leading = book.contacts[promise.contacts[0]]
+    names = tuple(book.contacts[path].name for path in promise.contacts)
+    state = state_of(promise, book.settings, today, until)
+    stale = is_stale(promise, book.settings, today)
+    if not reveal and any(book.contacts[path].confidential for path in promise.contacts):
+        return PromiseRow(made_id, leading.name, leading.path, names, promise.who, None, None, None, promise.status,
+                          None, state, stale, None, promise.path, promise.line)
+    days_late = (today - promise.due).days if promise.due and state == "overdue" else 0
+    return PromiseRow(made_id, leading.name, leading.path, names, promise.who, promise.text, promise.due,
+                      promise.made, promise.status, promise.done, state, stale, days_late, promise.path, promise.line)
+
+
+_STATES: dict[State, int] = {"overdue": 0, "due": 1, "stale": 2, "upcoming": 3, "undated": 4, "closed": 5}
+
+
+def _by_urgency(row: PromiseRow) -> tuple[int, int, str, str, int]:
+    """Overdue first, the oldest first; closed ones last, the latest first."""
+    if row.state == "closed":
+        day = -(row.done or row.due or date.min).toordinal()
+    else:
+        day = (row.due or row.made or date.max).toordinal()
+    return _STATES[row.state], day, fold(row.contact), row.path, row.line
