@@ -1,0 +1,1 @@
+"""Where things live: the only room that touches disk and git."""

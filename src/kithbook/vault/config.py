@@ -1,0 +1,55 @@
+"""The settings of a vault: `nb.yaml`, on top of what Obsidian itself is set to."""
+
+import os
+from dataclasses import replace
+from typing import Any
+
+from ..model.problem import Problem
+from ..model.settings import Settings
+from ..text.settings import SETTINGS_FILE, parse_settings
+from .files import read_plain_file, read_setting_file
+
+
+def load_settings(root: str) -> tuple[Settings, list[Problem]]:
+    """The settings, and what is wrong with them (then the default holds)."""
+    base = _of_obsidian(root)
+    try:
+        data = read_plain_file(os.path.join(root, SETTINGS_FILE), 1 << 20)
+    except OSError as error:
+        return base, [Problem(SETTINGS_FILE, 1, 1, "settings", "error", f"it cannot be read: {error.strerror}",
+                              "make it a plain file that you may read")]
+    if not data.strip():
+        return base, []
+    try:
+        text = data.decode()
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        return base, [Problem(SETTINGS_FILE, line, 1, "encoding", "error", "this is no UTF-8", "save it as UTF-8")]
+    return parse_settings(text, base)
+
+
+def _of_obsidian(root: str) -> Settings:
+    """What Obsidian's own core plugins say of templates and daily notes."""
+    folder = os.path.join(root, ".obsidian")
+    values: dict[str, Any] = {}
+    templates = _read_json(os.path.join(folder, "templates.json")).get("folder")
+    if isinstance(templates, str) and templates.strip("/"):
+        values["templates_folder"] = templates.strip("/")
+    daily = _read_json(os.path.join(folder, "daily-notes.json")).get("format")
+    if isinstance(daily, str) and daily:
+        values["daily_format"] = daily
+    return replace(Settings(), **values) if values else Settings()
+
+
+def _read_json(path: str) -> dict[str, Any]:
+    """A settings file of Obsidian; empty when it is not there or not what it should be."""
+    data = read_setting_file(path)
+    if not data:
+        return {}
+    import json
+
+    try:
+        found = json.loads(data)
+    except (ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}

@@ -1,0 +1,125 @@
+"""Summaries as plain tuples and back: what goes through a pipe to another process.
+
+Days are ordinals and withheld texts their reason alone: no text that must not be shown
+leaves the process that read it.
+"""
+
+from datetime import date
+from typing import Any
+
+from ..model.contact import Profile
+from ..model.dates import Cadence, Gap, YearlyDay
+from ..model.entry import Entry
+from ..model.problem import Problem
+from ..model.promise import Promise
+from ..model.summary import Summary
+from ..model.withheld import Text, Withheld
+
+_day = date.fromordinal
+
+
+def _pack_text(text: Text) -> str | tuple[str]:
+    return (text.reason,) if isinstance(text, Withheld) else text
+
+
+def _unpack_text(row: Any) -> Text:
+    return row if isinstance(row, str) else Withheld("", row[0])
+
+
+def _pack_day(day: date | bool | None) -> int | bool | None:
+    return day.toordinal() if isinstance(day, date) else day
+
+
+def _unpack_day(row: int | bool | None) -> Any:
+    return row if row is None or row is True else _day(row)
+
+
+def _pack_cadence(cadence: Cadence | str | None) -> Any:
+    if isinstance(cadence, Cadence):
+        return cadence.ideal.days, cadence.ideal.months, cadence.latest.days, cadence.latest.months
+    return cadence
+
+
+def _unpack_cadence(row: Any) -> Cadence | str | None:
+    return Cadence(Gap(row[0], row[1]), Gap(row[2], row[3])) if isinstance(row, tuple) else row
+
+
+_CADENCE, _PAUSED, _MET, _BIRTHDAY, _DATES, _PLUSES, _MINUSES, _DEALBREAKERS, _LINES = (
+    Profile._fields.index(name)
+    for name in ("cadence", "paused", "met", "birthday", "dates", "pluses", "minuses", "dealbreakers", "lines"))
+
+
+def _pack_profile(profile: Profile | None) -> Any:
+    if profile is None:
+        return None
+    row: list[Any] = list(profile)
+    row[_CADENCE] = _pack_cadence(profile.cadence)
+    row[_PAUSED], row[_MET] = _pack_day(profile.paused), _pack_day(profile.met)
+    row[_BIRTHDAY] = _pack_yearly(profile.birthday)
+    if profile.dates:
+        row[_DATES] = tuple((label, _pack_yearly(day)) for label, day in profile.dates)
+    for place in (_PLUSES, _MINUSES, _DEALBREAKERS):
+        if row[place]:
+            row[place] = len(row[place])
+    row[_LINES] = dict(profile.lines)
+    return row
+
+
+def _unpack_profile(row: Any) -> Profile | None:
+    if row is None:
+        return None
+    row[_CADENCE] = _unpack_cadence(row[_CADENCE])
+    row[_PAUSED], row[_MET] = _unpack_day(row[_PAUSED]), _unpack_day(row[_MET])
+    row[_BIRTHDAY] = _unpack_yearly(row[_BIRTHDAY])
+    if row[_DATES]:
+        row[_DATES] = tuple((label, _unpack_yearly(day)) for label, day in row[_DATES])
+    for place in (_PLUSES, _MINUSES, _DEALBREAKERS):
+        if row[place]:
+            row[place] = (Withheld("", "private"),) * row[place]
+    return Profile._make(row)
+
+
+def _pack_yearly(day: YearlyDay | None) -> Any:
+    return (day.month, day.day, day.year) if day is not None else None
+
+
+def _unpack_yearly(row: Any) -> Any:
+    return YearlyDay(*row) if row is not None else None
+
+
+def _pack_entry(entry: Entry) -> Any:
+    path, line, day, minute, kind, direction, text, *rest = entry
+    return path, line, day.toordinal(), minute, kind, direction, _pack_text(text), *rest
+
+
+def _unpack_entry(row: Any) -> Entry:
+    path, line, day, minute, kind, direction, text, *rest = row
+    return Entry(path, line, _day(day), minute, kind, direction, _unpack_text(text), *rest)
+
+
+def _pack_task(task: Promise) -> Any:
+    path, line, text, who, status, due, made, done, *rest = task
+    return path, line, _pack_text(text), who, status, _pack_day(due), _pack_day(made), _pack_day(done), *rest
+
+
+def _unpack_task(row: Any) -> Promise:
+    path, line, text, who, status, due, made, done, *rest = row
+    return Promise(path, line, _unpack_text(text), who, status, _unpack_day(due), _unpack_day(made),
+                   _unpack_day(done), *rest)
+
+
+def pack_summary(summary: Summary) -> Any:
+    """The summary as what `marshal` takes."""
+    return (
+        summary.path, summary.kind, summary.confidential, _pack_profile(summary.profile), _pack_day(summary.date),
+        _pack_day(summary.newest), [_pack_entry(entry) for entry in summary.entries],
+        [_pack_task(task) for task in summary.tasks], summary.task_entry, [tuple(p) for p in summary.problems])
+
+
+def unpack_summary(row: Any) -> Summary:
+    """The summary that was packed, without any withheld text."""
+    path, kind, confidential, profile, day, newest, entries, tasks, task_entry, problems = row
+    return Summary(
+        path, kind, confidential, _unpack_profile(profile), _unpack_day(day), _unpack_day(newest),
+        tuple([_unpack_entry(entry) for entry in entries]), tuple([_unpack_task(task) for task in tasks]),
+        task_entry, tuple([Problem(*problem) for problem in problems]))

@@ -1,0 +1,99 @@
+"""Notes read from disk: in brief, on both cores when there are many, or whole.
+
+What cannot be read is a problem of that note, and never stops another.
+"""
+
+import marshal
+import os
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from ..model.note import Note
+from ..model.problem import Problem
+from ..model.summary import Summary, summarise
+from ..text.decode import MAX_NOTE_BYTES
+from ..text.note import NoteReader, unreadable_note
+from .files import read_plain_file
+from .packing import pack_summary, unpack_summary
+
+# From so many notes on, a second process costs less than it saves.
+_WORTH_A_PROCESS = 3000
+
+
+def _bytes_or_note(root: str, path: str) -> bytes | Note:
+    """The bytes of a note, or what is left to say when there are none."""
+    try:
+        return read_plain_file(f"{root}/{path}", MAX_NOTE_BYTES + 1)
+    except OSError as error:
+        message = f"this note cannot be read: {error.strerror or error}"
+        return unreadable_note(path, Problem(path, 1, 1, "unreadable-file", "error", message,
+                                             "give yourself the right to read it"))
+
+
+def read_note(root: str, path: str, reader: NoteReader) -> Note:
+    """A note in full."""
+    data = _bytes_or_note(root, path)
+    return data if isinstance(data, Note) else reader.read(path, data)
+
+
+def read_text(root: str, path: str) -> str:
+    """Whatever text a note has; empty when it has none."""
+    data = _bytes_or_note(root, path)
+    return "" if isinstance(data, Note) else data.decode("utf-8", "replace")
+
+
+def read_notes(root: str, paths: Sequence[str], reader: NoteReader) -> Iterator[Note]:
+    """The notes in full, one after another."""
+    return (read_note(root, path, reader) for path in paths)
+
+
+def _read_summary(root: str, path: str, reader: NoteReader, today: date) -> Summary:
+    """A note in brief, as it stands for `today`: one with later entries is read in full."""
+    data = _bytes_or_note(root, path)
+    if isinstance(data, Note):
+        return summarise(data)
+    summary = reader.summarise(path, data)
+    if summary.newest is not None and summary.newest > today:
+        return summarise(reader.read(path, data), live_only=False)
+    return summary
+
+
+def read_summaries(root: str, paths: Sequence[str], reader: NoteReader, today: date) -> list[Summary]:
+    """All notes in brief."""
+    if len(paths) < _WORTH_A_PROCESS or not hasattr(os, "fork") or (os.cpu_count() or 1) < 2:
+        return [_read_summary(root, path, reader, today) for path in paths]
+    half = len(paths) // 2
+    child = _Child(root, paths[half:], reader, today)
+    own = [_read_summary(root, path, reader, today) for path in paths[:half]]
+    theirs = child.result()
+    if theirs is None:
+        theirs = [_read_summary(root, path, reader, today) for path in paths[half:]]
+    return own + theirs
+
+
+class _Child:
+    """A forked process that reads some of the notes and sends them back through a pipe."""
+
+    def __init__(self, root: str, paths: Sequence[str], reader: NoteReader, today: date) -> None:
+        source, sink = os.pipe()
+        self.pid = os.fork()
+        if self.pid:
+            os.close(sink)
+            self.source = source
+            return
+        status = 1
+        try:
+            os.close(source)
+            rows = [pack_summary(_read_summary(root, path, reader, today)) for path in paths]
+            with os.fdopen(sink, "wb") as file:
+                file.write(marshal.dumps(rows))
+            status = 0
+        finally:
+            os._exit(status)  # nothing of the parent's is flushed or cleaned up twice
+
+    def result(self) -> list[Summary] | None:
+        """What it read; None when it came to grief."""
+        with os.fdopen(self.source, "rb") as file:
+            data = file.read()
+        _, status = os.waitpid(self.pid, 0)
+        return [unpack_summary(row) for row in marshal.loads(data)] if status == 0 else None
