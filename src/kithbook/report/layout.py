@@ -1,0 +1,160 @@
+"""Text on a terminal: cleaned, measured, wrapped, coloured sparingly."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+# Signs that would be acted on, or that turn the reading order: shown as what they are.
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\U000e0000-\U000e007f]")
+
+
+def clean(text: str) -> str:
+    """`text` in one line, without any sign that a terminal would act on."""
+    text = " ".join(text.split())
+    return _CONTROL.sub(lambda sign: f"\\x{ord(sign[0]):02x}" if ord(sign[0]) < 256 else f"\\u{ord(sign[0]):04x}", text)
+
+
+def width_of(text: str) -> int:
+    """How many columns a cleaned text takes."""
+    if text.isascii():
+        return len(text)
+    from wcwidth import wcswidth
+
+    return max(0, wcswidth(text)) or len(text)
+
+
+def pad(text: str, width: int) -> str:
+    return text + " " * (width - width_of(text))
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """The text in lines of at most `width` columns; a longer word is broken."""
+    lines: list[str] = []
+    line, used = "", 0
+    for word in text.split(" "):
+        size = width_of(word)
+        while size > width:
+            room = width - used - (1 if line else 0)
+            if room < 8:
+                lines.append(line)
+                line, used = "", 0
+                continue
+            head, word = _break(word, room)
+            lines.append(f"{line} {head}" if line else head)
+            line, used, size = "", 0, width_of(word)
+        if line and used + 1 + size > width:
+            lines.append(line)
+            line, used = word, size
+        else:
+            line, used = (f"{line} {word}", used + 1 + size) if line else (word, size)
+    lines.append(line)
+    return [line for line in lines if line] or [""]
+
+
+def _break(word: str, width: int) -> tuple[str, str]:
+    """The word in two, the first part as wide as may be."""
+    at = used = 0
+    while at < len(word):
+        used += width_of(word[at])
+        if used > width:
+            break
+        at += 1
+    return word[: max(1, at)], word[max(1, at) :]
+
+
+def excerpt(text: str, most: int = 240) -> str:
+    """The text, cut at a word when it is long."""
+    return text if len(text) <= most else text[: text.rfind(" ", most // 2, most)].rstrip(" ,;:.") + " …"
+
+
+class Style(NamedTuple):
+    """Whether to colour, and how wide a line may be."""
+
+    colour: bool = False
+    width: int = 80
+
+    def _with(self, code: str, text: str) -> str:
+        return f"\x1b[{code}m{text}\x1b[0m" if self.colour and text else text
+
+    def title(self, text: str) -> str:
+        return self._with("1", text)
+
+    def faint(self, text: str) -> str:
+        return self._with("2", text)
+
+    def late(self, text: str) -> str:
+        return self._with("33", text)
+
+
+class Cell(NamedTuple):
+    """A piece of a line: its text, and whether it is set off as `faint` or `late`."""
+
+    text: str
+    look: str = ""
+
+
+class Row(NamedTuple):
+    """A line of a list: narrow columns, then text that wraps below itself."""
+
+    columns: tuple[Cell, ...]
+    text: tuple[Cell, ...]
+
+
+_WIDEST_COLUMN = 26
+
+
+def lay_out(rows: Sequence[Row], style: Style, indent: int = 2) -> list[str]:
+    """The rows as lines, columns aligned."""
+    if not rows:
+        return []
+    widths = [
+        min(_WIDEST_COLUMN, max(width_of(row.columns[place].text) for row in rows))
+        for place in range(len(rows[0].columns))
+    ]
+    start = indent + sum(widths) + 2 * len(widths)
+    if style.width - start < 24:  # too narrow for columns side by side
+        start = indent + 4
+    return [line for row in rows for line in _lay_out_row(row, widths, start, style, indent)]
+
+
+def _lay_out_row(row: Row, widths: list[int], start: int, style: Style, indent: int) -> list[str]:
+    head = " " * indent
+    fits = indent + sum(widths) + 2 * len(widths) == start
+    for cell, width in zip(row.columns, widths, strict=True):
+        text = pad(cell.text, width) if width_of(cell.text) <= width else cell.text
+        head += _looked(cell._replace(text=text), style) + "  "
+    taken = indent + sum(max(width, width_of(cell.text)) + 2 for cell, width in zip(row.columns, widths, strict=True))
+    body = _wrap_cells(row.text, style.width - start, style)
+    if not body:
+        return [head.rstrip()]
+    if taken > start or not fits:
+        return [head.rstrip(), *(" " * start + line for line in body)]
+    return [head + body[0], *(" " * start + line for line in body[1:])]
+
+
+def _wrap_cells(cells: Sequence[Cell], width: int, style: Style) -> list[str]:
+    """The cells as running text; each keeps its look across line ends."""
+    looks: list[str] = []
+    for cell in cells:
+        looks += [cell.look] * len(cell.text.split())
+    lines = wrap(" ".join(cell.text for cell in cells if cell.text), width)
+    if not style.colour or not any(looks):
+        return lines if lines != [""] else []
+    found: list[str] = []
+    at = 0
+    for line in lines:
+        words = line.split(" ")
+        if at + len(words) > len(looks):  # a word was broken: no looks from here on
+            found.append(line)
+            continue
+        found.append(" ".join(_looked(Cell(word, look), style) for word, look in zip(words, looks[at:], strict=False)))
+        at += len(words)
+    return found
+
+
+def _looked(cell: Cell, style: Style) -> str:
+    if cell.look == "faint":
+        return style.faint(cell.text)
+    if cell.look == "late":
+        return style.late(cell.text)
+    return cell.text

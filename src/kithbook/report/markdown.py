@@ -1,0 +1,85 @@
+"""Answers as Markdown, through Jinja2 templates. The only module that knows Jinja2.
+
+The templates lie in `templates/` at the top of the repository (inside the package in a
+wheel), where each says which variables it gets: plain data alone, the same as `--json`.
+A vault's own templates run in the same sandbox.
+"""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    DictLoader,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+)
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from ..errors import VaultError
+from .plain import Plain
+from .words import ago, count, day_name, span, when
+
+_ENDING = ".md.j2"
+
+# What would start or end something in Markdown, HTML or Obsidian's own syntax; links and
+# emphasis of the note are left to work.
+_MARKUP = re.compile(r"[<`]|%%|!(?=\[)|\$\$|\^(?=[\w-]+$)")
+_NOT_IN_LINK = re.compile(r"[\[\]|#^\\]|%%")
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]+")
+
+
+def template_folder() -> Path:
+    """Where the templates are: beside this package's code in a wheel, at the top of a checkout."""
+    package = Path(__file__).resolve().parent.parent
+    inside = package / "templates"
+    return inside if inside.is_dir() else package.parent.parent / "templates"
+
+
+def escape_text(text: str | None) -> str:
+    """A text from a note as one line of Markdown."""
+    if text is None:
+        return "(confidential)"
+    line = " ".join(_CONTROL.sub(" ", text).split())
+    return _MARKUP.sub(lambda sign: "".join(f"\\{char}" for char in sign[0]), line)
+
+
+def link_note(path: str, shown: str) -> str:
+    """A wikilink to a note; its words alone when the path has signs that no link can hold."""
+    words = _NOT_IN_LINK.sub(" ", _CONTROL.sub(" ", shown)).strip()
+    target = path.removesuffix(".md")
+    if _NOT_IN_LINK.search(target) or _CONTROL.search(target):
+        return escape_text(words)
+    return f"[[{target}|{words}]]"
+
+
+def _environment(own: Mapping[str, str]) -> ImmutableSandboxedEnvironment:
+    loaders: list[BaseLoader] = [DictLoader(dict(own)), FileSystemLoader(template_folder())]
+    environment = ImmutableSandboxedEnvironment(
+        loader=ChoiceLoader(loaders), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
+        keep_trailing_newline=True, autoescape=False)
+    environment.globals.clear()
+    environment.filters.update(
+        md=escape_text, note=link_note, day=day_name, when=when, ago=ago, span=span, count=count)
+    return environment
+
+
+def render_markdown(name: str, plain: Plain, own: Mapping[str, str] | None = None) -> str:
+    """The answer `plain` through the template `name`; `own` are the vault's templates by file name.
+
+    Raises `VaultError` when a vault's own template fails.
+    """
+    own = own or {}
+    file = name + _ENDING
+    try:
+        return _environment(own).get_template(file).render(plain)
+    except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, RecursionError, MemoryError) as error:
+        if not own:
+            raise
+        line = getattr(error, "lineno", None)
+        place = f"{file}:{line}" if line else file
+        raise VaultError(f"the vault's template {place} fails: {error}",
+                         "mend it, or delete it to have the built-in one") from None
