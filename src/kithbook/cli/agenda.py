@@ -1,0 +1,36 @@
+"""`nb agenda`: the weekly review."""
+
+import click
+
+from ..query.agenda import agenda
+from ..report.plain import to_plain
+from ..report.terminal import render_agenda
+from .app import App, pass_app, reading
+from .report import agenda_report, write_options, write_report
+
+
+@click.command(short_help="The weekly review.")
+@click.option("--days", type=click.IntRange(0, 3660), default=7, show_default=True, help="How far to look ahead.")
+@click.option("--limit", type=click.IntRange(0), default=12, show_default=True,
+              help="At most so many people to keep in touch with; 0 for everybody.")
+@write_options("reports/agenda.md")
+@reading
+@pass_app
+def command(app: App, days: int, limit: int, write: bool, dry_run: bool, form: str) -> None:
+    """What this week asks for between you and the people you know.
+
+    Promises that are due or stale, replies and thanks owed, people met and not yet
+    written to, problems to make right, what you wait for, birthdays, and those whom it
+    is time to be in touch with.
+
+    \b
+      nb agenda
+      nb agenda --days 14 --limit 5
+      nb agenda --write           reports/agenda.md, for Obsidian and the phone
+      nb agenda --json
+    """
+    if write or dry_run:
+        write_report(app, "agenda", agenda_report(app, app.book(), days, limit or None), dry_run=dry_run)
+        return
+    answer = agenda(app.book(), app.today, days=days, limit=limit or None)
+    app.answer(to_plain(answer), form, render_agenda, "agenda")

@@ -1,0 +1,136 @@
+"""What the commands share: the vault and the day they answer for, and how answers are printed."""
+
+import os
+import sys
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import cached_property
+from typing import Any, TypeVar
+
+import click
+
+from ..errors import UsageError
+from ..model.book import Book
+from ..model.contact import Contact
+from ..model.dates import parse_day
+from ..query.names import ambiguous, find_candidates, unknown
+from ..report.layout import Style, clean
+from ..report.plain import Plain, envelope, render_json
+from ..vault.locate import find_root
+from ..vault.vault import Vault
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+_WIDEST = 100
+
+
+def echo_error(message: str, remedy: str = "") -> None:
+    """A line on stderr, and how to mend it."""
+    click.echo(f"nb: {clean(message)}" + (f"\n    {clean(remedy)}" if remedy else ""), err=True)
+
+
+class App:
+    """One run of the program. The only reading of the clock is `today`."""
+
+    def __init__(self, vault: str | None, today: str | None) -> None:
+        self._given_vault = vault
+        self._given_today = today
+
+    @cached_property
+    def today(self) -> date:
+        if self._given_today is None:
+            return date.today()
+        day = parse_day(self._given_today.strip())
+        if day is None:
+            raise UsageError(f"--today: `{self._given_today}` is no day", "write it as YYYY-MM-DD")
+        return day
+
+    @cached_property
+    def vault(self) -> Vault:
+        return Vault(find_root(self._given_vault))
+
+    def book(self, *, whole: bool = False) -> Book:
+        """The book, in brief or `whole`; one line on stderr when notes in it cannot be read."""
+        today = self.today  # a wrong day is reported before anything is read
+        book = self.vault.whole_book() if whole else self.vault.book(today)
+        ailing = len({problem.path for problem in book.problems if problem.severity == "error"})
+        if ailing:
+            click.echo(f"nb: {'1 note needs' if ailing == 1 else f'{ailing} notes need'} attention: nb check", err=True)
+        return book
+
+    def contact_in_full(self, name: str) -> tuple[Book, Contact]:
+        """The one who is meant with all that is written of them, and the book."""
+        brief = self.book()
+        path = self.contact(brief, name).path
+        book = self.vault.with_contact_in_full(brief, path)
+        return book, book.contacts[path]
+
+    def contact(self, book: Book, name: str) -> Contact:
+        """The contact who is meant; on a terminal a choice when several can be."""
+        found = find_candidates(book, name)
+        if len(found) == 1:
+            return found[0]
+        if not found:
+            raise unknown(book, name)
+        if not (sys.stdin.isatty() and sys.stderr.isatty()):
+            raise ambiguous(name, found)
+        for number, contact in enumerate(found, 1):
+            click.echo(f"{number:3}  {clean(contact.name)}  ({clean(contact.path)})", err=True)
+        choice: int = click.prompt("Who is meant?", type=click.IntRange(1, len(found)), err=True)
+        return found[choice - 1]
+
+    def may_reveal(self, wanted: bool) -> bool:
+        """Whether to show confidential text; refused where it could end up in a file."""
+        if wanted and not sys.stdout.isatty():
+            raise UsageError("--reveal shows confidential text on a terminal only", "leave the pipe or file away")
+        return wanted
+
+    def answer(self, answer: Plain, form: str, render_text: Callable[[Plain, Style], str], template: str) -> None:
+        """Print an answer (plain data) in the form that was asked for."""
+        plain = envelope(self.today, answer)
+        if form == "json":
+            text = render_json(plain)
+        elif form == "md":
+            text = self.markdown(template, plain)
+        else:
+            text = render_text(plain, terminal_style())
+        sys.stdout.write(text)
+
+    def markdown(self, template: str, plain: Plain) -> str:
+        """An answer as Markdown, by the vault's own template when it has one that is trusted."""
+        from ..report.markdown import render_markdown
+
+        return render_markdown(template, plain, self._own_templates)
+
+    @cached_property
+    def _own_templates(self) -> Mapping[str, str]:
+        from ..vault.trust import load_templates
+
+        trusted, untrusted = load_templates(self.vault.root, self.vault.settings.templates_folder)
+        if untrusted:
+            click.echo(f"nb: not used until you allow it with `nb trust`: {', '.join(map(clean, untrusted))}", err=True)
+        return trusted
+
+
+def terminal_style() -> Style:
+    """Colour where it is wanted, and the width of the terminal (80 columns elsewhere)."""
+    on_terminal = sys.stdout.isatty()
+    colour = on_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    columns = os.environ.get("COLUMNS", "")
+    width = int(columns) if columns.isdecimal() and columns.isascii() and len(columns) < 6 else 0
+    if not width and on_terminal:
+        try:
+            width = os.get_terminal_size(sys.stdout.fileno()).columns
+        except OSError:
+            width = 0
+    return Style(colour, max(20, min(width or 80, _WIDEST)))
+
+
+pass_app = click.make_pass_decorator(App)
+
+
+def reading(function: F) -> F:
+    """The options of every command that answers: `--format` and, for short, `--json`."""
+    function = click.option("--json", "form", flag_value="json", help="Short for --format json.")(function)
+    return click.option("--format", "form", type=click.Choice(["text", "md", "json"]), default="text", show_default=True,
+                        help="Text for a terminal, Markdown or JSON.")(function)

@@ -1,0 +1,106 @@
+"""The list of commands, and the boundary at which errors become exit codes."""
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any
+
+import click
+
+from .. import __version__
+from ..errors import UserError
+from .app import App, echo_error
+
+# A command is loaded only when it is called: its module has its name.
+COMMANDS = (
+    "agenda",
+    "promises",
+    "replies",
+    "thanks",
+    "loops",
+    "list",
+    "show",
+    "timeline",
+    "find",
+    "check",
+    "report",
+    "trust",
+)
+
+EXIT_BUG = 4
+EXIT_INTERRUPTED = 130
+
+
+class _Commands(click.Group):
+    """Loads a command's module when it is asked for, and lists them in the order above."""
+
+    def list_commands(self, _context: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, _context: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        command = import_module(f".{name}_command" if name == "list" else f".{name}", __package__).command
+        return command if isinstance(command, click.Command) else None
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option("--vault", "-V", metavar="DIR", envvar="NB_VAULT", help="The vault; else $NB_VAULT, else upwards from here.")
+@click.option("--today", metavar="DATE", envvar="NB_TODAY", help="The day to answer for, as YYYY-MM-DD; else $NB_TODAY.")
+@click.option("--debug", is_flag=True, help="Show the traceback of an error of ours.")
+@click.version_option(__version__, prog_name="kithbook")
+@click.pass_context
+def nb(context: click.Context, vault: str | None, today: str | None, debug: bool) -> None:
+    """Tend relationships in plain Markdown notes.
+
+    \b
+      nb agenda               what this week asks for
+      nb show dagny           what you know of somebody
+      nb promises --stale     what has lain too long
+    """
+    context.obj = App(vault, today)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command; its exit code. Every error ends here, as a line that says how to mend it."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        code: Any = nb.main(args=list(arguments), prog_name="nb", standalone_mode=False)
+        sys.stdout.flush()
+        return code if isinstance(code, int) else 0
+    except UserError as error:
+        echo_error(error.message, error.remedy)
+        return error.exit_code
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (KeyboardInterrupt, click.exceptions.Abort):
+        return EXIT_INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read from us has had enough; nothing more can be said to them.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:
+        return _report_bug(error, debug="--debug" in arguments)
+
+
+def _report_bug(error: Exception, *, debug: bool) -> int:
+    """An error of ours: a line, and the traceback in a file (or shown, with `--debug`)."""
+    import traceback
+
+    text = "".join(traceback.format_exception(error))
+    if debug:
+        sys.stderr.write(text)
+        return EXIT_BUG
+    from ..vault.state import write_state
+
+    try:
+        place = write_state("crash.txt", text.encode("utf-8", "backslashreplace"))
+    except OSError:
+        place = ""
+    echo_error(f"this is a fault of nb, not of yours: {type(error).__name__}",
+               f"the report is in {place}" if place else "run it again with --debug to see where")
+    return EXIT_BUG

@@ -1,0 +1,45 @@
+"""`nb promises`: the checklist."""
+
+import click
+
+from ..model.contact import Contact
+from ..model.promise import Who
+from ..query.promises import list_promises
+from ..report.plain import to_plain
+from ..report.terminal import render_promises
+from .app import App, pass_app, reading
+from .report import promises_report, write_options, write_report
+
+
+@click.command(short_help="What was promised, by you and to you.")
+@click.argument("name", required=False)
+@click.option("--mine", "who", flag_value="me", help="Mine and ours.")
+@click.option("--theirs", "who", flag_value="them", help="Theirs and ours.")
+@click.option("--stale", is_flag=True, help="Only what has lain too long.")
+@click.option("--all", "everything", is_flag=True, help="The closed ones, too.")
+@click.option("--days", type=click.IntRange(0, 3660), default=7, show_default=True, help="How far ahead `due` reaches.")
+@click.option("--reveal", is_flag=True, help="Show what is confidential (on a terminal only).")
+@write_options("reports/promises.md")
+@reading
+@pass_app
+def command(app: App, name: str | None, who: Who | None, stale: bool, everything: bool, days: int, reveal: bool,
+            write: bool, dry_run: bool, form: str) -> None:
+    """Open promises, the most pressing first, each with the id that names it.
+
+    \b
+      nb promises
+      nb promises dagny --all
+      nb promises --mine --stale
+      nb promises --write         reports/promises.md, a checklist
+    """
+    reveal = app.may_reveal(reveal)
+    if write or dry_run:
+        write_report(app, "promises", promises_report(app, app.book(), days), dry_run=dry_run)
+        return
+    contact: Contact | None = None
+    if name:
+        book, contact = app.contact_in_full(name)
+    else:
+        book = app.book(whole=everything or reveal)
+    rows = list_promises(book, app.today, days=days, contact=contact, who=who, stale=stale, closed=everything, reveal=reveal)
+    app.answer({"promises": to_plain(rows, reveal=reveal)}, form, render_promises, "promises")
