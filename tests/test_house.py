@@ -1,0 +1,68 @@
+"""The house stands as docs/architecture.md says: imports point down, types and lint are clean."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+SOURCE = ROOT / "src" / "kithbook"
+BIN = Path(sys.executable).parent
+
+
+@pytest.mark.parametrize("command", [["lint-imports"], ["ruff", "check"], ["mypy"]], ids=lambda c: c[0])
+def test_tool_is_content(command: list[str]) -> None:
+    result = subprocess.run([str(BIN / command[0]), *command[1:]], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+def modules() -> list[Path]:
+    return sorted(SOURCE.rglob("*.py"))
+
+
+def test_only_the_command_line_reads_the_clock() -> None:
+    clocks = {"today", "now", "utcnow", "time", "time_ns"}
+    readers = {
+        str(file.relative_to(SOURCE))
+        for file in modules()
+        for node in ast.walk(ast.parse(file.read_text()))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in clocks
+        and isinstance(node.func.value, ast.Name) and node.func.value.id in ("date", "datetime", "time")
+    }
+    assert readers == {"cli/app.py"}
+
+
+def test_no_module_is_a_drawer() -> None:
+    drawers = {"utils", "util", "helpers", "helper", "common", "misc", "manager"}
+    assert not [file for file in modules() if file.stem in drawers]
+
+
+def test_every_module_says_what_it_is_for() -> None:
+    assert not [file for file in modules() if not ast.get_docstring(ast.parse(file.read_text()))]
+
+
+LAZY = """
+import sys
+from kithbook.cli.main import run
+code = run(sys.argv[1:])
+print(code, *sorted(m for m in {"yaml", "jinja2", "watchdog", "importlib.metadata", "pathspec", "sqlite3",
+                                "subprocess", "difflib", "json", "hashlib"} & set(sys.modules)), file=sys.stderr)
+"""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "loaded"),
+    [
+        (["agenda"], "0 json"),
+        (["agenda", "--json"], "0 json"),
+        (["agenda", "--format", "md"], "0 hashlib importlib.metadata jinja2 json"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_a_command_imports_only_what_it_needs(arguments: list[str], loaded: str, make_vault, environment) -> None:  # type: ignore[no-untyped-def]
+    vault = make_vault({"people/Ada.md": "---\nevery: 2w\n---\n- 2026-10-01 call: hello\n"})
+    result = subprocess.run([sys.executable, "-c", LAZY, "--vault", str(vault), *arguments], env=environment,
+                            capture_output=True, text=True, check=False)
+    assert result.stderr.strip() == loaded
