@@ -11,10 +11,10 @@ A transcript (`*.txt` beside this file) is read from top to bottom:
 `pytest tests/transcripts --update` writes what is printed now. Read the difference.
 """
 
-import subprocess
 from pathlib import Path
 
 import pytest
+from running import run, trimmed
 
 HERE = Path(__file__).parent
 MARKS = ("%% ", "@@ ", "$ ")
@@ -31,24 +31,6 @@ def split_steps(text: str) -> list[tuple[str, list[str]]]:
     return steps
 
 
-def run(command: str, vault: Path, environment: dict[str, str]) -> list[str]:
-    """What a command prints, as a transcript has it."""
-    result = subprocess.run(["bash", "-c", command], cwd=vault, env=environment, stdin=subprocess.DEVNULL,
-                            capture_output=True, timeout=60, check=False)
-    out = result.stdout.decode().replace(str(vault.parent), "…")
-    err = result.stderr.decode().replace(str(vault.parent), "…")
-    lines = out.removesuffix("\n").split("\n") if out else []
-    lines += [f"! {line}".rstrip() for line in err.removesuffix("\n").split("\n")] if err else []
-    return [*lines, f"[{result.returncode}]"] if result.returncode else lines
-
-
-def trimmed(lines: list[str]) -> list[str]:
-    """Without the empty lines at the end, which a transcript has for the eye."""
-    while lines and not lines[-1]:
-        lines = lines[:-1]
-    return lines
-
-
 @pytest.mark.parametrize("file", sorted(HERE.glob("*.txt")), ids=lambda file: file.stem)
 def test_transcript(file: Path, tmp_path: Path, environment: dict[str, str], request: pytest.FixtureRequest) -> None:
     vault = tmp_path / "vault"
@@ -63,7 +45,7 @@ def test_transcript(file: Path, tmp_path: Path, environment: dict[str, str], req
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text("\n".join(trimmed(below)) + "\n")
         elif head.startswith("$ "):
-            answer = run(head[2:], vault, environment)
+            answer = run(head[2:], vault, environment, tmp_path)
             if trimmed(answer) == trimmed(below):
                 answer = below
             elif request.config.getoption("--update"):
