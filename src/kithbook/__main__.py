@@ -1,12 +1,16 @@
 """The console scripts `nb` and `kithbook`."""
 
 import gc
+import os
 import sys
 from typing import NoReturn
 
 
 def main() -> NoReturn:
     """Run the command line and exit."""
+    if sys.getfilesystemencoding() != "utf-8":
+        # Names of notes are UTF-8 whatever the locale; only a new interpreter can be told so.
+        os.execv(sys.executable, [sys.executable, "-X", "utf8", "-m", "kithbook", *sys.argv[1:]])
     # A command lives for a moment and frees nothing: looking for garbage among some
     # hundred thousand records would cost a third of the time that reading them takes.
     gc.disable()

@@ -14,6 +14,7 @@ A transcript (`*.txt` beside this file) is read from top to bottom:
 from pathlib import Path
 
 import pytest
+
 from running import run, trimmed
 
 HERE = Path(__file__).parent

@@ -29,25 +29,39 @@ def echo_error(message: str, remedy: str = "") -> None:
     click.echo(f"nb: {clean(message)}" + (f"\n    {clean(remedy)}" if remedy else ""), err=True)
 
 
-class App:
-    """One run of the program. The only reading of the clock is `today`."""
+class OutputClosed(Exception):
+    """Whoever reads our output has had enough (`| head`)."""
 
-    def __init__(self, vault: str | None, today: str | None) -> None:
-        self._given_vault = vault
-        self._given_today = today
+
+def echo(text: str) -> None:
+    """Print an answer. Raises `OutputClosed` when nobody reads it any more."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise OutputClosed from None
+
+
+class App:
+    """One run of the program: what was typed for all commands, and what follows from it."""
+
+    def __init__(self) -> None:
+        self.given_vault: str | None = None
+        self.given_today: str | None = None
 
     @cached_property
     def today(self) -> date:
-        if self._given_today is None:
+        """The day to answer for. Here, and nowhere else, the clock is read."""
+        if self.given_today is None:
             return date.today()
-        day = parse_day(self._given_today.strip())
+        day = parse_day(self.given_today.strip())
         if day is None:
-            raise UsageError(f"--today: `{self._given_today}` is no day", "write it as YYYY-MM-DD")
+            raise UsageError(f"--today: `{self.given_today}` is no day", "write it as YYYY-MM-DD")
         return day
 
     @cached_property
     def vault(self) -> Vault:
-        return Vault(find_root(self._given_vault))
+        return Vault(find_root(self.given_vault))
 
     def book(self, *, whole: bool = False) -> Book:
         """The book, in brief or `whole`; one line on stderr when notes in it cannot be read."""
@@ -94,7 +108,7 @@ class App:
             text = self.markdown(template, plain)
         else:
             text = render_text(plain, terminal_style())
-        sys.stdout.write(text)
+        echo(text)
 
     def markdown(self, template: str, plain: Plain) -> str:
         """An answer as Markdown, by the vault's own template when it has one that is trusted."""
@@ -126,7 +140,7 @@ def terminal_style() -> Style:
     return Style(colour, max(20, min(width or 80, _WIDEST)))
 
 
-pass_app = click.make_pass_decorator(App)
+pass_app = click.make_pass_decorator(App, ensure=True)
 
 
 def reading(function: F) -> F:

@@ -7,10 +7,11 @@ from importlib import import_module
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
 from .. import __version__
 from ..errors import UserError
-from .app import App, echo_error
+from .app import App, OutputClosed, echo_error
 
 # A command is loaded only when it is called: its module has its name.
 COMMANDS = (
@@ -41,17 +42,35 @@ class _Commands(click.Group):
     def get_command(self, _context: click.Context, name: str) -> click.Command | None:
         if name not in COMMANDS:
             return None
-        command = import_module(f".{name}_command" if name == "list" else f".{name}", __package__).command
-        return command if isinstance(command, click.Command) else None
+        command: click.Command = import_module(f".{name}_command" if name == "list" else f".{name}", __package__).command
+        command.params += _global_options(hidden=True)
+        return command
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.option("--vault", "-V", metavar="DIR", envvar="NB_VAULT", help="The vault; else $NB_VAULT, else upwards from here.")
-@click.option("--today", metavar="DATE", envvar="NB_TODAY", help="The day to answer for, as YYYY-MM-DD; else $NB_TODAY.")
-@click.option("--debug", is_flag=True, help="Show the traceback of an error of ours.")
+def _global_options(*, hidden: bool) -> list[click.Parameter]:
+    """The options that hold for every command. People type them before its name and behind it."""
+
+    def take(context: click.Context, option: click.Parameter, value: Any) -> None:
+        app = context.ensure_object(App)
+        given = context.get_parameter_source(str(option.name))
+        if value and not (hidden and given is ParameterSource.ENVIRONMENT):
+            setattr(app, f"given_{option.name}", value)
+
+    def option(*names: str, **settings: Any) -> click.Option:
+        return click.Option(names, hidden=hidden, expose_value=False, **settings)
+
+    return [
+        option("--vault", "-V", metavar="DIR", envvar="NB_VAULT", callback=take,
+               help="The vault; else $NB_VAULT, else upwards from here."),
+        option("--today", metavar="DATE", envvar="NB_TODAY", callback=take,
+               help="The day to answer for, as YYYY-MM-DD; else $NB_TODAY."),
+        option("--debug", is_flag=True, help="Show the traceback of an error of ours."),
+    ]
+
+
+@click.group(cls=_Commands, params=_global_options(hidden=False), context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="kithbook")
-@click.pass_context
-def nb(context: click.Context, vault: str | None, today: str | None, debug: bool) -> None:
+def nb() -> None:
     """Tend relationships in plain Markdown notes.
 
     \b
@@ -59,7 +78,6 @@ def nb(context: click.Context, vault: str | None, today: str | None, debug: bool
       nb show dagny           what you know of somebody
       nb promises --stale     what has lain too long
     """
-    context.obj = App(vault, today)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -69,7 +87,6 @@ def run(arguments: Sequence[str]) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         code: Any = nb.main(args=list(arguments), prog_name="nb", standalone_mode=False)
-        sys.stdout.flush()
         return code if isinstance(code, int) else 0
     except UserError as error:
         echo_error(error.message, error.remedy)
@@ -79,8 +96,8 @@ def run(arguments: Sequence[str]) -> int:
         return error.exit_code
     except (KeyboardInterrupt, click.exceptions.Abort):
         return EXIT_INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read from us has had enough; nothing more can be said to them.
+    except OutputClosed:
+        # What is still buffered must not raise again when the interpreter ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as error:

@@ -14,7 +14,7 @@ from .report import promises_report, write_options, write_report
 @click.command(short_help="What was promised, by you and to you.")
 @click.argument("name", required=False)
 @click.option("--mine", "who", flag_value="me", help="Mine and ours.")
-@click.option("--theirs", "who", flag_value="them", help="Theirs and ours.")
+@click.option("--theirs", "who", flag_value="them", help="Theirs alone.")
 @click.option("--stale", is_flag=True, help="Only what has lain too long.")
 @click.option("--all", "everything", is_flag=True, help="The closed ones, too.")
 @click.option("--days", type=click.IntRange(0, 3660), default=7, show_default=True, help="How far ahead `due` reaches.")

@@ -1,6 +1,5 @@
 """`nb report`: the reports in the vault, written once."""
 
-import sys
 from collections.abc import Callable
 
 import click
@@ -9,7 +8,7 @@ from ..model.book import Book, without_confidential
 from ..query.agenda import agenda
 from ..query.promises import list_promises
 from ..report.plain import envelope, to_plain
-from .app import App, F, pass_app
+from .app import App, F, echo, pass_app
 
 
 def write_options(path: str) -> Callable[[F], F]:
@@ -40,10 +39,10 @@ def write_report(app: App, name: str, body: str, *, dry_run: bool) -> None:
 
     report = Report(app.vault.root, app.vault.settings.reports_folder, name)
     if dry_run:
-        sys.stdout.write(report.difference(body))
+        echo(report.difference(body) or f"{report.path} is up to date\n")
         return
     changed = report.write(body)
-    click.echo(f"{report.path} {'written' if changed else 'is up to date'}")
+    echo(f"{report.path} {'written' if changed else 'is up to date'}\n")
 
 
 @click.command(short_help="Write the reports into the vault.")

@@ -3,7 +3,7 @@
 import click
 
 from ..report.layout import clean
-from .app import App, pass_app
+from .app import App, echo, pass_app
 
 
 @click.command(short_help="Allow the vault's own templates.")
@@ -24,9 +24,9 @@ def command(app: App, dry_run: bool) -> None:
 
     found = find_templates(app.vault.root, app.vault.settings.templates_folder)
     if not found:
-        click.echo("This vault has no templates of its own.")
+        echo("This vault has no templates of its own.\n")
         return
     if not dry_run:
         trust_templates(app.vault.root, found)
     for name in found:
-        click.echo(f"{clean(name)}: {'would be allowed' if dry_run else 'allowed as it is now'}")
+        echo(f"{clean(name)}: {'would be allowed' if dry_run else 'allowed as it is now'}\n")

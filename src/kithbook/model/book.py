@@ -110,7 +110,17 @@ def assemble(readings: Sequence[Reading], settings: Settings, problems: Sequence
         for reading in readings
         if reading.kind == "contact" and reading.profile is not None
     }
-    return Book(settings, contacts, me, tuple(sorted(faults, key=lambda p: (p.path, p.line, p.column, p.rule))))
+    return Book(settings, contacts, me, _judged(faults, settings))
+
+
+def _judged(faults: Sequence[Problem], settings: Settings) -> tuple[Problem, ...]:
+    """The problems in the order of their places, each as severe as `checks:` in `nb.yaml` has it."""
+    judged = [
+        fault._replace(severity=severity) if (severity := settings.checks.get(fault.rule)) else fault
+        for fault in faults
+        if settings.checks.get(fault.rule) != "off"
+    ]
+    return tuple(sorted(judged, key=lambda p: (p.path, p.line, p.column, p.rule)))
 
 
 def _owners(reading: Reading, task: Promise, under: tuple[str, ...], people: _People) -> tuple[str, ...]:

@@ -54,13 +54,20 @@ class EntryRow(NamedTuple):
     line: int
 
 
+class NamedDay(NamedTuple):
+    """A day that comes back every year, as front matter has it."""
+
+    label: str
+    day: str
+
+
 class Details(NamedTuple):
     """What one knows of somebody beyond how to reach them. The last three are private."""
 
     met_at: str | None = None
     met_via: str | None = None
     birthday: str | None = None
-    dates: tuple[tuple[str, str], ...] = ()
+    dates: tuple[NamedDay, ...] = ()
     interests: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     offers: tuple[str, ...] = ()
@@ -139,7 +146,7 @@ def _details(contact: Contact, reveal: bool) -> Details:
     p = contact.profile
     return Details(
         p.met_at, p.met_via, p.birthday.written if p.birthday else None,
-        tuple((label, day.written) for label, day in p.dates), p.interests, p.needs, p.offers, p.goals, p.challenges,
+        tuple(NamedDay(label, day.written) for label, day in p.dates), p.interests, p.needs, p.offers, p.goals, p.challenges,
         p.knows, p.pluses, p.minuses, p.dealbreakers)
 
 

@@ -48,7 +48,12 @@ def unknown(book: Book, typed: str) -> UsageError:
     """What to say when nobody is called so, with names that are spelt much like it."""
     from difflib import get_close_matches
 
-    spelt = {name: contact.name for contact in book.contacts.values() for name in _names(contact)}
-    near = dict.fromkeys(spelt[name] for name in get_close_matches(fold(typed), spelt, n=3, cutoff=0.75))
+    spelt = {
+        part: contact.name
+        for contact in book.contacts.values()
+        for name in _names(contact)
+        for part in (*name.split(), name)
+    }
+    near = dict.fromkeys(spelt[name] for name in get_close_matches(fold(typed), spelt, n=3, cutoff=0.65))
     remedy = f"did you mean {' or '.join(near)}?" if near else "`nb list` shows everybody"
     return UsageError(f"nobody here is called `{typed}`", remedy)

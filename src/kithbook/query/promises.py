@@ -97,7 +97,7 @@ def list_promises(book: Book, today: date, *, days: int = 7, contact: Contact | 
                   reveal: bool = False) -> tuple[PromiseRow, ...]:
     """The open promises (and, with `closed`, the closed ones), the most pressing first.
 
-    `contact` and `who` keep those of one person and one side (ours are on both sides),
+    `contact` and `who` keep those of one person and one side (ours count as mine),
     `stale` those that have gone stale. `days` is how far ahead `due` reaches; `reveal`
     gives the dates of confidential people, too.
     """
@@ -107,7 +107,7 @@ def list_promises(book: Book, today: date, *, days: int = 7, contact: Contact | 
         _row(promise, ids[promise.path, promise.line], book, today, until, reveal)
         for promise in (contact.promises if contact else book.promises)
         if (closed or promise.is_open)
-        and (who is None or promise.who in (who, "us"))
+        and (who is None or promise.who == who or (who == "me" and promise.who == "us"))
         and (not stale or is_stale(promise, book.settings, today))
     ]
     return tuple(sorted(rows, key=_by_urgency))

@@ -21,7 +21,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from ..errors import VaultError
 from .plain import Plain
-from .words import ago, count, day_name, span, when
+from .words import ago, count, day_name, days_between, when
 
 _ENDING = ".md.j2"
 
@@ -63,7 +63,7 @@ def _environment(own: Mapping[str, str]) -> ImmutableSandboxedEnvironment:
         keep_trailing_newline=True, autoescape=False)
     environment.globals.clear()
     environment.filters.update(
-        md=escape_text, note=link_note, day=day_name, when=when, ago=ago, span=span, count=count)
+        md=escape_text, note=link_note, day=day_name, when=when, ago=ago, days_to=days_between, count=count)
     return environment
 
 

@@ -6,10 +6,11 @@ from typing import Any
 from ..text.links import show_links
 from .layout import Cell, Row, Style, clean, excerpt, lay_out, wrap
 from .plain import Plain
-from .words import ago, count, day_name, span, when
+from .words import ago, count, day_name, days_between, when, yearly_name
 
 Lines = list[str]
 WITHHELD = "(confidential)"
+PRIVATE = "(private)"
 
 
 def _said(text: str | None) -> str:
@@ -36,7 +37,7 @@ def _section(title: str, rows: Sequence[Row], style: Style, hint: str = "") -> L
 def render_agenda(plain: Plain, style: Style) -> str:
     """The weekly review."""
     today = plain["today"]
-    lines = [style.title(f"{day_name(today, weekday=True)} to {day_name(plain['until'], weekday=True)}")]
+    lines = [style.title(f"{day_name(today, plain['until'], weekday=True)} to {day_name(plain['until'], weekday=True)}")]
     lines += _section("Promises to keep", [_promise_row(row, today) for row in plain["promises"]], style,
                       _promise_hint(plain["promises"]))
     lines += _section("Replies owed", [_owed_row(row) for row in plain["replies"]], style)
@@ -112,11 +113,10 @@ def _touch_row(row: Plain, today: str) -> Row:
     if row["due"] is None:
         return Row(name, (Cell(WITHHELD, "faint"),))
     last = row["last_contact"]
-    since = f"last {day_name(last, today)}" if last else "no contact yet"
-    late = f", {span(row['days_late'])} late" if row["days_late"] else ""
-    cells = [Cell(f"{since}{late}", "late" if late else "")]
+    since = f"last {day_name(last, today)}, {ago(days_between(last, today))}" if last else "no contact yet"
+    cells = [Cell(f"{since};" if row["suggestion"] else since, "late" if row["days_late"] else "")]
     if row["suggestion"]:
-        cells = [Cell(f"{since}{late};", cells[0].look), Cell(excerpt(clean(show_links(row["suggestion"])), 120), "faint")]
+        cells.append(Cell(excerpt(clean(show_links(row["suggestion"])), 120), "faint"))
     return Row(name, tuple(cells))
 
 
@@ -184,7 +184,7 @@ def render_show(plain: Plain, style: Style) -> str:
 _CONTACT_FACTS = (("role", "role"), ("org", "org"), ("location", "location"), ("email", "email"), ("phone", "phone"),
                   ("url", "url"), ("also called", "aliases"), ("tags", "tags"), ("circle", "circle"), ("every", "every"),
                   ("stage", "stage"))
-_DETAILS = ("birthday", "interests", "needs", "offers", "goals", "challenges", "knows", "pluses", "minuses", "dealbreakers")
+_DETAILS = ("interests", "needs", "offers", "goals", "challenges", "knows", "pluses", "minuses", "dealbreakers")
 
 
 def _facts(contact: Plain, details: Plain, today: str) -> list[Row]:
@@ -200,12 +200,13 @@ def _facts(contact: Plain, details: Plain, today: str) -> list[Row]:
         facts.append(("next contact", day_name(contact["next_contact"], today)))
     if contact["paused"]:
         facts.append(("paused", "without an end" if contact["paused"] is True else f"until {contact['paused']}"))
+    days = [{"label": "birthday", "day": details["birthday"]}] if details["birthday"] else []
+    facts += [(day["label"], yearly_name(day["day"])) for day in [*days, *details["dates"]]]
     facts += [(key, details[key]) for key in _DETAILS]
-    facts += [(label, day) for label, day in details["dates"]]
     rows = []
     for label, value in facts:
         parts = value if isinstance(value, list) else [value]
-        text = "; ".join(WITHHELD if part is None else clean(show_links(part)) for part in parts) if value else ""
+        text = "; ".join(PRIVATE if part is None else clean(show_links(part)) for part in parts) if value else ""
         if text:
             rows.append(Row((Cell(clean(label), "faint"),), (Cell(text),)))
     return rows
@@ -214,7 +215,8 @@ def _facts(contact: Plain, details: Plain, today: str) -> list[Row]:
 def _entry_row(row: Plain) -> Row:
     direction = f" {row['direction']}" if row["direction"] in ("in", "out") else ""
     with_ = f"with {', '.join(clean(name) for name in row['with'])}" if row["with"] else ""
-    text = WITHHELD if row["text"] is None else clean(show_links(row["text"]))
+    hidden = PRIVATE if row["kind"] == "reflection" else WITHHELD
+    text = hidden if row["text"] is None else clean(show_links(row["text"]))
     said = ": ".join(part for part in (with_, text) if part)
     return Row((Cell(row["date"]), Cell(f"{row['kind']}{direction}", "faint")), (Cell(said),) if said else ())
 

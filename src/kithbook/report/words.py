@@ -20,6 +20,12 @@ def day_name(iso: str, today: str = "", *, weekday: bool = False) -> str:
     return f"{_WEEKDAYS[day.weekday()]} {said}" if weekday else said
 
 
+def yearly_name(written: str) -> str:
+    """`1988-02-29` as `29 Feb 1988`, `--02-29` as `29 Feb`."""
+    year, month, day = written[:4].strip("-"), int(written[-5:-3]), int(written[-2:])
+    return f"{day} {_MONTHS[month - 1]} {year}".rstrip()
+
+
 def when(iso: str, today: str) -> str:
     """A day seen from today: `today`, `tomorrow`, else its name with the weekday."""
     days = (date.fromisoformat(iso) - date.fromisoformat(today)).days
@@ -27,19 +33,21 @@ def when(iso: str, today: str) -> str:
     return near or day_name(iso, today, weekday=0 < days < 15)
 
 
+def days_between(earlier: str, later: str) -> int:
+    """How many days lie between two ISO days."""
+    return (date.fromisoformat(later) - date.fromisoformat(earlier)).days
+
+
 def ago(days: int) -> str:
     """How long ago something was, in the unit that one would say it in."""
     if days < 2:
         return ("today", "yesterday")[days]
-    return f"{span(days)} ago"
-
-
-def span(days: int) -> str:
-    """A number of days in the unit that one would say it in."""
     if days < 21:
-        return count(days, "day")
+        return f"{days} days ago"
     if days < 70:
-        return count(round(days / 7), "week")
+        return f"{round(days / 7)} weeks ago"
+    if 350 <= days < 380:
+        return "a year ago"
     if days < 700:
-        return count(round(days / 30.44), "month")
-    return count(round(days / 365.25), "year")
+        return f"{round(days / 30.44)} months ago"
+    return f"{round(days / 365.25)} years ago"

@@ -75,7 +75,7 @@ def _mode_to_keep(path: str) -> int | None:
         return None
     if not stat.S_ISREG(found.st_mode):
         raise VaultError(f"{path} is no plain file", "move it away")
-    if not os.access(path, os.W_OK):
+    if not found.st_mode & 0o222 or not os.access(path, os.W_OK):
         raise VaultError(f"{path} is read-only", "nothing was changed")
     return stat.S_IMODE(found.st_mode)
 
