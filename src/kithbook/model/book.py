@@ -115,11 +115,11 @@ def assemble(readings: Sequence[Reading], settings: Settings, problems: Sequence
 
 def _judged(faults: Sequence[Problem], settings: Settings) -> tuple[Problem, ...]:
     """The problems in the order of their places, each as severe as `checks:` in `nb.yaml` has it."""
-    judged = [
-        fault._replace(severity=severity) if (severity := settings.checks.get(fault.rule)) else fault
-        for fault in faults
-        if settings.checks.get(fault.rule) != "off"
-    ]
+    judged: list[Problem] = []
+    for fault in faults:
+        severity = settings.checks.get(fault.rule, fault.severity)
+        if severity != "off":
+            judged.append(fault._replace(severity=severity))
     return tuple(sorted(judged, key=lambda p: (p.path, p.line, p.column, p.rule)))
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal
 
 from .dates import Cadence, Gap
+from .problem import Severity
 
 DateOrder = Literal["dmy", "mdy"]
 
@@ -37,7 +38,7 @@ class Settings:
     follow_up_within: Gap = Gap(60)
     loops_after: Gap = Gap(21)
     paused: date | bool | None = None
-    checks: Mapping[str, str] = field(default_factory=dict)
+    checks: Mapping[str, Severity | Literal["off"]] = field(default_factory=dict)
     hook: Mapping[str, str] = field(default_factory=dict)
     git: str = "off"
     synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
