@@ -112,10 +112,11 @@ def _report_bug(error: Exception, *, debug: bool) -> int:
     if debug:
         sys.stderr.write(text)
         return EXIT_BUG
-    from ..vault.state import write_state
+    from ..vault.state import state_folder, write_state
 
     try:
-        place = write_state("crash.txt", text.encode("utf-8", "backslashreplace"))
+        place = os.path.join(state_folder(), "crash.txt")
+        write_state(place, text.encode("utf-8", "backslashreplace"))
     except OSError:
         place = ""
     echo_error(f"this is a fault of nb, not of yours: {type(error).__name__}",

@@ -1,30 +1,34 @@
 """What is kept on this machine outside of any vault: for its owner's eyes alone."""
 
 import os
+from hashlib import sha256
 
 from .files import read_setting_file
 
 
-def _state_folder() -> str:
+def state_folder(root: str | None = None) -> str:
+    """The folder for what is kept, or for what is kept about the vault at `root`. Made when it is not there."""
     base = os.environ.get("XDG_STATE_HOME", "")
     if not os.path.isabs(base):
         base = os.path.join(os.path.expanduser("~"), ".local", "state")
-    return os.path.join(base, "kithbook")
-
-
-def write_state(name: str, data: bytes) -> str:
-    """Write a file that only its owner may read; its path. Raises `OSError`."""
-    folder = _state_folder()
+    folder = os.path.join(base, "kithbook")
+    if root is not None:
+        folder = os.path.join(folder, "vaults", sha256(os.fsencode(root)).hexdigest()[:16])
     os.makedirs(folder, mode=0o700, exist_ok=True)
-    path = os.path.join(folder, name)
+    return folder
+
+
+def write_state(path: str, data: bytes) -> None:
+    """Write a file that only its owner may read, whole or not at all. Raises `OSError`."""
     temporary = f"{path}.{os.getpid()}.tmp"
     descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0), 0o600)
     with os.fdopen(descriptor, "wb") as file:
         file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
     os.replace(temporary, path)
-    return path
 
 
-def read_state(name: str) -> bytes | None:
-    """What was written under that name; None when nothing was."""
-    return read_setting_file(os.path.join(_state_folder(), name))
+def read_state(path: str) -> bytes | None:
+    """What was written there; None when nothing was."""
+    return read_setting_file(path)

@@ -9,7 +9,7 @@ from hashlib import sha256
 
 from ..errors import VaultError
 from .files import read_plain_file
-from .state import read_state, write_state
+from .state import read_state, state_folder, write_state
 
 _FOLDER = "nb"
 _ENDING = ".md.j2"
@@ -48,13 +48,20 @@ def trust_templates(root: str, templates: Mapping[str, str]) -> None:
     """Allow these templates, as they are, for the vault at `root`."""
     marks = _allowed() | {_mark(root, name, text) for name, text in templates.items()}
     try:
-        write_state("trusted", "".join(f"{mark}\n" for mark in sorted(marks)).encode())
+        write_state(_place(), "".join(f"{mark}\n" for mark in sorted(marks)).encode())
     except OSError as error:
         raise VaultError(f"what you allow cannot be kept: {error.strerror}", "look at $XDG_STATE_HOME") from None
 
 
 def _allowed() -> set[str]:
-    return set((read_state("trusted") or b"").decode("ascii", "replace").split())
+    try:
+        return set((read_state(_place()) or b"").decode("ascii", "replace").split())
+    except OSError:  # a home that cannot be written holds nothing that was allowed
+        return set()
+
+
+def _place() -> str:
+    return os.path.join(state_folder(), "trusted")
 
 
 def _mark(root: str, name: str, text: str) -> str:
