@@ -2,7 +2,7 @@
 
 In a page, a fenced block whose info string ends in a path (```` ```markdown people/Ada.md ````)
 is written to that file of a vault, and a `console` block holds commands with what they
-print. Each `##` section begins with a new, empty vault. `pytest tests/docs --update`
+print. Each `##` section begins with a new, empty vault (in a block, write headings with `###`). `pytest tests/docs --update`
 writes what is printed now into the page.
 """
 
@@ -16,7 +16,8 @@ from conftest import ROOT
 from running import run, trimmed
 
 PAGES = sorted((ROOT / "docs").glob("*.md"))
-FENCE = re.compile(r"^(`{3,})(\w+)(?: (\S.*))?\n(.*?)^\1\n", re.M | re.S)
+FENCE = re.compile(r"^(`{3,})(\w+)(?: (\S[^\n]*))?\n(.*?)^\1\n", re.M | re.S)
+SECTION = re.compile(r"^(?=## )", re.M)
 
 
 def run_console(block: str, vault: Path, environment: dict[str, str], home: Path) -> str:
@@ -49,7 +50,7 @@ def render_section(section: str, vault: Path, environment: dict[str, str], home:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_page(page: Path, tmp_path: Path, environment: dict[str, str], request: pytest.FixtureRequest) -> None:
     written = page.read_text()
-    sections = re.split(r"^(?=## )", written, flags=re.M)
+    sections = SECTION.split(written)
     found = "".join(render_section(section, tmp_path / "vault", environment, tmp_path) for section in sections)
     if request.config.getoption("--update"):
         page.write_text(found)

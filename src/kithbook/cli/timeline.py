@@ -21,6 +21,6 @@ def command(app: App, name: str, reveal: bool, form: str) -> None:
       nb timeline zoë | head
     """
     reveal = app.may_reveal(reveal)
-    _, contact = app.contact_in_full(name)
-    rows = timeline(contact, reveal=reveal)
+    book, contact = app.contact_in_full(name)
+    rows = timeline(book, contact, reveal=reveal)
     app.answer({"entries": to_plain(rows, reveal=reveal)}, form, render_timeline, "timeline")

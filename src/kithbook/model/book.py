@@ -23,13 +23,15 @@ class Book:
     """All that a vault says, ready to be asked.
 
     `contacts` are in the order of their paths. `problems` are all faults found while
-    reading, sorted by place. `me` is the profile of the vault's owner.
+    reading, sorted by place. `me` is the profile of the vault's owner. `confidential` are the
+    paths of the notes, of contacts or not, that are confidential as a whole.
     """
 
     settings: Settings
     contacts: Mapping[str, Contact] = field(default_factory=dict)
     me: Profile | None = None
     problems: tuple[Problem, ...] = ()
+    confidential: frozenset[str] = frozenset()
 
     @property
     def promises(self) -> tuple[Promise, ...]:
@@ -69,6 +71,10 @@ class _People:
         return named[0] if len(named) == 1 else None
 
     def find_all(self, targets: Sequence[str], source: str) -> tuple[str, ...]:
+        """The paths of the contacts that these links mean, each once."""
+        if len(targets) == 1:
+            path = self.find(targets[0], source)
+            return () if path is None else (path,)
         found = (self.find(target, source) for target in targets)
         return tuple(dict.fromkeys(path for path in found if path is not None))
 
@@ -110,7 +116,8 @@ def assemble(readings: Sequence[Reading], settings: Settings, problems: Sequence
         for reading in readings
         if reading.kind == "contact" and reading.profile is not None
     }
-    return Book(settings, contacts, me, _judged(faults, settings))
+    confidential = frozenset(reading.path for reading in readings if reading.confidential)
+    return Book(settings, contacts, me, _judged(faults, settings), confidential)
 
 
 def _judged(faults: Sequence[Problem], settings: Settings) -> tuple[Problem, ...]:
@@ -125,6 +132,8 @@ def _judged(faults: Sequence[Problem], settings: Settings) -> tuple[Problem, ...
 
 def _owners(reading: Reading, task: Promise, under: tuple[str, ...], people: _People) -> tuple[str, ...]:
     """Whose promise a task is: the note's contact; elsewhere those it links, else those of its entry."""
+    if task.text == "":  # a checkbox that somebody meant to fill
+        return ()
     if reading.kind == "contact":
         return (reading.path,)
     return people.find_all(task.links, reading.path) or people.find_all(under, reading.path)
@@ -171,7 +180,9 @@ def with_whole_note(book: Book, note: Note) -> Book:
     """The book with a contact in full, of whom it had only what matters today."""
     contact = book.contacts[note.path]
     made = {promise.line: promise.made for promise in contact.promises if promise.path == note.path}
-    own = tuple(task._replace(contacts=(note.path,), made=task.made or made.get(task.line)) for task in note.tasks)
+    own = tuple(
+        task._replace(contacts=(note.path,), made=task.made or made.get(task.line))
+        for task in note.tasks if task.text != "")
     whole = contact._replace(
         entries=_merged(note.entries, [entry for entry in contact.entries if entry.path != note.path]),
         promises=own + tuple(promise for promise in contact.promises if promise.path != note.path),
@@ -180,14 +191,14 @@ def with_whole_note(book: Book, note: Note) -> Book:
 
 
 def without_confidential(book: Book) -> Book:
-    """The book for what is written to disk: no confidential person, and no text that names one."""
-    secret = [contact for contact in book.contacts.values() if contact.confidential]
-    if not secret:
+    """The book for what is written to disk: nothing of a confidential note, and no text that names one of its people."""
+    if not book.confidential:
         return book
-    hidden = {contact.path for contact in secret}
+    hidden = book.confidential
     names = {
         fold(name)
-        for contact in secret
+        for contact in book.contacts.values()
+        if contact.confidential
         for name in (contact.name, *contact.profile.aliases, contact.path.rsplit("/", 1)[-1][:-3])
         if name.strip()
     }
@@ -197,10 +208,11 @@ def without_confidential(book: Book) -> Book:
 
     contacts = {
         path: contact._replace(
-            entries=tuple(entry._replace(text=veiled(entry.text)) for entry in contact.entries),
+            entries=tuple(
+                entry._replace(text=veiled(entry.text)) for entry in contact.entries if entry.path not in hidden),
             promises=tuple(
                 promise._replace(text=veiled(promise.text)) for promise in contact.promises
-                if hidden.isdisjoint(promise.contacts)),
+                if promise.path not in hidden and hidden.isdisjoint(promise.contacts)),
         )
         for path, contact in book.contacts.items()
         if path not in hidden

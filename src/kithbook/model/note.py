@@ -14,13 +14,21 @@ from .promise import Promise
 NoteKind = Literal["contact", "me", "other", "skipped", "unreadable"]
 
 
+class LinkUse(NamedTuple):
+    """A link to a note: its target as it is written, and where it stands (from 1)."""
+
+    target: str
+    line: int
+    column: int
+
+
 class Note(NamedTuple):
     """The facts of one note.
 
     `date` is the day of a daily or meeting note. `tasks` are all task items of the note,
     owners not yet known; `task_entry` gives for a task (by its place in `tasks`) the
     links of the entry it stands under. `prose` is the text that may be shown, line for
-    line, and is there only when it was asked for.
+    line, and is there only when it was asked for. `links` are all links that may be shown.
     """
 
     path: str
@@ -33,3 +41,4 @@ class Note(NamedTuple):
     task_entry: tuple[tuple[str, ...], ...]
     problems: tuple[Problem, ...]
     prose: str = ""
+    links: tuple[LinkUse, ...] = ()

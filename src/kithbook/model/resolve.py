@@ -29,14 +29,15 @@ class LinkResolver:
 
     def resolve(self, target: str, source: str) -> str | None:
         """The path of the note that `target` means in the note `source`; None when there is none."""
+        named = self._by_stem.get(fold(target))
+        if named is not None and len(named) == 1:  # most links by far: the name of a file, and the only one
+            return named[0]
         wanted = _without_ending(fold(target.strip()))
         if wanted.startswith("/"):
             return self._at(wanted[1:])
         candidates = self._by_stem.get(basename(wanted))
         if candidates is None:
             return None
-        if "/" not in wanted and len(candidates) == 1:
-            return candidates[0]
         folder = fold(dirname(source))
         if not wanted.startswith("."):
             exact = self._at(wanted)

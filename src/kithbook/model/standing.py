@@ -28,7 +28,7 @@ class Effect(NamedTuple):
 
 @cache
 def effect_of(kind: str, direction: Direction | None, tags: tuple[str, ...] = ()) -> Effect:
-    """The effect of an entry."""
+    """The effect of an entry. `#thanked` and `#fixed` settle the entry itself; on one that opens nothing, all before it."""
     contact = kind not in NO_CONTACT
     opens = settles = 0
     if contact and direction in ("out", "both"):
@@ -37,23 +37,20 @@ def effect_of(kind: str, direction: Direction | None, tags: tuple[str, ...] = ()
         opens |= REPLY
     if "no-reply" in tags:
         opens &= ~REPLY
-    if (direction == "in" and kind in ("gave", "intro", "referral")) or "received" in tags:
+    received = (direction == "in" and kind in ("gave", "intro", "referral")) or "received" in tags
+    if received and "thanked" not in tags:
         opens |= THANKS
-    if (kind == "thanks" and direction == "out") or "thanked" in tags:
+    if (kind == "thanks" and direction == "out") or ("thanked" in tags and not received):
         settles |= THANKS
     if kind in ("intro", "referral"):
         opens |= LOOP
     if kind == "outcome":
         settles |= LOOP
-    if kind == "problem" or "problem" in tags:
+    broken = kind == "problem" or "problem" in tags
+    if broken and "fixed" not in tags:
         opens |= PROBLEM
-    if kind == "fixed" or "fixed" in tags:
+    if kind == "fixed" or ("fixed" in tags and not broken):
         settles |= PROBLEM
-    # A mark on the entry itself settles it, too.
-    if "thanked" in tags:
-        opens &= ~THANKS
-    if "fixed" in tags:
-        opens &= ~PROBLEM
     return Effect(opens, settles, contact)
 
 

@@ -2,11 +2,12 @@
 
 Most of a log is settled for good. A summary leaves that out, and so is read, kept and
 passed on at a fraction of the cost of the whole `Note`; whoever needs every entry (a
-timeline, a search) asks the book for the whole.
+timeline, a search) asks the book for the whole. It says which texts are withheld, and
+holds none of them: what was said in confidence does not outlive the reading of its note.
 """
 
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from .contact import Profile
 from .entry import Entry
@@ -14,6 +15,10 @@ from .note import Note, NoteKind
 from .problem import Problem
 from .promise import Promise
 from .standing import effect_of, live_places
+from .withheld import Withheld
+
+
+_Day = date  # within the class, `date` is its field
 
 
 class Summary(NamedTuple):
@@ -29,21 +34,42 @@ class Summary(NamedTuple):
     confidential: bool
     profile: Profile | None
     date: date | None
-    newest: date | None
+    newest: _Day | None
     entries: tuple[Entry, ...]
     tasks: tuple[Promise, ...]
     task_entry: tuple[tuple[str, ...], ...]
     problems: tuple[Problem, ...]
 
 
-def summarise(note: Note) -> Summary:
-    """The summary of a note."""
+def summarise(note: Note, *, live_only: bool = True) -> Summary:
+    """The summary of a note; with all its entries unless `live_only`."""
     entries = note.entries
     newest = entries[-1].date if entries else None
-    if note.kind == "contact":
+    if note.kind == "contact" and live_only:
         live = set(live_places([effect_of(e.kind, e.direction, e.tags) for e in entries]))
         entries = tuple(e for place, e in enumerate(entries) if place in live or e.with_links)
     places = [place for place, task in enumerate(note.tasks) if task.is_open]
     return Summary(
-        note.path, note.kind, note.confidential, note.profile, note.date, newest, entries,
-        tuple(note.tasks[place] for place in places), tuple(note.task_entry[place] for place in places), note.problems)
+        note.path, note.kind, note.confidential, blank_profile(note.profile), note.date, newest,
+        tuple(map(_blank, entries)), tuple(_blank(note.tasks[place]) for place in places),
+        tuple(note.task_entry[place] for place in places), note.problems)
+
+
+_Said = TypeVar("_Said", Entry, Promise)
+
+
+def _blank(said: _Said) -> _Said:
+    """The same, without its text when that is withheld."""
+    return said._replace(text=Withheld("", said.text.reason)) if isinstance(said.text, Withheld) else said
+
+
+def blank_profile(profile: Profile | None) -> Profile | None:
+    """The same, with as many private remarks, but without their texts."""
+    if profile is None or not (profile.pluses or profile.minuses or profile.dealbreakers):
+        return profile
+    return profile._replace(
+        pluses=_blanks(profile.pluses), minuses=_blanks(profile.minuses), dealbreakers=_blanks(profile.dealbreakers))
+
+
+def _blanks(texts: tuple[Withheld, ...]) -> tuple[Withheld, ...]:
+    return tuple(Withheld("", text.reason) for text in texts)

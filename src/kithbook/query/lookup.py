@@ -40,7 +40,7 @@ class ContactRow(NamedTuple):
 
 
 class EntryRow(NamedTuple):
-    """A log entry as it is answered. `with_` are the names of those after `with`."""
+    """A log entry as it is answered. `with_` are the names of the others who were there."""
 
     contact: str
     contact_path: str
@@ -120,15 +120,19 @@ def list_contacts(book: Book, today: date, *, circle: str | None = None, tag: st
     return tuple(sorted(kept, key=lambda row: (fold(row.name), row.path)))
 
 
-def timeline(contact: Contact, *, reveal: bool = False) -> tuple[EntryRow, ...]:
+def timeline(book: Book, contact: Contact, *, reveal: bool = False) -> tuple[EntryRow, ...]:
     """Everything that was written down, the newest first. Nothing of a confidential person, unless to `reveal`."""
     if contact.confidential and not reveal:
         return ()
-    return tuple(_entry_row(contact, entry) for entry in reversed(contact.entries))
+    return tuple(_entry_row(book, contact, entry) for entry in reversed(contact.entries))
 
 
-def _entry_row(contact: Contact, entry: Entry) -> EntryRow:
-    with_ = tuple(link.rsplit("/", 1)[-1].removesuffix(".md") for link in entry.with_links)
+def _entry_row(book: Book, contact: Contact, entry: Entry) -> EntryRow:
+    own = {fold(name) for name in (contact.name, *contact.profile.aliases, contact.path.rsplit("/", 1)[-1][:-3])}
+    host = book.contacts.get(entry.path)
+    there = [host.name] if host is not None else []
+    there += [link.rsplit("/", 1)[-1].removesuffix(".md") for link in entry.with_links]
+    with_ = tuple(name for name in dict.fromkeys(there) if fold(name) not in own)
     return EntryRow(contact.name, contact.path, entry.date, entry.kind, entry.direction, entry.tags, with_,
                     entry.text, entry.path, entry.line)
 
@@ -136,7 +140,7 @@ def _entry_row(contact: Contact, entry: Entry) -> EntryRow:
 def show(book: Book, contact: Contact, today: date, *, reveal: bool = False) -> Card:
     """A contact's card."""
     return Card(contact_row(book, contact, today, reveal=reveal), _details(contact, reveal),
-                timeline(contact, reveal=reveal),
+                timeline(book, contact, reveal=reveal),
                 list_promises(book, today, contact=contact, closed=True, reveal=reveal))
 
 

@@ -21,7 +21,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from ..errors import VaultError
 from .plain import Plain
-from .words import ago, count, day_name, days_between, when
+from .words import ago, count, day_name, days_between, one_line, when
 
 _ENDING = ".md.j2"
 
@@ -43,7 +43,7 @@ def escape_text(text: str | None) -> str:
     """A text from a note as one line of Markdown."""
     if text is None:
         return "(confidential)"
-    line = " ".join(_CONTROL.sub(" ", text).split())
+    line = _CONTROL.sub(" ", one_line(text))
     return _MARKUP.sub(lambda sign: "".join(f"\\{char}" for char in sign[0]), line)
 
 

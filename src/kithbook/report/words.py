@@ -1,9 +1,18 @@
 """Days and gaps in words."""
 
+import re
 from datetime import date
 
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+_BULLET = re.compile(r"\n[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
+
+
+def one_line(text: str) -> str:
+    """A text of several lines in one; items of a list are set off by a semicolon."""
+    return " ".join(_BULLET.sub("; ", text).split())
 
 
 def count(number: int, noun: str, plural: str = "") -> str:
@@ -22,7 +31,7 @@ def day_name(iso: str, today: str = "", *, weekday: bool = False) -> str:
 
 def yearly_name(written: str) -> str:
     """`1988-02-29` as `29 Feb 1988`, `--02-29` as `29 Feb`."""
-    year, month, day = written[:4].strip("-"), int(written[-5:-3]), int(written[-2:])
+    year, month, day = written[:-6].strip("-"), int(written[-5:-3]), int(written[-2:])
     return f"{day} {_MONTHS[month - 1]} {year}".rstrip()
 
 
