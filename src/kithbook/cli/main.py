@@ -25,6 +25,10 @@ COMMANDS = (
     "timeline",
     "find",
     "check",
+    "done",
+    "defer",
+    "drop",
+    "undo",
     "report",
     "trust",
 )

@@ -49,7 +49,7 @@ def replace_file(path: str, data: bytes) -> None:
     folder, name = os.path.split(path)
     temporary = os.path.join(folder, f".{name}.{os.getpid()}.tmp")
     try:
-        mode = _mode_to_keep(path)
+        mode = mode_to_keep(path)
         descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0), 0o666)
         try:
             with os.fdopen(descriptor, "wb") as file:
@@ -62,12 +62,12 @@ def replace_file(path: str, data: bytes) -> None:
         except BaseException:
             os.unlink(temporary)
             raise
-        _flush_folder(folder)
+        flush_folder(folder)
     except OSError as error:
         raise VaultError(f"{path} cannot be written: {error.strerror}", "nothing was changed") from None
 
 
-def _mode_to_keep(path: str) -> int | None:
+def mode_to_keep(path: str) -> int | None:
     """The mode of the file that stands there; raises `VaultError` when it must not be replaced."""
     try:
         found = os.lstat(path)
@@ -80,7 +80,7 @@ def _mode_to_keep(path: str) -> int | None:
     return stat.S_IMODE(found.st_mode)
 
 
-def _flush_folder(folder: str) -> None:
+def flush_folder(folder: str) -> None:
     """A rename is on disk only when its folder is."""
     try:
         descriptor = os.open(folder, os.O_RDONLY)

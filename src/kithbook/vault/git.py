@@ -1,7 +1,7 @@
-"""All that is asked of git: since when a line is there.
+"""All that is asked of git: since when a line is there, and to commit a note.
 
-Only history is read, and nothing that the vault's git configuration names is run: no
-hook, filter, textconv, external diff, signature check or fetch (docs/format.md).
+Nothing that the vault's git configuration names is run: no hook, filter, textconv,
+external diff, signing, signature check or fetch.
 """
 
 import os
@@ -17,7 +17,8 @@ _SAFE = (
     "--no-pager", "--literal-pathspecs", "--no-optional-locks",
     "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "safe.bareRepository=explicit",
     "-c", "log.showSignature=false", "-c", "protocol.allow=never", "-c", "diff.external=", "-c", "log.mailmap=false",
-    "-c", "core.quotePath=false", "-c", "log.follow=false", "-c", "log.showRoot=true",
+    "-c", "core.quotePath=false", "-c", "log.follow=false", "-c", "log.showRoot=true", "-c", "gc.auto=0",
+    "-c", "maintenance.auto=false", "-c", "commit.gpgSign=false",
 )
 _LOG = ("log", "--no-show-signature", "--no-ext-diff", "--no-textconv", "--no-color", "--no-notes", "--no-renames",
         "--ignore-submodules=all", "--src-prefix=a/", "--dst-prefix=b/", "--relative")
@@ -30,14 +31,19 @@ def _environment() -> dict[str, str]:
     return kept | {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"}
 
 
+def _git(root: str, *arguments: str) -> subprocess.CompletedProcess[bytes] | None:
+    """Run git; None when that is not possible."""
+    try:
+        return subprocess.run(["git", "-C", root, *_SAFE, *arguments], env=_environment(), timeout=_SECONDS,
+                              stdin=subprocess.DEVNULL, capture_output=True, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+
+
 def _history(root: str, *arguments: str) -> bytes:
     """What `git log` says; nothing when there is no git, no repository or no history."""
-    try:
-        result = subprocess.run(["git", "-C", root, *_SAFE, *_LOG, *arguments], env=_environment(), timeout=_SECONDS,
-                                stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False)
-    except (OSError, subprocess.TimeoutExpired):
-        return b""
-    return result.stdout if result.returncode == 0 else b""
+    result = _git(root, *_LOG, *arguments)
+    return result.stdout if result is not None and result.returncode == 0 else b""
 
 
 def first_seen(root: str, wanted: Mapping[str, Iterable[str]]) -> dict[tuple[str, str], date]:
@@ -79,3 +85,30 @@ def _former_paths(root: str, paths: Iterable[str]) -> dict[str, list[str]]:
             name = before[name]
             former.setdefault(path, []).append(name)
     return former
+
+
+_UNDER_WAY = {"rebase-merge": "a rebase", "rebase-apply": "a rebase", "MERGE_HEAD": "a merge",
+              "CHERRY_PICK_HEAD": "a cherry-pick", "REVERT_HEAD": "a revert", "BISECT_LOG": "a bisect"}
+
+
+def commit_note(root: str, path: str, message: str) -> str | None:
+    """Commit a note and nothing else; why that could not be done, or None."""
+    place = _git(root, "rev-parse", "--absolute-git-dir")
+    if place is None or place.returncode != 0:
+        return "this vault is not under git"
+    folder = os.fsdecode(place.stdout.rstrip(b"\n"))
+    for name, what in _UNDER_WAY.items():
+        if os.path.lexists(os.path.join(folder, name)):
+            return f"{what} is under way"
+    filters = _git(root, "check-attr", "-z", "filter", "--", path)
+    if filters is None or filters.stdout.split(b"\0")[2:3] not in ([b"unspecified"], [b"unset"]):
+        return "git would run a filter on it"
+    signing = _git(root, "-c", "commit.gpgSign=", "config", "--bool", "--get-all", "commit.gpgSign")
+    if signing is not None and b"true" in signing.stdout.split():
+        return "git would sign it"
+    for arguments in (("add", "--", path), ("commit", "--only", "--no-verify", "--quiet", "-m", message, "--", path)):
+        result = _git(root, *arguments)
+        if result is None or result.returncode != 0:
+            said = result.stderr.decode("utf-8", "replace") if result is not None else ""
+            return "git does not know who you are" if "user.email" in said else "git refuses"
+    return None

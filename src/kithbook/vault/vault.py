@@ -8,6 +8,7 @@ from ..model.book import Book, assemble, with_made, with_whole_note
 from ..model.settings import Settings
 from ..model.withheld import Withheld
 from ..text.note import NoteReader
+from .changes import Change
 from .config import load_settings
 from .listing import Listing, list_notes
 from .reading import read_note, read_notes, read_summaries, read_text
@@ -52,6 +53,22 @@ class Vault:
                 note = read_note(self.root, path, reader)
                 if note.prose:
                     yield path, note.prose.split("\n")
+
+    def difference(self, change: Change) -> str:
+        """A change as a unified diff of what may be shown of the note; empty when none of it may."""
+        from difflib import unified_diff
+
+        reader = NoteReader(self.settings, prose=True)
+        before, after = (reader.read(change.path, data).prose.split("\n") for data in (change.before, change.after))
+        return "".join(f"{line}\n" for line in unified_diff(before, after, change.path, change.path, lineterm=""))
+
+    def commit(self, path: str, message: str) -> str | None:
+        """Commit a note that was changed, when the settings want that; why it was not done, if it was not."""
+        if self.settings.git != "commit":
+            return None
+        from .git import commit_note
+
+        return commit_note(self.root, path, message)
 
     def _dated(self, book: Book) -> Book:
         """The book with the day on which its undated promises were made."""

@@ -1,0 +1,32 @@
+"""`nb defer`: a promise put off."""
+
+import click
+
+from ..model.promise import Promise
+from ..vault.changes import Change
+from ..vault.promise_change import PromiseChanger
+from .app import App, pass_app
+from .promise_commands import change_promises, dry_run_option, name_promise, read_day
+
+
+@click.command(short_help="A promise gets another day.")
+@click.argument("id_", metavar="ID")
+@click.argument("day")
+@dry_run_option
+@pass_app
+def command(app: App, id_: str, day: str, dry_run: bool) -> None:
+    """Give a promise another due date.
+
+    DAY is a date, or today, tomorrow, fri, next week, 2w, eom, in 3 days.
+
+    \b
+      nb defer 3f2ak fri
+      nb defer 3f2ak 2w
+    """
+    due = read_day(app, day)
+
+    def defer(changer: PromiseChanger, promise: Promise) -> tuple[str, Change]:
+        said = f"now due {due}: {name_promise(promise)}"
+        return said, changer.defer(promise, due, said)
+
+    change_promises(app, (id_,), "defer", defer, dry_run=dry_run)

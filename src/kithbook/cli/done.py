@@ -1,0 +1,38 @@
+"""`nb done`: a promise kept."""
+
+import click
+
+from ..model.promise import Promise
+from ..vault.changes import Change
+from ..vault.promise_change import PromiseChanger
+from .app import App, pass_app
+from .promise_commands import change_promises, dry_run_option, name_promise, read_day
+
+
+@click.command(short_help="A promise was kept.")
+@click.argument("ids", nargs=-1, required=True, metavar="ID...")
+@click.option("--on", "on", default="today", show_default=True, help="The day on which it was kept.")
+@dry_run_option
+@pass_app
+def command(app: App, ids: tuple[str, ...], on: str, dry_run: bool) -> None:
+    """Tick promises off, on their own lines, in the syntax that the note uses.
+
+    ID is what `nb promises` shows, or the beginning of it. A promise that comes round
+    again (🔁) is written anew above, as Obsidian Tasks does it.
+
+    \b
+      nb done 3f2ak
+      nb done 3f2ak --on yesterday
+    """
+    day = read_day(app, on, past=True)
+
+    def close(changer: PromiseChanger, promise: Promise) -> tuple[str, Change]:
+        said = f"kept: {name_promise(promise)}"
+        change, closed = changer.close(promise, "done", day, said)
+        if closed.again:
+            said += f"; again on {closed.again}"
+        elif closed.recurs and not closed.added:
+            said += "; when it comes again is not understood: write it down yourself"
+        return said, change
+
+    change_promises(app, ids, "done", close, dry_run=dry_run)

@@ -1,0 +1,60 @@
+"""What `done`, `drop` and `defer` share."""
+
+from collections.abc import Callable
+from datetime import date
+
+import click
+
+from ..errors import UsageError
+from ..model.promise import Promise
+from ..model.withheld import shown
+from ..query.promises import find_promise
+from ..report.layout import clean, excerpt
+from ..text.links import show_links
+from ..text.note import NoteReader
+from ..text.spoken_date import parse_spoken_date
+from ..vault.changes import Change
+from ..vault.promise_change import PromiseChanger
+from .app import App, F, echo
+
+
+def dry_run_option(function: F) -> F:
+    """`--dry-run`, for a command that writes."""
+    return click.option("--dry-run", is_flag=True, help="Show the change as a diff, and write nothing.")(function)
+
+
+def read_day(app: App, typed: str, *, past: bool = False) -> date:
+    """The day that was typed; raises `UsageError` when it cannot be read."""
+    day = parse_spoken_date(typed, app.today, past=past)
+    if day is None:
+        raise UsageError(f"`{typed}` is no day", "write it as YYYY-MM-DD, or today, fri, next week, 2w, eom, in 3 days")
+    return day
+
+
+def name_promise(promise: Promise) -> str:
+    """A promise in a few words; a confidential one without any of its own."""
+    text = shown(promise.text)
+    return "a confidential promise" if text is None else excerpt(clean(show_links(text)), 60)
+
+
+def report_change(app: App, change: Change, said: str, verb: str, *, dry_run: bool) -> None:
+    """Say what was done to a note, and commit it when the settings want that; with `dry_run` show it."""
+    if dry_run:
+        echo(app.vault.difference(change) or f"{change.path}: what changes is confidential\n")
+        return
+    echo(f"{said}\n")
+    # A name or a word of the note could be confidential, and history forgets nothing.
+    reason = app.vault.commit(change.path, f"nb {verb}")
+    if reason:
+        click.echo(f"nb: not committed: {reason}", err=True)
+
+
+def change_promises(app: App, ids: tuple[str, ...], verb: str,
+                    change: Callable[[PromiseChanger, Promise], tuple[str, Change]], *, dry_run: bool) -> None:
+    """Change the promises with these ids, and say of each what was done; with `dry_run` show how."""
+    book = app.book()
+    promises = [find_promise(book, typed) for typed in dict.fromkeys(ids)]
+    changer = PromiseChanger(app.vault.root, NoteReader(app.vault.settings), dry_run=dry_run)
+    for promise in promises:
+        said, done = change(changer, promise)
+        report_change(app, done, f"{said} (take it back: nb undo)", verb, dry_run=dry_run)

@@ -1,0 +1,81 @@
+"""A promise changed in its note: found again in the text as it is now, edited, and read back."""
+
+from collections.abc import Callable
+from datetime import date
+
+from ..errors import VaultError
+from ..model.note import Note
+from ..model.promise import Promise
+from ..text.note import NoteReader
+from ..text.promise_edit import Closed, Closing, close_promise, defer_promise
+from .changes import Change, change_note
+
+
+class PromiseChanger:
+    """Changes promises of one vault. With `dry_run` nothing is written."""
+
+    def __init__(self, root: str, reader: NoteReader, *, dry_run: bool) -> None:
+        self.root = root
+        self.reader = reader
+        self.dry_run = dry_run
+
+    def close(self, promise: Promise, how: Closing, day: date, said: str) -> tuple[Change, Closed]:
+        """Close a promise; what was done to the note, and whether it comes again."""
+        outcome: list[Closed] = []
+
+        def edit(text: str, line: int) -> tuple[str, int]:
+            outcome[:] = [close_promise(text, line, how, day)]
+            return outcome[0].text, int(outcome[0].added)
+
+        def fits(task: Promise) -> bool:
+            return task.status == how and task.done == day
+
+        return self._change(promise, edit, fits, said), outcome[0]
+
+    def defer(self, promise: Promise, due: date, said: str) -> Change:
+        """Put a promise off to another day."""
+        return self._change(promise, lambda text, line: (defer_promise(text, line, due), 0),
+                            lambda task: task.is_open and task.due == due, said)
+
+    def _change(self, promise: Promise, edit: Callable[[str, int], tuple[str, int]],
+                fits: Callable[[Promise], bool], said: str) -> Change:
+        """Edit the line on which the promise stands now; `edit` gives the text and how many lines came in above it."""
+
+        def change(data: bytes) -> bytes:
+            before = self.reader.read(promise.path, data)
+            line = _find_again(before, promise)
+            text, added = edit(data.decode(), line)
+            changed = text.encode()
+            after = self.reader.read(promise.path, changed)
+            if not _reads_back(before, after, line, added, fits):
+                raise VaultError(f"{promise.path}:{line} cannot be changed for sure", "nothing was changed; use an editor")
+            return changed
+
+        return change_note(self.root, promise.path, change, said, dry_run=self.dry_run)
+
+
+def _find_again(note: Note, promise: Promise) -> int:
+    """The line on which the promise stands now: where it stood, or wherever its words alone are."""
+    same = [task.line for task in note.tasks if task.is_open and (task.mark, task.due, task.links) == (
+        promise.mark, promise.due, promise.links) and (task.text == promise.text or task.line == promise.line)]
+    if promise.line in same:
+        return promise.line
+    if len(same) == 1:
+        return same[0]
+    raise VaultError(f"{promise.path} was changed, and the promise is not where it was", "look again with nb promises")
+
+
+def _reads_back(before: Note, after: Note, line: int, added: int, fits: Callable[[Promise], bool]) -> bool:
+    """Whether the promise on `line` reads as it should, and everything else as before."""
+
+    def moved(number: int) -> int:
+        return number + added if number >= line else number
+
+    tasks = {task.line: task for task in after.tasks}
+    target = tasks.pop(line + added, None)
+    for number in range(line, line + added):
+        tasks.pop(number, None)
+    others = {moved(task.line): task._replace(line=moved(task.line)) for task in before.tasks if task.line != line}
+    entries = [entry._replace(line=moved(entry.line)) for entry in before.entries]
+    return (target is not None and fits(target) and tasks == others and list(after.entries) == entries
+            and after.profile == before.profile and after.kind == before.kind)
