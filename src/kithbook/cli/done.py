@@ -3,10 +3,10 @@
 import click
 
 from ..model.promise import Promise
-from ..vault.changes import Change
+from ..vault.change_log import Change
 from ..vault.promise_change import PromiseChanger
 from .app import App, pass_app
-from .promise_commands import change_promises, dry_run_option, name_promise, read_day
+from .writing import change_promises, dry_run_option, name_promise, read_day
 
 
 @click.command(short_help="A promise was kept.")

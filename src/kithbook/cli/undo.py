@@ -4,7 +4,7 @@ import click
 
 from ..report.layout import clean
 from .app import App, pass_app
-from .promise_commands import dry_run_option, report_change
+from .writing import dry_run_option, report_changes
 
 
 @click.command(short_help="Take back the last change.")
@@ -20,5 +20,5 @@ def command(app: App, dry_run: bool) -> None:
     """
     from ..vault.changes import undo_change
 
-    said, change = undo_change(app.vault.root, only_look=dry_run)
-    report_change(app, change, f"taken back: {clean(said)}", "undo", dry_run=dry_run)
+    said, changes = undo_change(app.vault.root, dry_run=dry_run)
+    report_changes(app, changes, f"taken back: {clean(said)}", "undo", dry_run=dry_run)

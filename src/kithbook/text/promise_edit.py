@@ -9,12 +9,13 @@ from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from ..errors import VaultError
+from .lines import split_lines
 from .recurrence import next_date
 from .task_line import read_task
 
 Closing = Literal["done", "cancelled"]
 
-_LINES = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
+
 _CHECKBOX = re.compile(r"\ufeff?(?:[ \t>]|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))*\[(.)\](?=[ \t])")
 _BLOCK_ID = re.compile(r"[ \t]+\^[A-Za-z0-9-]+$")
 _EMOJI = re.compile("[📅📆🗓⏳⌛🛫➕✅❌🔁]")
@@ -60,7 +61,7 @@ class _Task(NamedTuple):
 
 
 def _split(text: str, line: int) -> tuple[list[str], _Task]:
-    lines = _LINES.findall(text)
+    lines = split_lines(text)
     written = lines[line - 1] if line <= len(lines) else ""
     match = _CHECKBOX.match(written)
     if not match:
@@ -72,11 +73,11 @@ def _split(text: str, line: int) -> tuple[list[str], _Task]:
     return lines, _Task(written[: match.start(1) - 1], match[1], said, content[len(said) :], body[len(content) :])
 
 
-def _mark(key: str, day: date, task: _Task, text: str) -> str:
-    """A date in the syntax of the line, else in that of the note's other promises."""
-    field = _FIELD.search(task.said)
-    if field is None and not _EMOJI.search(task.said) and not _EMOJI.search(text):
-        field = _FIELD.search(text)
+def date_mark(key: Literal["due", "done", "cancelled"], day: date, note: str, line: str = "") -> str:
+    """A date as it is written behind a promise: in the syntax of its line, else of the note's other promises."""
+    field = _FIELD.search(line)
+    if field is None and not _EMOJI.search(line) and not _EMOJI.search(note):
+        field = _FIELD.search(note)
     if field is None:
         return f" {_SIGNS[key]} {day}"
     closing = "]" if field[1] == "[" else ")"
@@ -92,7 +93,7 @@ def close_promise(text: str, line: int, how: Closing, day: date) -> Closed:
     if task.sign in "xX-":
         raise VaultError(f"the promise on line {line} is closed already", "nb promises --all shows it")
     said = _DONE_MARK.sub("", task.said)
-    closed = task._replace(sign="x" if how == "done" else "-", said=said + _mark(how, day, task, text))
+    closed = task._replace(sign="x" if how == "done" else "-", said=said + date_mark(how, day, text, task.said))
     lines[line - 1] = closed.joined()
     again, moved = _come_again(task._replace(said=said), day) if how == "done" else (None, None)
     if moved is not None:
@@ -132,7 +133,7 @@ def defer_promise(text: str, line: int, due: date) -> str:
             said = sign.sub(lambda match: match[1] + due.isoformat(), task.said, count=1)
             break
     else:
-        said = task.said + _mark("due", due, task, text)
+        said = task.said + date_mark("due", due, text, task.said)
     if read_task(said).due != due:
         raise VaultError(f"the date on line {line} cannot be changed for sure", "change it in an editor")
     lines[line - 1] = task._replace(said=said).joined()

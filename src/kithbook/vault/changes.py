@@ -4,31 +4,34 @@ A note is read, edited and replaced only while it is still what was read; otherw
 edited anew. On Linux the new file and the note are exchanged in one step and what came
 out is compared, so that no save of an editor can fall between the looking and the
 replacing. Elsewhere a save within the moment between the two is lost.
+
+A change of several notes is all or nothing: it is written down before it is made, and
+the next run finishes what a kill has cut short.
 """
 
 import os
-from base64 import b64decode, b64encode
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from json import dumps, loads
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from typing import NamedTuple
 
 from ..errors import VaultError
+from .change_log import Change, ChangeLog
 from .exchange import exchange
 from .files import flush_folder, mode_to_keep, read_plain_file
-from .state import state_folder, write_state
+from .state import state_folder
 
 _TRIES = 8
-_KEPT = 100  # changes that can be taken back, one after another
 _SUFFIX = ".nb-tmp"
 
+Edit = Callable[[bytes], bytes]
 
-class Change(NamedTuple):
-    """What was done to a note: its bytes before and after."""
+
+class Wanted(NamedTuple):
+    """An edit of a note that is there, or the text of one that is not there yet."""
 
     path: str
-    before: bytes
-    after: bytes
+    edit: Edit | None = None
+    text: bytes = b""
 
 
 def _file_of(root: str, path: str) -> str:
@@ -40,8 +43,8 @@ def _file_of(root: str, path: str) -> str:
 
 
 @contextmanager
-def _locked(root: str) -> Iterator[str]:
-    """Only one of our processes at a time changes a vault; gives the folder where changes are kept."""
+def _locked(root: str) -> Iterator[ChangeLog]:
+    """Only one of our processes at a time changes a vault; what one was killed at is finished first."""
     try:
         folder = state_folder(root)
         lock = os.open(os.path.join(folder, "lock"), os.O_RDWR | os.O_CREAT, 0o600)
@@ -54,110 +57,195 @@ def _locked(root: str) -> Iterator[str]:
             pass
         else:
             fcntl.flock(lock, fcntl.LOCK_EX)
-        yield folder
+        log = ChangeLog(folder)
+        _finish(root, log)
+        yield log
     finally:
         os.close(lock)
 
 
-def change_note(root: str, path: str, edit: Callable[[bytes], bytes], said: str, *, dry_run: bool = False) -> Change:
-    """Edit a note; what was done, or with `dry_run` would be. `said` is what undo will call it.
+def change_notes(root: str, wanted: Sequence[Wanted], said: str, *, dry_run: bool = False) -> list[Change]:
+    """Change notes, all of them or none; what was done, or with `dry_run` would be.
 
-    `edit` may be called several times, and what it raises leaves the note alone. Raises
-    `VaultError` when the note cannot be read or written.
+    `said` is what undo will call it. An edit may be called several times; what it raises
+    leaves everything alone. Raises `VaultError` when a note cannot be read or written, or
+    when a new one is there already.
     """
-    file = _file_of(root, path)
-    with _locked(root) as folder:
+    with _locked(root) as log:
         for _ in range(_TRIES):
-            try:
-                before = read_plain_file(file)
-            except OSError as error:
-                raise VaultError(f"{path} cannot be read: {error.strerror}", "nothing was changed") from None
-            after = edit(before)
-            change = Change(path, before, after)
-            if dry_run or after == before:
-                return change
-            if _replace(file, before, after):
-                _remember(folder, change, said)
-                return change
-    raise VaultError(f"{path} is being changed all the time", "nothing was changed; try again later")
+            changes = [_plan(root, one) for one in wanted]
+            if dry_run or all(change.before == change.after for change in changes):
+                return changes
+            log.begin(said, changes)
+            if _apply(root, changes):
+                log.keep()
+                return changes
+            log.forget()
+    raise VaultError(f"{wanted[0].path} is being changed all the time", "nothing was changed; try again later")
+
+
+def _plan(root: str, wanted: Wanted) -> Change:
+    file = _file_of(root, wanted.path)
+    if wanted.edit is None:
+        if os.path.lexists(file):
+            raise VaultError(f"{wanted.path} is there already", "nothing was changed")
+        return Change(wanted.path, None, wanted.text)
+    try:
+        before = read_plain_file(file)
+    except OSError as error:
+        raise VaultError(f"{wanted.path} cannot be read: {error.strerror}", "nothing was changed") from None
+    return Change(wanted.path, before, wanted.edit(before))
+
+
+def _apply(root: str, changes: Sequence[Change]) -> bool:
+    """Make all changes; False, with none of them made, when a note is no longer what it was."""
+    made: list[Change] = []
+    try:
+        for change in changes:
+            if not _make(root, change):
+                break
+            made.append(change)
+        else:
+            return True
+    except BaseException:
+        _take_back(root, made)
+        raise
+    _take_back(root, made)
+    return False
+
+
+def _take_back(root: str, made: Sequence[Change]) -> None:
+    for change in reversed(made):
+        with suppress(VaultError):
+            _make(root, change.reverse)
+
+
+def _make(root: str, change: Change) -> bool:
+    """Make one change; False when the note is no longer what it was."""
+    file = _file_of(root, change.path)
+    try:
+        if change.before is None and change.after is not None:
+            return _create(file, change.after)
+        if change.after is None:
+            if read_plain_file(file) != change.before:
+                return False
+            os.unlink(file)
+            return True
+        return change.before is not None and _replace(file, change.before, change.after)
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise VaultError(f"{change.path} cannot be written: {error.strerror}", "nothing was changed") from None
+
+
+def _aside(file: str) -> str:
+    folder, name = os.path.split(file)
+    return os.path.join(folder, f".{name[:200]}.{os.getpid()}{_SUFFIX}")
 
 
 def _replace(file: str, before: bytes, after: bytes) -> bool:
     """Replace a file that still holds `before`; whether it did."""
-    folder, name = os.path.split(file)
-    aside = os.path.join(folder, f".{name}.{os.getpid()}{_SUFFIX}")
+    aside = _aside(file)
+    mode = mode_to_keep(file)
     try:
-        mode = mode_to_keep(file)
         _write_new(aside, after, mode)
-        try:
-            if not exchange(aside, file):
-                if read_plain_file(file) != before:
-                    return False
-                os.replace(aside, file)
-            elif read_plain_file(aside) != before:
-                exchange(aside, file)
+        if not exchange(aside, file):
+            if read_plain_file(file) != before:
                 return False
-        finally:
-            if os.path.lexists(aside):
-                os.unlink(aside)
-        flush_folder(folder)
-    except OSError as error:
-        raise VaultError(f"{file} cannot be written: {error.strerror}", "nothing was changed") from None
+            os.replace(aside, file)
+        elif read_plain_file(aside) != before:
+            exchange(aside, file)
+            return False
+    finally:
+        with suppress(FileNotFoundError):
+            os.unlink(aside)
+    flush_folder(os.path.dirname(file))
     return True
+
+
+def _create(file: str, data: bytes) -> bool:
+    """Make a new file, never over one that is there; whether it was made."""
+    os.makedirs(os.path.dirname(file), exist_ok=True)
+    aside = _aside(file)
+    try:
+        _write_new(aside, data, 0o666 & ~_umask())
+        os.link(aside, file)
+    except FileExistsError:
+        return False
+    finally:
+        with suppress(FileNotFoundError):
+            os.unlink(aside)
+    flush_folder(os.path.dirname(file))
+    return True
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
 
 
 def _write_new(file: str, data: bytes, mode: int | None) -> None:
     """Write a file that is not there yet, and flush it to disk."""
     descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0), 0o600)
-    try:
-        with os.fdopen(descriptor, "wb") as opened:
-            opened.write(data)
-            opened.flush()
-            if mode is not None:
-                os.chmod(file, mode)
-            os.fsync(opened.fileno())
-    except BaseException:
-        os.unlink(file)
-        raise
+    with os.fdopen(descriptor, "wb") as opened:
+        opened.write(data)
+        opened.flush()
+        if mode is not None:
+            os.chmod(file, mode)
+        os.fsync(opened.fileno())
 
 
-# Taking back
+def _finish(root: str, log: ChangeLog) -> None:
+    """Finish what a process that was killed had begun; a note that was changed since is left as it is."""
+    begun = log.begun()
+    if begun is None:
+        return
+    for change in begun:
+        with suppress(VaultError):
+            _clear_leftovers(_file_of(root, change.path), change)
+            _make(root, change)
+    log.keep()
 
 
-def _remember(folder: str, change: Change, said: str) -> None:
-    """Keep a change for undo."""
-    kept = _kept(folder)
-    number = kept[-1] + 1 if kept else 1
-    record = {"said": said, "path": change.path, "before": b64encode(change.before).decode(),
-              "after": b64encode(change.after).decode()}
-    write_state(os.path.join(folder, f"{number:08}.change"), dumps(record).encode())
-    for old in kept[: max(0, len(kept) + 1 - _KEPT)]:
-        os.unlink(os.path.join(folder, f"{old:08}.change"))
+def _clear_leftovers(file: str, change: Change) -> None:
+    """Delete the temporary files beside a note, unless they hold words that are nowhere else."""
+    folder, name = os.path.split(file)
+    for found in os.listdir(folder) if os.path.isdir(folder) else ():
+        if found.startswith(f".{name[:200]}.") and found.endswith(_SUFFIX):
+            with suppress(OSError):
+                left = os.path.join(folder, found)
+                data = read_plain_file(left)
+                if data in (change.before, change.after) or (change.after or b"").startswith(data):
+                    os.unlink(left)
 
 
-def _kept(folder: str) -> list[int]:
-    return sorted(int(name[:8]) for name in os.listdir(folder) if name.endswith(".change") and name[:8].isdigit())
+def undo_change(root: str, *, dry_run: bool = False) -> tuple[str, list[Change]]:
+    """Take back the last change: what it was called, and the changes that undo it.
 
-
-def undo_change(root: str, *, only_look: bool = False) -> tuple[str, Change]:
-    """Take back the last change: what it was called, and the change that undoes it.
-
-    Raises `VaultError` when there is none, or when the note was changed since.
+    Raises `VaultError` when there is none, or when a note was changed since.
     """
-    with _locked(root) as folder:
-        kept = _kept(folder)
-        if not kept:
+    with _locked(root) as log:
+        last = log.last()
+        if last is None:
             raise VaultError("there is nothing to take back", "only what nb itself has changed can be taken back")
-        record_file = os.path.join(folder, f"{kept[-1]:08}.change")
-        record = loads(read_plain_file(record_file))
-        change = Change(record["path"], b64decode(record["after"]), b64decode(record["before"]))
-        file = _file_of(root, change.path)
-        try:
-            unchanged = read_plain_file(file) == change.before
-        except OSError:
-            unchanged = False
-        if not unchanged or not (only_look or _replace(file, change.before, change.after)):
-            raise VaultError(f"{change.path} was changed since: {record['said']}", "take it back by hand")
-        if not only_look:
-            os.unlink(record_file)
-        return record["said"], change
+        said, made = last
+        changes = [change.reverse for change in reversed(made)]
+        for change in changes:
+            if not _is_now(root, change.path, change.before):
+                raise VaultError(f"{change.path} was changed since: {said}", "take it back by hand")
+        if not dry_run:
+            if not _apply(root, changes):
+                raise VaultError(f"a note was changed meanwhile: {said}", "nothing was taken back; try again")
+            log.drop_last()
+        return said, changes
+
+
+def _is_now(root: str, path: str, expected: bytes | None) -> bool:
+    file = _file_of(root, path)
+    try:
+        return read_plain_file(file) == expected
+    except FileNotFoundError:
+        return expected is None
+    except OSError:
+        return False

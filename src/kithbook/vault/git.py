@@ -7,7 +7,7 @@ external diff, signing, signature check or fetch.
 import os
 import re
 import subprocess
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 
 from ..text.task_line import read_task
@@ -91,8 +91,8 @@ _UNDER_WAY = {"rebase-merge": "a rebase", "rebase-apply": "a rebase", "MERGE_HEA
               "CHERRY_PICK_HEAD": "a cherry-pick", "REVERT_HEAD": "a revert", "BISECT_LOG": "a bisect"}
 
 
-def commit_note(root: str, path: str, message: str) -> str | None:
-    """Commit a note and nothing else; why that could not be done, or None."""
+def commit_notes(root: str, paths: Sequence[str], message: str) -> str | None:
+    """Commit these notes and nothing else; why that could not be done, or None."""
     place = _git(root, "rev-parse", "--absolute-git-dir")
     if place is None or place.returncode != 0:
         return "this vault is not under git"
@@ -100,13 +100,13 @@ def commit_note(root: str, path: str, message: str) -> str | None:
     for name, what in _UNDER_WAY.items():
         if os.path.lexists(os.path.join(folder, name)):
             return f"{what} is under way"
-    filters = _git(root, "check-attr", "-z", "filter", "--", path)
-    if filters is None or filters.stdout.split(b"\0")[2:3] not in ([b"unspecified"], [b"unset"]):
+    filters = _git(root, "check-attr", "-z", "filter", "--", *paths)
+    if filters is None or not {*filters.stdout.split(b"\0")[2::3]} <= {b"unspecified", b"unset"}:
         return "git would run a filter on it"
     signing = _git(root, "-c", "commit.gpgSign=", "config", "--bool", "--get-all", "commit.gpgSign")
     if signing is not None and b"true" in signing.stdout.split():
         return "git would sign it"
-    for arguments in (("add", "--", path), ("commit", "--only", "--no-verify", "--quiet", "-m", message, "--", path)):
+    for arguments in (("add", "--", *paths), ("commit", "--only", "--no-verify", "--quiet", "-m", message, "--", *paths)):
         result = _git(root, *arguments)
         if result is None or result.returncode != 0:
             said = result.stderr.decode("utf-8", "replace") if result is not None else ""

@@ -8,7 +8,9 @@ from ..model.note import Note
 from ..model.promise import Promise
 from ..text.note import NoteReader
 from ..text.promise_edit import Closed, Closing, close_promise, defer_promise
-from .changes import Change, change_note
+from ..text.read_back import reads_the_same
+from .change_log import Change
+from .changes import Wanted, change_notes
 
 
 class PromiseChanger:
@@ -47,11 +49,13 @@ class PromiseChanger:
             text, added = edit(data.decode(), line)
             changed = text.encode()
             after = self.reader.read(promise.path, changed)
-            if not _reads_back(before, after, line, added, fits):
+            here = [task for task in after.tasks if task.line == line + added]
+            as_before = reads_the_same(before, after, at=line, added=added, changed=line)
+            if not (as_before and len(here) == 1 and fits(here[0])):
                 raise VaultError(f"{promise.path}:{line} cannot be changed for sure", "nothing was changed; use an editor")
             return changed
 
-        return change_note(self.root, promise.path, change, said, dry_run=self.dry_run)
+        return change_notes(self.root, [Wanted(promise.path, change)], said, dry_run=self.dry_run)[0]
 
 
 def _find_again(note: Note, promise: Promise) -> int:
@@ -63,19 +67,3 @@ def _find_again(note: Note, promise: Promise) -> int:
     if len(same) == 1:
         return same[0]
     raise VaultError(f"{promise.path} was changed, and the promise is not where it was", "look again with nb promises")
-
-
-def _reads_back(before: Note, after: Note, line: int, added: int, fits: Callable[[Promise], bool]) -> bool:
-    """Whether the promise on `line` reads as it should, and everything else as before."""
-
-    def moved(number: int) -> int:
-        return number + added if number >= line else number
-
-    tasks = {task.line: task for task in after.tasks}
-    target = tasks.pop(line + added, None)
-    for number in range(line, line + added):
-        tasks.pop(number, None)
-    others = {moved(task.line): task._replace(line=moved(task.line)) for task in before.tasks if task.line != line}
-    entries = [entry._replace(line=moved(entry.line)) for entry in before.entries]
-    return (target is not None and fits(target) and tasks == others and list(after.entries) == entries
-            and after.profile == before.profile and after.kind == before.kind)

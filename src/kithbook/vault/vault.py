@@ -1,14 +1,14 @@
 """A vault: its settings, and the book of all its notes."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime
 
 from ..model.book import Book, assemble, with_made, with_whole_note
 from ..model.settings import Settings
 from ..model.withheld import Withheld
 from ..text.note import NoteReader
-from .changes import Change
+from .change_log import Change
 from .config import load_settings
 from .listing import Listing, list_notes
 from .reading import read_note, read_notes, read_summaries, read_text
@@ -59,16 +59,17 @@ class Vault:
         from difflib import unified_diff
 
         reader = NoteReader(self.settings, prose=True)
-        before, after = (reader.read(change.path, data).prose.split("\n") for data in (change.before, change.after))
+        before, after = (
+            [] if data is None else reader.read(change.path, data).prose.split("\n") for data in (change.before, change.after))
         return "".join(f"{line}\n" for line in unified_diff(before, after, change.path, change.path, lineterm=""))
 
-    def commit(self, path: str, message: str) -> str | None:
-        """Commit a note that was changed, when the settings want that; why it was not done, if it was not."""
+    def commit(self, paths: Sequence[str], message: str) -> str | None:
+        """Commit notes that were changed, when the settings want that; why it was not done, if it was not."""
         if self.settings.git != "commit":
             return None
-        from .git import commit_note
+        from .git import commit_notes
 
-        return commit_note(self.root, path, message)
+        return commit_notes(self.root, paths, message)
 
     def _dated(self, book: Book) -> Book:
         """The book with the day on which its undated promises were made."""

@@ -1,6 +1,6 @@
-"""What `done`, `drop` and `defer` share."""
+"""What the commands that write share: days as typed, what was done, and taking promises by their ids."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 import click
@@ -13,7 +13,7 @@ from ..report.layout import clean, excerpt
 from ..text.links import show_links
 from ..text.note import NoteReader
 from ..text.spoken_date import parse_spoken_date
-from ..vault.changes import Change
+from ..vault.change_log import Change
 from ..vault.promise_change import PromiseChanger
 from .app import App, F, echo
 
@@ -37,14 +37,15 @@ def name_promise(promise: Promise) -> str:
     return "a confidential promise" if text is None else excerpt(clean(show_links(text)), 60)
 
 
-def report_change(app: App, change: Change, said: str, verb: str, *, dry_run: bool) -> None:
-    """Say what was done to a note, and commit it when the settings want that; with `dry_run` show it."""
+def report_changes(app: App, changes: Sequence[Change], said: str, verb: str, *, dry_run: bool) -> None:
+    """Say what was done to notes, and commit them when the settings want that; with `dry_run` show it."""
     if dry_run:
-        echo(app.vault.difference(change) or f"{change.path}: what changes is confidential\n")
+        for change in changes:
+            echo(app.vault.difference(change) or f"{clean(change.path)}: what changes is confidential\n")
         return
     echo(f"{said}\n")
     # A name or a word of the note could be confidential, and history forgets nothing.
-    reason = app.vault.commit(change.path, f"nb {verb}")
+    reason = app.vault.commit([change.path for change in changes], f"nb {verb}")
     if reason:
         click.echo(f"nb: not committed: {reason}", err=True)
 
@@ -57,4 +58,4 @@ def change_promises(app: App, ids: tuple[str, ...], verb: str,
     changer = PromiseChanger(app.vault.root, NoteReader(app.vault.settings), dry_run=dry_run)
     for promise in promises:
         said, done = change(changer, promise)
-        report_change(app, done, f"{said} (take it back: nb undo)", verb, dry_run=dry_run)
+        report_changes(app, [done], f"{said} (take it back: nb undo)", verb, dry_run=dry_run)

@@ -1,0 +1,90 @@
+"""What nb has changed in a vault, newest last: for undo, and for finishing what was cut short.
+
+Kept outside the vault, for its owner's eyes alone.
+"""
+
+import json
+import os
+from base64 import b64decode, b64encode
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import NamedTuple
+
+from .files import read_plain_file
+from .state import write_state
+
+_KEPT = 100  # changes that can be taken back, one after another
+_BEGUN = "begun"
+_ENDING = ".change"
+
+
+class Change(NamedTuple):
+    """What was done to a note: its bytes before and after; None where there was, or is, no note."""
+
+    path: str
+    before: bytes | None
+    after: bytes | None
+
+    @property
+    def reverse(self) -> "Change":
+        return Change(self.path, self.after, self.before)
+
+
+class ChangeLog:
+    """The changes of one vault, in a folder of their own. Use it under the vault's lock."""
+
+    def __init__(self, folder: str) -> None:
+        self.folder = folder
+
+    def begin(self, said: str, changes: Sequence[Change]) -> None:
+        """Write down what is about to be done."""
+        record = {"said": said, "changes": [[path, _text(before), _text(after)] for path, before, after in changes]}
+        write_state(os.path.join(self.folder, _BEGUN), json.dumps(record).encode())
+
+    def begun(self) -> list[Change] | None:
+        """What was begun and not ended."""
+        record = self._read(_BEGUN)
+        return record[1] if record is not None else None
+
+    def keep(self) -> None:
+        """What was begun is done."""
+        kept = self._numbers()
+        number = kept[-1] + 1 if kept else 1
+        os.replace(os.path.join(self.folder, _BEGUN), os.path.join(self.folder, f"{number:08}{_ENDING}"))
+        for old in kept[: max(0, len(kept) + 1 - _KEPT)]:
+            os.unlink(os.path.join(self.folder, f"{old:08}{_ENDING}"))
+
+    def forget(self) -> None:
+        """What was begun is not done."""
+        with suppress(FileNotFoundError):
+            os.unlink(os.path.join(self.folder, _BEGUN))
+
+    def last(self) -> tuple[str, list[Change]] | None:
+        """The last change, and what it was called."""
+        kept = self._numbers()
+        return self._read(f"{kept[-1]:08}{_ENDING}") if kept else None
+
+    def drop_last(self) -> None:
+        """The last change is taken back."""
+        os.unlink(os.path.join(self.folder, f"{self._numbers()[-1]:08}{_ENDING}"))
+
+    def _numbers(self) -> list[int]:
+        names = (name for name in os.listdir(self.folder) if name.endswith(_ENDING))
+        return sorted(int(name[: -len(_ENDING)]) for name in names if name[: -len(_ENDING)].isdigit())
+
+    def _read(self, name: str) -> tuple[str, list[Change]] | None:
+        try:
+            record = json.loads(read_plain_file(os.path.join(self.folder, name)))
+        except FileNotFoundError:
+            return None
+        except (OSError, ValueError):
+            return "a change whose record cannot be read", []
+        return record["said"], [Change(path, _bytes(before), _bytes(after)) for path, before, after in record["changes"]]
+
+
+def _text(data: bytes | None) -> str | None:
+    return None if data is None else b64encode(data).decode()
+
+
+def _bytes(text: str | None) -> bytes | None:
+    return None if text is None else b64decode(text)
