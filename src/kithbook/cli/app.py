@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
@@ -78,6 +78,18 @@ class App:
         path = self.contact(brief, name).path
         book = self.vault.with_contact_in_full(brief, path)
         return book, book.contacts[path]
+
+    def paths_of(self, names: Iterable[str]) -> list[str]:
+        """The notes of those who are meant, each once. The vault is read only when file names do not tell."""
+        book: Book | None = None
+        paths: dict[str, None] = {}
+        for name in names:
+            path = self.vault.path_of_contact(name)
+            if path is None:
+                book = book or self.book()
+                path = self.contact(book, name).path
+            paths[path] = None
+        return list(paths)
 
     def contact(self, book: Book, name: str) -> Contact:
         """The contact who is meant; on a terminal a choice when several can be."""

@@ -16,6 +16,8 @@ from .app import App, OutputClosed, echo_error
 # A command is loaded only when it is called: its module has its name.
 COMMANDS = (
     "agenda",
+    "log",
+    "promise",
     "promises",
     "replies",
     "thanks",

@@ -1,5 +1,7 @@
 """What the commands that write share: days as typed, what was done, and taking promises by their ids."""
 
+import re
+import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 
@@ -29,6 +31,27 @@ def read_day(app: App, typed: str, *, past: bool = False) -> date:
     if day is None:
         raise UsageError(f"`{typed}` is no day", "write it as YYYY-MM-DD, or today, fri, next week, 2w, eom, in 3 days")
     return day
+
+
+_CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029]")
+
+
+def read_line(typed: str) -> str:
+    """A text of one line; raises `UsageError` for an empty one, and for control characters."""
+    if _CONTROL.search(typed):
+        raise UsageError("the text holds a control character or a line end", "leave it out")
+    if not typed.strip():
+        raise UsageError("there is no text", "say what it was")
+    return typed.strip()
+
+
+def read_text(typed: str) -> list[str]:
+    """The lines of a text, from stdin for `-`; raises `UsageError` as `read_line` does."""
+    text = sys.stdin.read() if typed == "-" else typed
+    lines = [line.rstrip() for line in text.replace("\r\n", "\n").strip("\n").split("\n")]
+    if any(_CONTROL.search(line) for line in lines):
+        raise UsageError("the text holds a control character", "leave it out")
+    return [read_line(lines[0]), *lines[1:]]
 
 
 def name_promise(promise: Promise) -> str:

@@ -140,10 +140,16 @@ def _owners(reading: Reading, task: Promise, under: tuple[str, ...], people: _Pe
 
 
 def _merged(own: tuple[Entry, ...], others: list[Entry] | None) -> tuple[Entry, ...]:
-    """Oldest first; on one day those of the contact's own note come first, then by path."""
+    """Oldest first; on one day those of the contact's own note come first, then by path.
+
+    The same words of the same day in two notes are one entry: that is how one writes down
+    in everybody's note what was done together.
+    """
     if not others:
         return own
-    return tuple(sorted([*own, *others], key=attrgetter("date")))
+    known = {(entry.date, entry.kind, entry.text) for entry in own if entry.text}
+    new = [entry for entry in others if (entry.date, entry.kind, entry.text) not in known]
+    return tuple(sorted([*own, *new], key=attrgetter("date")))
 
 
 def _link_faults(note: Note, people: _People) -> list[Problem]:

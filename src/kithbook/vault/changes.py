@@ -131,7 +131,7 @@ def _make(root: str, change: Change) -> bool:
                 return False
             os.unlink(file)
             return True
-        return change.before is not None and _replace(file, change.before, change.after)
+        return change.before is not None and _replace(file, change.path, change.before, change.after)
     except FileNotFoundError:
         return False
     except OSError as error:
@@ -143,10 +143,10 @@ def _aside(file: str) -> str:
     return os.path.join(folder, f".{name[:200]}.{os.getpid()}{_SUFFIX}")
 
 
-def _replace(file: str, before: bytes, after: bytes) -> bool:
+def _replace(file: str, path: str, before: bytes, after: bytes) -> bool:
     """Replace a file that still holds `before`; whether it did."""
     aside = _aside(file)
-    mode = mode_to_keep(file)
+    mode = mode_to_keep(file, path)
     try:
         _write_new(aside, after, mode)
         if not exchange(aside, file):

@@ -49,7 +49,7 @@ def replace_file(path: str, data: bytes) -> None:
     folder, name = os.path.split(path)
     temporary = os.path.join(folder, f".{name}.{os.getpid()}.tmp")
     try:
-        mode = mode_to_keep(path)
+        mode = mode_to_keep(path, path)
         descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0), 0o666)
         try:
             with os.fdopen(descriptor, "wb") as file:
@@ -67,16 +67,16 @@ def replace_file(path: str, data: bytes) -> None:
         raise VaultError(f"{path} cannot be written: {error.strerror}", "nothing was changed") from None
 
 
-def mode_to_keep(path: str) -> int | None:
-    """The mode of the file that stands there; raises `VaultError` when it must not be replaced."""
+def mode_to_keep(path: str, name: str) -> int | None:
+    """The mode of the file at `path`; raises `VaultError`, with its `name`, when it must not be replaced."""
     try:
         found = os.lstat(path)
     except FileNotFoundError:
         return None
     if not stat.S_ISREG(found.st_mode):
-        raise VaultError(f"{path} is no plain file", "move it away")
+        raise VaultError(f"{name} is no plain file", "move it away")
     if not found.st_mode & 0o222 or not os.access(path, os.W_OK):
-        raise VaultError(f"{path} is read-only", "nothing was changed")
+        raise VaultError(f"{name} is read-only", "nothing was changed")
     return stat.S_IMODE(found.st_mode)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime
 
 from ..model.book import Book, assemble, with_made, with_whole_note
+from ..model.resolve import fold
 from ..model.settings import Settings
 from ..model.withheld import Withheld
 from ..text.note import NoteReader
@@ -36,6 +37,16 @@ class Vault:
         listing = self._list()
         notes = list(read_notes(self.root, listing.paths, NoteReader(self.settings)))
         return self._dated(assemble(notes, self.settings, [*self._problems, *listing.problems]))
+
+    def path_of_contact(self, name: str) -> str | None:
+        """The contact whose file has exactly that name, when it is the only one; told from file names alone.
+
+        Only notes in a contacts folder are looked at: of others the name does not tell what they are.
+        """
+        folders = tuple(f"{folder.strip('/')}/" for folder in self.settings.contacts_folders)
+        wanted = fold(" ".join(name.split()))
+        found = [path for path in self._list().paths if fold(path.rsplit("/", 1)[-1][:-3]) == wanted]
+        return found[0] if len(found) == 1 and found[0].startswith(folders) else None
 
     def with_contact_in_full(self, book: Book, path: str) -> Book:
         """The book with all that the note of one contact says."""

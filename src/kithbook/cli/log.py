@@ -1,0 +1,70 @@
+"""`nb log`: what happened, written down."""
+
+
+import click
+
+from ..errors import UsageError
+from ..model.entry import Direction
+from ..report.layout import clean
+from ..text.insert import NewEntry
+from ..text.links import find_links
+from ..text.note import NoteReader
+from ..vault.note_change import NoteChanger
+from .app import App, pass_app
+from .writing import dry_run_option, read_day, read_text, report_changes
+
+
+@click.command(short_help="Write down what happened.")
+@click.argument("words", nargs=-1, required=True, metavar="[NAME]... TEXT")
+@click.option("--kind", metavar="WORD", help="call, coffee, email, gave, thanks, …; else TEXT says it.")
+@click.option("--in", "direction", flag_value="in", help="From them to you.")
+@click.option("--out", "direction", flag_value="out", help="From you to them.")
+@click.option("--with", "others", multiple=True, metavar="NAME", help="Who else was there. May be repeated.")
+@click.option("--on", default="today", show_default=True, help="The day on which it was.")
+@dry_run_option
+@pass_app
+def command(app: App, words: tuple[str, ...], kind: str | None, direction: Direction | None, others: tuple[str, ...],
+            on: str, dry_run: bool) -> None:
+    """An entry in the log of one person or of several, where and how their notes keep it.
+
+    TEXT alone is for those whom it links. `-` reads it from stdin; further lines are
+    indented below the entry.
+
+    \b
+      nb log ana "coffee, talked about the move"
+      nb log ana raj "the budget" --kind meeting --on yesterday
+      nb log ana "asked for the plans" --kind email --in
+      nb log "lunch with [[Ana Reyes]]: soup"
+    """
+    *names, text = words
+    first, *further = read_text(text)
+    day = read_day(app, on, past=True)
+    reader = NoteReader(app.vault.settings)
+    meaning = _meaning(reader, kind) if kind else None
+    if direction is not None and kind is None:
+        raise UsageError("--in and --out need a --kind", "say what it was: --kind call, for one")
+    paths = app.paths_of(names or find_links("\n".join([first, *further])))
+    if not paths:
+        raise UsageError("it is not said with whom", "name somebody, or link them in the text")
+    with_ = tuple(path.rsplit("/", 1)[-1].removesuffix(".md") for path in app.paths_of(others))
+    new = NewEntry(day, kind.lower() if kind else None, meaning, direction, with_, first, tuple(further))
+    if kind is None and with_:
+        new = new._replace(text=f"{first} with {', '.join(f'[[{name}]]' for name in with_)}")
+    whom = ", ".join(path.rsplit("/", 1)[-1].removesuffix(".md") for path in paths)
+    changes, entry = NoteChanger(app.vault.root, reader, dry_run=dry_run).log(
+        paths, new, f"logged with {whom} on {day}")
+    read_as = "a note, which is no contact" if entry.kind == "note" else f"{entry.kind}{_way(entry.direction)}"
+    report_changes(app, changes, f"logged with {clean(whom)} on {day}, as {read_as} (take it back: nb undo)", "log",
+                   dry_run=dry_run)
+
+
+def _way(direction: Direction | None) -> str:
+    return f" {direction}" if direction in ("in", "out") else ""
+
+
+def _meaning(reader: NoteReader, word: str) -> str:
+    """The kind that a word means; raises `UsageError` when it means none."""
+    kind = reader.words.get(word.lower())
+    if kind is None:
+        raise UsageError(f"`{word}` is no kind of entry", "use call, meeting, email, message, gave, thanks, …, or add the word to kinds in nb.yaml")
+    return kind

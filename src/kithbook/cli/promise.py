@@ -1,0 +1,35 @@
+"""`nb promise`: a promise, written down while it is fresh."""
+
+import click
+
+from ..model.promise import Who
+from ..text.note import NoteReader
+from ..vault.note_change import NoteChanger
+from .app import App, pass_app
+from .writing import dry_run_option, read_day, read_line, report_changes
+
+
+@click.command(short_help="Write down a promise.")
+@click.argument("name")
+@click.argument("text")
+@click.option("--due", metavar="DAY", help="When: a date, fri, next week, 2w, eom, in 3 days.")
+@click.option("--theirs", "who", flag_value="them", help="They promised it to you.")
+@click.option("--ours", "who", flag_value="us", help="Both of you did.")
+@dry_run_option
+@pass_app
+def command(app: App, name: str, text: str, due: str | None, who: Who | None, dry_run: bool) -> None:
+    """A promise in somebody's note, where it keeps them, in the syntax of its other ones.
+
+    \b
+      nb promise ana "send the article on pricing" --due fri
+      nb promise ana "sends me the tax form" --theirs --due 2026-12-01
+    """
+    day = read_day(app, due) if due else None
+    said = read_line(text)
+    [path] = app.paths_of([name])
+    whose = {"them": "promised to you", "us": "promised by both"}.get(who or "", "promised")
+    when = f", due {day}" if day else ""
+    done = f"{whose}{when}: {said}"
+    change = NoteChanger(app.vault.root, NoteReader(app.vault.settings), dry_run=dry_run).promise(
+        path, said, day, who or "me", done)
+    report_changes(app, [change], f"{done} (take it back: nb undo)", "promise", dry_run=dry_run)
