@@ -16,6 +16,7 @@ from .app import App, OutputClosed, echo_error
 # A command is loaded only when it is called: its module has its name.
 COMMANDS = (
     "agenda",
+    "add",
     "log",
     "promise",
     "promises",
@@ -30,6 +31,9 @@ COMMANDS = (
     "done",
     "defer",
     "drop",
+    "reply",
+    "thank",
+    "snooze",
     "undo",
     "report",
     "trust",

@@ -147,7 +147,7 @@ def _merged(own: tuple[Entry, ...], others: list[Entry] | None) -> tuple[Entry, 
     """
     if not others:
         return own
-    known = {(entry.date, entry.kind, entry.text) for entry in own if entry.text}
+    known = {(entry.date, entry.kind, entry.text) for entry in own if isinstance(entry.text, str) and entry.text}
     new = [entry for entry in others if (entry.date, entry.kind, entry.text) not in known]
     return tuple(sorted([*own, *new], key=attrgetter("date")))
 

@@ -8,7 +8,9 @@ from ..model.entry import Entry
 from ..model.note import Note
 from ..model.promise import Promise, Who
 from ..model.withheld import Withheld
+from ..text.front_edit import set_property
 from ..text.insert import Inserted, NewEntry, insert_entry, insert_promise
+from ..text.lines import split_lines
 from ..text.note import NoteReader
 from ..text.promise_edit import date_mark
 from ..text.read_back import reads_the_same
@@ -29,16 +31,55 @@ class NoteChanger:
     def log(self, paths: Sequence[str], new: NewEntry, said: str) -> tuple[list[Change], Entry]:
         """Add an entry to the logs of contacts, all of them or none; the changes, and the entry as it reads."""
         found: list[Entry] = []
+        wanted = [Wanted(path, self._log_edit(path, new, found)) for path in paths]
+        return change_notes(self.root, wanted, said, dry_run=self.dry_run), found[0]
+
+    def promise(self, path: str, text: str, due: date | None, who: Who, said: str) -> Change:
+        """Add a promise to a contact's note."""
+        return self._make(path, said, self._promise_edit(path, text, due, who))
+
+    def log_and_promise(self, path: str, new: NewEntry, text: str, due: date, said: str) -> Change:
+        """Add an entry and a promise that follows from it to a contact's note, both or neither."""
+        log = self._log_edit(path, new, [])
+        promise = self._promise_edit(path, text, due, "me")
+        return self._make(path, said, lambda data: promise(log(data)))
+
+    def pause(self, path: str, until: date, said: str) -> Change:
+        """Let a contact rest until a day, on which asking begins again."""
+
+        def change(data: bytes) -> bytes:
+            before = self._read(path, data)
+            changed = set_property(data.decode(), "paused", until.isoformat()).encode()
+            after = self.reader.read(path, changed)
+            added = len(split_lines(changed.decode())) - len(split_lines(data.decode()))
+            if not (after.profile is not None and after.profile.paused == until
+                    and reads_the_same(before, after, at=1, added=added, properties=("paused",))):
+                raise VaultError(f"{path} cannot be changed for sure", "nothing was changed; use an editor")
+            return changed
+
+        return self._make(path, said, change)
+
+    def _make(self, path: str, said: str, edit: Edit) -> Change:
+        return change_notes(self.root, [Wanted(path, edit)], said, dry_run=self.dry_run)[0]
+
+    def _read(self, path: str, data: bytes) -> Note:
+        """The note as it is; raises `VaultError` for one that cannot be read."""
+        note = self.reader.read(path, data)
+        if note.kind == "unreadable":
+            raise VaultError(f"{path} cannot be read, and is left alone", "nb check says what is wrong with it")
+        return note
+
+    def _log_edit(self, path: str, new: NewEntry, found: list[Entry]) -> Edit:
+        """An edit that adds an entry; `found` will hold it as it reads."""
 
         def fits(after: Note, line: int) -> bool:
             found[:] = [entry for entry in after.entries if entry.line == line]
             return len(found) == 1 and _is_as_asked(found[0], new)
 
-        wanted = [Wanted(path, self._edit(path, lambda text, note: insert_entry(text, note, new), fits)) for path in paths]
-        return change_notes(self.root, wanted, said, dry_run=self.dry_run), found[0]
+        return self._edit(path, lambda text, note: insert_entry(text, note, new), fits)
 
-    def promise(self, path: str, text: str, due: date | None, who: Who, said: str) -> Change:
-        """Add a promise to a contact's note."""
+    def _promise_edit(self, path: str, text: str, due: date | None, who: Who) -> Edit:
+        """An edit that adds a promise."""
 
         def insert(note_text: str, note: Note) -> Inserted:
             mark = date_mark("due", due, note_text) if due is not None else ""
@@ -48,15 +89,13 @@ class NoteChanger:
             here = [task for task in after.tasks if task.line == line]
             return len(here) == 1 and _is_promise(here[0], due, who)
 
-        return change_notes(self.root, [Wanted(path, self._edit(path, insert, fits))], said, dry_run=self.dry_run)[0]
+        return self._edit(path, insert, fits)
 
     def _edit(self, path: str, insert: Callable[[str, Note], Inserted], fits: Callable[[Note, int], bool]) -> Edit:
         """An edit that inserts something, and looks whether the note then reads as it should."""
 
         def change(data: bytes) -> bytes:
-            before = self.reader.read(path, data)
-            if before.kind == "unreadable":
-                raise VaultError(f"{path} cannot be read, and is left alone", "nb check says what is wrong with it")
+            before = self._read(path, data)
             inserted = insert(data.decode(), before)
             changed = inserted.text.encode()
             after = self.reader.read(path, changed)

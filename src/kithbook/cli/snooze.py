@@ -1,0 +1,49 @@
+"""`nb snooze`: not now, but from a day on."""
+
+import click
+
+from ..errors import UsageError, VaultError
+from ..text.front_edit import set_setting
+from ..text.note import NoteReader
+from ..text.settings import SETTINGS_FILE, parse_settings
+from ..vault.changes import Wanted, change_notes
+from ..vault.note_change import NoteChanger
+from .app import App, pass_app
+from .writing import dry_run_option, read_day, report_changes
+
+
+@click.command(short_help="Rest from keeping in touch until a day.")
+@click.argument("words", nargs=-1, required=True, metavar="NAME DAY | --all DAY")
+@click.option("--all", "everybody", is_flag=True, help="Everybody: you are on holiday.")
+@dry_run_option
+@pass_app
+def command(app: App, words: tuple[str, ...], everybody: bool, dry_run: bool) -> None:
+    """Keep somebody, or everybody, out of keep-in-touch until a day.
+
+    Promises, replies and all else go on. Nothing is lost: on that day asking begins again.
+
+    \b
+      nb snooze ana 2w
+      nb snooze --all 2027-01-07
+    """
+    if len(words) != (1 if everybody else 2):
+        raise UsageError("a name and a day are needed, or --all and a day", "nb snooze ana 2w")
+    until = read_day(app, words[-1])
+    if everybody:
+        said = f"nobody is asked for until {until}"
+        changes = change_notes(app.vault.root, [Wanted(SETTINGS_FILE, lambda data: _paused(app, data, str(until)))], said,
+                               dry_run=dry_run)
+    else:
+        [path] = app.paths_of([words[0]])
+        said = f"{path.rsplit('/', 1)[-1].removesuffix('.md')} rests until {until}"
+        changes = [NoteChanger(app.vault.root, NoteReader(app.vault.settings), dry_run=dry_run).pause(path, until, said)]
+    report_changes(app, changes, f"{said} (take it back: nb undo)", "snooze", dry_run=dry_run)
+
+
+def _paused(app: App, data: bytes, until: str) -> bytes:
+    """The settings with a pause for all; raises `VaultError` when they do not read so."""
+    changed = set_setting(data.decode(), "paused", until)
+    settings, problems = parse_settings(changed, app.vault.settings)
+    if problems or str(settings.paused) != until:
+        raise VaultError(f"{SETTINGS_FILE} cannot be changed for sure", "nothing was changed; nb check says what is wrong with it")
+    return changed.encode()
