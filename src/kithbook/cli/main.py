@@ -15,6 +15,7 @@ from .app import App, OutputClosed, echo_error
 
 # A command is loaded only when it is called: its module has its name.
 COMMANDS = (
+    "init",
     "agenda",
     "add",
     "log",
@@ -34,6 +35,7 @@ COMMANDS = (
     "reply",
     "thank",
     "snooze",
+    "edit",
     "undo",
     "report",
     "trust",

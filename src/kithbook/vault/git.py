@@ -112,3 +112,9 @@ def commit_notes(root: str, paths: Sequence[str], message: str) -> str | None:
             said = result.stderr.decode("utf-8", "replace") if result is not None else ""
             return "git does not know who you are" if "user.email" in said else "git refuses"
     return None
+
+
+def init_repository(root: str) -> bool:
+    """Put a folder under git; whether that could be done."""
+    result = _git(root, "init", "--quiet")
+    return result is not None and result.returncode == 0

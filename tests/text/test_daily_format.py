@@ -1,0 +1,51 @@
+"""The daily-note format of Obsidian (moment.js) as a reader of file names."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kithbook.text.daily_format import daily_pattern
+
+DAY = date(2026, 11, 2)
+
+
+@pytest.mark.parametrize(
+    ("form", "path"),
+    [
+        ("YYYY-MM-DD", "2026-11-02"), ("YYYYMMDD", "20261102"), ("DD.MM.YYYY", "02.11.2026"), ("D-M-YY", "2-11-26"), ("YYYY-MM-DD dddd", "2026-11-02 Monday"), ("dddd, MMMM Do YYYY", "Monday, November 2nd 2026"),
+        ("MMM D, YYYY", "Nov 2, 2026"), ("YYYY/MM/YYYY-MM-DD", "2026/11/2026-11-02"), ("YYYY/[W]ww/YYYY-MM-DD", "2026/W45/2026-11-02"), ("[Daily] YYYY-MM-DD", "Daily 2026-11-02"), ("YYYY-[Q]Q-MM-DD", "2026-Q4-11-02"),
+        ("YYYY-MM-DD", "any/folder/2026-11-02"), ("MMMM D YYYY", "NOVEMBER 2 2026"),
+    ],
+)
+def test_a_path_in_the_format_names_its_day(form: str, path: str) -> None:
+    read = daily_pattern(form)
+    assert read is not None
+    assert read(path) == DAY
+
+
+@pytest.mark.parametrize(("form", "path"), [("YYYY-MM-DD", "2026-11-02 Ada"), ("YYYY-MM-DD", "Ada"), ("YYYY-MM-DD", "2026-13-02"), ("DD.MM.YYYY", "2026-11-02"), ("YYYY.MM.DD", "2026-11-02"), ("D-M-YY", "30-2-26")])
+def test_other_paths_name_none(form: str, path: str) -> None:
+    read = daily_pattern(form)
+    assert read is not None
+    assert read(path) is None
+
+
+@pytest.mark.parametrize("form", ["", "YYYY", "YYYY-MM", "MM-DD", "gggg-[W]ww", "[YYYY-MM-DD]", "YYYY-MM-DD" + "-Q" * 50, "YYYY-MM-DD" + " dddd" * 50])
+def test_a_format_that_names_no_day_or_may_be_anything_is_not_read(form: str) -> None:
+    assert daily_pattern(form) is None
+
+
+@given(st.dates(date(2000, 1, 1), date(2099, 12, 31)))
+def test_every_day_is_read_back(day: date) -> None:
+    for form, written in (("YYYY-MM-DD", "%Y-%m-%d"), ("dddd D MMMM YY", f"%A {day.day} %B %y")):
+        read = daily_pattern(form)
+        assert read is not None
+        assert read(f"daily/{day.strftime(written)}") == day
+
+
+@given(st.text("YMDdwQgo[]-/. ()*+\\x", max_size=30), st.text("0123456789-/. November()", max_size=40))
+def test_no_format_and_no_path_is_a_failure(form: str, path: str) -> None:
+    read = daily_pattern(form)
+    assert read is None or read(path) is None or isinstance(read(path), date)

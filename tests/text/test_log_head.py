@@ -1,0 +1,168 @@
+"""The head of an entry: its kind and its direction, from the table of docs/format.md and from free words."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kithbook.model.entry import KINDS
+from kithbook.text.log_head import WORDS, read_head
+
+# kind, how it is written, its default direction (the table)
+TABLE = [
+    ("call", "call phone rang voicemail zoom video", "both"),
+    ("meeting", "met meeting coffee lunch dinner breakfast drinks visit walk", "both"),
+    ("email", "email emailed mail", "out"),
+    ("message", "text texted message dm chat whatsapp slack linkedin", "out"),
+    ("letter", "letter card postcard", "out"),
+    ("event", "event conference party meetup", "both"),
+    ("gave", "gave gift help helped advice shared", "out"),
+    ("intro", "intro introduced", "out"),
+    ("referral", "referral referred", "out"),
+    ("ask", "ask asked", "out"),
+    ("thanks", "thanks thanked", "out"),
+    ("problem", "problem issue", None),
+    ("fixed", "fixed resolved", None),
+    ("outcome", "outcome", "both"),
+    ("reflection", "reflection rating", None),
+    ("note", "note", None),
+]
+WRITTEN = [(word, kind, "out" if word == "voicemail" else direction) for kind, words, direction in TABLE for word in words.split()]
+
+
+@pytest.mark.parametrize(("word", "kind", "direction"), WRITTEN)
+def test_each_word_of_the_table_names_its_kind(word: str, kind: str, direction: str | None) -> None:
+    head = read_head(f" {word}: about the plans")
+    assert head == (kind, direction, "about the plans", True)
+
+
+def test_the_table_is_the_whole_of_it() -> None:
+    assert {kind: direction for kind, _, direction in TABLE} == KINDS
+    assert set(WORDS.values()) == set(KINDS)
+
+
+@pytest.mark.parametrize("separator", [": ", " — ", " – ", " - ", " :: ", ", ", ". ", ":  "])
+def test_any_separator_stands_for_the_colon(separator: str) -> None:
+    assert read_head(f" coffee{separator}the harbour") == ("meeting", "both", "the harbour", True)
+
+
+def test_without_a_separator_the_whole_line_is_the_text() -> None:
+    assert read_head(" coffee at the harbour") == ("meeting", "both", "coffee at the harbour", True)
+
+
+@pytest.mark.parametrize(
+    ("rest", "kind", "direction", "text"),
+    [
+        ("email in: asked for the plans", "email", "in", "asked for the plans"),
+        ("email out: the plans", "email", "out", "the plans"),
+        ("call in with [[Mary Somerville]]: hm", "call", "in", "hm"),
+        ("call with [[A]], [[B]] and [[C|c]]: hm", "call", "both", "hm"),
+        ("meeting w/ [[A]] & [B](B.md): hm", "meeting", "both", "hm"),
+        ("gave in: honey", "gave", "in", "honey"),
+        ("Email In: a", "email", "in", "a"),
+        ("#coffee 1h", "meeting", "both", "#coffee 1h"),
+        ("email< the plans", "email", "in", "the plans"),
+        ("email <- the plans", "email", "in", "the plans"),
+        ("dm > the plans", "message", "out", "the plans"),
+        ("dm → the plans", "message", "out", "the plans"),
+        ("call", "call", "both", ""),
+        ("lunch with [[Ada]]", "meeting", "both", "lunch with [[Ada]]"),
+        ("**call:** hm", "call", "both", "hm"),
+    ],
+)
+def test_a_formal_head_means_what_it_says(rest: str, kind: str, direction: str, text: str) -> None:
+    assert read_head(rest) == (kind, direction, text, True)
+
+
+def test_a_formal_head_is_not_overruled_by_its_text() -> None:
+    assert read_head("email: she asked me for the plans").direction == "out"
+    assert read_head("call: he called about lunch")[:2] == ("call", "both")
+
+
+@pytest.mark.parametrize(
+    ("rest", "kind"),
+    [
+        ("coffee w/ Anselm", "meeting"), ("rang back", "call"), ("emailed re the plans", "email"), ("quick call about the van", "call"),
+        ("had a long lunch", "meeting"), ("site visit, walked plot 7", "meeting"), ("sent article about kelp", "gave"),
+        ("sent her an email", "email"), ("sent a postcard", "letter"), ("slides sent", "email"), ("thank you email for breakfast", "email"),
+        ("thank-you note", "letter"), ("back & forth by mail", "email"), ("flagged to him that page 4 is wrong (email)", "email"),
+        ("told her the news over the phone", "call"), ("made it right", "fixed"), ("credit note emailed", "email"), ("missed call from Goran", "call"),
+        ("left a voicemail", "call"), ("put me in touch with her agent", "intro"), ("connected Yara and Tobiah over email", "intro"),
+        ("Henrike delivered: cc'd me to Basel", "intro"), ("gave him Stasik's number", "referral"), ("passed on her details", "referral"),
+        ("left with a boot full of rhubarb", "gave"), ("two chairs lent", "gave"), ("flowers to the family", "gave"),
+        ("bumped into her at the market", "meeting"), ("saw her at the conference", "event"), ("do I know a notary, she asks", "ask"),
+    ],
+)
+def test_a_kind_is_found_among_the_first_words(rest: str, kind: str) -> None:
+    head = read_head(rest)
+    assert (head.kind, head.named, head.text) == (kind, True, rest)
+
+
+@pytest.mark.parametrize(
+    "rest",
+    ["took the Lyon job", "moved to Porto", "still no reply", "did not call", "should call her", "will email the plans", "wants to meet",
+     "promised to ring", "lunch cancelled, flu", "call was moved to Friday", "planned a visit", "they take payment at the desk by card", ""],
+)
+def test_anything_else_is_a_note(rest: str) -> None:
+    head = read_head(rest)
+    assert (head.kind, head.direction, head.named) == ("note", None, False)
+
+
+@pytest.mark.parametrize(
+    ("rest", "direction"),
+    [
+        # what I did: in a log, I am left out
+        ("rang back", "out"), ("rang, wrong number", "out"), ("called, no answer", "out"), ("emailed re the plans", "out"), ("asked him for a reference", "out"),
+        ("call, asked her to be a reference", "out"), ("helped her with the form", "out"), ("lent him the drill", "out"), ("I called her", "out"),
+        ("returned his call", "out"), ("introduced her to Femi", "out"), ("flowers to the family", "out"), ("facetime, coached her", "out"),
+        # what was done to me
+        ("he called to apologise", "in"), ("she finally emailed", "in"), ("they called us", "in"), ("Anselm rang", "in"), ("[[Ada]] wrote", "in"),
+        ("she sent tulips", "in"), ("helped me move house", "in"), ("introduced me to the editor", "in"), ("got a lovely card", "in"),
+        ("received her letter", "in"), ("whatsapp from Ines", "in"), ("advice from him", "in"), ("email from [[Ada]]", "in"), ("her mail about the talk", "in"),
+        ("asked if I could speak in May", "in"), ("he asked me to chair", "in"), ("would I introduce him? (mail)", "in"), ("he returned my call", "in"),
+        ("missed call", "in"), ("email, wants to know who did our website", "in"), ("voicemail from him", "in"), ("left with a cake", "in"),
+        # both
+        ("we emailed about it", "both"), ("back and forth by mail", "both"), ("thread about the parcel", "both"), ("zoom, 40 min", "both"), ("call, long gossip", "both"),
+        # among people who sit together nobody comes in
+        ("lunch, she says the app loses her edits", "both"), ("he visited", "both"), ("party at hers, she asked me about Ghent", "both"),
+        # the defaults
+        ("email re the plans", "out"), ("letter about the will", "out"), ("voicemail", "out"), ("gift for the baby", "out"),
+    ],
+)
+def test_the_words_give_the_direction_and_else_the_kind(rest: str, direction: str) -> None:
+    assert read_head(rest).direction == direction
+
+
+@pytest.mark.parametrize("rest", ["emailed in the plans", "called in at the office", "rang out of the blue", "emailed out the plans"])
+def test_in_and_out_are_also_mere_words(rest: str) -> None:
+    assert read_head(rest).direction == "out"
+
+
+def test_kinds_of_ones_own_come_first() -> None:
+    words = {**WORDS, "anruf": "call", "fika": "meeting"}
+    assert read_head("Anruf: der Plan", words)[:2] == ("call", "both")
+    assert read_head("langer Anruf wegen der Pläne", words)[:2] == ("call", "both")
+    assert read_head("fika in the sun", words)[:2] == ("meeting", "both")
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [("Lunch with [[Ada]]", "meeting"), ("met [[Ada]]", "meeting"), ("call with [[Ada]]: hm", "call"), ("[[Ada]] called", "call"), ("Had coffee with [[Ada]]", "meeting")],
+)
+def test_without_a_date_a_kind_must_be_plain(line: str, kind: str) -> None:
+    assert read_head(line, dated=False)[0] == kind
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["to call [[Ada]]", "prepare for the meeting with [[Ada]]", "maybe lunch with [[Ada]]", "thinking of [[Ada]] and her party",
+     "reading the letters of [[Ada]]", "must call [[Ada]]"],
+)
+def test_without_a_date_doubt_names_no_kind(line: str) -> None:
+    assert not read_head(line, dated=False).named
+
+
+@given(st.lists(st.sampled_from([*list(WORDS)[::7], "[[Ada]]", "with", "in", "out", ":", "—", "he", "me", "I", "from", "to", "(", ")", "#", "**", "'", ",", "not", "sent"]), max_size=12).map(" ".join), st.booleans())
+def test_reading_never_fails_and_every_kind_is_one(rest: str, dated: bool) -> None:
+    head = read_head(rest, dated=dated)
+    assert head.kind in KINDS
+    assert head.direction in ("in", "out", "both") or (head.direction is None and KINDS[head.kind] is None)

@@ -1,0 +1,157 @@
+"""Changing notes that others change, too: nothing is lost, whatever happens in between."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from kithbook.errors import VaultError
+from kithbook.vault import changes
+from kithbook.vault.change_log import Change
+from kithbook.vault.changes import Wanted, change_notes, undo_change
+
+MakeVault = Callable[[Mapping[str, str | bytes]], Path]
+NB = Path(sys.executable).parent / "nb"
+
+
+@pytest.fixture(autouse=True)
+def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+
+
+def append(line: bytes) -> Callable[[bytes], bytes]:
+    return lambda data: data + line
+
+
+def test_an_editor_that_saves_in_between_keeps_its_words(make_vault: MakeVault) -> None:
+    root = make_vault({"a.md": "one\n"})
+    saves = iter([b"two\n", b"three\n"])
+
+    def edit(data: bytes) -> bytes:
+        saved = next(saves, None)
+        if saved is not None:  # the editor saves while we edit
+            with (root / "a.md").open("ab") as file:
+                file.write(saved)
+        return data + b"ours\n"
+
+    change_notes(str(root), [Wanted("a.md", edit)], "test")
+    assert (root / "a.md").read_bytes() == b"one\ntwo\nthree\nours\n"
+
+
+def test_an_editor_that_saves_by_rename_keeps_its_words(make_vault: MakeVault) -> None:
+    root = make_vault({"a.md": "one\n"})
+    saves = iter([b"all new\n"])
+
+    def edit(data: bytes) -> bytes:
+        saved = next(saves, None)
+        if saved is not None:
+            (root / "a.md.tmp").write_bytes(saved)
+            (root / "a.md.tmp").replace(root / "a.md")
+        return data + b"ours\n"
+
+    change_notes(str(root), [Wanted("a.md", edit)], "test")
+    assert (root / "a.md").read_bytes() == b"all new\nours\n"
+
+
+def test_several_notes_are_changed_all_or_none(make_vault: MakeVault) -> None:
+    root = make_vault({"a.md": "a\n", "b.md": "b\n"})
+    (root / "b.md").chmod(0o444)
+    with pytest.raises(VaultError, match="b.md is read-only"):
+        change_notes(str(root), [Wanted("a.md", append(b"x\n")), Wanted("b.md", append(b"x\n"))], "test")
+    assert (root / "a.md").read_bytes() == b"a\n"
+    assert sorted(os.listdir(root)) == ["a.md", "b.md", "nb.yaml"]
+
+
+def test_a_new_note_is_never_written_over_another(make_vault: MakeVault) -> None:
+    root = make_vault({"a.md": "a\n"})
+    with pytest.raises(VaultError, match="there already"):
+        change_notes(str(root), [Wanted("a.md", text=b"new\n")], "test")
+    assert (root / "a.md").read_bytes() == b"a\n"
+
+
+def test_mode_and_links_stay(make_vault: MakeVault) -> None:
+    root = make_vault({"real/a.md": "a\n"})
+    (root / "real/a.md").chmod(0o640)
+    (root / "a.md").symlink_to("real/a.md")
+    change_notes(str(root), [Wanted("a.md", append(b"x\n"))], "test")
+    assert (root / "a.md").is_symlink()
+    assert (root / "real/a.md").read_bytes() == b"a\nx\n"
+    assert (root / "real/a.md").stat().st_mode & 0o777 == 0o640
+
+
+def test_a_note_outside_the_vault_is_not_written(make_vault: MakeVault, tmp_path: Path) -> None:
+    root = make_vault({})
+    (tmp_path / "outside.md").write_text("mine\n")
+    (root / "a.md").symlink_to(tmp_path / "outside.md")
+    with pytest.raises(VaultError, match="leads out of the vault"):
+        change_notes(str(root), [Wanted("a.md", append(b"x\n"))], "test")
+    assert (tmp_path / "outside.md").read_text() == "mine\n"
+
+
+def test_what_was_cut_short_is_finished(make_vault: MakeVault, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = make_vault({"a.md": "a\n", "b.md": "b\n"})
+    make = changes._make
+
+    def killed(root_: str, change: Change) -> bool:
+        if change.path == "b.md":
+            raise SystemExit  # stands for a kill: nothing behind it runs
+        return make(root_, change)
+
+    monkeypatch.setattr(changes, "_make", killed)
+    monkeypatch.setattr(changes, "_take_back", lambda *_: None)
+    with pytest.raises(SystemExit):
+        change_notes(str(root), [Wanted("a.md", append(b"x\n")), Wanted("b.md", append(b"x\n"))], "both")
+    monkeypatch.undo()
+    monkeypatch.setenv("XDG_STATE_HOME", str(root.parent / "state"))
+    assert (root / "b.md").read_bytes() == b"b\n"
+    said, _ = undo_change(str(root), dry_run=True)  # any next run finishes it first
+    assert said == "both"
+    assert (root / "a.md").read_bytes() == b"a\nx\n"
+    assert (root / "b.md").read_bytes() == b"b\nx\n"
+
+
+def test_leftovers_of_a_crash_are_cleared(make_vault: MakeVault) -> None:
+    root = make_vault({"a.md": "a\n"})
+    change_notes(str(root), [Wanted("a.md", append(b"x\n"))], "one")
+    folder = next((root.parent / "state/kithbook/vaults").iterdir())
+    (folder / "00000001.change").rename(folder / "begun")
+    (root / ".a.md.1.nb-tmp").write_bytes(b"a\n")
+    (root / ".a.md.2.nb-tmp").write_bytes(b"words that are nowhere else\n")
+    undo_change(str(root), dry_run=True)
+    assert sorted(file for file in os.listdir(root) if file.endswith("nb-tmp")) == [".a.md.2.nb-tmp"]
+
+
+def test_fifty_at_once_all_land(make_vault: MakeVault, environment: dict[str, str]) -> None:
+    root = make_vault({"people/Ada.md": "Hello.\n"})
+    running = [
+        subprocess.Popen([NB, "log", "ada", f"call: number {number}"], cwd=root, env=environment, stdout=subprocess.DEVNULL)
+        for number in range(50)
+    ]
+    assert [process.wait(timeout=120) for process in running] == [0] * 50
+    text = (root / "people/Ada.md").read_text()
+    assert all(f"call: number {number}\n" in text for number in range(50))
+
+
+def test_a_kill_at_any_moment_leaves_the_old_note_or_the_new_one(make_vault: MakeVault, environment: dict[str, str]) -> None:
+    root = make_vault({"people/Ada.md": "- 2026-01-01 call: old\n"})
+    note = root / "people/Ada.md"
+    good = {note.read_bytes()}
+    for number in range(25):
+        process = subprocess.Popen([NB, "log", "ada", f"call: number {number}"], cwd=root, env=environment,
+                                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(0.05 + 0.01 * number)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        found = note.read_bytes()
+        lines = found.decode().splitlines()
+        assert lines[-1] == "- 2026-01-01 call: old"
+        assert all(line.startswith("- 2026-11-22 call: number ") for line in lines[:-1])
+        good.add(found)
+    subprocess.run([NB, "log", "ada", "call: the last"], cwd=root, env=environment, check=True, capture_output=True)
+    assert note.read_text().startswith("- 2026-11-22 call: the last\n")
+    assert os.listdir(root / "people") == ["Ada.md"]
