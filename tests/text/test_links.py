@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kithbook.text.links import find_link_places, find_links, find_tags, find_with_links, link_target, show_links
+from kithbook.text.links import (
+    find_link_places,
+    find_links,
+    find_tags,
+    find_with_links,
+    link_target,
+    show_links,
+)
 
 # how it is written, what it names, what it shows
 LINKS = [

@@ -19,6 +19,7 @@ COMMANDS = (
     "agenda",
     "add",
     "log",
+    "event",
     "promise",
     "promises",
     "replies",

@@ -19,8 +19,11 @@ def _names(contact: Contact) -> list[str]:
     return [fold(name) for name in (profile.name, *profile.aliases, _stem(contact), *profile.email)]
 
 
-def find_candidates(book: Book, typed: str) -> list[Contact]:
-    """The contacts whom `typed` can mean: an exact name, alias, file name or e-mail beats a part of one."""
+def find_candidates(book: Book, typed: str, *, whole: bool = False) -> list[Contact]:
+    """The contacts whom `typed` can mean: an exact name, alias, file name or e-mail beats a part of one.
+
+    With `whole`, a part of a name means nobody: what is typed may be somebody new.
+    """
     wanted = fold(" ".join(typed.split()))
     if not wanted:
         return []
@@ -30,7 +33,7 @@ def find_candidates(book: Book, typed: str) -> list[Contact]:
         return at_path
     named = [(contact, _names(contact)) for contact in contacts]
     exact = [contact for contact, names in named if wanted in names]
-    if exact:
+    if exact or whole:
         return exact
     return [contact for contact, names in named if any(wanted in name for name in names)]
 

@@ -1,0 +1,85 @@
+"""`nb event`: whom one met, in one go."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import click
+
+from ..errors import UsageError
+from ..model.book import Book
+from ..query.met_before import find_acquaintances
+from ..query.names import ambiguous, find_candidates
+from ..report.layout import clean
+from ..report.plain import envelope
+from ..report.words import when
+from ..text.file_name import fault_in_name
+from ..text.new_note import compose_note
+from ..vault.changes import Wanted, change_notes
+from .app import App, echo, pass_app
+from .writing import dry_run_option, read_day, read_line, report_changes
+
+_FOLDER = "events"
+
+
+@click.command(short_help="After an event: everybody you met, in one go.")
+@click.argument("name")
+@click.option("--met", multiple=True, required=True, metavar="NAME", help="Who was there. May be repeated.")
+@click.option("--on", default="today", show_default=True, help="The day of the event.")
+@dry_run_option
+@pass_app
+def command(app: App, name: str, met: tuple[str, ...], on: str, dry_run: bool) -> None:
+    """A note for the event, with everybody who was there, and a new note for each new person.
+
+    The event counts as a contact with all of them. For a new person it is the day you
+    met: who is to be written to, and by when, is said at the end, and stands in the agenda.
+
+    \b
+      nb event "Harbour Day" --met ana --met "Raj Patel"
+      nb event "Harbour Day" --met ana --on yesterday
+    """
+    day = read_day(app, on, past=True)
+    title = f"{day} {' '.join(read_line(name).split())}"
+    fault = fault_in_name(title)
+    if fault:
+        raise UsageError(f"`{title}` cannot be the name of a note: {fault}", "choose another")
+    book = app.book()
+    people = dict.fromkeys(" ".join(read_line(person).split()) for person in met)
+    known = {person: found for person in people if (found := _find(book, person)) is not None}
+    new = [person for person in people if person not in known]
+    links = [f"[[{known.get(person, person)}]]" for person in people]
+    event = compose_note({"type": "event", "date": day, "attendees": links}, "\n")
+    wanted = [Wanted(f"{_FOLDER}/{title}.md", text=event.encode())]
+    wanted += [_stub(app, person, title, day) for person in new]
+    _look_back(book, new)
+    changes = change_notes(app.vault.root, wanted, f"the event {title}", dry_run=dry_run)
+    report_changes(app, changes, f"{clean(title)}: {len(known)} known, {len(new)} new (take it back: nb undo)", "event",
+                   dry_run=dry_run)
+    if new and not dry_run:
+        by = app.vault.settings.follow_up_after.after(day)
+        echo(f"to be written to by {when(str(by), str(app.today))}: {', '.join(map(clean, new))}\n")
+
+
+def _find(book: Book, person: str) -> str | None:
+    """The file name of the one who is meant; None for a new person. Raises `UsageError` when several can be."""
+    found = find_candidates(book, person, whole=True)
+    if len(found) > 1:
+        raise ambiguous(person, found)
+    return found[0].path.rsplit("/", 1)[-1].removesuffix(".md") if found else None
+
+
+def _stub(app: App, person: str, title: str, day: date) -> Wanted:
+    """The note of a new person."""
+    fault = fault_in_name(person)
+    if fault:
+        raise UsageError(f"`{person}` cannot be the name of a note: {fault}", "choose another")
+    body = app.markdown("contact", envelope(app.today, {"name": person}))
+    text = compose_note({"met": day, "met_at": f"[[{title}]]"}, body)
+    folder = app.vault.settings.contacts_folders[0].strip("/")
+    return Wanted(f"{folder}/{person}.md", text=text.encode())
+
+
+def _look_back(book: Book, new: Sequence[str]) -> None:
+    """Say of each new person whom one may have met before."""
+    for person in new:
+        for contact, why, _ in find_acquaintances(book, person)[:2]:
+            click.echo(f"nb: {clean(person)}: have you met before ({why})? {clean(contact.name)}, {clean(contact.path)}", err=True)
