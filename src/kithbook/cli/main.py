@@ -36,6 +36,7 @@ COMMANDS = (
     "reply",
     "thank",
     "snooze",
+    "rename",
     "edit",
     "undo",
     "report",

@@ -1,11 +1,15 @@
 """The smallest edit of a property: its value replaced where it stands, or a new line before the closing one."""
 
+import re
+
 from ..errors import VaultError
 from .front_matter import read_front_matter, split_note
 from .lines import insert_lines, line_end, split_lines
-from .yaml_core import Node
+from .yaml_core import Node, plain_value
 
 _RULE = "---"
+# No sign of YAML's own in it, and nothing that an older YAML takes for a yes or a number.
+_PLAIN = re.compile(r"(?!(?:y|n|yes|no|on|off)$)[^\W\d_][\w .()/+'&-]*(?<! )", re.I)
 
 
 def set_property(text: str, key: str, value: str) -> str:
@@ -29,6 +33,46 @@ def set_setting(text: str, key: str, value: str) -> str:
     if node is None:
         return insert_lines(lines, len(lines), [f"{key}: {value}"])
     return _replace_value(lines, node, key, value)
+
+
+def add_item(text: str, key: str, item: str) -> str:
+    """The note with one more item in the list behind `key`, in the form that the list has.
+
+    Raises `VaultError` for a list in a form that is not understood.
+    """
+    lines = split_lines(text)
+    split = split_note(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
+    node = read_front_matter(split.front).get(key) if split.front is not None else None
+    written = write_scalar(item)
+    if node is None:
+        return set_property(text, key, f"[{written}]")
+    if isinstance(node.data, dict):
+        raise VaultError(f"`{key}` on line {node.key_line} is no list", "change it in an editor")
+    if not isinstance(node.data, list):
+        if not node.raw:
+            return _replace_value(lines, node, key, f"[{written}]")
+        return _replace_value(lines, node, key, f"[{write_scalar(node.raw)}, {written}]")
+    start = lines[node.line - 1][node.column - 1 :]
+    if not start.startswith("["):  # a list of lines: behind its last item, like it
+        last = node.data[-1]
+        marker = lines[last.line - 1][: last.column - 1]
+        if not marker.strip(" -") == "" or isinstance(last.data, (list, dict)) or "\n" in last.raw:
+            raise VaultError(f"`{key}` on line {node.key_line} is written in an unusual way", "change it in an editor")
+        return insert_lines(lines, last.line, [f"{marker}{written}"])
+    end = (node.data[-1].column - 1 + len(node.data[-1].raw)) if node.data else node.column
+    close = lines[node.line - 1].find("]", end)
+    if close < 0 or (node.data and node.data[-1].line != node.line):
+        raise VaultError(f"`{key}` on line {node.key_line} goes over several lines", "change it in an editor")
+    line = lines[node.line - 1]
+    lines[node.line - 1] = f"{line[:close]}{', ' if node.data else ''}{written}{line[close:]}"
+    return "".join(lines)
+
+
+def write_scalar(text: str) -> str:
+    """A text as a YAML value: plain where it means itself everywhere, else in double quotes."""
+    if _PLAIN.fullmatch(text) and plain_value(text) == text:
+        return text
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def _replace_value(lines: list[str], node: Node, key: str, value: str) -> str:

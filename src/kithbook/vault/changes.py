@@ -27,11 +27,12 @@ Edit = Callable[[bytes], bytes]
 
 
 class Wanted(NamedTuple):
-    """An edit of a note that is there, or the text of one that is not there yet."""
+    """An edit of a note that is there, its removal, or the text of one that is not there yet."""
 
     path: str
     edit: Edit | None = None
     text: bytes = b""
+    remove: bool = False
 
 
 def _file_of(root: str, path: str) -> str:
@@ -86,7 +87,7 @@ def change_notes(root: str, wanted: Sequence[Wanted], said: str, *, dry_run: boo
 
 def _plan(root: str, wanted: Wanted) -> Change:
     file = _file_of(root, wanted.path)
-    if wanted.edit is None:
+    if wanted.edit is None and not wanted.remove:
         if os.path.lexists(file):
             raise VaultError(f"{wanted.path} is there already", "nothing was changed")
         return Change(wanted.path, None, wanted.text)
@@ -94,7 +95,7 @@ def _plan(root: str, wanted: Wanted) -> Change:
         before = read_plain_file(file)
     except OSError as error:
         raise VaultError(f"{wanted.path} cannot be read: {error.strerror}", "nothing was changed") from None
-    return Change(wanted.path, before, wanted.edit(before))
+    return Change(wanted.path, before, wanted.edit(before) if wanted.edit is not None else None)
 
 
 def _apply(root: str, changes: Sequence[Change]) -> bool:

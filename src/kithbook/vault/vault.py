@@ -38,6 +38,15 @@ class Vault:
         notes = list(read_notes(self.root, listing.paths, NoteReader(self.settings)))
         return self._dated(assemble(notes, self.settings, [*self._problems, *listing.problems]))
 
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The paths of all notes."""
+        return self._list().paths
+
+    def path_named(self, name: str) -> str | None:
+        """A note whose file has that name, in any folder, whatever the case."""
+        return next((path for path in self.paths if fold(path.rsplit("/", 1)[-1][:-3]) == fold(name)), None)
+
     def path_of_contact(self, name: str) -> str | None:
         """The contact whose file has exactly that name, when it is the only one; told from file names alone.
 
