@@ -12,6 +12,7 @@ from ..text.file_name import fault_in_name
 from ..text.note import NoteReader
 from ..vault.changes import Wanted, change_notes
 from .app import App, pass_app
+from .completing import complete_circles, complete_names, complete_tags
 from .writing import dry_run_option, read_day, read_line, report_changes
 
 
@@ -21,12 +22,12 @@ from .writing import dry_run_option, read_day, read_line, report_changes
 @click.option("--phone", multiple=True)
 @click.option("--org")
 @click.option("--role")
-@click.option("--circle")
+@click.option("--circle", shell_complete=complete_circles)
 @click.option("--every", help="How often you would like to be in touch: 2w, 3m, 4w/6w.")
-@click.option("--tag", "tags", multiple=True)
+@click.option("--tag", "tags", multiple=True, shell_complete=complete_tags)
 @click.option("--met", metavar="DAY", help="When you met. [default: today, with --met-at or --via]")
 @click.option("--met-at", help="Where, or the event as a [[link]].")
-@click.option("--via", metavar="NAME", help="Who introduced you.")
+@click.option("--via", metavar="NAME", shell_complete=complete_names, help="Who introduced you.")
 @dry_run_option
 @pass_app
 def command(app: App, name: str, email: tuple[str, ...], phone: tuple[str, ...], org: str | None, role: str | None,

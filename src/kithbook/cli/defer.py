@@ -6,11 +6,12 @@ from ..model.promise import Promise
 from ..vault.change_log import Change
 from ..vault.promise_change import PromiseChanger
 from .app import App, pass_app
+from .completing import complete_ids
 from .writing import change_promises, dry_run_option, name_promise, read_day
 
 
 @click.command(short_help="A promise gets another day.")
-@click.argument("id_", metavar="ID")
+@click.argument("id_", metavar="ID", shell_complete=complete_ids)
 @click.argument("day")
 @dry_run_option
 @pass_app

@@ -6,11 +6,12 @@ from ..model.promise import Promise
 from ..vault.change_log import Change
 from ..vault.promise_change import PromiseChanger
 from .app import App, pass_app
+from .completing import complete_ids
 from .writing import change_promises, dry_run_option, name_promise
 
 
 @click.command(short_help="A promise will not be kept.")
-@click.argument("ids", nargs=-1, required=True, metavar="ID...")
+@click.argument("ids", nargs=-1, required=True, metavar="ID...", shell_complete=complete_ids)
 @dry_run_option
 @pass_app
 def command(app: App, ids: tuple[str, ...], dry_run: bool) -> None:

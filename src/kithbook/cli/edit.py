@@ -9,10 +9,11 @@ import click
 
 from ..errors import UsageError, VaultError
 from .app import App, pass_app
+from .completing import complete_names
 
 
 @click.command(short_help="Open somebody's note in your editor.")
-@click.argument("name")
+@click.argument("name", shell_complete=complete_names)
 @pass_app
 def command(app: App, name: str) -> None:
     """Open a contact's note in $VISUAL or $EDITOR.

@@ -16,6 +16,7 @@ from ..text.file_name import fault_in_name
 from ..text.new_note import compose_note
 from ..vault.changes import Wanted, change_notes
 from .app import App, echo, pass_app
+from .completing import complete_names
 from .writing import dry_run_option, read_day, read_line, report_changes
 
 _FOLDER = "events"
@@ -23,7 +24,7 @@ _FOLDER = "events"
 
 @click.command(short_help="After an event: everybody you met, in one go.")
 @click.argument("name")
-@click.option("--met", multiple=True, required=True, metavar="NAME", help="Who was there. May be repeated.")
+@click.option("--met", multiple=True, required=True, metavar="NAME", shell_complete=complete_names, help="Who was there. May be repeated.")
 @click.option("--on", default="today", show_default=True, help="The day of the event.")
 @dry_run_option
 @pass_app

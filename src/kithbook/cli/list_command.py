@@ -7,11 +7,12 @@ from ..query.lookup import list_contacts
 from ..report.plain import to_plain
 from ..report.terminal import render_list
 from .app import App, pass_app, reading
+from .completing import complete_circles, complete_tags
 
 
 @click.command("list", short_help="Everybody, by name.")
-@click.option("--circle", help="Only those in a circle.")
-@click.option("--tag", help="Only those with a tag, or one nested in it.")
+@click.option("--circle", shell_complete=complete_circles, help="Only those in a circle.")
+@click.option("--tag", shell_complete=complete_tags, help="Only those with a tag, or one nested in it.")
 @click.option("--stage", type=click.Choice(STAGES), help="Only those at a stage.")
 @click.option("--never", is_flag=True, help="Only those you have never been in touch with.")
 @reading

@@ -11,15 +11,16 @@ from ..text.links import find_links
 from ..text.note import NoteReader
 from ..vault.note_change import NoteChanger
 from .app import App, pass_app
+from .completing import complete_names
 from .writing import dry_run_option, read_day, read_text, report_changes
 
 
 @click.command(short_help="Write down what happened.")
-@click.argument("words", nargs=-1, required=True, metavar="[NAME]... TEXT")
+@click.argument("words", nargs=-1, required=True, metavar="[NAME]... TEXT", shell_complete=complete_names)
 @click.option("--kind", metavar="WORD", help="call, coffee, email, gave, thanks, …; else TEXT says it.")
 @click.option("--in", "direction", flag_value="in", help="From them to you.")
 @click.option("--out", "direction", flag_value="out", help="From you to them.")
-@click.option("--with", "others", multiple=True, metavar="NAME", help="Who else was there. May be repeated.")
+@click.option("--with", "others", multiple=True, metavar="NAME", shell_complete=complete_names, help="Who else was there. May be repeated.")
 @click.option("--on", default="today", show_default=True, help="The day on which it was.")
 @dry_run_option
 @pass_app

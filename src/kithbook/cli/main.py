@@ -37,10 +37,12 @@ COMMANDS = (
     "thank",
     "snooze",
     "rename",
+    "merge",
     "edit",
     "undo",
     "report",
     "trust",
+    "completion",
 )
 
 EXIT_BUG = 4

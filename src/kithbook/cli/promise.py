@@ -6,11 +6,12 @@ from ..model.promise import Who
 from ..text.note import NoteReader
 from ..vault.note_change import NoteChanger
 from .app import App, pass_app
+from .completing import complete_names
 from .writing import dry_run_option, read_day, read_line, report_changes
 
 
 @click.command(short_help="Write down a promise.")
-@click.argument("name")
+@click.argument("name", shell_complete=complete_names)
 @click.argument("text")
 @click.option("--due", metavar="DAY", help="When: a date, fri, next week, 2w, eom, in 3 days.")
 @click.option("--theirs", "who", flag_value="them", help="They promised it to you.")

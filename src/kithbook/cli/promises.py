@@ -8,11 +8,12 @@ from ..query.promises import list_promises
 from ..report.plain import to_plain
 from ..report.terminal import render_promises
 from .app import App, pass_app, reading
+from .completing import complete_names
 from .report import promises_report, write_options, write_report
 
 
 @click.command(short_help="What was promised, by you and to you.")
-@click.argument("name", required=False)
+@click.argument("name", required=False, shell_complete=complete_names)
 @click.option("--mine", "who", flag_value="me", help="Mine and ours.")
 @click.option("--theirs", "who", flag_value="them", help="Theirs alone.")
 @click.option("--stale", is_flag=True, help="Only what has lain too long.")

@@ -8,11 +8,12 @@ from ..text.file_name import fault_in_name
 from ..text.note import NoteReader
 from ..vault.rename import rename_contact
 from .app import App, pass_app
+from .completing import complete_names
 from .writing import dry_run_option, read_line, report_changes
 
 
 @click.command(short_help="Give somebody another name; links follow.")
-@click.argument("name")
+@click.argument("name", shell_complete=complete_names)
 @click.argument("new")
 @dry_run_option
 @pass_app

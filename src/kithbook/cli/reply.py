@@ -8,11 +8,12 @@ from ..text.insert import NewEntry
 from ..text.note import NoteReader
 from ..vault.note_change import NoteChanger
 from .app import App, pass_app
+from .completing import complete_names
 from .writing import dry_run_option, read_day, read_line, report_changes
 
 
 @click.command(short_help="An owed reply was given.")
-@click.argument("name")
+@click.argument("name", shell_complete=complete_names)
 @click.argument("text", required=False)
 @click.option("--holding", metavar="DAY", help="You only said when you will answer: a promise for that day.")
 @click.option("--on", default="today", show_default=True, help="The day on which you answered.")

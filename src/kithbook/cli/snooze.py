@@ -9,11 +9,12 @@ from ..text.settings import SETTINGS_FILE, parse_settings
 from ..vault.changes import Wanted, change_notes
 from ..vault.note_change import NoteChanger
 from .app import App, pass_app
+from .completing import complete_names
 from .writing import dry_run_option, read_day, report_changes
 
 
 @click.command(short_help="Rest from keeping in touch until a day.")
-@click.argument("words", nargs=-1, required=True, metavar="NAME DAY | --all DAY")
+@click.argument("words", nargs=-1, required=True, metavar="NAME DAY | --all DAY", shell_complete=complete_names)
 @click.option("--all", "everybody", is_flag=True, help="Everybody: you are on holiday.")
 @dry_run_option
 @pass_app

@@ -7,11 +7,12 @@ from ..text.insert import NewEntry
 from ..text.note import NoteReader
 from ..vault.note_change import NoteChanger
 from .app import App, pass_app
+from .completing import complete_names
 from .writing import dry_run_option, read_day, read_line, report_changes
 
 
 @click.command(short_help="Thanks were given.")
-@click.argument("name")
+@click.argument("name", shell_complete=complete_names)
 @click.argument("text", required=False)
 @click.option("--on", default="today", show_default=True, help="The day on which you thanked.")
 @dry_run_option

@@ -6,10 +6,11 @@ from ..query.lookup import timeline
 from ..report.plain import to_plain
 from ..report.terminal import render_timeline
 from .app import App, pass_app, reading
+from .completing import complete_names
 
 
 @click.command(short_help="All that happened with somebody.")
-@click.argument("name")
+@click.argument("name", shell_complete=complete_names)
 @click.option("--reveal", is_flag=True, help="Show what is private or confidential (on a terminal only).")
 @reading
 @pass_app

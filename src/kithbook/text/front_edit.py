@@ -35,6 +35,18 @@ def set_setting(text: str, key: str, value: str) -> str:
     return _replace_value(lines, node, key, value)
 
 
+def insert_property_lines(text: str, key: str, written: list[str]) -> str:
+    """The note with a property that it does not have, in these lines; an empty one of that name makes place."""
+    lines = split_lines(text)
+    split = split_note(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
+    if split.front is None:
+        return insert_property_lines(set_property(text, key, ""), key, written)
+    node = read_front_matter(split.front).get(key)
+    if node is None:
+        return insert_lines(lines, split.body_line - 2, written)
+    return insert_lines(lines[: node.key_line - 1] + lines[node.key_line :], node.key_line - 1, written)
+
+
 def add_item(text: str, key: str, item: str) -> str:
     """The note with one more item in the list behind `key`, in the form that the list has.
 

@@ -1,0 +1,48 @@
+"""What the shell offers behind Tab: names, promise ids, circles, tags.
+
+Names are told from file names, so that offering them is not felt however many there are.
+Whatever goes wrong offers nothing: a shell is no place for an error.
+"""
+
+from collections.abc import Callable, Iterable
+
+import click
+
+from ..errors import UserError
+from ..model.resolve import fold
+from ..query.promises import promise_ids
+from .app import App
+
+Complete = Callable[[click.Context, click.Parameter, str], list[str]]
+
+
+def _offering(candidates: Callable[[App], Iterable[str]]) -> Complete:
+    def complete(context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
+        app = context.find_object(App) or App()
+        begun = fold(incomplete)
+        try:
+            return sorted({found for found in candidates(app) if fold(found).startswith(begun)})
+        except (UserError, OSError):
+            return []
+
+    return complete
+
+
+def _names(app: App) -> Iterable[str]:
+    folders = tuple(f"{folder.strip('/')}/" for folder in app.vault.settings.contacts_folders)
+    return (path.rsplit("/", 1)[-1].removesuffix(".md") for path in app.vault.paths if path.startswith(folders))
+
+
+def _ids(app: App) -> Iterable[str]:
+    return promise_ids(promise for promise in app.vault.book(app.today).promises if promise.is_open).values()
+
+
+def _tags(app: App) -> Iterable[str]:
+    return (tag for contact in app.vault.book(app.today).contacts.values() for tag in contact.profile.tags
+            if not contact.confidential)
+
+
+complete_names = _offering(_names)
+complete_ids = _offering(_ids)
+complete_circles = _offering(lambda app: app.vault.settings.circles)
+complete_tags = _offering(_tags)
