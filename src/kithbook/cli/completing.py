@@ -4,9 +4,11 @@ Names are told from file names, so that offering them is not felt however many t
 Whatever goes wrong offers nothing: a shell is no place for an error.
 """
 
+import re
 from collections.abc import Callable, Iterable
 
 import click
+from click.shell_completion import BashComplete, CompletionItem, add_completion_class
 
 from ..errors import UserError
 from ..model.resolve import fold
@@ -14,6 +16,19 @@ from ..query.promises import promise_ids
 from .app import App
 
 Complete = Callable[[click.Context, click.Parameter, str], list[str]]
+
+
+class _Bash(BashComplete):
+    """Click's, but that a name of several words is offered as one: bash takes what is offered as it is."""
+
+    def format_completion(self, item: CompletionItem) -> str:
+        escaped = re.sub(r"([^\w@%+=:,./-])", r"\\\1", str(item.value))
+        return f"{item.type},{escaped}"
+
+
+def prepare_shells() -> None:
+    """Let click complete in our way."""
+    add_completion_class(_Bash)
 
 
 def _offering(candidates: Callable[[App], Iterable[str]]) -> Complete:

@@ -101,6 +101,10 @@ def run(arguments: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    if "_NB_COMPLETE" in os.environ:
+        from .completing import prepare_shells
+
+        prepare_shells()
     try:
         code: Any = nb.main(args=list(arguments), prog_name="nb", standalone_mode=False)
         return code if isinstance(code, int) else 0
