@@ -19,10 +19,11 @@ Complete = Callable[[click.Context, click.Parameter, str], list[str]]
 
 
 class _Bash(BashComplete):
-    """Click's, but that a name of several words is offered as one: bash takes what is offered as it is."""
+    """Click's, but that a name of several words is offered as one: bash takes
+    what is offered as it is, and click's script reads it once more."""
 
     def format_completion(self, item: CompletionItem) -> str:
-        escaped = re.sub(r"([^\w@%+=:,./-])", r"\\\1", str(item.value))
+        escaped = re.sub(r"([^\w@%+=:,./-])", r"\\\\\1", str(item.value))
         return f"{item.type},{escaped}"
 
 

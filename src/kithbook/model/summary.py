@@ -17,7 +17,6 @@ from .promise import Promise
 from .standing import effect_of, live_places
 from .withheld import Withheld
 
-
 _Day = date  # within the class, `date` is its field
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..model.entry import PRIVATE_KINDS, Direction, Entry
@@ -10,18 +11,30 @@ from ..model.problem import Problem
 from ..model.promise import Promise
 from ..model.settings import DateOrder
 from ..model.withheld import Text, Withheld
+from .blocks import Block, Body
+from .further_lines import FurtherLines
 from .links import find_links, find_tags, find_with_links
 from .log_head import Head, default_direction, read_head
 from .marks import find_hidden, may_hold_marks
-from .structure import Block, Body
+from .table_row import read_row
 from .task_line import read_status, read_task
+from .time_order import in_time_order
 from .written_date import WrittenDate, read_written_date
 
 # The canonical entry; everything else takes the long way.
 _CANONICAL = re.compile(r"(\d{4}-\d\d-\d\d) ([a-z]+)(?: (in|out))?: +(\S.*)", re.ASCII)
-_CELL = re.compile(r"(?<!\\)\|")
-_LEADING = re.compile(r"[\s>]*(?:[-*+]\s+)?")
-_DATE_SIGN = re.compile(r"[\d\[(<*_=]|[^\x00-\x7f]|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec", re.I)
+_MARKER = re.compile(r"(?:[-*+]|\d{1,9}[.)])\s+")
+_DATE_SIGN = re.compile(
+    r"[\d\[(<*_=]|[^\x00-\x7f]|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec", re.IGNORECASE)
+# What of a confidential entry its tags may still say: what it settles and opens.
+_TELLING_TAGS = frozenset(
+    ("gave", "asked", "received", "thanked", "problem", "fixed", "reply-owed", "no-reply", "waiting", "theirs", "ours"))
+# What is said of a date that stands where nothing may be repeated.
+_UNQUOTED = {
+    "ambiguous-date": "this date can be read in more than one way",
+    "impossible-date": "there is no such day",
+    "unreadable-date": "this is no date",
+}
 
 
 def may_matter(body: str) -> bool:
@@ -66,14 +79,21 @@ class BodyReader:
                 self._warn(line, column, "confidential-mark", f"`{written}` is read as `confidential`",
                            "write #confidential or > [!confidential], or another word")
         if self.body.unclosed:
-            self._warn(self.body.unclosed, 1, "unclosed-comment",
+            self._warn(*self.body.unclosed, "unclosed-comment",
                        "a comment is never closed: the rest of the note is hidden", "close it with `%%` or `-->`")
+        self.further = FurtherLines(body, self.hidden, order)
 
     def _warn(self, line: int, column: int, rule: str, message: str, fix: str) -> None:
         self.problems.append(Problem(self.path, line, column, rule, "warning", message, fix))
 
-    def _error(self, line: int, column: int, rule: str, message: str, fix: str) -> None:
+    def _date_fault(self, line: int, column: int, rule: str, message: str, fix: str = "write it as YYYY-MM-DD") -> None:
+        """A date that is missed in the answers. Where nothing may be repeated, the message repeats nothing."""
+        if self._is_withheld(line):
+            message = _UNQUOTED[rule]
         self.problems.append(Problem(self.path, line, column, rule, "error", message, fix))
+
+    def _is_withheld(self, line: int) -> bool:
+        return self.confidential or line in self.hidden
 
     def read(self, *, is_contact: bool, day: date | None, attendees: tuple[tuple[str, ...], int] | tuple[()] = (),
              event: bool = False) -> BodyFacts:
@@ -82,20 +102,19 @@ class BodyReader:
         task_entry: list[tuple[str, ...]] = []
         standing: dict[int, _Standing] = {}  # by the identity of an item
         section: _Standing | None = None
-        meeting: tuple[str, ...] = ()
+        present: tuple[str, ...] = ()
         if attendees and day is not None:
-            names, line = attendees
-            meeting = names
-            kind = "event" if event else "meeting"
+            present, line = attendees
             text: Text = Withheld("") if self.confidential else ""
-            self.entries.append(Entry(self.path, line, day, None, kind, "both", text, (), names, names))
+            self.entries.append(
+                Entry(self.path, line, day, None, "event" if event else "meeting", "both", text, (), present, present))
         for block in self.body.blocks:
             if section is not None and block.line > section.end:
                 section = None
             if block.sign is not None:
                 under = _under(block, standing) or section
                 tasks.append(self._task(block, under.date if under else day))
-                task_entry.append(under.links if under else meeting)
+                task_entry.append(under.links if under else present)
                 continue
             before = len(self.entries)
             self._entry(block, is_contact, day)
@@ -106,7 +125,7 @@ class BodyReader:
                     section = here
                 elif block.kind == "item":
                     standing[id(block)] = here
-        return BodyFacts(_in_time_order(self.entries, newest_first=is_contact), tuple(tasks), tuple(task_entry),
+        return BodyFacts(in_time_order(self.entries, newest_first=is_contact), tuple(tasks), tuple(task_entry),
                          tuple(self.problems))
 
     def public_lines(self) -> list[str]:
@@ -132,67 +151,61 @@ class BodyReader:
         links = "[[" in text or "](" in text
         if not is_contact and not (links or block.kind == "heading" or block.more or block.end > block.line):
             return
-        if not _DATE_SIGN.match(text):
-            if not is_contact and day is not None and block.kind != "row":
-                self._undated(block, day)
-            return
         if block.kind == "row":
             self._row(block, is_contact)
             return
-        written = read_written_date(text, self.order)
-        if written is None:
-            if not is_contact and day is not None:
-                self._undated(block, day)
-            return
-        self._dated(block, written, is_contact)
+        written = read_written_date(text, self.order) if _DATE_SIGN.match(text) else None
+        if written is not None:
+            self._dated(block, written, is_contact)
+        elif is_contact:
+            self._keep_private(block, read_head(text, self.words, dated=False) if ":" in text[:12] else None)
+        elif day is not None:
+            self._undated(block, day)
 
     def _dated(self, block: Block, written: WrittenDate, is_contact: bool) -> None:
-        text = block.text
-        head = read_head(text[written.end :], self.words)
+        rest = block.text[written.end :]
+        head = read_head(rest, self.words)
         if written.day is None:
-            if (is_contact or find_links(block.whole_text())) and (written.has_year or head.named):
-                self._error(block.line, block.column + written.start, written.rule, written.message,
-                            "write it as YYYY-MM-DD" + (", or set date_order in nb.yaml" if written.rule == "ambiguous-date" and written.has_year else ""))
+            self._keep_private(block, head)
+            meant = written.has_year or head.named or (written.in_words and (not rest.strip() or rest.lstrip()[0] in ":—–"))
+            if meant and (is_contact or find_links(block.whole_text())):
+                settles = ", or set date_order in nb.yaml" if written.rule == "ambiguous-date" and written.by_order else ""
+                self._date_fault(block.line, block.column + written.start, written.rule, written.message,
+                                 "write it as YYYY-MM-DD" + settles)
             return
-        if not head.named and not text[written.end :].strip(" \t:—–-*") and block.end > block.line:
+        if not head.named and not rest.strip(" \t:—–-*_") and block.end > block.line:
             # A heading or item that is just a date: what stands under it says what it was.
-            for line in self._further_lines(block):
-                below = read_head(_LEADING.sub("", line, count=1), self.words)
-                head = below._replace(text="")
-                break
-        self._add(block, written.day, written.minute, head, text, is_contact)
+            below, _ = self._further_lines(block)
+            if below:
+                head = read_head(_MARKER.sub("", below[0], count=1), self.words)._replace(text="")
+        self._add(block, written.day, written.minute, head, block.text, is_contact)
         if block.kind == "paragraph" and block.more:
             self._dated_lines(block, is_contact)
 
     def _dated_lines(self, block: Block, is_contact: bool) -> None:
         """The further lines of a paragraph that began with an entry, when they are dated in full."""
-        for offset, line in enumerate(block.more or [], 1):
-            written = read_written_date(line, self.order)
-            if written is None or written.day is None:
-                continue
-            part = Block("paragraph", block.line + offset, 1, line)
-            self._add(part, written.day, written.minute, read_head(line[written.end :], self.words), line, is_contact)
+        lines = block.more or []
+        dated = [place for place, line in enumerate(lines) if self.further.is_dated(line)]
+        for start, end in pairwise([*dated, len(lines)]):
+            written = read_written_date(lines[start], self.order)
+            if written is not None and written.day is not None:
+                part = Block("paragraph", block.line + 1 + start, 1, lines[start])
+                part.more = lines[start + 1 : end]
+                head = read_head(part.text[written.end :], self.words)
+                self._add(part, written.day, written.minute, head, part.text, is_contact)
 
     def _row(self, block: Block, is_contact: bool) -> None:
         """A table row: date, kind, direction, text."""
-        cells = [cell.strip() for cell in _CELL.split(block.text.strip().strip("|"))]
-        written = read_written_date(cells[0], self.order)
-        if written is None or len(cells) < 2:
+        row = read_row(block.text, self.words, self.order)
+        if row is None:
             return
-        if written.day is None:
-            if is_contact or find_links(block.text):
-                self._error(block.line, block.column + block.text.find(cells[0]), written.rule, written.message,
-                            "write it as YYYY-MM-DD")
+        if row.written.day is not None:
+            text = block.text.replace("\\|", "|")
+            self._add(block, row.written.day, row.written.minute, row.head, text, is_contact)
             return
-        kind = self.words.get(cells[1].lower())
-        if kind is not None and len(cells) > 2 and cells[2].lower() in ("in", "out", "both", "", "-", "–"):
-            given = cells[2].lower()
-            head = read_head(cells[1] + ":", self.words)
-            direction: Direction | None = given if given in ("in", "out", "both") else head.direction  # type: ignore[assignment]
-            head = Head(kind, direction, " | ".join(cells[3:]).strip(" |"), True)
-        else:
-            head = read_head(" ".join(cells[1:]), self.words)
-        self._add(block, written.day, written.minute, head, block.text.replace("\\|", "|"), is_contact)
+        self._keep_private(block, row.head)
+        if is_contact or find_links(block.text):
+            self._date_fault(block.line, block.column + row.at + row.written.start, row.written.rule, row.written.message)
 
     def _undated(self, block: Block, day: date) -> None:
         """A line in a dated note that names a kind and links somebody."""
@@ -203,56 +216,43 @@ class BodyReader:
         if head.named and head.kind != "note":
             self._add(block, day, None, head, block.text, False)
 
+    def _keep_private(self, block: Block, head: Head | None) -> None:
+        """A reflection whose date is missing or cannot be read is no entry, and private all the same."""
+        if head is not None and head.kind in PRIVATE_KINDS:
+            self.private.update(range(block.line, block.end + 1))
+
+    def _further_lines(self, block: Block) -> tuple[list[str], int]:
+        return self.further.of_paragraph(block) if block.kind == "paragraph" else self.further.below(block)
+
     def _add(self, block: Block, day: date, minute: int | None, head: Head, line: str, is_contact: bool) -> None:
         """Add an entry, with the lines that belong to it, if it can count for anybody."""
         number = block.line
         whole, said = line, head.text
+        end = number
         if block.end > number or block.more:
-            further = self._further_lines(block)
+            further, end = self._further_lines(block)
             if further:
                 said = "\n".join([said, *further] if said else further)
-                # A heading's section may mention many; only its title says with whom it was.
                 whole = "\n".join([line, *further])
+        # A section may mention many; with whom it was says its title, or a `with`.
         links = find_links(line if block.kind == "heading" else whole)
+        with_links = find_with_links(whole) if links or block.kind == "heading" else ()
+        links = links or with_links
         if not is_contact and not links:
             return
-        withheld = self.confidential or number in self.hidden
+        tags = find_tags(whole)
         text: Text = said
+        withheld = self._is_withheld(number)
         if head.kind in PRIVATE_KINDS:
-            self.private.update(range(number, block.end + 1))
+            self.private.update(range(number, end + 1))
             text = Withheld(said, "confidential" if withheld else "private")
         elif withheld:
             text = Withheld(said)
+        if withheld:
+            tags = tuple(tag for tag in tags if tag in _TELLING_TAGS)
+            links = with_links if is_contact else links
         self.entries.append(
-            Entry(self.path, number, day, minute, head.kind, head.direction, text, find_tags(whole),
-                  find_with_links(whole) if links else (), links))
-
-    def _further_lines(self, block: Block) -> list[str]:
-        """The lines that belong to an entry besides its first: not tasks, not entries of their own, nothing hidden."""
-        if block.kind == "paragraph":
-            lines = block.more or []
-            dated = next((n for n, line in enumerate(lines) if (w := read_written_date(line, self.order)) and w.day), len(lines))
-            numbered = list(enumerate(lines[:dated], block.line + 1))
-        else:
-            skip = self._lines_of_others(block)
-            first = self.body.first
-            numbered = [(n, self.body.lines[n - first].strip(" \t>")) for n in range(block.line + 1, block.end + 1) if n not in skip]
-        visible = block.line in self.hidden or not self.hidden
-        kept = [line for number, line in numbered if visible or number not in self.hidden]
-        while kept and not kept[-1]:
-            kept.pop()
-        while kept and not kept[0]:
-            kept.pop(0)
-        return kept
-
-    def _lines_of_others(self, block: Block) -> set[int]:
-        skip: set[int] = set()
-        for other in self.body.blocks:
-            if block.line < other.line <= block.end and (
-                other.sign is not None or ((w := read_written_date(other.text, self.order)) is not None and w.day)
-            ):
-                skip.update(range(other.line, other.end + 1))
-        return skip
+            Entry(self.path, number, day, minute, head.kind, head.direction, text, tags, with_links, links))
 
     # Promises
 
@@ -260,13 +260,15 @@ class BodyReader:
         line = read_task(block.text)
         status = read_status(block.sign or " ")
         for fault in line.faults if status == "open" else ():
-            self._error(block.line, block.column + fault.at, fault.rule, fault.message, "write it as YYYY-MM-DD")
-        withheld = self.confidential or block.line in self.hidden
+            self._date_fault(block.line, block.column + fault.at, fault.rule, fault.message)
         whole = block.whole_text()
-        return Promise(
-            self.path, block.line, Withheld(line.text) if withheld else line.text, line.who,
-            status, line.due, line.made or day, line.done, line.mark,
-            find_tags(whole), find_links(whole))
+        tags = find_tags(whole)
+        text: Text = line.text
+        if self._is_withheld(block.line):
+            text = Withheld(line.text)
+            tags = tuple(tag for tag in tags if tag in _TELLING_TAGS)
+        return Promise(self.path, block.line, text, line.who, status, line.due, line.made or day, line.done,
+                       line.mark, tags, find_links(whole))
 
 
 def _under(block: Block, standing: dict[int, _Standing]) -> _Standing | None:
@@ -277,29 +279,3 @@ def _under(block: Block, standing: dict[int, _Standing]) -> _Standing | None:
             return standing[id(outer)]
         outer = outer.parent
     return None
-
-
-def _in_time_order(entries: list[Entry], *, newest_first: bool) -> tuple[Entry, ...]:
-    """Oldest first. Entries of one day keep the order that the note keeps, unless all have a time.
-
-    `newest_first` is what a note is taken to do when its dates do not tell.
-    """
-    if len(entries) < 2:
-        return tuple(entries)
-    days = [entry.date for entry in entries]
-    if newest_first:
-        rising = falling = 0
-        for before, after in zip(days, days[1:], strict=False):
-            rising += before < after
-            falling += before > after
-        if rising <= falling:
-            entries = entries[::-1]
-    if any(entry.minute is not None for entry in entries):
-        entries = _by_time_of_day(entries)
-    return tuple(sorted(entries, key=lambda entry: entry.date))
-
-
-def _by_time_of_day(entries: list[Entry]) -> list[Entry]:
-    """Sort by day and time the days on which every entry has a time."""
-    untimed = {entry.date for entry in entries if entry.minute is None}
-    return sorted(entries, key=lambda e: (e.date, -1 if e.date in untimed else e.minute or 0))

@@ -25,8 +25,8 @@ class Split(NamedTuple):
     closed: bool = True
 
 
-_END = re.compile(r"^---[ \t]*$", re.M)
-_LOOKS_LIKE_KEY = re.compile(r"\s*[\w -]+:(?: |$)", re.M)
+_END = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_LOOKS_LIKE_KEY = re.compile(r"\s*[\"']?\w[\w -]{0,100}[\"']?:(?:[ \t]|$)", re.MULTILINE)
 
 
 def split_note(text: str) -> Split:
@@ -37,8 +37,9 @@ def split_note(text: str) -> Split:
     if first < 0 or text[3:first].strip(" \t"):
         return Split(None, text, 1)
     end = text.find("\n---\n", first)
-    if end < 0:
-        match = _END.search(text, first + 1)
+    last = len(text) if end < 0 else end
+    if end < 0 or text.find("\n--- ", first, last) >= 0 or text.find("\n---\t", first, last) >= 0:
+        match = _END.search(text, first + 1, last + 4)
         if not match:
             looks_meant = _LOOKS_LIKE_KEY.match(text, first + 1)
             return Split(text[first + 1 :], "", 2, closed=False) if looks_meant else Split(None, text, 1)

@@ -1,54 +1,71 @@
-"""Links and tags as Obsidian writes them."""
+"""Links and tags as Obsidian writes them. In code they are text."""
 
 import re
+from collections.abc import Iterator
 
-# [[target#part|shown]] and [shown](target.md); embeds (![[…]]) are no links to people.
+from .code_spans import blank_code
+
+# [[target#part|shown]] and [shown](target.md "title"); embeds (![[…]]) are no links to people.
 _WIKILINK = re.compile(r"(?<!!)\[\[([^\[\]|#^\n]{1,300})(?:[#^][^\[\]|\n]{0,300})?(?:\|([^\[\]\n]{0,300}))?\]\]")
-_MARKDOWN_LINK = re.compile(r"(?<!!)\[([^\[\]\n]{0,300})\]\((?:<([^<>\n]{1,500})>|([^\s()<>]{1,500}))\)")
+_MARKDOWN_LINK = re.compile(
+    r"(?<!!)\[([^\[\]\n]{0,300})\]\((?:<([^<>\n]{1,500})>|((?:[^\s()<>]|\([^\s()<>]{0,300}\)){1,500}))"
+    r"""(?:[ \t]{1,9}(?:"[^"\n]{0,200}"|'[^'\n]{0,200}'))?\)"""
+)
 _ANY_LINK = re.compile(f"{_WIKILINK.pattern}|{_MARKDOWN_LINK.pattern}")
-_WITH = re.compile(r"(?<![\w/])(?:with|w/)\s*", re.I)
-_AND = re.compile(r"\s*(?:,|;|&|\+|\band\b)?\s*(?:and\s+)?", re.I)
-_TAG = re.compile(r"(?<![\w/#&;])#([^\s#,.;:!?()\[\]{}<>'\"`“”‘’…*|\\^~=+$%@&]+)")
-_NOT_TEXT = re.compile(r"`[^`\n]*`|\]\([^)\n]*\)|\[\[[^\]\n]*\]\]")
+_WITH = re.compile(r"(?<![\w/])(?:with|w/)\s*[*_]{0,3}", re.IGNORECASE)
+_AND = re.compile(r"[*_]{0,3}\s*(?:,|;|&|\+|\band\b)?\s*(?:and\s+)?[*_]{0,3}", re.IGNORECASE)
+# Obsidian's own rule for the signs of a tag.
+_TAG = re.compile(
+    r"""(?<![\w/#&;=])#([^\s\u2000-\u206f\u2e00-\u2e7f'!"#$%&()*+,.:;<=>?@^`{|}~\[\]\\]+)"""
+)
+_TARGET = re.compile(r"\[\[[^\[\]\n]{0,900}\]\]|\]\((?:[^\[\]()\n]|\([^\[\]()\n]{0,300}\)){0,900}\)")
+
+
+def _find(text: str) -> Iterator[re.Match[str]]:
+    """The links in `text`, as matches in a text of the same length."""
+    return _ANY_LINK.finditer(blank_code(text))
 
 
 def _target(match: re.Match[str]) -> str | None:
     """The note that a link names, as written; None for a link that leaves the vault."""
     if match[1] is not None:
-        return match[1].strip() or None
+        return match[1].rstrip("\\").strip() or None  # in a table the bar is escaped: [[A\|B]]
     target = match[4] if match[4] is not None else match[5]
-    if ":" in target.split("/", 1)[0] or target.startswith("#"):
+    if ":" in target.split("/", 1)[0] or target.startswith("//"):
         return None
+    target = target.partition("#")[0]
     if "%" in target:
         from urllib.parse import unquote
 
         target = unquote(target)
-    return target.partition("#")[0].strip() or None
+    return target.strip() or None
 
 
 def find_links(text: str) -> tuple[str, ...]:
     """The targets of all links to notes in `text`, in order, each once."""
     if "[[" not in text and "](" not in text:
         return ()
-    targets = (_target(match) for match in _ANY_LINK.finditer(text))
-    return tuple(dict.fromkeys(target for target in targets if target))
+    return tuple(dict.fromkeys(target for match in _find(text) if (target := _target(match))))
+
+
+def find_link_places(text: str) -> tuple[tuple[str, int], ...]:
+    """Every link to a note in `text`: its target, and where it begins (from 0)."""
+    if "[[" not in text and "](" not in text:
+        return ()
+    return tuple((target, match.start()) for match in _find(text) if (target := _target(match)))
 
 
 def find_with_links(text: str) -> tuple[str, ...]:
     """The targets of the links that follow the word `with` (or `w/`) directly, with commas or `and` between."""
+    text = blank_code(text)
     targets: dict[str, None] = {}
     for word in _WITH.finditer(text):
         at = word.end()
-        while True:
-            match = _ANY_LINK.match(text, at)
-            if not match:
-                break
+        while match := _ANY_LINK.match(text, at):
             target = _target(match)
             if target:
                 targets[target] = None
-            at = match.end()
-            joint = _AND.match(text, at)
-            at = joint.end() if joint else at
+            at = _AND.match(text, match.end()).end()  # type: ignore[union-attr]
     return tuple(targets)
 
 
@@ -62,20 +79,29 @@ def show_links(text: str) -> str:
     """`text` as one reads it: a link as the words that it shows."""
     if "[[" not in text and "](" not in text:
         return text
+    parts: list[str] = []
+    at = 0
+    for match in _find(text):
+        parts += text[at : match.start()], _shown(match, text)
+        at = match.end()
+    return "".join([*parts, text[at:]])
 
-    def words(match: re.Match[str]) -> str:
-        if match[1] is not None:
-            return match[2] or match[1].rsplit("/", 1)[-1].removesuffix(".md")
-        return match[3] or match[4] or match[5]
 
-    return _ANY_LINK.sub(words, text)
+def _shown(match: re.Match[str], text: str) -> str:
+    """The words of a link in `text`."""
+    if match[1] is not None:
+        if match[2]:
+            return text[slice(*match.span(2))]
+        return match[1].rstrip("\\").rsplit("/", 1)[-1].removesuffix(".md")
+    return text[slice(*match.span(3))] or match[4] or match[5]
 
 
 def find_tags(text: str) -> tuple[str, ...]:
     """The inline tags, lower case and without `#`, each once. A number is no tag."""
     if "#" not in text:
         return ()
-    if "`" in text or "](" in text or "[[" in text:
-        text = _NOT_TEXT.sub(" ", text)
-    tags = (match[1].strip("-/_").lower() for match in _TAG.finditer(text))
+    text = blank_code(text)
+    if "](" in text or "[[" in text:
+        text = _TARGET.sub(" ", text)
+    tags = (match[1].rstrip("-/_").lower() for match in _TAG.finditer(text))
     return tuple(dict.fromkeys(tag for tag in tags if tag and not tag.isdigit()))

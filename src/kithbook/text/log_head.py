@@ -3,7 +3,7 @@
     call in with [[Mary Somerville]]: asked for the plans      the canonical form
     coffee w/ Anselm · rang back · emailed re the plans        read as well
 
-A formal head (`KIND [in|out] [with …]` and a separator) means what it says. Otherwise the
+A formal head (`KIND [in|out] [with …]` and a colon) means what it says. Otherwise the
 kind is looked for among the first words, and their grammar gives the direction.
 """
 
@@ -12,70 +12,32 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from ..model.entry import KINDS, Direction
+from .log_direction import GIVEN_DIRECTIONS, LINK, TOGETHER, default_direction, find_direction
+from .log_words import CALLED_OFF, DOUBTFUL, LOOSE_WORDS, NOT_DONE, PHRASES, WORDS, YIELDING
 
-# How each kind is written (docs/format.md), all in lower case.
-_WRITTEN = {
-    "call": "call called calls calling phone phoned rang ring voicemail zoom video facetime tel telephoned skype",
-    "meeting": "met meet meeting mtg coffee lunch dinner breakfast brunch drinks drink visit visited walk walked bbq",
-    "email": "email emailed emails e-mail e-mailed mail mailed mails",
-    "message": "text texted message messaged messages msg dm chat chatted whatsapp slack linkedin sms signal telegram",
-    "letter": "letter card postcard",
-    "event": "event conference party meetup panel",
-    "gave": "gave gift help helped advice shared sent",
-    "intro": "intro introduced introduction",
-    "referral": "referral referred",
-    "ask": "ask asked",
-    "thanks": "thanks thanked thank",
-    "problem": "problem issue",
-    "fixed": "fixed resolved",
-    "outcome": "outcome",
-    "reflection": "reflection rating",
-    "note": "note",
-}
-WORDS: Mapping[str, str] = {word: kind for kind, words in _WRITTEN.items() for word in words.split()}
+__all__ = ["GIVEN_DIRECTIONS", "WORDS", "Head", "default_direction", "read_head"]
 
-# Words that say more than their kind about the direction.
-_WORD_DIRECTION: dict[str, Direction] = {"voicemail": "out"}
-# What may be written behind a kind.
-GIVEN_DIRECTIONS: tuple[Direction | None, ...] = (None, "in", "out")
+_FIRST_WORDS = 6
+_FIRST_WORDS_UNDATED = 4
+_LOOK = 400  # how far into a line its head may reach
 
-_FIRST_WORDS = 4
-# What was wished, planned or did not come about is no entry of that kind.
-_NOT_DONE = frozenset(
-    "not no never didn't didnt don't cancelled canceled missed skipped should need needs must want wants will todo tomorrow".split()
-)
-# In an undated line more words raise doubt, and what is in doubt is not counted.
-_DOUBTFUL = _NOT_DONE | frozenset(
-    "to would could might may can plan planning planned going gonna let's lets maybe remember forgot if when before after"
-    " until about thinking idea wondering tried waiting hope hoping wish invite for the his her their re".split()
-)
-
-_WORD = re.compile(r"[^\W_](?:[\w'’-]*\w)?")
-_LINK = r"(?:\[\[[^\[\]\n]+\]\]|(?<!\])\[[^\[\]\n]+\]\([^()\n]+\))"
+_WORD = re.compile(r"\d[:-]\d\b|[^\W_](?:[\w'’-]*\w)?")
 _FORMAL = re.compile(
-    rf"""\#?(?P<word>[^\W\d_][\w-]*)\b
+    rf"""\#?(?P<word>\d[:-]\d|[^\W\d_][\w'’-]*)(?!\w)
     (?P<arrow>\s*(?:<-|->|<|>|←|→)(?!\w*>))?
     (?:\s+(?P<direction>in|out)\b)?
-    (?P<people>\s+(?:(?:with|w/)\s*)?{_LINK}(?:(?:\s*,\s*|\s+and\s+|\s*&\s*|\s*,\s*and\s+){_LINK})*)?
-    \s*(?P<end>$|::?(?=\s|$)|[—–](?=\s|$)|-(?=\s|$)|,(?=\s|$)|\.(?=\s|$))\s*""",
-    re.X | re.I,
+    (?P<people>\s+(?:(?:with|w/)\s*)?{LINK}(?:(?:\s*,\s*|\s+and\s+|\s*&\s*|\s*,\s*and\s+){LINK})*)?
+    \s*[*_]{{0,3}}(?:(?P<end>$|::?(?=[\s*_]|$)|[—–](?=\s|$)|-(?=\s|$)|,(?=\s|$)|\.(?=\s|$))|(?(arrow)(?=\s)|(?!)))[*_]{{0,3}}\s*""",
+    re.VERBOSE | re.IGNORECASE,
 )
-_BARE_DIRECTION = re.compile(r"\s+(in|out)\s+(?!the\b|a\b|an\b|my\b|his\b|her\b|our\b|reply|response|return|answer|about\b|for\b|of\b)[a-z]")
-_ARROW = re.compile(r"\s*(?:(->|>|→)|(<-|<|←))(?!\w+>)")
-
-_SAID = r"(?:called|rang|phoned|emailed|e-mailed|mailed|wrote|texted|messaged|sent|shared|gave|forwarded|introduced|referred|helped|asked|asks|thanked|left|offered|brought|lent|visited|dropped)"
-_IN = re.compile(
-    rf"\b(?:he|she|they)\s+(?:\w+\s+)?{_SAID}\b|\b{_SAID}\s+(?:me|us)\b|\bfrom\s+(?:him|her|them|{_LINK})"
-    rf"|^(?:got|received)\b|^(?:{_LINK}|[A-Z]\w+)\s+{_SAID}\b|\bcc'd me\b"
-)
-_OUT = re.compile(
-    rf"\bI\s+(?:\w+\s+)?{_SAID}\b|\b(?:rang|called|phoned|wrote|texted|emailed)\s+back\b|\bto\s+(?:him|her|them|{_LINK})"
-    rf"|^{_SAID}\s+(?:him|her|them|[A-Z]\w+|{_LINK})"
-)
-_BOTH = re.compile(r"\b(?:back\s?(?:&|and)\s?forth|exchanged|we\s+\w+)\b", re.I)
-_MADE_RIGHT = re.compile(r"\bmade (?:it )?right\b|\bput right\b", re.I)
-_THANKS_BY = re.compile(r"thank(?:s|\s?-?you)?\s+(email|mail|card|letter|note|message|text|call)\b", re.I)
-_SEPARATOR = re.compile(r"[\s:—–|,.;*-]*")
+_THANKS_BY = re.compile(r"thank(?:s|\s?-?you)?\s+(email|mail|card|letter|note|message|text|call)\b", re.IGNORECASE)
+# The medium, named behind what was said: `(email)`, `over the phone`.
+_MEDIUM = re.compile(
+    r"\((?:by |via |over |on )?(?P<aside>[\w-]+)\)[.!]?\s*$|\b(?:by|via|over|on|through)\s+(?:the\s+)?(?P<medium>[\w-]+)", re.IGNORECASE)
+_MEDIA = frozenset(("call", "email", "message", "letter"))
+_NO_MEDIUM = frozenset(("card", "linkedin"))  # `paid by card`, `found her on LinkedIn`
+_SHE_ASKS = re.compile(rf"\b(?:he|she|they|{LINK})\s+(asks|asked)\b", re.IGNORECASE)
+_SEPARATOR = re.compile(r"[\s:—–|,.;*_=-]*")
 
 
 class Head(NamedTuple):
@@ -87,9 +49,12 @@ class Head(NamedTuple):
     named: bool
 
 
-def default_direction(word: str, kind: str) -> Direction | None:
-    """The direction of a kind, written with `word`, when nothing else tells it."""
-    return _WORD_DIRECTION.get(word, KINDS[kind])
+class _Found(NamedTuple):
+    """A kind, and where the word for it stands."""
+
+    kind: str
+    start: int
+    end: int
 
 
 def read_head(rest: str, words: Mapping[str, str] = WORDS, *, dated: bool = True) -> Head:
@@ -98,75 +63,94 @@ def read_head(rest: str, words: Mapping[str, str] = WORDS, *, dated: bool = True
     In an undated line (`dated=False`) a kind must be stated more plainly to count.
     """
     rest = rest[_SEPARATOR.match(rest).end() :].rstrip()  # type: ignore[union-attr]
-    formal = _read_formal(rest, words, dated)
+    formal = _read_formal(rest, words)
     if formal:
         return formal
-    kind, word, at = _find_kind(rest, words, _NOT_DONE if dated else _DOUBTFUL)
-    if kind is None:
+    found = _find_kind(rest[:_LOOK], words, dated=dated)
+    if found is None:
         return Head("note", None, rest, named=False)
-    return Head(kind, _find_direction(rest, kind, word, at), rest, named=True)
+    return Head(found.kind, find_direction(rest[:_LOOK], found.kind, found.start, found.end), rest, named=True)
 
 
-def _read_formal(rest: str, words: Mapping[str, str], dated: bool) -> Head | None:
-    match = _FORMAL.match(rest)
+def _read_formal(rest: str, words: Mapping[str, str]) -> Head | None:
+    match = _FORMAL.match(rest[: 3 * _LOOK])
     if not match:
         return None
-    word = match["word"].lower()
+    word = match["word"].lower().replace("’", "'")
     kind = words.get(word)
-    if kind is None:
+    if kind is None or (kind == "note" and match["end"] not in ("", ":", "::")):
         return None
     text = rest[match.end() :]
-    if match["people"] and not text:
-        text = rest
+    if not text and (match["people"] or (word != kind and not match["end"])):
+        text = rest  # there is nothing else that it could say
     direction: Direction | None
     if match["direction"]:
         direction = "in" if match["direction"].lower() == "in" else "out"
-    elif match["arrow"]:
+    elif match["arrow"] and kind not in TOGETHER:
         direction = "in" if match["arrow"].strip()[0] in "<←" else "out"
-    else:
+    elif (match["end"] or "").startswith(":"):
         direction = default_direction(word, kind)
+    else:
+        direction = find_direction(rest[:_LOOK], kind, *match.span("word"))
     return Head(kind, direction if KINDS[kind] is not None or match["direction"] else None, text, named=True)
 
 
-def _find_kind(rest: str, words: Mapping[str, str], doubt: frozenset[str]) -> tuple[str | None, str, int]:
-    """The first kind among the first words, the word, and where it ends."""
+def _find_kind(rest: str, words: Mapping[str, str], *, dated: bool) -> _Found | None:
+    """What the first words name; in a dated line also turns of phrase, and a medium that is named later."""
     by = _THANKS_BY.match(rest)
-    if by and by[1].lower() in words:
-        return words[by[1].lower()], by[1].lower(), by.end()
-    plain = re.sub(_LINK, lambda link: " " * len(link[0]), rest)
-    made_right = _MADE_RIGHT.match(plain)
-    if made_right:
-        return "fixed", "fixed", made_right.end()
-    found: tuple[str | None, str, int] = (None, "", 0)
+    if by:
+        kind = "letter" if by[1].lower() == "note" else words.get(by[1].lower())
+        if kind:
+            return _Found(kind, *by.span(1))
+    if dated:
+        for kind, phrase in PHRASES:
+            match = phrase.match(rest)
+            if match:
+                return _Found(kind, *match.span())
+    plain = re.sub(LINK, lambda link: " " * len(link[0]), rest)
+    found = _among_first_words(plain, words, dated=dated)
+    if found is not None:
+        return None if CALLED_OFF.match(plain, found.end) else found
+    if not dated:
+        return None
+    asks = _SHE_ASKS.search(rest)
+    return _by_medium(plain, words) or (_Found("ask", *asks.span(1)) if asks else None)
+
+
+def _among_first_words(plain: str, words: Mapping[str, str], *, dated: bool) -> _Found | None:
+    """The first kind among the first words that are not in doubt."""
+    doubt, most = (NOT_DONE, _FIRST_WORDS) if dated else (DOUBTFUL, _FIRST_WORDS_UNDATED)
+    yielding: _Found | None = None
+    yields_to: frozenset[str] = frozenset()
     for count, match in enumerate(_WORD.finditer(plain)):
         word = match[0].lower().replace("’", "'")
-        if count >= _FIRST_WORDS or word in doubt:
+        if count >= most or word in doubt:
             break
         kind = words.get(word)
-        if kind is None:
+        if kind is None and dated:
+            kind = LOOSE_WORDS.get(word)
+        if kind is None or kind == "note":
             continue
-        if word != "sent":  # `sent` alone says least: `sent an email`, `sent the article`
-            return kind, word, match.end()
-        if found[0] is None:
-            found = (kind, word, match.end())
-    return found
+        if word == "sent" and count and not re.search(r"\b(?:I|he|she|they|we|has|have)\b", plain[: match.start()], re.IGNORECASE):
+            kind = "email"  # `slides sent`: who sends a thing like that sends it by mail
+        found = _Found(kind, *match.span())
+        if yielding and kind not in yields_to:
+            break
+        if word not in YIELDING:
+            return found
+        yielding, yields_to = yielding or found, YIELDING[word]
+    return yielding
 
 
-def _find_direction(rest: str, kind: str, word: str, at: int) -> Direction | None:
-    """What the words say of the direction, else the kind's default."""
-    if KINDS[kind] is None:
+def _by_medium(plain: str, words: Mapping[str, str]) -> _Found | None:
+    """A call, email, message or letter that is only named behind what was said."""
+    first = _WORD.match(plain)
+    if first and first[0].lower() in NOT_DONE - {"would", "could"}:
         return None
-    bare = _BARE_DIRECTION.match(rest, at)
-    if bare:
-        return "in" if bare[1] == "in" else "out"
-    arrow = _ARROW.match(rest, at)
-    if arrow:
-        return "out" if arrow[1] else "in"
-    clause = rest[: at + 40]
-    if _BOTH.search(clause):
-        return "both"
-    if _IN.search(clause):
-        return "in"
-    if _OUT.search(clause):
-        return "out"
-    return default_direction(word, kind)
+    for match in _MEDIUM.finditer(plain):
+        group = "aside" if match["aside"] else "medium"
+        word = match[group].lower()
+        kind = words.get(word)
+        if kind in _MEDIA and word not in _NO_MEDIUM:
+            return _Found(kind, *match.span(group))
+    return None

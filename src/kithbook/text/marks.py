@@ -1,22 +1,38 @@
 """What a note marks as confidential, and which lines that hides.
 
-Doubt closes: a misspelt mark hides what it stands at, an unclosed one the rest.
-In code, marks are text.
+Doubt closes: a misspelt mark hides what it stands at, an unclosed one the rest, and a line
+of nothing but tags speaks for what it stands in. In code, marks are text.
 """
 
 import re
-from functools import cache
+from bisect import bisect_left
+from functools import lru_cache
 from typing import NamedTuple
+from unicodedata import category, normalize
 
-from .structure import Block, Body
+from .blocks import Block, Body
+from .code_spans import blank_code, leaves_code_open
+from .line_signs import is_table_rule, pass_all_white
 
 WORD = "confidential"
 _MAX_SLIPS = 2
 
-_CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
-# `#word` or `[!word`, whatever stands around it.
-_MARK = re.compile(r"(?:#|\[!)\s*([^\W\d_][\w\u200b-\u200d\u2060\ufeff\u00ad-]{6,24})")
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+# Signs that are not seen: soft hyphens, joiners, marks of direction, fillers, selectors, accents.
+_UNSEEN = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff"
+    "\uffa0\u0300-\u036f\U000e0000-\U000e0fff"
+)
+# `#word/word` or `[!word`, whatever stands around it; wide signs look the same.
+_MARK = re.compile(
+    rf"(?:[#\uff03\ufe5f]|[\[\uff3b][{_UNSEEN}]*[!\uff01])[\s{_UNSEEN}]*([\w{_UNSEEN}\uff0f/-]{{7,120}})"
+)
+# The same at a glance: whatever is not seen counts as part of the word.
+_TAG_AT_A_GLANCE = re.compile(r"#\s*([^\x00-,.:-@\[-^`{-\x7f]{7,120})")
+_CALLOUT_AT_A_GLANCE = re.compile(r"\[[^\x00-\x7f]*!\s*([^\x00-,.:-@\[-^`{-\x7f]{7,120})")
+_WIDE_SIGNS = "\uff03\ufe5f\uff3b\uff01"
+_AS_IT_SHOULD_BE = re.compile(rf"(?:#|\[!){WORD}(?:/.*)?", re.IGNORECASE)
+# Letters of other scripts that look like those of the word.
+_LOOK_ALIKE = str.maketrans("сϲоοеіιаαԁпոӏтτƒ", "ccooeiiaadnnlttf")
 
 
 class Mark(NamedTuple):
@@ -27,10 +43,13 @@ class Mark(NamedTuple):
     written: str
 
 
-@cache
+@lru_cache(4096)
 def is_mark(word: str) -> bool:
     """Whether `word` is the mark, or so near to it that it must be meant."""
-    word = word.translate(_INVISIBLE).casefold()
+    if not word.isascii():
+        seen = (sign for sign in normalize("NFKD", word) if category(sign) not in ("Mn", "Me", "Cf"))
+        word = "".join(seen).translate(_LOOK_ALIKE)
+    word = word.casefold()
     if word.startswith(WORD):
         return True
     if abs(len(word) - len(WORD)) > _MAX_SLIPS:
@@ -53,48 +72,157 @@ def _distance(a: str, b: str) -> int:
     return above[-1]
 
 
+@lru_cache(4096)
+def _marked_part(path: str) -> str | None:
+    """The part of a tag (`health/confidential`) that is the mark."""
+    return next((part for part in re.split("[/\uff0f]", path) if is_mark(part)), None)
+
+
 def may_hold_marks(body: str) -> bool:
     """A quick look: can anything in the text be marked at all?"""
-    return ("#" in body or "[!" in body) and any(is_mark(match[1]) for match in _MARK.finditer(body))
+    near = _TAG_AT_A_GLANCE.findall(body)
+    if "!" in body:
+        near += _CALLOUT_AT_A_GLANCE.findall(body)
+    if any(_marked_part(word) for word in near if word.isascii()):
+        return True
+    in_doubt = not all(map(str.isascii, near)) or (not body.isascii() and any(sign in body for sign in _WIDE_SIGNS))
+    return in_doubt and any(_marked_part(match[1]) for match in _MARK.finditer(body))
 
 
 def find_hidden(body: Body) -> tuple[set[int], list[Mark]]:
     """The numbers of the lines that a mark hides, and the marks that are misspelt."""
-    hidden: set[int] = set()
-    slips: list[Mark] = []
-    marked: set[int] = set()
-    for number, text in enumerate(body.lines, body.first):
-        if number in body.code:
-            continue
-        if "`" in text:
-            text = _CODE_SPAN.sub(lambda span: " " * len(span[0]), text)
-        for match in _MARK.finditer(text):
-            if is_mark(match[1]):
-                marked.add(number)
-                if match[1].casefold() != WORD:
-                    slips.append(Mark(number, match.start() + 1, match[1]))
-    for number in marked:
-        hidden.add(number)
-    for first, last in body.quotes:
-        if not marked.isdisjoint(range(first, last + 1)):
-            hidden.update(range(first, last + 1))
-    for block in body.blocks:
-        own = range(block.line, block.line + 1 + len(block.more or ()))
-        if not marked.isdisjoint(own):
+    callouts, tags, slips = _find_marks(body)
+    marked = sorted({*callouts, *tags})
+    hidden = set(marked)
+    whole: set[int] = set()
+    for first, last in body.wholes:
+        if _is_between(marked, first, last):
+            whole.update(range(first, last + 1))
+    hidden |= whole
+    end = 0
+    for number in callouts:  # a callout that failed to be one: all that looks like it
+        if number > end and number not in whole:
+            end = _paragraph_end(body, number)
+            hidden.update(range(number, end + 1))
+    sections = _Sections(body)
+    table_end = 0
+    for place, block in enumerate(body.blocks):
+        if block.kind == "heading":
+            sections.enter(block)
+        if _is_between(marked, block.line, block.last):
             hidden.update(range(block.line, _reach(block, body) + 1))
+            if block.kind == "row" and block.line > table_end:
+                table = _table_under(body.blocks, place)
+                hidden.update(table)
+                table_end = table[-1]
+            elif block.kind == "paragraph" and block.line not in whole and _is_only_tags(block):
+                hidden.update(sections.around(block))
     return hidden, slips
+
+
+def _is_between(marked: list[int], first: int, last: int) -> bool:
+    place = bisect_left(marked, first)
+    return place < len(marked) and marked[place] <= last
+
+
+def _find_marks(body: Body) -> tuple[list[int], list[int], list[Mark]]:
+    """The lines with a mark, by what it looks like: a callout, a tag; and the misspelt marks."""
+    callouts: list[int] = []
+    tags: list[int] = []
+    slips: list[Mark] = []
+    doubt = False  # whether code of an earlier line may end on this one
+    for number, line in enumerate(body.lines, body.first):
+        text = body.written.get(number, line)
+        if number in body.code or not text.strip(" \t>"):
+            doubt = False
+            continue
+        # A mark in a comment counts: who hides it there means the line, and what is a comment may be in doubt.
+        for match in _matches(text, line, doubt):
+            part = _marked_part(match[1])
+            if part is None:
+                continue
+            (callouts if match[0][0] in "[\uff3b" else tags).append(number)
+            if not _AS_IT_SHOULD_BE.fullmatch(match[0]):
+                slips.append(Mark(number, match.start() + 1, _without_more(part)))
+        doubt = doubt or leaves_code_open(text)
+    return callouts, tags, slips
+
+
+def _without_more(word: str) -> str:
+    """A mark as it is seen, without what it may run on into."""
+    seen = "".join(sign for sign in word if category(sign) != "Cf")
+    return seen if len(seen) <= len(WORD) + _MAX_SLIPS else WORD + "…"
+
+
+def _matches(text: str, line: str, doubt: bool) -> list[re.Match[str]]:
+    """What may be marks outside of code: on the line as it is written, or without its comments."""
+    found: dict[int, re.Match[str]] = {}
+    for reading in {text, line}:
+        for match in _MARK.finditer(reading if doubt else blank_code(reading)):
+            found.setdefault(match.start(), match)
+    return [found[at] for at in sorted(found)]
 
 
 def _reach(block: Block, body: Body) -> int:
     """The last line that a marked block hides: its own, and what is indented under it."""
     end = block.end
-    lines = body.lines
-    number = end + 1
-    while number - body.first < len(lines):
-        text = lines[number - body.first]
+    for number in range(end + 1, body.first + len(body.lines)):
+        text = body.lines[number - body.first].replace(">", " ")
         if text.strip():
-            if len(text) - len(text.lstrip(" \t>")) <= block.indent:
+            if pass_all_white(text, 0, 0)[1] <= block.indent:
                 break
             end = number
-        number += 1
     return end
+
+
+def _paragraph_end(body: Body, number: int) -> int:
+    last = body.first + len(body.lines) - 1
+    while number < last and body.lines[number + 1 - body.first].strip():
+        number += 1
+    return number
+
+
+def _table_under(blocks: list[Block], place: int) -> range:
+    """The lines of a table whose head is the block at `place`; none when it is no head."""
+    head = end = blocks[place]
+    if place + 1 < len(blocks) and is_table_rule(blocks[place + 1].text):
+        for block in blocks[place + 1 :]:
+            if block.kind != "row" or block.line != end.last + 1:
+                break
+            end = block
+    return range(head.line, end.last + 1)
+
+
+def _is_only_tags(block: Block) -> bool:
+    return all(word[0] in "#\uff03" for word in block.whole_text().split())
+
+
+class _Sections:
+    """What a line of nothing but tags stands in: the item, the section or, before all headings, the note."""
+
+    def __init__(self, body: Body) -> None:
+        self.body = body
+        self.open: list[Block] = []
+        self.told: set[tuple[int, int]] = set()
+
+    def enter(self, heading: Block) -> None:
+        self._leave(heading.line)
+        self.open.append(heading)
+
+    def _leave(self, line: int) -> None:
+        while self.open and self.open[-1].end < line:
+            self.open.pop()
+
+    def around(self, block: Block) -> range:
+        """The lines that it stands in; none when they were told before."""
+        self._leave(block.line)
+        if block.parent is not None:
+            first, last = block.parent.line, _reach(block.parent, self.body)
+        elif self.open:
+            first, last = self.open[-1].line, self.open[-1].end
+        else:
+            first, last = self.body.first, self.body.first + len(self.body.lines) - 1
+        if (first, last) in self.told:
+            return range(0)
+        self.told.add((first, last))
+        return range(first, last + 1)

@@ -1,21 +1,25 @@
 """What a contact's front matter says, field by field, and what in it cannot be read."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
 from ..model.contact import STAGES, Profile
-from ..model.dates import NEVER, Cadence, YearlyDay, parse_cadence, parse_yearly
+from ..model.dates import Cadence, YearlyDay, parse_cadence, parse_yearly
 from ..model.problem import Problem
 from ..model.settings import Settings
 from ..model.withheld import Withheld
 from .front_matter import Fields
 from .links import link_target
+from .marks import is_mark
 from .written_date import read_written_date
 from .yaml_core import Node
 
 # The keys whose line is kept, for answers that point at it.
 POINTED_AT = frozenset(("met", "birthday", "dates"))
 _PRIVATE = ("pluses", "minuses", "dealbreakers")
+# As they may be misspelt: what is private in doubt is not shown.
+_PRIVATE_IN_DOUBT = frozenset((*_PRIVATE, "plus", "plusses", "minus", "minusses", "dealbreaker", "dealbrakers"))
 
 
 class FieldReader:
@@ -32,9 +36,16 @@ class FieldReader:
         self.problems: list[Problem] = []
 
     def _wrong(self, node: Node, rule: str, message: str, fix: str, *, read: bool = False) -> None:
+        if self._is_discreet():
+            message, fix = "a value in the front matter cannot be read as it should be", "look at the line itself"
         self.problems.append(
             Problem(self.path, node.line, node.column, rule, "warning" if read else "error", message, fix)
         )
+
+    def _is_discreet(self) -> bool:
+        """Whether the note may be confidential, so that its values are not repeated."""
+        return any(is_mark(key) and node.raw.strip().lower() != "false" for key, node in self.fields.items()) or any(
+            is_mark(part) for tag in _raw_texts(self.fields.get("tags")) for part in re.split(r"[#/,\s]+", tag))
 
     def _scalar(self, key: str, node: Node) -> str | None:
         """A single text, as written; an unquoted [[link]] is taken for what it means."""
@@ -173,12 +184,19 @@ class FieldReader:
         return node.data if node is not None and isinstance(node.data, bool) else None
 
 
+def _raw_texts(node: Node | None) -> list[str]:
+    """The texts of a value, a list or not."""
+    if node is None:
+        return []
+    return [item.raw for item in node.data] if isinstance(node.data, list) else [node.raw]
+
+
 def _unquoted_link(node: Node) -> str | None:
     """`[[Name]]` without quotes is a list in a list; what it was meant to link."""
     if isinstance(node.data, list) and len(node.data) == 1:
         inner = node.data[0].data
-        if isinstance(inner, list) and len(inner) == 1 and not isinstance(inner[0].data, (list, dict, type(None))):
-            return inner[0].raw
+        if isinstance(inner, list) and inner and not any(isinstance(part.data, (list, dict, type(None))) for part in inner):
+            return ", ".join(part.raw for part in inner)
     return None
 
 
@@ -221,7 +239,7 @@ def private_lines(fields: Fields, last: int) -> Iterator[int]:
     """The lines of front matter (up to `last`) that hold private values."""
     starts = sorted((node.key_line, key) for key, node in fields.items())
     for place, (line, key) in enumerate(starts):
-        if key.lower() in _PRIVATE:
+        if re.sub(r"[\s_-]", "", key.lower()) in _PRIVATE_IN_DOUBT:
             yield from range(line, starts[place + 1][0] if place + 1 < len(starts) else last + 1)
 
 

@@ -1,13 +1,15 @@
 """`nb.yaml`, read: every setting, and what is wrong with it, with its line."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from posixpath import normpath
 from typing import Any, NamedTuple
 
 from ..model.dates import Cadence, Gap, parse_cadence, parse_gap
 from ..model.entry import KINDS
 from ..model.problem import Problem
 from ..model.settings import Settings
-from .front_matter import Fields, read_front_matter
+from .front_matter import read_front_matter
 from .log_head import WORDS
 from .written_date import read_written_date
 from .yaml_core import Node, YamlFault
@@ -27,20 +29,26 @@ def _text(node: Node) -> str:
     return node.raw
 
 
-def _texts(node: Node) -> tuple[str, ...]:
-    if node.data is None:
-        return ()
-    if isinstance(node.data, list):
-        return tuple(_text(item) for item in node.data)
-    return (_text(node),)
+def _folder(node: Node) -> str:
+    """A folder of the vault, counted from its root, without slashes around it."""
+    text = _text(node)
+    if "\\" in text or not text.isprintable():
+        raise _Wrong(node, "this is no name of a folder", "write it with `/` between its parts")
+    path = normpath(text) if text.strip() else ""
+    if path.startswith(("/", "~")) or path[1:2] == ":":
+        raise _Wrong(node, "folders are counted from the root of the vault", "write it without the `/`, `~` or drive before it")
+    if path == ".." or path.startswith("../"):
+        raise _Wrong(node, "this folder lies outside of the vault", "name one inside it")
+    if path in ("", "."):
+        raise _Wrong(node, "this is the vault itself", "name a folder in it")
+    return path
 
 
-def _mapping(node: Node) -> dict[str, Node]:
-    if node.data is None:
-        return {}
-    if not isinstance(node.data, dict):
-        raise _Wrong(node, "a mapping is expected", "write `key: value` lines under it, indented")
-    return node.data
+def _list_of(read: Callable[[Node], str]) -> Callable[[Node], tuple[str, ...]]:
+    def read_all(node: Node) -> tuple[str, ...]:
+        return tuple(read(item) for item in (node.data if isinstance(node.data, list) else [node]))
+
+    return read_all
 
 
 def _gap(node: Node) -> Gap:
@@ -57,12 +65,10 @@ def _cadence(node: Node) -> Cadence | str:
     return cadence
 
 
-def _choice(*allowed: str) -> Callable[[Node], str | None]:
-    def read(node: Node) -> str | None:
-        if node.data is None:
-            return None
+def _choice(*allowed: str) -> Callable[[Node], str]:
+    def read(node: Node) -> str:
         # YAML 1.2 leaves `off` a text; `false` is what it means.
-        text = "off" if node.data is False and "off" in allowed else _text(node)
+        text = "off" if node.data is False and "off" in allowed else _text(node).lower()
         if text not in allowed:
             raise _Wrong(node, f"`{text}` is not known", f"use one of {', '.join(allowed)}")
         return text
@@ -79,99 +85,108 @@ def _kind(node: Node) -> str:
 
 
 def _pause(node: Node) -> object:
-    if isinstance(node.data, bool) or node.data is None:
+    if isinstance(node.data, bool):
         return node.data or None
     written = read_written_date(_text(node))
-    if written is None or written.day is None:
-        raise _Wrong(node, f"`{node.raw}` is no date", "write it as YYYY-MM-DD")
+    if written is None or written.day is None or _text(node)[written.end :].strip():
+        raise _Wrong(node, f"`{node.raw}` is no date", "write it as YYYY-MM-DD, or `true`")
     return written.day
 
 
-def _map_of(read: Callable[[Node], object]) -> Callable[[Node], Mapping[str, object]]:
-    return lambda node: {key: read(item) for key, item in _mapping(node).items()}
-
-
 class _Key(NamedTuple):
-    """How a key is read. `parts` are the keys below it, each with the setting that it sets."""
+    """How a key is read: as one value (`read`), as a mapping of any names to values (`each`),
+    or by the keys below it, each with the setting that it sets (`parts`)."""
 
-    read: Callable[[Node], Any]
+    read: Callable[[Node], Any] | None = None
+    each: Callable[[Node], Any] | None = None
     parts: Mapping[str, tuple[str, Callable[[Node], Any]]] | None = None
 
 
-_HOOK = _choice("block", "warn", "off")
-_SEVERITY = _choice("error", "warning", "info", "off")
+_BLOCKS = _choice("block", "warn", "off")
 _KEYS: dict[str, _Key] = {
-    **dict.fromkeys(("contacts_folders", "contact_types", "contact_tags", "ignore"), _Key(_texts)),
-    "templates_folder": _Key(_text),
-    "reports_folder": _Key(_text),
-    "circles": _Key(_map_of(_cadence)),
-    "tags": _Key(_map_of(_cadence)),
-    "kinds": _Key(_map_of(_kind)),
+    "contacts_folders": _Key(_list_of(_folder)),
+    **dict.fromkeys(("contact_types", "contact_tags", "ignore"), _Key(_list_of(_text))),
+    "templates_folder": _Key(_folder),
+    "reports_folder": _Key(_folder),
+    "circles": _Key(each=_cadence),
+    "tags": _Key(each=_cadence),
+    "kinds": _Key(each=_kind),
     "date_order": _Key(_choice("dmy", "mdy")),
-    "stale": _Key(_mapping, {"grace": ("stale_grace", _gap), "undated": ("stale_undated", _gap)}),
-    "replies": _Key(_mapping, {"after": ("replies_after", _gap)}),
-    "follow_up": _Key(_mapping, {"after": ("follow_up_after", _gap), "within": ("follow_up_within", _gap)}),
-    "loops": _Key(_mapping, {"after": ("loops_after", _gap)}),
-    "hook": _Key(_map_of(_HOOK)),
-    "checks": _Key(_map_of(_SEVERITY)),
-    "git": _Key(_choice("off", "commit")),
+    "stale": _Key(parts={"grace": ("stale_grace", _gap), "undated": ("stale_undated", _gap)}),
+    "replies": _Key(parts={"after": ("replies_after", _gap)}),
+    "follow_up": _Key(parts={"after": ("follow_up_after", _gap), "within": ("follow_up_within", _gap)}),
+    "loops": _Key(parts={"after": ("loops_after", _gap)}),
     "paused": _Key(_pause),
-    "synonyms": _Key(_map_of(_texts)),
-    "queries": _Key(_map_of(_text)),
+    "hook": _Key(parts={name: (f"hook.{name}", _BLOCKS) for name in ("stale", "elsewhere", "leaks", "conflicts")}),
+    "checks": _Key(each=_choice("error", "warning", "info", "off")),
+    "git": _Key(_choice("off", "commit")),
+    "synonyms": _Key(each=_list_of(_text)),
+    "queries": _Key(each=_text),
 }
-_HOOK_KEYS = ("stale", "elsewhere", "leaks", "conflicts")
 
 
 def parse_settings(text: str, base: Settings) -> tuple[Settings, list[Problem]]:
     """The settings in `text`, on top of `base`. What is wrong is a problem, and the default holds."""
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     try:
-        fields = read_front_matter(text.removeprefix("\ufeff").replace("\r\n", "\n"), 1)
+        fields = read_front_matter(text, 1)
     except YamlFault as fault:
-        return base, [Problem(SETTINGS_FILE, fault.line, fault.column, "settings", "error", fault.message, fault.fix)]
-    values: dict[str, Any] = {}
-    problems: list[Problem] = []
+        message = fault.message.replace("the front matter", SETTINGS_FILE)
+        return base, [Problem(SETTINGS_FILE, fault.line, fault.column, "settings", "error", message, fault.fix)]
+    reader = _SettingsReader()
     for key, node in fields.items():
-        _read_key(key, node, values, problems, fields)
-    from dataclasses import replace
+        reader.read(key, node)
+    values = reader.values
+    if hook := {key.removeprefix("hook."): values.pop(key) for key in list(values) if key.startswith("hook.")}:
+        values["hook"] = hook
+    return replace(base, **values), reader.problems
 
-    return replace(base, **values), problems
 
+class _SettingsReader:
+    """Collects the values of settings, and what is wrong with them."""
 
-def _read_key(key: str, node: Node, values: dict[str, Any], problems: list[Problem], fields: Fields) -> None:
-    def wrong(node: Node, message: str, fix: str) -> None:
-        problems.append(Problem(SETTINGS_FILE, node.line, node.column, "settings", "error", message, fix))
+    def __init__(self) -> None:
+        self.values: dict[str, Any] = {}
+        self.problems: list[Problem] = []
 
-    known = _KEYS.get(key)
-    at_key = node._replace(line=node.key_line, column=node.key_column)
-    if known is None:
-        wrong(at_key, f"there is no setting `{key}`", _nearest(key, tuple(_KEYS)))
-        return
-    try:
-        value = known.read(node)
-        if known.parts is None:
-            if key == "hook":
-                for name, item in _mapping(node).items():
-                    if name not in _HOOK_KEYS:
-                        wrong(item._replace(line=item.key_line, column=item.key_column),
-                              f"there is no setting `hook.{name}`", _nearest(name, _HOOK_KEYS))
-            if key == "kinds":
-                value = {word.lower(): kind for word, kind in value.items()}
-            if value is not None:
-                values[key] = value
+    def read(self, key: str, node: Node) -> None:
+        known = _KEYS.get(key)
+        if known is None:
+            self._unknown(key, key, node, tuple(_KEYS))
+        elif node.data is None:
             return
-        for name, item in value.items():
-            part = known.parts.get(name)
-            if part is None:
-                wrong(item._replace(line=item.key_line, column=item.key_column),
-                      f"there is no setting `{key}.{name}`", _nearest(name, tuple(known.parts)))
-            else:
-                values[part[0]] = part[1](item)
-    except _Wrong as fault:
-        wrong(fault.node, f"`{key}`: {fault.message}", fault.fix)
+        elif known.read is not None:
+            self._take(key, key, node, known.read, self.values)
+        elif not isinstance(node.data, dict):
+            self._wrong(node, f"`{key}`: a mapping is expected", "write `key: value` lines under it, indented")
+        elif known.each is not None:
+            found: dict[str, Any] = {}
+            for name, item in node.data.items():
+                self._take(f"{key}.{name}", name.lower() if key == "kinds" else name, item, known.each, found)
+            self.values[key] = found
+        elif known.parts is not None:
+            for name, item in node.data.items():
+                if name not in known.parts:
+                    self._unknown(f"{key}.{name}", name, item, tuple(known.parts))
+                elif item.data is not None:
+                    setting, read = known.parts[name]
+                    self._take(f"{key}.{name}", setting, item, read, self.values)
 
+    def _take(self, shown: str, name: str, node: Node, read: Callable[[Node], Any], into: dict[str, Any]) -> None:
+        """Read one value; a wrong one is left out."""
+        try:
+            value = read(node)
+        except _Wrong as fault:
+            self._wrong(fault.node, f"`{shown}`: {fault.message}", fault.fix)
+        else:
+            into[name] = value
 
-def _nearest(word: str, known: tuple[str, ...]) -> str:
-    from difflib import get_close_matches
+    def _unknown(self, shown: str, name: str, node: Node, known: tuple[str, ...]) -> None:
+        from difflib import get_close_matches
 
-    near = get_close_matches(word, known, n=1)
-    return f"did you mean `{near[0]}`?" if near else f"the settings here are {', '.join(known)}"
+        near = get_close_matches(name, known, n=1)
+        fix = f"did you mean `{near[0]}`?" if near else f"the settings here are {', '.join(known)}"
+        self._wrong(node._replace(line=node.key_line, column=node.key_column), f"there is no setting `{shown}`", fix)
+
+    def _wrong(self, node: Node, message: str, fix: str) -> None:
+        self.problems.append(Problem(SETTINGS_FILE, node.line, node.column, "settings", "error", message, fix))

@@ -12,10 +12,11 @@ from ..model.settings import DateOrder
 
 
 class WrittenDate(NamedTuple):
-    """What stands at the head of a text. `end` is where the rest begins.
+    """What stands at the head of a text. `start` is the date's first sign, `end` where the rest begins.
 
     `day` is None when the date cannot be read: `rule` then says why, in words `message`.
-    `has_year` tells a doubtful date from a fraction (`7/8 of them`).
+    `has_year` and `in_words` (the month) tell a doubtful date from a fraction (`7/8 of them`);
+    `by_order` says that `date_order` would settle it.
     """
 
     day: date | None
@@ -25,6 +26,8 @@ class WrittenDate(NamedTuple):
     rule: str = ""
     message: str = ""
     has_year: bool = True
+    in_words: bool = False
+    by_order: bool = False
 
 
 MONTHS = {
@@ -35,29 +38,42 @@ MONTHS = {
     for name in names.split()
 }
 _MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
-_WEEKDAY = r"(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:day|nesday|rsday|urday|sday)?\b[.,]?"
+_WEEKDAY = r"(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:day|nesday|rsday|urday|sday)?\b"
 _YEAR = r"(\d{4}|['’]\d{2})(?!\d)"
+_DASH = "-\u2010\u2011"
 
 # A pictogram or a mark before the date: ☎️ 2026-02-02.
 _DECORATION = re.compile(r"[^\w\s\[\](){}<>*_=|#`\"'~@&%$\\/+.,;:!?^-]{1,4}\s+")
-_OPENING = re.compile(r"[\[(<*_=]{1,4}\s?")
-_CLOSING = re.compile(r"(?:\|[^\]\n]{0,40})?[\])>*_=]{1,4}")
-_WEEKDAY_BEFORE = re.compile(rf"{_WEEKDAY}\s+", re.I)
-_WEEKDAY_AFTER = re.compile(rf",?\s*(?:\({_WEEKDAY}\)|{_WEEKDAY}(?=[\s\])>:,.*_=–—-]|$))", re.I)
+_OPENING = re.compile(r"[\[(<*_=]{1,6}\s?")
+_FOLDER = re.compile(r"(?<=\[\[)[^\[\]|#\n]{0,200}/")  # [[daily/2026-11-10]]
+_CLOSING = re.compile(r"\s?(?:#[^\[\]|\n]{0,80})?(?:\|[^\]\n]{0,40})?[\])>*_=]{1,6}(?:(?<=\])\([^()\n]{0,200}\))?")
+_WEEKDAY_BEFORE = re.compile(rf"{_WEEKDAY}[.,]?\s+", re.IGNORECASE)
+_WEEKDAY_AFTER = re.compile(rf",?\s*(?:\({_WEEKDAY}\)|{_WEEKDAY}(?=[\s\])>:,.*_=–—-]|$))", re.IGNORECASE)
 _TIME = re.compile(
-    r"(?:,\s*|\s+(?:at\s+)?|T|\s*@\s*)(\d{1,2})(?::(\d{2})(?::\d{2})?(?:\s?([ap]m)\b)?|\s?([ap]m)\b)"
-    r"(?:\s?[–—-]\s?\d{1,2}:\d{2}(?:\s?[ap]m\b)?)?(?![\d:])",
-    re.I | re.ASCII,
+    r"(?:,\s*|\s+(?:at\s+|\()?|T|\s*@\s*)(\d{1,2})(?:[:h](\d{2})(?::\d{2}(?:\.\d{1,9})?)?(?:\s?([ap]m)\b)?|\s?([ap]m)\b)"
+    r"(?:Z\b|[+-]\d{2}:?\d{2}\b|\s?[–—-]\s?\d{1,2}:\d{2}(?:\s?[ap]m\b)?)?\)?(?!:?\d)",
+    re.IGNORECASE | re.ASCII,
 )
 # What may follow a date: the end, white space or a separator.
-_BOUNDARY = re.compile(r"$|[\s:,;.—–|<>)\]*_=-]")
-_RANGE = re.compile(r"\s?(?:/|–|—|-|\.\.|to\s)\s?(?:\d{4}-\d{2}-)?\d{1,2}(?!\d|:|\s?[ap]m\b)(?=$|[\s:,;.)\]])", re.A)
+_BOUNDARY = re.compile(r"$|[\s:,;.—–|<>()\]*_=-]")
+# A second day behind the first: 2026-06-08/09, 2026-06-08 – 2026-06-10, 2026-06-08 to 06-10.
+_RANGE = re.compile(
+    r"(?:[/–—-]|\.\.)\d{1,2}(?![\d:])(?!\s?[ap]m\b)(?=$|[\s:,;.)\]])|\s?(?:/|–|—|-|\.\.|to\s|until\s)\s?(?:\d{4}-)?\d{2}-\d{2}(?!\d)",
+    re.ASCII,
+)
+_DAYS_OF_MONTH = re.compile(
+    rf"\d{{1,2}}(?:st|nd|rd|th)?\s?(?:[–—/+&-]|to|and)\s?\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s*{_YEAR}"
+    rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\s?(?:[–—/+&-]|to|and)\s?\d{{1,2}}(?:st|nd|rd|th)?,?\s+{_YEAR}",
+    re.IGNORECASE | re.ASCII,
+)
 
-_YMD = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)", re.A)
-_NUMERIC = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?![\d/])", re.A)
-_SHORT = re.compile(r"(\d{1,2})/(\d{1,2})(?![\d/.])|(\d{1,2})\.(\d{1,2})\.(?!\d)", re.A)
-_DAY_MONTH = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?\.?\s+(?:of\s+)?({_MONTH})(?:,?\s*{_YEAR})?", re.I | re.A)
-_MONTH_DAY = re.compile(rf"({_MONTH})\s+(\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:)(?:,?\s*{_YEAR})?", re.I | re.A)
+_YMD = re.compile(rf"(\d{{4}})([{_DASH}/.])(\d{{1,2}})\2(\d{{1,2}})(?!\d)", re.ASCII)
+_NUMERIC = re.compile(rf"(\d{{1,2}})([{_DASH}/.])(\d{{1,2}})\2(\d{{4}}|\d{{2}})(?![\d/])(?!\.\d)", re.ASCII)
+_SHORT = re.compile(r"(\d{1,2})/(\d{1,2})(?![\d/.]|\s+of\b)|(\d{1,2})\.(\d{1,2})\.(?!\d)", re.ASCII)
+_DAY_MONTH = re.compile(
+    rf"(\d{{1,2}})(?:st|nd|rd|th)?\.?(?:\s+(?:of\s+)?|[/-])({_MONTH})(?:(?:,?\s*|[/-]){_YEAR})?", re.IGNORECASE | re.ASCII)
+_MONTH_DAY = re.compile(rf"({_MONTH})\s+(\d{{1,2}})(?:st|nd|rd|th)?(?!:?\d)(?:,?\s*{_YEAR})?", re.IGNORECASE | re.ASCII)
+_YEAR_MONTH_DAY = re.compile(rf"(\d{{4}})[\s/-]({_MONTH})[\s/-](\d{{1,2}})(?:st|nd|rd|th)?(?!:?\d)", re.IGNORECASE | re.ASCII)
 
 
 def read_written_date(text: str, order: DateOrder | None = None) -> WrittenDate | None:
@@ -72,21 +88,17 @@ def read_written_date(text: str, order: DateOrder | None = None) -> WrittenDate 
     weekday = _WEEKDAY_BEFORE.match(text, at)
     if weekday:
         at = weekday.end()
-    found = _read_digits(text, at, order)
+    found = _read_day(text, at, order)
+    if found is None and opening and (folder := _FOLDER.match(text, opening.end())):
+        found = _read_day(text, folder.end(), order)
     if found is None:
         return None
-    end = found.end
-    weekday = _WEEKDAY_AFTER.match(text, end)
-    if weekday:
-        end = weekday.end()
+    end = _pass_weekday(text, found.end)
     minute, end = _read_time(text, end)
     if opening:
         closing = _CLOSING.match(text, end)
         if closing:
-            end = closing.end()
-            weekday = _WEEKDAY_AFTER.match(text, end)
-            if weekday:
-                end = weekday.end()
+            end = _pass_weekday(text, closing.end())
         if minute is None:
             minute, end = _read_time(text, end)
     if not _BOUNDARY.match(text, end):
@@ -94,64 +106,96 @@ def read_written_date(text: str, order: DateOrder | None = None) -> WrittenDate 
     return found._replace(minute=minute, end=end)
 
 
-def _read_digits(text: str, at: int, order: DateOrder | None) -> WrittenDate | None:
+def _pass_weekday(text: str, at: int) -> int:
+    weekday = _WEEKDAY_AFTER.match(text, at)
+    return weekday.end() if weekday else at
+
+
+def _read_day(text: str, at: int, order: DateOrder | None) -> WrittenDate | None:
     """The bare date at `at`, in whichever form."""
-    match = _YMD.match(text, at)
-    if match:
+    if match := _YMD.match(text, at):
         span = _RANGE.match(text, match.end())
-        if span:
-            return WrittenDate(None, None, at, span.end(), "ambiguous-date", f"{text[at:span.end()]} is more than one day")
-        return _day(text, match, int(match[1]), int(match[3]), int(match[4]))
-    match = _NUMERIC.match(text, at)
-    if match:
-        return _numeric(text, match, order)
-    match = _DAY_MONTH.match(text, at)
-    if match:
-        return _named(text, match, int(match[1]), match[2], match[3])
-    match = _MONTH_DAY.match(text, at)
-    if match:
-        return _named(text, match, int(match[2]), match[1], match[3])
-    match = _SHORT.match(text, at)
-    if match:
-        first, second = (int(match[1]), int(match[2])) if match[1] else (int(match[3]), int(match[4]))
-        if 1 <= min(first, second) and max(first, second) <= 31 and min(first, second) <= 12:
+        return _several_days(text, at, span.end()) if span else _day(match, int(match[1]), int(match[3]), int(match[4]))
+    if match := _NUMERIC.match(text, at):
+        return _numeric(match, order)
+    if match := _DAYS_OF_MONTH.match(text, at):
+        return _several_days(text, at, match.end())
+    if match := _DAY_MONTH.match(text, at):
+        return _named(match, int(match[1]), match[2], match[3])
+    if match := _MONTH_DAY.match(text, at):
+        return _named(match, int(match[2]), match[1], match[3])
+    if match := _YEAR_MONTH_DAY.match(text, at):
+        return _named(match, int(match[3]), match[2], match[1])
+    if match := _SHORT.match(text, at):
+        low, high = sorted((int(match[1] or match[3]), int(match[2] or match[4])))
+        if 1 <= low <= 12 and high <= 31 and match[0] != "24/7":
             return _no_year(match)
     return None
 
 
-def _day(text: str, match: re.Match[str], year: int, month: int, day: int) -> WrittenDate:
+def _day(match: re.Match[str], year: int, month: int, day: int) -> WrittenDate | None:
+    """The day that was written; digits that are far from any date (`1234-56-78`) are none."""
     try:
         return WrittenDate(date(year, month, day), None, match.start(), match.end())
     except ValueError:
+        if not 1900 <= year <= 2100:
+            return None
         return WrittenDate(None, None, match.start(), match.end(), "impossible-date",
                            f"there is no day {match[0].strip()}")
 
 
-def _no_year(match: re.Match[str]) -> WrittenDate:
+def _several_days(text: str, start: int, end: int) -> WrittenDate:
+    return WrittenDate(None, None, start, end, "ambiguous-date", f"{text[start:end]} is more than one day")
+
+
+def _no_year(match: re.Match[str], *, in_words: bool = False) -> WrittenDate:
     return WrittenDate(None, None, match.start(), match.end(), "ambiguous-date",
-                       f"{match[0].strip()} has no year", has_year=False)
+                       f"{match[0].strip()} has no year", has_year=False, in_words=in_words)
 
 
-def _named(text: str, match: re.Match[str], day: int, month: str, year: str | None) -> WrittenDate:
+def _named(match: re.Match[str], day: int, month: str, year: str | None) -> WrittenDate | None:
     """A date with its month in words."""
     if year is None:
-        return _no_year(match)
+        return _no_year(match, in_words=True) if 1 <= day <= 31 else None
     full = 2000 + int(year[1:]) if len(year) == 3 else int(year)
-    return _day(text, match, full, MONTHS[month.lower().rstrip(".")], day)
+    return _day(match, full, MONTHS[month.lower().rstrip(".")], day)
 
 
-def _numeric(text: str, match: re.Match[str], order: DateOrder | None) -> WrittenDate:
-    """Day and month in digits: clear when one of them cannot be a month, or both are the same."""
-    first, second = int(match[1]), int(match[3])
-    year = int(match[4]) + (2000 if len(match[4]) == 2 else 0)
-    if order is None:
-        if first <= 12 and second <= 12 and first != second:
-            return WrittenDate(None, None, match.start(), match.end(), "ambiguous-date",
-                               f"{match[0]} can be two different days")
-        day, month = (second, first) if second > 12 else (first, second)
-    else:
-        day, month = (first, second) if order == "dmy" else (second, first)
-    return _day(text, match, year, month, day)
+def _numeric(match: re.Match[str], order: DateOrder | None) -> WrittenDate | None:
+    """Day, month and year in digits: clear when they can only be one day."""
+    readings = _readings(match)
+    if order in readings:
+        return WrittenDate(readings[order], None, match.start(), match.end())
+    days = set(readings.values())
+    short = len(match[4]) == 2
+    if short and match[2] == "." and days and len(match[1] + match[3]) < 4:  # 3.11.10 is more often a version
+        return WrittenDate(None, None, match.start(), match.end(), "ambiguous-date",
+                           f"{match[0]} may be a date, or none", has_year=False, by_order=True)
+    if len(days) == 1:
+        return WrittenDate(days.pop(), None, match.start(), match.end())
+    if days:
+        return WrittenDate(None, None, match.start(), match.end(), "ambiguous-date",
+                           f"{match[0]} can be {'two' if len(days) == 2 else 'several'} different days", by_order=True)
+    if short or max(int(match[1]), int(match[3])) > 31:
+        return None
+    return _day(match, int(match[4]), int(match[3]), int(match[1]))
+
+
+def _readings(match: re.Match[str]) -> dict[str, date]:
+    """The days that three numbers can mean, by the order of their parts."""
+    first, second, last = int(match[1]), int(match[3]), int(match[4])
+    short = len(match[4]) == 2
+    year = last + (2000 if short else 0)
+    parts = {"dmy": (year, second, first), "mdy": (year, first, second)}
+    if short and match[2] not in "/.":  # 26-11-10 may begin with the year
+        parts["ymd"] = (2000 + first, second, last)
+    readings: dict[str, date] = {}
+    for order, written in parts.items():
+        try:
+            readings[order] = date(*written)
+        except ValueError:
+            continue
+    return readings
 
 
 def _read_time(text: str, at: int) -> tuple[int | None, int]:

@@ -6,11 +6,12 @@ recurses when it composes and takes the process down at some 25,000 levels.
 """
 
 import re
-from typing import NamedTuple
+from collections.abc import Iterable
+from typing import Any, NamedTuple
 
 MAX_DEPTH = 16
 
-Data = None | bool | int | float | str | list["Node"] | dict[str, "Node"]
+Data = bool | int | float | str | list["Node"] | dict[str, "Node"] | None
 
 
 class Node(NamedTuple):
@@ -34,7 +35,7 @@ class YamlFault(Exception):
 
 _INT = re.compile(r"[-+]?(?:0|[1-9][0-9]*)|0o[0-7]+|0x[0-9a-fA-F]+")
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|(?:0|[1-9][0-9]*)(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
-_WORDS: dict[str, None | bool | float] = {
+_WORDS: dict[str, bool | float | None] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
@@ -43,10 +44,12 @@ _WORDS: dict[str, None | bool | float] = {
 }
 # Characters that YAML does not allow in a stream at all.
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# Line breaks to libyaml, which reads YAML 1.1, and to nobody else here (a file's own are all line feeds by now).
+_NO_BREAKS = str.maketrans("\r\x85\u2028\u2029", "    ")
 _CORE_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "seq", "map")}
 
 
-def plain_value(raw: str) -> None | bool | int | float | str:
+def plain_value(raw: str) -> bool | int | float | str | None:
     """What an unquoted scalar means. Numbers with a leading zero or `_` stay text."""
     if raw in _WORDS:
         return _WORDS[raw]
@@ -80,62 +83,81 @@ def parse_yaml(text: str, first_line: int = 1) -> Node:
     import yaml  # 20 ms: most front matter is read without it
 
     try:
-        return _build(text, first_line)
+        return _Builder(first_line).build(yaml.parse(text.translate(_NO_BREAKS), Loader=yaml.CSafeLoader))
     except yaml.YAMLError as error:
-        raise _as_fault(error, text, first_line) from None
+        from .yaml_fault import explain
+
+        raise YamlFault(*explain(error, text, first_line)) from None
 
 
-def _build(text: str, first_line: int) -> Node:
-    """The document, from a single walk over the events with a stack of our own."""
-    import yaml as y
+class _Builder:
+    """Builds the document from a single walk over the events, with a stack of its own."""
 
-    root: Node | None = None
-    documents = 0
-    # One frame a collection under way: its node and, in a mapping, the key that waits.
-    stack: list[tuple[Node, Node | None]] = []
+    def __init__(self, first_line: int) -> None:
+        self.first_line = first_line
+        self.root: Node | None = None
+        # One frame a collection under way: its node and, in a mapping, the key that waits.
+        self.stack: list[tuple[Node, Node | None]] = []
 
-    def place(node: Node) -> None:
-        nonlocal root
-        if not stack:
-            root = node
+    def build(self, events: Iterable[Any]) -> Node:
+        import yaml as y
+
+        documents = 0
+        for event in events:
+            kind = type(event)
+            if kind is y.ScalarEvent:
+                tag = event.tag
+                if event.anchor or (tag is not None and tag not in _CORE_TAGS and tag != "!"):
+                    raise self._refused(event)
+                raw = event.value
+                plain = tag is None and event.implicit[0]
+                mark = event.start_mark
+                self._place(Node(plain_value(raw) if plain else raw, raw, self.first_line + mark.line, mark.column + 1))
+            elif kind is y.MappingStartEvent or kind is y.SequenceStartEvent:
+                self._open(event, {} if kind is y.MappingStartEvent else [])
+            elif kind is y.MappingEndEvent or kind is y.SequenceEndEvent:
+                self._place(self.stack.pop()[0])
+            elif kind is y.AliasEvent:
+                raise self._refused(event)
+            elif kind is y.DocumentStartEvent:
+                documents += 1
+                if documents > 1:
+                    raise YamlFault("front-matter", "a second YAML document starts here", *self._at(event),
+                                    "keep one block of properties between the two `---` lines")
+        return self.root if self.root is not None else Node(None, "", self.first_line, 1)
+
+    def _at(self, event: Any) -> tuple[int, int]:
+        return self.first_line + event.start_mark.line, event.start_mark.column + 1
+
+    def _refused(self, event: Any) -> YamlFault:
+        """An alias, an anchor or a tag."""
+        if getattr(event, "anchor", None):
+            return YamlFault("yaml-anchor", "anchors and aliases (`&` and `*`) are not read", *self._at(event),
+                             "write the value out, or put it in quotes when it is text")
+        return YamlFault("yaml-tag", "tags (`!`) are not read", *self._at(event), "put the value in quotes when it is text")
+
+    def _open(self, event: Any, data: list[Node] | dict[str, Node]) -> None:
+        if event.anchor or (event.tag is not None and event.tag not in _CORE_TAGS):
+            raise self._refused(event)
+        if len(self.stack) >= MAX_DEPTH:
+            raise too_deep(*self._at(event))
+        self.stack.append((Node(data, "", *self._at(event)), None))
+
+    def _place(self, node: Node) -> None:
+        """Put a node where it belongs: into the list, the mapping (as key or value), or on top."""
+        if not self.stack:
+            self.root = node
             return
-        parent, key = stack[-1]
-        if isinstance(parent.data, list):
-            parent.data.append(node)
-        elif isinstance(parent.data, dict):
+        parent, key = self.stack[-1]
+        data = parent.data
+        if isinstance(data, list):
+            data.append(node)
+        elif isinstance(data, dict):
             if key is None:
-                stack[-1] = (parent, _key(node, parent.data))
+                self.stack[-1] = (parent, _key(node, data))
             else:
-                parent.data[key.raw] = node._replace(key_line=key.line, key_column=key.column)
-                stack[-1] = (parent, None)
-
-    for event in y.parse(text, Loader=y.CSafeLoader):
-        line, column = first_line, 1
-        if event.start_mark is not None:
-            line, column = first_line + event.start_mark.line, event.start_mark.column + 1
-        if isinstance(event, y.DocumentStartEvent):
-            documents += 1
-            if documents > 1:
-                raise YamlFault("front-matter", "a second YAML document starts here", line, column,
-                                "keep one block of properties between the two `---` lines")
-        if isinstance(event, y.AliasEvent) or getattr(event, "anchor", None):
-            raise YamlFault("yaml-anchor", "anchors and aliases (`&` and `*`) are not read", line, column,
-                            "write the value out, or put it in quotes when it is text")
-        tag = getattr(event, "tag", None)
-        if tag is not None and tag not in _CORE_TAGS and tag != "!":
-            raise YamlFault("yaml-tag", f"the tag {tag} is not read", line, column,
-                            "put the value in quotes when it is text")
-        if isinstance(event, y.ScalarEvent):
-            plain = event.implicit[0] and tag is None
-            place(Node(plain_value(event.value) if plain else event.value, event.value, line, column))
-        elif isinstance(event, (y.SequenceStartEvent, y.MappingStartEvent)):
-            if len(stack) >= MAX_DEPTH:
-                raise _too_deep(line, column)
-            data: Data = [] if isinstance(event, y.SequenceStartEvent) else {}
-            stack.append((Node(data, "", line, column), None))
-        elif isinstance(event, (y.SequenceEndEvent, y.MappingEndEvent)):
-            place(stack.pop()[0])
-    return root if root is not None else Node(None, "", first_line, 1)
+                data[key.raw] = Node(node.data, node.raw, node.line, node.column, key.line, key.column)
+                self.stack[-1] = (parent, None)
 
 
 def _key(node: Node, mapping: dict[str, Node]) -> Node:
@@ -144,35 +166,10 @@ def _key(node: Node, mapping: dict[str, Node]) -> Node:
         raise YamlFault("front-matter", "a list or a mapping cannot be a key", node.line, node.column,
                         "put the text in quotes; `{{` at the start of a value needs them, too")
     if node.raw in mapping:
-        raise YamlFault("duplicate-key", f"the key `{node.raw}` stands twice (first on line {mapping[node.raw].key_line})",
+        raise YamlFault("duplicate-key", f"this key stands twice (first on line {mapping[node.raw].key_line})",
                         node.line, node.column, "join the two, or delete one")
     return node
 
 
-def _too_deep(line: int, column: int) -> YamlFault:
+def too_deep(line: int, column: int) -> YamlFault:
     return YamlFault("yaml-depth", f"values are nested more than {MAX_DEPTH} deep", line, column, "write it flatter")
-
-
-def _as_fault(error: Exception, text: str, first_line: int) -> YamlFault:
-    """libyaml's complaint in words that help."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    line, column = (mark.line, mark.column) if mark else (0, 0)
-    lines = text.split("\n")
-    here = lines[line] if line < len(lines) else ""
-    message = str(getattr(error, "problem", None) or "this cannot be read as YAML")
-    if "nesting depth" in message:  # libyaml's scanner looks ahead and may be first to see it
-        return _too_deep(first_line + line, 1)
-    fix = "put a value with special signs (such as `: `, `#`, `[`, `@`) in quotes"
-    tabbed = next((n for n in range(min(line, len(lines) - 1), max(-1, line - 2), -1)
-                   if "\t" in lines[n][: len(lines[n]) - len(lines[n].lstrip())]), None)
-    if tabbed is not None and ("token" in message or "tab" in message):
-        line, column = tabbed, lines[tabbed].index("\t")
-        return YamlFault("yaml-tab", "a tab in the indentation", first_line + line, column + 1,
-                         "indent with spaces")
-    if "mapping values are not allowed" in message:
-        message = "a second `: ` in one line"
-        fix = "put the value in quotes"
-    elif here.lstrip().startswith(("@", "`", "%")) or "cannot start any token" in message:
-        message = "a value cannot start with this sign"
-        fix = "put the value in quotes"
-    return YamlFault("front-matter", message, first_line + line, column + 1, fix)

@@ -1,0 +1,98 @@
+"""Who turned to whom, as the words of a log entry tell it.
+
+In a log its writer is left out: `rang back` is what I did, `he called`, `got a call` and
+`helped me` is what was done to me.
+"""
+
+import re
+
+from ..model.entry import KINDS, Direction
+from .log_words import WORD_DIRECTION
+
+LINK = r"(?:\[\[[^\[\]\n]{1,300}\]\]|(?<!\])\[[^\[\]\n]{1,300}\]\([^()\n]{1,500}\))"
+# What may be written behind a kind.
+GIVEN_DIRECTIONS: tuple[Direction | None, ...] = (None, "in", "out")
+# Among people who sit together nobody comes in or goes out.
+TOGETHER = frozenset(("meeting", "event"))
+_REACH = 60
+
+_VERBS = (
+    "called|rang|phoned|telephoned|emailed|e-mailed|mailed|wrote|replied|texted|messaged|whatsapped|slacked|pinged|dm'd|sent|shared|gave|gifted"
+    "|lent|loaned|forwarded|fwd'd|introduced|intro'd|connected|cc'd|cced|looped|put|referred|recommended|helped|advised|asked|asks|thanked|left|offered|brought"
+    "|bought|donated|coached|mentored|visited|dropped|passed|told|delivered|complained|returned|answered|took"
+)
+_VERB = re.compile(rf"(?:{_VERBS})\b", re.IGNORECASE)
+_NAME = rf"(?:{LINK}|(?!(?:Then|Just|Also|Again|Today|Later|Only|And|But|So|He|She|They|We|I|\w+ly)\b)[A-Z][\w'’-]*)"
+_THEIR_ACT = re.compile(rf"\b(?:[Hh]e|[Ss]he|[Tt]hey)\s+(?:\w+\s+)?(?:{_VERBS})\b|^(?:(?i:the|an?)\s+)?{_NAME}(?:\s+\w+ly)?:?\s+(?:{_VERBS})\b|^{_NAME}\s+\w+ed:")
+_MY_ACT = re.compile(rf"\bI\s+(?:\w+\s+)?(?:{_VERBS})\b")
+_EXCHANGE = re.compile(r"\b(?:back\s?(?:&|and|n)\s?forth|exchanged|swapped)\b", re.IGNORECASE)
+_WE = re.compile(r"\b[Ww]e\b")
+_WHOSE = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w-]*['’]s)\s+(?:\w+\s+)?$")
+_TO_ME = re.compile(rf"\b(?:{_VERBS})\s+(?:me|us)\b", re.IGNORECASE)
+_GOT = re.compile(r"(?:got|received|missed|had an?\s+\w+\s+from|left with|came away with|(?:went|came) home with)\b", re.IGNORECASE)
+_FROM = re.compile(rf"\bfrom\s+(?:him|her|them|{_NAME})")
+_TO = re.compile(rf"\bto\s+(?:him|her|them|{_NAME})")
+_ASKS_ME = re.compile(r"\b(?:would|could|can|will|do|did|have|am|should|may|if|whether)\s+I\b", re.IGNORECASE)
+# Of himself one writes `say`, `want`: the third person is the other.
+_THEY_SAY = re.compile(
+    r"[\s:—–,.-]*(?:(?:says?|wants|asks|needs|thinks|wonders|loves|likes|hopes|reports|complains|confirms|offers|wondering|complained|complaining)\b)",
+    re.IGNORECASE)
+_THEIRS = re.compile(r"\b(?:him|her|them|his|their|she|he|they)\b", re.IGNORECASE)
+_MINE = re.compile(r"\b(?:I|me|my|mine|us|our)\b")
+_BARE = re.compile(r"\s+(in|out)\s+(?!the\b|a\b|an\b|my\b|his\b|her\b|our\b|reply|response|return|answer|about\b|for\b|of\b|with\b|on\b|at\b|to\b|front\b|town\b)[a-z]")
+_ARROW = re.compile(r"\s*(?:(->|>|→)|(<-|<|←))(?!\w+>)")
+_NOT_REACHED = re.compile(r"\b(?:no answer|no reply|didn't (?:pick up|answer)|left (?:\w+ )?(?:voicemail|vm|message))\b", re.IGNORECASE)
+
+
+def default_direction(word: str, kind: str) -> Direction | None:
+    """The direction of a kind, written with `word`, when nothing else tells it."""
+    return WORD_DIRECTION.get(word, KINDS[kind])
+
+
+def find_direction(text: str, kind: str, start: int, end: int) -> Direction | None:
+    """What the words say of the direction, else the kind's default. The word of the kind stands from `start` to `end`."""
+    word = text[start:end].lower().replace("’", "'")
+    if KINDS[kind] is None:
+        return None
+    bare = _BARE.match(text, end)
+    if bare:
+        return "in" if bare[1] == "in" else "out"
+    if kind in TOGETHER:
+        return default_direction(word, kind)
+    arrow = _ARROW.match(text, end)
+    if arrow:
+        return "out" if arrow[1] else "in"
+    clause = text[: end + _REACH]
+    return _by_subject(clause, kind, start, end) or _by_object(clause, kind, word, end) or default_direction(word, kind)
+
+
+def _by_subject(clause: str, kind: str, start: int, end: int) -> Direction | None:
+    """Who acts, in the words up to the one that names the kind."""
+    if _THEIR_ACT.search(clause, 0, end + 1) or _GOT.match(clause) or _TO_ME.search(clause):
+        return "in"
+    if kind == "call" and _NOT_REACHED.search(clause):
+        return "out"
+    if _EXCHANGE.search(clause) or _WE.search(clause, 0, start):
+        return "both"
+    if _MY_ACT.search(clause) or _VERB.match(clause):
+        return "out" if kind != "ask" or not _is_about_me(clause[end:]) else "in"
+    return "in" if _WHOSE.search(clause, 0, start) else None
+
+
+def _by_object(clause: str, kind: str, word: str, end: int) -> Direction | None:
+    """On whom it acts, in the words behind."""
+    behind = clause[end:]
+    if _ASKS_ME.search(clause) or _FROM.search(clause) or (kind == "ask" and _is_about_me(behind)):
+        return "in"
+    if _VERB.fullmatch(word) or _TO.search(clause):
+        return "out"
+    if KINDS[kind] == "both":
+        # Of a call one knows by what was said in it: `call, asked her to be a reference`.
+        said = _VERB.match(behind.lstrip(" ,.—–-"))
+        return "out" if said and _THEIRS.search(behind) else None
+    return "in" if _THEY_SAY.match(behind) or _THEIR_ACT.search(clause) else None
+
+
+def _is_about_me(text: str) -> bool:
+    """`asked if I could speak`: who asks is the other."""
+    return _MINE.search(text) is not None and not _THEIRS.search(text)

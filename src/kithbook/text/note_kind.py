@@ -1,0 +1,60 @@
+"""What sort of note it is: whose folder, type or tag makes it a contact, and which day it belongs to."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from posixpath import basename
+
+from ..model.settings import Settings
+from .blocks import Body
+from .daily_format import daily_pattern
+from .links import find_tags
+from .written_date import read_written_date
+
+_ISO_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})(?!\d)", re.ASCII)
+
+
+class NoteKinds:
+    """Tells the sorts of notes apart by the settings of one vault."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.order = settings.date_order
+        self.folders = tuple(folder.strip("/") + "/" for folder in settings.contacts_folders)
+        self.types = frozenset(word.casefold() for word in settings.contact_types)
+        self.tags = frozenset(word.casefold().lstrip("#") for word in settings.contact_tags)
+        signs = "|".join(map(re.escape, sorted(self.tags)))
+        self.tag_sign = re.compile(f"#(?:{signs})", re.IGNORECASE) if signs else None
+        self.daily = daily_pattern(settings.daily_format) if settings.daily_format else None
+
+    def says_contact(self, types: Iterable[str], tags: Iterable[str]) -> bool:
+        """Whether front matter with these types and tags makes the note a contact."""
+        return any(word.strip().casefold() in self.types for word in types) or any(map(self._is_contact_tag, tags))
+
+    def _is_contact_tag(self, tag: str) -> bool:
+        return tag.casefold().partition("/")[0] in self.tags
+
+    def may_be_tagged(self, text: str) -> bool:
+        """A quick look: may a tag in the text make the note a contact?"""
+        return self.tag_sign is not None and "#" in text and self.tag_sign.search(text) is not None
+
+    def is_tagged(self, body: Body) -> bool:
+        """Whether a tag in the text (not in code or comments) makes the note a contact."""
+        return any(
+            self._is_contact_tag(tag)
+            for number, line in enumerate(body.lines, body.first)
+            if "#" in line and number not in body.code
+            for tag in find_tags(line))
+
+    def day(self, path: str, written: str) -> date | None:
+        """The day of a daily or meeting note: by its file name, or what is written behind `date:`."""
+        match = _ISO_NAME.match(basename(path))
+        if match:
+            try:
+                return date.fromisoformat(match[1])
+            except ValueError:
+                pass
+        day = self.daily(path[:-3]) if self.daily is not None else None
+        if day is None and written:
+            found = read_written_date(written, self.order)
+            day = found.day if found else None
+        return day
