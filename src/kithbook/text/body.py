@@ -108,13 +108,22 @@ class BodyReader:
             text: Text = Withheld("") if self.confidential else ""
             self.entries.append(
                 Entry(self.path, line, day, None, "event" if event else "meeting", "both", text, (), present, present))
+        note_day = day
+        days: list[tuple[int, date]] = []  # of the sections under headings that are a date: until which line
         for block in self.body.blocks:
             if section is not None and block.line > section.end:
                 section = None
+            while days and block.line > days[-1][0]:
+                days.pop()
+            day = days[-1][1] if days else note_day
             if block.sign is not None:
                 under = _under(block, standing) or section
-                tasks.append(self._task(block, under.date if under else day))
-                task_entry.append(under.links if under else present)
+                belongs = under.links if under else present
+                tasks.append(self._task(block, under.date if under else day, ours=is_contact or bool(belongs)))
+                task_entry.append(belongs)
+                continue
+            if not is_contact and block.kind == "heading" and (heading_day := self._bare_day(block)) is not None:
+                days.append((block.end, heading_day))
                 continue
             before = len(self.entries)
             self._entry(block, is_contact, day)
@@ -127,6 +136,11 @@ class BodyReader:
                     standing[id(block)] = here
         return BodyFacts(in_time_order(self.entries, newest_first=is_contact), tuple(tasks), tuple(task_entry),
                          tuple(self.problems))
+
+    def _bare_day(self, block: Block) -> date | None:
+        """The day that a heading names, when it says nothing else: that of the lines below it."""
+        written = read_written_date(block.text, self.order) if _DATE_SIGN.match(block.text) else None
+        return written.day if written is not None and not block.text[written.end :].strip(" \t:—–-*_") else None
 
     def public_lines(self) -> list[str]:
         """The lines that may be shown, with nothing in place of the others. Read first."""
@@ -256,19 +270,21 @@ class BodyReader:
 
     # Promises
 
-    def _task(self, block: Block, day: date | None) -> Promise:
+    def _task(self, block: Block, day: date | None, *, ours: bool) -> Promise:
+        """The task. What in its dates cannot be read is a fault where somebody can be meant: it is `ours`, or links."""
         line = read_task(block.text)
         status = read_status(block.sign or " ")
-        for fault in line.faults if status == "open" else ():
-            self._date_fault(block.line, block.column + fault.at, fault.rule, fault.message)
         whole = block.whole_text()
+        links = find_links(whole)
+        for fault in line.faults if status == "open" and (ours or links) else ():
+            self._date_fault(block.line, block.column + fault.at, fault.rule, fault.message)
         tags = find_tags(whole)
         text: Text = line.text
         if self._is_withheld(block.line):
             text = Withheld(line.text)
             tags = tuple(tag for tag in tags if tag in _TELLING_TAGS)
         return Promise(self.path, block.line, text, line.who, status, line.due, line.made or day, line.done,
-                       line.mark, tags, find_links(whole))
+                       line.mark, tags, links)
 
 
 def _under(block: Block, standing: dict[int, _Standing]) -> _Standing | None:
