@@ -115,6 +115,7 @@ HIDDEN = {
     "a backslash": "- SECRET \\#confidential\n- OPEN",
     "in a link": "- SECRET [#confidential](x.md)\n- OPEN",
     "in bold": "- SECRET **#confidential**\n- OPEN",
+    "a comment within the tag": "- SECRET #<!-- x -->confidential\n- SECRET #%%%%confidential\n- OPEN",
     "code that began on the line before": "- OPEN\n- SECRET `x\n  y` SECRET #confidential `z`\n- OPEN",
     "an escaped backtick": "- SECRET \\` #confidential `\n- OPEN",
     "a backtick within a comment": "- SECRET %% ` %% #confidential `x`\n- OPEN",

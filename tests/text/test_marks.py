@@ -31,9 +31,10 @@ NASTY = st.lists(st.sampled_from(
 
 @given(NASTY)
 def test_the_quick_look_misses_nothing(text: str) -> None:
-    hidden, slips = find_hidden(scan_body(text))
+    body = scan_body(text)
+    hidden, slips = find_hidden(body)
     if hidden or slips:
-        assert may_hold_marks(text)
+        assert may_hold_marks(text) or may_hold_marks("\n".join(body.lines))
 
 
 @given(NASTY, st.integers(1, 9))

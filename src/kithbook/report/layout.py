@@ -29,21 +29,21 @@ def pad(text: str, width: int) -> str:
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """The text in lines of at most `width` columns; a longer word is broken."""
+    """The text in lines of at most `width` columns; a word that is wider is broken."""
     lines: list[str] = []
     line, used = "", 0
     for word in text.split(" "):
         size = width_of(word)
-        while size > width:
-            room = width - used - (1 if line else 0)
-            if room < 8:
+        if size > width:
+            first = width - used - 1 if line and width - used > 8 else width
+            pieces = _break(word, first, width)
+            if first == width and line:
                 lines.append(line)
-                line, used = "", 0
-                continue
-            head, word = _break(word, room)
-            lines.append(f"{line} {head}" if line else head)
-            line, used, size = "", 0, width_of(word)
-        if line and used + 1 + size > width:
+                line = ""
+            lines.append(f"{line} {pieces[0]}" if line else pieces[0])
+            lines += pieces[1:-1]
+            line, used = pieces[-1], width_of(pieces[-1])
+        elif line and used + 1 + size > width:
             lines.append(line)
             line, used = word, size
         else:
@@ -52,15 +52,18 @@ def wrap(text: str, width: int) -> list[str]:
     return [line for line in lines if line] or [""]
 
 
-def _break(word: str, width: int) -> tuple[str, str]:
-    """The word in two, the first part as wide as may be."""
-    at = used = 0
-    while at < len(word):
-        used += width_of(word[at])
-        if used > width:
-            break
-        at += 1
-    return word[: max(1, at)], word[max(1, at) :]
+def _break(word: str, first: int, width: int) -> list[str]:
+    """A word in pieces: the first as wide as `first`, the others as `width`."""
+    pieces: list[str] = []
+    start = used = 0
+    room = first
+    for at, sign in enumerate(word):
+        size = 1 if sign.isascii() else width_of(sign)
+        if used + size > room and at > start:
+            pieces.append(word[start:at])
+            start, used, room = at, 0, width
+        used += size
+    return [*pieces, word[start:]]
 
 
 def excerpt(text: str, most: int = 240) -> str:

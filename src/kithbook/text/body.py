@@ -73,7 +73,8 @@ class BodyReader:
         self.entries: list[Entry] = []
         self.hidden: set[int] = set()
         self.private: set[int] = set()
-        if may_hold_marks(text):
+        # Without its comments, too, a text may hold one: #<!-- -->confidential.
+        if may_hold_marks(text) or (body.written and may_hold_marks("\n".join(body.lines))):
             self.hidden, slips = find_hidden(self.body)
             for line, column, written in slips:
                 self._warn(line, column, "confidential-mark", f"`{written}` is read as `confidential`",
