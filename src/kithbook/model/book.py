@@ -51,6 +51,7 @@ class _People:
         self.resolver = LinkResolver(reading.path for reading in readings)
         self.profiles = {r.path: r.profile for r in readings if r.kind == "contact" and r.profile is not None}
         self._by_name: dict[str, list[str]] | None = None
+        self._known: dict[str, str | None] = {}  # what a link means wherever it stands
 
     @property
     def by_name(self) -> Mapping[str, list[str]]:
@@ -64,11 +65,17 @@ class _People:
 
     def find(self, target: str, source: str) -> str | None:
         """The path of the contact that a link in the note `source` means."""
+        if target in self._known:
+            return self._known[target]
         path = self.resolver.resolve(target, source)
         if path is not None:
-            return path if path in self.profiles else None
-        named = self.by_name.get(fold(target.strip()), ())
-        return named[0] if len(named) == 1 else None
+            found = path if path in self.profiles else None
+        else:
+            named = self.by_name.get(fold(target.strip()), ())
+            found = named[0] if len(named) == 1 else None
+        if self.resolver.is_unique(target):
+            self._known[target] = found
+        return found
 
     def find_all(self, targets: Sequence[str], source: str) -> tuple[str, ...]:
         """The paths of the contacts that these links mean, each once."""
@@ -94,9 +101,9 @@ def assemble(readings: Sequence[Reading], settings: Settings, problems: Sequence
             own[reading.path] = reading.entries
         elif reading.kind == "me":
             me = reading.profile
-        for entry in reading.entries:
-            links = entry.with_links if reading.kind == "contact" else entry.links
-            for path in people.find_all(links, reading.path) if links else ():
+        at_home = reading.kind == "contact"
+        for entry in [e for e in reading.entries if e.with_links] if at_home else reading.entries:
+            for path in people.find_all(entry.with_links if at_home else entry.links, reading.path):
                 if path != reading.path:
                     others.setdefault(path, []).append(entry)
         for task, under in zip(reading.tasks, reading.task_entry, strict=True):
@@ -147,9 +154,11 @@ def _merged(own: tuple[Entry, ...], others: list[Entry] | None) -> tuple[Entry, 
     """
     if not others:
         return own
-    known = {(entry.date, entry.kind, entry.text) for entry in own if isinstance(entry.text, str) and entry.text}
-    new = [entry for entry in others if (entry.date, entry.kind, entry.text) not in known]
-    return tuple(sorted([*own, *new], key=attrgetter("date")))
+    days = frozenset(map(attrgetter("date"), own))
+    if not days.isdisjoint(map(attrgetter("date"), others)):
+        known = {(entry.date, entry.kind, entry.text) for entry in own if isinstance(entry.text, str) and entry.text}
+        others = [entry for entry in others if (entry.date, entry.kind, entry.text) not in known]
+    return tuple(sorted([*own, *others], key=attrgetter("date")))
 
 
 def _link_faults(note: Note, people: _People) -> list[Problem]:

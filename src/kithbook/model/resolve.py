@@ -27,6 +27,10 @@ class LinkResolver:
             stem = fold(_without_ending(path[path.rfind("/") + 1 :]))
             self._by_stem.setdefault(stem, []).append(path)
 
+    def is_unique(self, target: str) -> bool:
+        """Whether `target` is the name of one file alone, and so means the same in every note."""
+        return len(self._by_stem.get(fold(target), ())) == 1
+
     def resolve(self, target: str, source: str) -> str | None:
         """The path of the note that `target` means in the note `source`; None when there is none."""
         named = self._by_stem.get(fold(target))

@@ -24,12 +24,15 @@ class DateRow(NamedTuple):
 def coming_days(book: Book, today: date, days: int) -> tuple[DateRow, ...]:
     """The days that come within `days`, today included, the next first."""
     until = add_days(today, days)
+    months = {add_days(today, ahead).month for ahead in range(0, days + 1, 28)} | {until.month}
     found: list[tuple[date, str, str, DateRow]] = []
     for contact in book.contacts.values():
         profile = contact.profile
         if profile.birthday is None and not profile.dates:
             continue
         for label, key, yearly in _days_of(contact):
+            if yearly.month not in months:
+                continue
             day = yearly.on_or_after(today)
             if not today <= day <= until:
                 continue

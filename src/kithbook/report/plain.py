@@ -14,12 +14,15 @@ SCHEMA = 1
 
 Plain = dict[str, Any]
 
+_SCALARS = frozenset([str, int, float, bool, type(None)])
 # What a terminal or a reader's eye could be fooled with; in JSON such signs stand in texts only.
 _UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 def to_plain(answer: Any, *, reveal: bool = False) -> Any:
     """The answer as mappings, lists and scalars. With `reveal`, withheld text is in it, too."""
+    if type(answer) in _SCALARS:
+        return answer
     if isinstance(answer, Withheld):
         return answer.reveal() if reveal else None
     if isinstance(answer, date):
@@ -29,7 +32,8 @@ def to_plain(answer: Any, *, reveal: bool = False) -> Any:
         if fields is None:
             return [to_plain(item, reveal=reveal) for item in answer]
         return {
-            name.rstrip("_"): to_plain(value, reveal=reveal) for name, value in zip(fields, answer, strict=True)
+            name.rstrip("_"): value if type(value) in _SCALARS else to_plain(value, reveal=reveal)
+            for name, value in zip(fields, answer, strict=True)
         }
     return answer
 

@@ -25,8 +25,7 @@ from .time_order import in_time_order
 
 # Keys by which a note that is no contact says something of contacts, or of itself.
 _TELLING = ("attendees", "people", "generated")
-_DAY_FOR_TITLE = re.compile(rb"\n# \d{4}-\d\d-\d\d(?=\n|\Z)")
-_COMPANY = re.compile(rb"[wW](?:/|[iI][tT][hH]|[\x80-\xff])")
+_DAY_FOR_TITLE = re.compile(rb"(\n++)# (\d{4}-\d\d-\d\d)(?=\n|\Z)")
 _TASK = re.compile(rb"- \[[^]]\] ")
 _BRACKET, _LESS, _HASH = b"[<#"
 
@@ -84,16 +83,18 @@ class QuickReader:
         day = self.kinds.day(path, written if isinstance(written, str) else "")
         if not _is_linked(body):  # then its day is all that it says
             return Summary(path, "other", False, None, day, None, (), (), (), ())
+        below = day
         title = _DAY_FOR_TITLE.match(body)
-        if title:  # this names nobody, unless somebody is named as company below it
-            if _COMPANY.search(body):
+        if title:
+            if b"\n# " in body[title.end() :]:  # another title ends what this one dates
                 return None
-            body = b"\n" + body[title.end() :]
+            below = parse_day(title[2].decode()) or day
+            body = title[1] + body[title.end() :]
         split = split_plain(path, body, line)
-        entries = None if split is None else self._read_linked_lines(path, day, body, line)
+        entries = None if split is None else self._read_linked_lines(path, below, body, line)
         if split is None or entries is None:
             return None
-        tasks = tuple(task if task.made else task._replace(made=day) for task in split[2])
+        tasks = tuple(task if task.made else task._replace(made=below) for task in split[2])
         newest = entries[-1].date if entries else None
         return Summary(path, "other", False, None, day, newest, entries, tasks, ((),) * len(tasks), ())
 
