@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kithbook.text.decode import MAX_NOTE_BYTES, TextFault, decode_leniently, decode_note, decode_plain, plain_bytes
+from kithbook.text.decode import (
+    MAX_NOTE_BYTES,
+    TextFault,
+    decode_leniently,
+    decode_note,
+    decode_plain,
+    plain_bytes,
+)
 
 
 @pytest.mark.parametrize(

@@ -64,12 +64,12 @@ def test_indented_lines_belong_to_the_entry() -> None:
 
 def test_a_section_is_the_text_of_its_heading() -> None:
     found = entry("# Log\n### 2026-11-10 Lunch\n\nThe harbour.\n\nA walk.\n### Other\nnothing")
-    assert (found.kind, shown(found.text)) == ("meeting", "Lunch\nThe harbour.\n\nA walk.")
+    assert (found.kind, shown(found.text)) == ("meeting", "The harbour.\n\nA walk.")
 
 
 def test_tasks_and_other_entries_below_do_not_belong_to_the_text() -> None:
     facts = read_body("### 2026-11-10 Lunch\n- [ ] send it\n  by mail\n- 2026-11-11 call: hm\n- rest")
-    assert [(found.kind, shown(found.text)) for found in facts.entries] == [("meeting", "Lunch\n- rest"), ("call", "hm")]
+    assert [(found.kind, shown(found.text)) for found in facts.entries] == [("meeting", "- rest"), ("call", "hm")]
 
 
 @pytest.mark.parametrize(

@@ -89,7 +89,8 @@ def test_a_formal_head_is_not_overruled_by_its_text() -> None:
         ("left a voicemail", "call"), ("put me in touch with her agent", "intro"), ("connected Yara and Tobiah over email", "intro"),
         ("Henrike delivered: cc'd me to Basel", "intro"), ("gave him Stasik's number", "referral"), ("passed on her details", "referral"),
         ("left with a boot full of rhubarb", "gave"), ("two chairs lent", "gave"), ("flowers to the family", "gave"),
-        ("bumped into her at the market", "meeting"), ("saw her at the conference", "event"), ("do I know a notary, she asks", "ask"),
+        ("bumped into her at the market", "meeting"), ("saw her at the conference", "event"), ("tea at hers", "meeting"), ("dropped off soup", "gave"),
+        ("Dan sent a client my way", "referral"), ("put Dan and her in touch", "intro"), ("she connected me with Dan", "intro"), ("reviewed his CV", "gave"), ("stayed the night", "meeting"), ("do I know a notary, she asks", "ask"),
     ],
 )
 def test_a_kind_is_found_among_the_first_words(rest: str, kind: str) -> None:
@@ -119,7 +120,7 @@ def test_anything_else_is_a_note(rest: str) -> None:
         ("she sent tulips", "in"), ("helped me move house", "in"), ("introduced me to the editor", "in"), ("got a lovely card", "in"),
         ("received her letter", "in"), ("whatsapp from Ines", "in"), ("advice from him", "in"), ("email from [[Ada]]", "in"), ("her mail about the talk", "in"),
         ("asked if I could speak in May", "in"), ("he asked me to chair", "in"), ("would I introduce him? (mail)", "in"), ("he returned my call", "in"),
-        ("missed call", "in"), ("email, wants to know who did our website", "in"), ("voicemail from him", "in"), ("left with a cake", "in"),
+        ("missed call", "in"), ("she vm'd", "in"), ("he slid into my dms", "in"), ("asks for a discount", "in"), ("Dan sent a client my way", "in"), ("she connected me with Dan", "in"), ("email, wants to know who did our website", "in"), ("voicemail from him", "in"), ("left with a cake", "in"),
         # both
         ("we emailed about it", "both"), ("back and forth by mail", "both"), ("thread about the parcel", "both"), ("zoom, 40 min", "both"), ("call, long gossip", "both"),
         # among people who sit together nobody comes in
@@ -146,7 +147,8 @@ def test_kinds_of_ones_own_come_first() -> None:
 
 @pytest.mark.parametrize(
     ("line", "kind"),
-    [("Lunch with [[Ada]]", "meeting"), ("met [[Ada]]", "meeting"), ("call with [[Ada]]: hm", "call"), ("[[Ada]] called", "call"), ("Had coffee with [[Ada]]", "meeting")],
+    [("Lunch with [[Ada]]", "meeting"), ("met [[Ada]]", "meeting"), ("call with [[Ada]]: hm", "call"), ("[[Ada]] called", "call"), ("Had coffee with [[Ada]]", "meeting"),
+     ("Coffee [[Ada]]", "meeting"), ("phone conversation with [[Ada]]", "call"), ("emailed [[Ada]] the plans", "email"), ("Lunch at the harbour, [[Ada]] and [[Bob]]", "meeting")],
 )
 def test_without_a_date_a_kind_must_be_plain(line: str, kind: str) -> None:
     assert read_head(line, dated=False)[0] == kind
@@ -155,7 +157,8 @@ def test_without_a_date_a_kind_must_be_plain(line: str, kind: str) -> None:
 @pytest.mark.parametrize(
     "line",
     ["to call [[Ada]]", "prepare for the meeting with [[Ada]]", "maybe lunch with [[Ada]]", "thinking of [[Ada]] and her party",
-     "reading the letters of [[Ada]]", "must call [[Ada]]"],
+     "reading the letters of [[Ada]]", "must call [[Ada]]", "gift ideas for [[Ada]]", "phone number of [[Ada]]",
+     "interview questions for [[Ada]]"],
 )
 def test_without_a_date_doubt_names_no_kind(line: str) -> None:
     assert not read_head(line, dated=False).named

@@ -43,14 +43,14 @@ def find_code_spans(text: str) -> list[tuple[int, int]]:
     return spans
 
 
-def blank_code(text: str) -> str:
-    """The text with spaces in place of its code spans, so that places stay what they are."""
+def blank_code(text: str, fill: str = " ") -> str:
+    """The text with `fill` in place of every sign of its code spans, so that places stay what they are."""
     if "`" not in text:
         return text
     parts: list[str] = []
     at = 0
     for start, end in find_code_spans(text):
-        parts += text[at:start], " " * (end - start)
+        parts += text[at:start], fill * (end - start)
         at = end
     return "".join([*parts, text[at:]])
 

@@ -80,18 +80,13 @@ def _read_usual(front: str, first_line: int) -> Fields | None:
     items: list[Node] | None = None  # of the list under way
     indent = key_line = 0
     key = ""
-    line = first_line - 1
-    for text in front.split("\n"):
-        line += 1
-        match = _KEY.match(text)
-        if match:
+    for line, text in enumerate(front.split("\n"), first_line):
+        if match := _KEY.match(text):
             if items is not None and not items:
-                fields[key] = Node(None, "", key_line, len(key) + 2, key_line, 1)
-            key = match[1]
-            key_line = line
+                fields[key] = _absent(key, key_line)
+            key, key_line, start = match[1], line, match.end()
             if key in fields:
                 return None
-            start = match.end()
             if start == len(text):
                 items = []
                 fields[key] = Node(items, "", line, 1, line, 1)
@@ -101,26 +96,25 @@ def _read_usual(front: str, first_line: int) -> Fields | None:
             if node is None:
                 return None
             fields[key] = node
-            continue
-        if not text:
-            if items is not None:
+        elif text or items is not None:
+            match = _ITEM.match(text)
+            if match is None or items is None:
                 return None
-            continue
-        match = _ITEM.match(text)
-        if match is None or items is None:
-            return None
-        if not items:
-            indent = len(match[1])
-            fields[key] = Node(items, "", line, indent + 1, key_line, 1)
-        elif indent != len(match[1]):
-            return None
-        item = _scalar(text, match.end(), line)
-        if item is None:
-            return None
-        items.append(item)
+            if not items:
+                indent = len(match[1])
+                fields[key] = Node(items, "", line, indent + 1, key_line, 1)
+            item = _scalar(text, match.end(), line)
+            if item is None or indent != len(match[1]):
+                return None
+            items.append(item)
     if items is not None and not items:
-        fields[key] = Node(None, "", key_line, len(key) + 2, key_line, 1)
+        fields[key] = _absent(key, key_line)
     return fields
+
+
+def _absent(key: str, line: int) -> Node:
+    """The value of a key behind which nothing stands."""
+    return Node(None, "", line, len(key) + 2, line, 1)
 
 
 def _scalar(text: str, start: int, line: int) -> Node | None:

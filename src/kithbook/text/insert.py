@@ -6,6 +6,7 @@ has. A note without one gets a section for it.
 
 import re
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..model.entry import Direction, Entry
@@ -135,8 +136,8 @@ def _as_row(neighbour: str, new: NewEntry) -> str:
 def _is_newest_first(entries: list[Entry]) -> bool:
     """Which way a log runs, by its own dates; a log of one day is taken to have its newest first."""
     days = [entry.date for entry in entries]
-    rising = sum(before < after for before, after in zip(days, days[1:], strict=False))
-    falling = sum(before > after for before, after in zip(days, days[1:], strict=False))
+    rising = sum(before < after for before, after in pairwise(days))
+    falling = sum(before > after for before, after in pairwise(days))
     return rising <= falling
 
 

@@ -18,16 +18,17 @@ _REACH = 60
 
 _VERBS = (
     "called|rang|phoned|telephoned|emailed|e-mailed|mailed|wrote|replied|texted|messaged|whatsapped|slacked|pinged|dm'd|sent|shared|gave|gifted"
-    "|lent|loaned|forwarded|fwd'd|introduced|intro'd|connected|cc'd|cced|looped|put|referred|recommended|helped|advised|asked|asks|thanked|left|offered|brought"
-    "|bought|donated|coached|mentored|visited|dropped|passed|told|delivered|complained|returned|answered|took"
+    "|lent|loaned|forwarded|fwd'd|introduced|intro'd|connected|cc'd|cced|looped|put|referred|recommended|helped|advised|asked|thanked|left|offered|brought"
+    "|bought|donated|coached|mentored|visited|dropped|passed|told|delivered|complained|returned|answered|took|vm'd|skyped|zoomed"
 )
-_VERB = re.compile(rf"(?:{_VERBS})\b", re.IGNORECASE)
+VERB = re.compile(rf"(?:{_VERBS})\b", re.IGNORECASE)
 _NAME = rf"(?:{LINK}|(?!(?:Then|Just|Also|Again|Today|Later|Only|And|But|So|He|She|They|We|I|\w+ly)\b)[A-Z][\w'’-]*)"
 _THEIR_ACT = re.compile(rf"\b(?:[Hh]e|[Ss]he|[Tt]hey)\s+(?:\w+\s+)?(?:{_VERBS})\b|^(?:(?i:the|an?)\s+)?{_NAME}(?:\s+\w+ly)?:?\s+(?:{_VERBS})\b|^{_NAME}\s+\w+ed:")
+_THEY = re.compile(r"(?:[Hh]e|[Ss]he|[Tt]hey)\b")
 _MY_ACT = re.compile(rf"\bI\s+(?:\w+\s+)?(?:{_VERBS})\b")
 _EXCHANGE = re.compile(r"\b(?:back\s?(?:&|and|n)\s?forth|exchanged|swapped)\b", re.IGNORECASE)
 _WE = re.compile(r"\b[Ww]e\b")
-_WHOSE = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w-]*['’]s)\s+(?:\w+\s+)?$")
+_WHOSE = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w-]*['’]s)\s+(?:(?!(?:on|in|at|by|via|with|to|from|about|over|for|an?|the)\b)\w+\s+)?$")
 _TO_ME = re.compile(rf"\b(?:{_VERBS})\s+(?:me|us)\b", re.IGNORECASE)
 _GOT = re.compile(r"(?:got|received|missed|had an?\s+\w+\s+from|left with|came away with|(?:went|came) home with)\b", re.IGNORECASE)
 _FROM = re.compile(rf"\bfrom\s+(?:him|her|them|{_NAME})")
@@ -74,9 +75,10 @@ def _by_subject(clause: str, kind: str, start: int, end: int) -> Direction | Non
         return "out"
     if _EXCHANGE.search(clause) or _WE.search(clause, 0, start):
         return "both"
-    if _MY_ACT.search(clause) or _VERB.match(clause):
+    if _MY_ACT.search(clause) or VERB.match(clause):
         return "out" if kind != "ask" or not _is_about_me(clause[end:]) else "in"
-    return "in" if _WHOSE.search(clause, 0, start) else None
+    theirs = _WHOSE.search(clause, 0, start) or (KINDS[kind] == "out" and _THEY.match(clause)) or clause[start:end].lower() == "asks"
+    return "in" if theirs else None
 
 
 def _by_object(clause: str, kind: str, word: str, end: int) -> Direction | None:
@@ -84,11 +86,11 @@ def _by_object(clause: str, kind: str, word: str, end: int) -> Direction | None:
     behind = clause[end:]
     if _ASKS_ME.search(clause) or _FROM.search(clause) or (kind == "ask" and _is_about_me(behind)):
         return "in"
-    if _VERB.fullmatch(word) or _TO.search(clause):
+    if VERB.fullmatch(word) or _TO.search(clause):
         return "out"
     if KINDS[kind] == "both":
         # Of a call one knows by what was said in it: `call, asked her to be a reference`.
-        said = _VERB.match(behind.lstrip(" ,.—–-"))
+        said = VERB.match(behind.lstrip(" ,.—–-"))
         return "out" if said and _THEIRS.search(behind) else None
     return "in" if _THEY_SAY.match(behind) or _THEIR_ACT.search(clause) else None
 

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from ..model.entry import KINDS, Direction
-from .log_direction import GIVEN_DIRECTIONS, LINK, TOGETHER, default_direction, find_direction
+from .log_direction import GIVEN_DIRECTIONS, LINK, TOGETHER, VERB, default_direction, find_direction
 from .log_words import CALLED_OFF, DOUBTFUL, LOOSE_WORDS, NOT_DONE, PHRASES, WORDS, YIELDING
 
 __all__ = ["GIVEN_DIRECTIONS", "WORDS", "Head", "default_direction", "read_head"]
@@ -37,6 +37,11 @@ _MEDIUM = re.compile(
 _MEDIA = frozenset(("call", "email", "message", "letter"))
 _NO_MEDIUM = frozenset(("card", "linkedin"))  # `paid by card`, `found her on LinkedIn`
 _SHE_ASKS = re.compile(rf"\b(?:he|she|they|{LINK})\s+(asks|asked)\b", re.IGNORECASE)
+_SENT_OFF = re.compile(r"\s*(?:$|[,.;:(!—–-]|\b(?:to|off|over|by|via|back)\b)")
+_STANDS_ALONE = re.compile(
+    rf"\s*(?:$|[^\w\s\[]|{LINK}|(?:with|at|in|on|over|from|to|about|re|and|back|out|by|after|before|this|today|tonight|again|me|us|him|her|them|my|his|their|the|an?)\b)",
+    re.IGNORECASE)
+_WITH_SOMEBODY = re.compile(rf"(?<!\w)(?:with|w/)\s*{LINK}", re.IGNORECASE)
 _SEPARATOR = re.compile(r"[\s:—–|,.;*_=-]*")
 
 
@@ -110,11 +115,18 @@ def _find_kind(rest: str, words: Mapping[str, str], *, dated: bool) -> _Found | 
     plain = re.sub(LINK, lambda link: " " * len(link[0]), rest)
     found = _among_first_words(plain, words, dated=dated)
     if found is not None:
-        return None if CALLED_OFF.match(plain, found.end) else found
+        in_doubt = CALLED_OFF.match(plain, found.end) or not (dated or _is_plainly_said(rest, found))
+        return None if in_doubt else found
     if not dated:
         return None
     asks = _SHE_ASKS.search(rest)
     return _by_medium(plain, words) or (_Found("ask", *asks.span(1)) if asks else None)
+
+
+def _is_plainly_said(rest: str, found: _Found) -> bool:
+    """Whether the word is more than the first half of another: `gift ideas for [[Ada]]`, `the phone number of [[Ada]]`."""
+    word = rest[found.start : found.end]
+    return bool(VERB.fullmatch(word) or _STANDS_ALONE.match(rest, found.end) or _WITH_SOMEBODY.search(rest))
 
 
 def _among_first_words(plain: str, words: Mapping[str, str], *, dated: bool) -> _Found | None:
@@ -131,7 +143,7 @@ def _among_first_words(plain: str, words: Mapping[str, str], *, dated: bool) -> 
             kind = LOOSE_WORDS.get(word)
         if kind is None or kind == "note":
             continue
-        if word == "sent" and count and not re.search(r"\b(?:I|he|she|they|we|has|have)\b", plain[: match.start()], re.IGNORECASE):
+        if word == "sent" and count and _SENT_OFF.match(plain, match.end()):
             kind = "email"  # `slides sent`: who sends a thing like that sends it by mail
         found = _Found(kind, *match.span())
         if yielding and kind not in yields_to:

@@ -8,9 +8,9 @@ from ..model.entry import Direction
 # How each kind is written (docs/format.md), all in lower case.
 _WRITTEN = {
     "call": "call called calls calling phone phoned rang ring voicemail vm zoom video facetime tel telephone telephoned skype"
-            " videocall callback webex",
+            " videocall callback webex gmeet skyped zoomed facetimed",
     "meeting": "met meet meeting meetings mtg coffee coffees lunch lunched dinner breakfast brunch supper drinks drink beer beers"
-               " pint pints cuppa visit visited walk walked hike bbq barbecue picnic catchup catch-up workshop interview 1:1 1-1",
+               " pint pints cuppa visit visited walk walked hike tea bbq barbecue picnic catchup catch-up workshop interview 1:1 1-1",
     "email": "email emailed emails emailing e-mail e-mailed mail mailed mails thread",
     "message": "text texted texts message messaged messages msg msgs dm dms dm'd dmed chat chatted whatsapp whatsapped slack slacked"
                " linkedin sms imessage signal telegram pinged",
@@ -38,9 +38,10 @@ WORD_DIRECTION: Mapping[str, Direction] = {"voicemail": "out", "vm": "out", "thr
 LOOSE_WORDS: Mapping[str, str] = {
     word: kind
     for kind, words in {
-        "gave": "bought donated coached mentored flowers tulips bouquet roses chocolates present voucher hamper",
+        "gave": "bought donated coached mentored reviewed proofread babysat flowers tulips bouquet roses chocolates present voucher hamper",
         "email": "forwarded fwd fwd'd wrote replied cc'd cced",
-        "meeting": "saw hosted session demo",
+        "meeting": "saw hosted interviewed session demo",
+            "call": "ft vm'd",
         "letter": "handwritten",
     }.items()
     for word in words.split()
@@ -53,21 +54,23 @@ YIELDING: Mapping[str, frozenset[str]] = {
 # Turns of phrase at the head of a line. A group `direction` is not needed: their grammar tells it.
 _NAME = r"(?:\[\[[^\[\]\n]{1,300}\]\]|[A-Z][\w'’-]*)"
 _PERSON = rf"(?:me|us|him|her|them|{_NAME}(?:'s|’s)?)"
+_WHO = rf"(?:(?:{_NAME}:?|[Hh]e|[Ss]he|[Tt]hey) (?:\w+: )?)?"
 PHRASES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
         ("fixed", r"(?i:made (?:it |this |that )?(?:right|good)\b|put (?:it |this |that )?right\b|sorted (?:it )?out\b)"),
         ("call", r"(?i:missed (?:a |an |his |her |their )?(?:video |phone )?call\b|left (?:\w+ )?(?:a )?(?:voicemail|vm)\b|(?:spoke|talked) (?:to|with)\b)"),
-        ("intro", rf"(?:{_NAME} )?(?:\w+: )?(?i:put) {_PERSON}(?: (?:and|&) {_NAME})? in touch\b|(?i:made (?:the|a) connection\b)"),
-        ("intro", rf"(?:{_NAME} )?(?i:connected|connecting|linked up) {_PERSON} (?:and|&|with|to|\+) \w"),
-        ("intro", rf"(?:{_NAME} )?(?:\w+: )?(?i:cc'd|cc’d|cced|cc-ed|looped) {_PERSON} (?:in|into|to|with)\b"),
-        ("referral", rf"(?:{_NAME} )?(?i:gave|passed|sent|passed on) (?:(?:on|along|over) )?(?:(?:to )?{_PERSON} )?[\w'’ ]{{0,20}}?"
+        ("intro", rf"{_WHO}(?i:put) {_PERSON}(?: (?:and|&) {_PERSON})? in touch\b|{_WHO}(?i:made (?:the|a) connection\b)"),
+        ("intro", rf"{_WHO}(?i:connected|connecting|linked up) {_PERSON} (?:and|&|with|to|\+) \w"),
+        ("intro", rf"{_WHO}(?i:cc'd|cc’d|cced|cc-ed|looped) {_PERSON} (?:in|into|to|with)\b"),
+        ("referral", rf"{_WHO}(?i:sent|passed|steered) (?:\w+ ){{1,4}}(?:my|our|his|her|their) way\b"),
+        ("referral", rf"{_WHO}(?i:gave|passed|sent|passed on) (?:(?:on|along|over) )?(?:(?:to )?{_PERSON} )?[\w'’ ]{{0,20}}?"
                      r"(?:number|details|contact|contacts|name)\b"),
-        ("referral", rf"(?:{_NAME} )?(?i:recommended) {_PERSON} (?:to|for)\b"),
-        ("gave", rf"(?:{_NAME} |[Hh]e |[Ss]he |[Tt]hey )?(?i:brought) (?:(?:back|along|over|round) )?(?:{_PERSON}|an?|some|\d+)\b"),
+        ("referral", rf"{_WHO}(?i:recommended) {_PERSON} (?:to|for)\b"),
+        ("gave", rf"{_WHO}(?i:dropped (?:off|round)\b|brought (?:(?:back|along|over|round) )?(?:{_PERSON}|an?|some|\d+)\b)"),
         ("gave", r"(?i:(?:left|came away|went home|came home) with\b)"),
         ("message", r"(?i:voice note|voice message|voice memo)\b"),
-        ("meeting", r"(?i:caught up|bumped into|ran into|dropped (?:by|in)|popped (?:by|in|round|over)|came (?:by|over|round)|sat down with)\b"),
+        ("meeting", r"(?i:caught up|bumped into|ran into|dropped (?:by|in)|popped (?:by|in|round|over)|came (?:by|over|round)|sat down with|stayed (?:over|with|at|the night))\b"),
     )
 )
 

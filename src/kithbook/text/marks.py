@@ -158,7 +158,7 @@ def _matches(text: str, line: str, doubt: bool) -> list[re.Match[str]]:
     """What may be marks outside of code: on the line as it is written, or without its comments."""
     found: dict[int, re.Match[str]] = {}
     for reading in {text, line}:
-        for match in _MARK.finditer(reading if doubt else blank_code(reading)):
+        for match in _MARK.finditer(reading if doubt else blank_code(reading, "`")):
             found.setdefault(match.start(), match)
     return [found[at] for at in sorted(found)]
 
