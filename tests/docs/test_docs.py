@@ -2,12 +2,13 @@
 
 In a page, a fenced block whose info string ends in a path (```` ```markdown people/Ada.md ````)
 is written to that file of a vault, and a `console` block holds commands with what they
-print. Each `##` section begins with a new, empty vault (in a block, write headings with `###`). `pytest tests/docs --update`
+print. Each `##` section begins with a new, empty vault. `pytest tests/docs --update`
 writes what is printed now into the page.
 """
 
 import re
 import shutil
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,13 @@ from running import run, trimmed
 PAGES = sorted((ROOT / "docs").glob("*.md"))
 FENCE = re.compile(r"^(`{3,})(\w+)(?: (\S[^\n]*))?\n(.*?)^\1\n", re.M | re.S)
 SECTION = re.compile(r"^(?=## )", re.M)
+
+
+def split_sections(page: str) -> list[str]:
+    """The page at its `##` headings; those within a block are the block's."""
+    blocks = [block.span() for block in FENCE.finditer(page)]
+    starts = [match.start() for match in SECTION.finditer(page) if not any(a < match.start() < b for a, b in blocks)]
+    return [page[start:end] for start, end in pairwise([0, *starts, len(page)])]
 
 
 def run_console(block: str, vault: Path, environment: dict[str, str], home: Path) -> str:
@@ -50,7 +58,7 @@ def render_section(section: str, vault: Path, environment: dict[str, str], home:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_page(page: Path, tmp_path: Path, environment: dict[str, str], request: pytest.FixtureRequest) -> None:
     written = page.read_text()
-    sections = SECTION.split(written)
+    sections = split_sections(written)
     found = "".join(render_section(section, tmp_path / "vault", environment, tmp_path) for section in sections)
     if request.config.getoption("--update"):
         page.write_text(found)

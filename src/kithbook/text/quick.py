@@ -11,16 +11,14 @@ from collections.abc import Mapping
 from datetime import date
 
 from ..model.dates import parse_day
-from ..model.entry import PRIVATE_KINDS, Entry
+from ..model.entry import Entry
 from ..model.settings import Settings
 from ..model.summary import Summary
-from ..model.withheld import Withheld
-from .links import find_tags
 from .log_head import Head, read_head
 from .marks import is_mark
 from .note_kind import NoteKinds
 from .quick_front import QuickFront, Value, read_tags, read_values
-from .quick_log import ENTRY, QuickLog, read_links, split_plain
+from .quick_log import ENTRY, QuickLog, make_entry, split_plain
 from .time_order import in_time_order
 
 # Keys by which a note that is no contact says something of contacts, or of itself.
@@ -37,7 +35,7 @@ class QuickReader:
         self.words = words
         self.kinds = kinds
         self.front = QuickFront(settings)
-        self.log = QuickLog(words)
+        self.log = QuickLog(words, settings.date_order)
 
     def read(self, path: str, data: bytes) -> Summary | None:
         """The summary of a note, given plain bytes that are UTF-8; None when it is not usual enough."""
@@ -90,11 +88,11 @@ class QuickReader:
                 return None
             below = parse_day(title[2].decode()) or day
             body = title[1] + body[title.end() :]
-        split = split_plain(path, body, line)
-        entries = None if split is None else self._read_linked_lines(path, below, body, line)
-        if split is None or entries is None:
+        plain = split_plain(path, body, line)
+        entries = None if plain is None or plain.loose else self._read_linked_lines(path, below, body, line)
+        if plain is None or entries is None:
             return None
-        tasks = tuple(task if task.made else task._replace(made=below) for task in split[2])
+        tasks = tuple(task if task.made else task._replace(made=below) for task in plain.tasks)
         newest = entries[-1].date if entries else None
         return Summary(path, "other", False, None, day, newest, entries, tasks, ((),) * len(tasks), ())
 
@@ -107,27 +105,19 @@ class QuickReader:
                 continue
             if text[0] == _HASH or (text[:2] != b"- " and any(map(_is_text, (lines[place - 1], *lines[place + 1 : place + 2])))):
                 return None
-            entry = ENTRY.match(b"\n" + text)
-            if entry:
-                written, head = parse_day(entry[1].decode()), self.log.heads.get(entry[2])
-                if written is None or head is None:
+            dated = ENTRY.match(b"\n" + text)
+            if dated:
+                written, known = parse_day(dated[1].decode()), self.log.heads.get(dated[2])
+                if written is None or known is None:
                     return None
-                said = entry[3].decode().rstrip()
-                _add_linked(entries, path, line + place, written, Head(*head, said, named=True), said)
+                said = dated[3].decode().rstrip()
+                entries.append(make_entry(path, line + place, written, None, Head(*known, said, named=True), said))
             elif day is not None:
                 said = text.removeprefix(b"- ").decode()
-                undated = read_head(said, self.words, dated=False)
-                if undated.named and undated.kind != "note":
-                    _add_linked(entries, path, line + place, day, undated, said)
-        return in_time_order(entries, newest_first=False)
-
-
-def _add_linked(entries: list[Entry], path: str, line: int, day: date, head: Head, said: str) -> None:
-    """Add what a line says, when it names anybody."""
-    links, with_links = read_links(said)
-    if links:
-        text = Withheld("", "private") if head.kind in PRIVATE_KINDS else head.text
-        entries.append(Entry(path, line, day, None, head.kind, head.direction, text, find_tags(said), with_links, links))
+                head = read_head(said, self.words, dated=False)
+                if head.named and head.kind != "note":
+                    entries.append(make_entry(path, line + place, day, None, head, said))
+        return in_time_order([entry for entry in entries if entry.links], newest_first=False)
 
 
 def _is_linked(text: bytes) -> bool:

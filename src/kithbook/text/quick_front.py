@@ -33,7 +33,7 @@ _IN_FLOW = rf"""(?:{_NO_NULL}{_BEGIN}[^\x00-\x1f"#,:<?\[\]{{}}%\x7f]*+(?<![ ])|"
 # or between quotes, or items on lines of their own (and what stands before the sign of each), or nothing.
 _PROPERTY = re.compile(
     rf"""\n([A-Za-z_][A-Za-z0-9_-]{{0,60}}+):(?:
-        [ ]++(?:({_PLAIN})|\[((?:{_IN_FLOW}(?:,[ ]{_IN_FLOW})*+)?+)\]|{_QUOTED})
+        [ ]++(?:({_PLAIN}|--[0-9]{{2}}-[0-9]{{2}})|\[((?:{_IN_FLOW}(?:,[ ]{_IN_FLOW})*+)?+)\]|{_QUOTED})
         |[ ]*+((?:(\n[ ]*+)-[ ]{_ITEM}(?:\6-[ ]{_ITEM})*+)?+)
     )(?=\n|\Z)""",
     re.VERBOSE,

@@ -9,18 +9,23 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
-from operator import gt, lt
+from operator import attrgetter, gt, lt
 from typing import Any, NamedTuple
 
 from ..model.dates import parse_day
 from ..model.entry import PRIVATE_KINDS, Direction, Entry
+from ..model.note import Note
 from ..model.promise import Promise
+from ..model.settings import DateOrder
 from ..model.standing import Effect, effect_of, live_places
+from ..model.summary import summarise
 from ..model.withheld import Withheld
 from .links import find_links, find_tags, find_with_links
-from .log_head import GIVEN_DIRECTIONS, default_direction
+from .log_head import GIVEN_DIRECTIONS, Head, default_direction, read_head
 from .marks import may_hold_marks
 from .task_line import TaskLine, read_task
+from .time_order import in_time_order
+from .written_date import read_written_date
 
 # A word that may be a month's or a weekday's, as `written_date` matches them, by its first letters.
 _MONTH = (
@@ -58,7 +63,13 @@ _NOT_PLAIN = re.compile(
 _LONG_TAG = re.compile(rb"#[\s\x1c-\x1f]*+([\w/\x80-\xff-]{7,}+)")
 _CALLOUT = re.compile(rb"\[[\x80-\xff]*+!")
 _WIDE_SIGN = re.compile(rb"\xef(?:\xbc[\x81\x83\xbb]|\xb9\x9f)")
-ENTRY = re.compile(rb"\n- (\d{4}-\d\d-\d\d) ([^:\n]++): ++([!-~\x80-\xff].*+)")
+# An entry as most are: day, head (with the colon and white space behind it), text.
+ENTRY = re.compile(rb"\n- (\d{4}-\d\d-\d\d) ([^:\n]++: ++)([!-~\x80-\xff].*+)")
+# An item that may be dated in any other way, and that opens nothing; nothing but an item, a heading or an empty line
+# stands behind it.
+_LOOSE_ITEM = re.compile(
+    rb"\n- (?![0-9]{1,9}[.)](?:[ \t\n]|\Z))((?:[0-9]|[*_]{1,3}+[0-9[]|" + _BEGINS_PLAINLY + rb").*+)(?=\n(?:[\n-]|#{1,6} )|\Z)"
+)
 _OPEN_TASK = re.compile(rb"\n- \[[^xX-]\] ++(.*+)")
 # A text with one link, and that to somebody who was there.
 _COMPANY = re.compile(r"[^[]*+(?<= with )\[\[(?!\s)([^\[\]|#^\n\\]{1,200}+)(?<!\s)\]\][^[]*+")
@@ -74,6 +85,20 @@ _MAX_DAYS = 1 << 17
 _Head = tuple[str, Direction | None]
 
 
+class Plain(NamedTuple):
+    """A body in which every line is plain.
+
+    `parts` are by turns what stands between the entries, and the day, head and text of each;
+    `lines` are the lines of these, `tasks` the open promises, `loose` the items that may be
+    dated in another way, with their lines.
+    """
+
+    parts: list[bytes]
+    lines: list[int]
+    tasks: list[Promise]
+    loose: list[tuple[int, bytes]]
+
+
 class Log(NamedTuple):
     """What the body of a contact's note says, as in `model.summary.Summary`."""
 
@@ -85,31 +110,35 @@ class Log(NamedTuple):
 class QuickLog:
     """Reads usual logs. `words` maps the words of a log to their kinds."""
 
-    def __init__(self, words: Mapping[str, str]) -> None:
+    def __init__(self, words: Mapping[str, str], order: DateOrder | None) -> None:
+        self.words = words
+        self.order = order
         self.days: dict[bytes, date] = {}
         self.heads: dict[bytes, _Head] = {}
         self.effects: dict[bytes, Effect] = {}
         for word, kind in words.items():
             for given in GIVEN_DIRECTIONS if _WORD.fullmatch(word) else ():
                 direction = given or default_direction(word, kind)
-                head = (f"{word} {given}" if given else word).encode()
+                head = (f"{word} {given}: " if given else f"{word}: ").encode()
                 self.heads[head] = kind, direction
                 self.effects[head] = effect_of(kind, direction)
 
     def read(self, path: str, body: bytes, line: int) -> Log | None:
         """What a body says, which begins with the break at the end of line `line`; None when it is not usual."""
-        split = split_plain(path, body, line)
-        if split is None:
+        plain = split_plain(path, body, line)
+        if plain is None:
             return None
-        parts, lines, tasks = split
-        if not lines:
+        parts, lines, tasks, loose = plain
+        if not (lines or loose):
             return Log(None, (), tuple(tasks))
         days, lines, heads, texts = _in_time_order(parts[1::4], lines, parts[2::4], parts[3::4])
-        if not self._know(days):
-            return None
         try:
             effects = list(map(self.effects.__getitem__, heads))
-        except KeyError:  # a word that is no kind
+        except KeyError:  # a head that says more, or is written more freely
+            return self._read_freely(path, plain)
+        if loose:
+            return self._read_freely(path, plain)
+        if not self._know(days):
             return None
         return Log(self.days[days[-1]], self._kept_entries(path, days, lines, heads, texts, effects), tuple(tasks))
 
@@ -148,30 +177,77 @@ class QuickLog:
         return tuple(entries)
 
 
+    def _read_freely(self, path: str, plain: Plain) -> Log | None:
+        """What a body says in which entries are written in other forms, too."""
+        parts, lines, tasks, loose = plain
+        entries: list[Entry] = []
+        for line, day, head, text in zip(lines, parts[1::4], parts[2::4], parts[3::4], strict=True):
+            known = self.heads.get(head.rstrip(b" ") + b" ")
+            if known is None:
+                loose = [*loose, (line, b"%b %b%b" % (day, head, text))]
+            elif not self._know([day]):
+                return None
+            else:
+                said = text.decode().rstrip()
+                entries.append(make_entry(path, line, self.days[day], None, Head(*known, said, named=True), said))
+        for line, item in loose:
+            said = item.decode()
+            written = read_written_date(said, self.order)
+            if written is None:
+                continue
+            if written.day is None:
+                return None
+            free = read_head(said[written.end :], self.words)
+            entries.append(make_entry(path, line, written.day, written.minute, free, said))
+        entries.sort(key=attrgetter("line"))
+        brief = summarise(Note(path, "contact", False, None, None, in_time_order(entries, newest_first=True),
+                               tuple(tasks), ((),) * len(tasks), ()))
+        return Log(brief.newest, brief.entries, brief.tasks)
+
+
+def make_entry(path: str, line: int, day: date, minute: int | None, head: Head, whole: str) -> Entry:
+    """The entry that a plain line is, whatever its form; `whole` is all of it that may hold links and tags."""
+    text = Withheld("", "private") if head.kind in PRIVATE_KINDS else head.text
+    return Entry(path, line, day, minute, head.kind, head.direction, text, find_tags(whole), *reversed(read_links(whole)))
+
+
 _NO_LINKS: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
 _new = tuple.__new__  # half the time of calling the class
 
 
-def split_plain(path: str, body: bytes, line: int) -> tuple[list[bytes], list[int], list[Promise]] | None:
-    """A body in parts, the lines of its entries and its open promises; None when a line is not plain.
-
-    The parts are by turns what stands between the entries, and the day, head and text of each.
-    """
+def split_plain(path: str, body: bytes, line: int) -> Plain | None:
+    """A body that begins with the break at the end of line `line`; None when a line is not plain."""
     if _may_hold_marks_or_comments(body):
         return None
     parts = ENTRY.split(body)
     lines: list[int] = []
     tasks: list[Promise] = []
+    loose: list[tuple[int, bytes]] = []
     for place, text in enumerate(parts[::4]):
         if text:
             line = _number(lines, line, place)
-            if _NOT_PLAIN.search(_AN_ITEM + text if place else text):
-                return None
+            if odd := _NOT_PLAIN.search(_AN_ITEM + text if place else text):
+                before = len(_AN_ITEM) if place else 0
+                if not _add_loose(loose, text, odd.start() - before, line):
+                    return None
             if _BRACKET in text and not _add_tasks(tasks, path, text, line):
                 return None
             line += text.count(b"\n")
     _number(lines, line, len(parts) // 4)
-    return parts, lines, tasks
+    return Plain(parts, lines, tasks, loose)
+
+
+def _add_loose(loose: list[tuple[int, bytes]], body: bytes, place: int, line: int) -> bool:
+    """Add the items that may be dated, from `place` on; False when another line is not plain."""
+    while True:
+        item = _LOOSE_ITEM.match(body, place) if place >= 0 else None
+        if item is None:
+            return False
+        loose.append((line + body.count(b"\n", 0, place) + 1, item[1]))
+        odd = _NOT_PLAIN.search(body, item.end())
+        if odd is None:
+            return True
+        place = odd.start()
 
 
 def _number(lines: list[int], line: int, count: int) -> int:
