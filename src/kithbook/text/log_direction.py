@@ -7,11 +7,9 @@ In a log its writer is left out: `rang back` is what I did, `he called`, `got a 
 import re
 
 from ..model.entry import KINDS, Direction
-from .log_words import WORD_DIRECTION
+from .log_words import default_direction
 
 LINK = r"(?:\[\[[^\[\]\n]{1,300}\]\]|(?<!\])\[[^\[\]\n]{1,300}\]\([^()\n]{1,500}\))"
-# What may be written behind a kind.
-GIVEN_DIRECTIONS: tuple[Direction | None, ...] = (None, "in", "out")
 # Among people who sit together nobody comes in or goes out.
 TOGETHER = frozenset(("meeting", "event"))
 _REACH = 60
@@ -43,11 +41,6 @@ _MINE = re.compile(r"\b(?:I|me|my|mine|us|our)\b")
 _BARE = re.compile(r"\s+(in|out)\s+(?!the\b|a\b|an\b|my\b|his\b|her\b|our\b|reply|response|return|answer|about\b|for\b|of\b|with\b|on\b|at\b|to\b|front\b|town\b)[a-z]")
 _ARROW = re.compile(r"\s*(?:(->|>|→)|(<-|<|←))(?!\w+>)")
 _NOT_REACHED = re.compile(r"\b(?:no answer|no reply|didn't (?:pick up|answer)|left (?:\w+ )?(?:voicemail|vm|message))\b", re.IGNORECASE)
-
-
-def default_direction(word: str, kind: str) -> Direction | None:
-    """The direction of a kind, written with `word`, when nothing else tells it."""
-    return WORD_DIRECTION.get(word, KINDS[kind])
 
 
 def find_direction(text: str, kind: str, start: int, end: int) -> Direction | None:

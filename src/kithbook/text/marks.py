@@ -6,9 +6,8 @@ of nothing but tags speaks for what it stands in. In code, marks are text.
 
 import re
 from bisect import bisect_left
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
-from unicodedata import category, normalize
 
 from .blocks import Block, Body
 from .code_spans import blank_code, leaves_code_open
@@ -22,11 +21,7 @@ _UNSEEN = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff"
     "\uffa0\u0300-\u036f\U000e0000-\U000e0fff"
 )
-# `#word/word` or `[!word`, whatever stands around it; wide signs look the same.
-_MARK = re.compile(
-    rf"(?:[#\uff03\ufe5f]|[\[\uff3b][{_UNSEEN}]*[!\uff01])[\s{_UNSEEN}]*([\w{_UNSEEN}\uff0f/-]{{7,120}})"
-)
-# The same at a glance: whatever is not seen counts as part of the word.
+# `#word/word` or `[!word` at a glance: whatever may not be seen counts as part of the word.
 _TAG_AT_A_GLANCE = re.compile(r"#\s*([^\x00-,.:-@\[-^`{-\x7f]{7,120})")
 _CALLOUT_AT_A_GLANCE = re.compile(r"\[[^\x00-\x7f]*!\s*([^\x00-,.:-@\[-^`{-\x7f]{7,120})")
 _WIDE_SIGNS = "\uff03\ufe5f\uff3b\uff01"
@@ -43,12 +38,19 @@ class Mark(NamedTuple):
     written: str
 
 
+@cache
+def _mark() -> re.Pattern[str]:
+    """`#word/word` or `[!word`, whatever stands around it; wide signs look the same."""
+    return re.compile(rf"(?:[#\uff03\ufe5f]|[\[\uff3b][{_UNSEEN}]*[!\uff01])[\s{_UNSEEN}]*([\w{_UNSEEN}\uff0f/-]{{7,120}})")
+
+
 @lru_cache(4096)
 def is_mark(word: str) -> bool:
     """Whether `word` is the mark, or so near to it that it must be meant."""
     if not word.isascii():
-        seen = (sign for sign in normalize("NFKD", word) if category(sign) not in ("Mn", "Me", "Cf"))
-        word = "".join(seen).translate(_LOOK_ALIKE)
+        from unicodedata import normalize
+
+        word = _seen(normalize("NFKD", word)).translate(_LOOK_ALIKE)
     word = word.casefold()
     if word.startswith(WORD):
         return True
@@ -86,7 +88,7 @@ def may_hold_marks(body: str) -> bool:
     if any(_marked_part(word) for word in near if word.isascii()):
         return True
     in_doubt = not all(map(str.isascii, near)) or (not body.isascii() and any(sign in body for sign in _WIDE_SIGNS))
-    return in_doubt and any(_marked_part(match[1]) for match in _MARK.finditer(body))
+    return in_doubt and any(_marked_part(match[1]) for match in _mark().finditer(body))
 
 
 def find_hidden(body: Body) -> tuple[set[int], list[Mark]]:
@@ -150,15 +152,22 @@ def _find_marks(body: Body) -> tuple[list[int], list[int], list[Mark]]:
 
 def _without_more(word: str) -> str:
     """A mark as it is seen, without what it may run on into."""
-    seen = "".join(sign for sign in word if category(sign) != "Cf")
+    seen = _seen(word)
     return seen if len(seen) <= len(WORD) + _MAX_SLIPS else WORD + "…"
+
+
+def _seen(word: str) -> str:
+    """The word without signs that are not seen, and accents."""
+    from unicodedata import category
+
+    return "".join(sign for sign in word if category(sign) not in ("Mn", "Me", "Cf"))
 
 
 def _matches(text: str, line: str, doubt: bool) -> list[re.Match[str]]:
     """What may be marks outside of code: on the line as it is written, or without its comments."""
     found: dict[int, re.Match[str]] = {}
     for reading in {text, line}:
-        for match in _MARK.finditer(reading if doubt else blank_code(reading, "`")):
+        for match in _mark().finditer(reading if doubt else blank_code(reading, "`")):
             found.setdefault(match.start(), match)
     return [found[at] for at in sorted(found)]
 

@@ -58,7 +58,7 @@ class QuickFront:
     """Reads usual front matter by the settings of one vault. The text of it begins with the break before its first line."""
 
     def __init__(self, settings: Settings) -> None:
-        circles = {name.casefold(): name for name in reversed(settings.circles)}
+        circles = {name.casefold(): name for name in reversed(list(settings.circles))}
         readers = {**_READERS, "circle": lambda value: circles.get(value.casefold()) if isinstance(value, str) else None}
         self.readers: dict[str, tuple[int, _Reader | None]] = {
             key: (_PLACES.get(key, -1), read) for key, read in readers.items()}
@@ -195,6 +195,6 @@ _READERS: dict[str, _Reader] = {
     "knows": _targets,
     "met_via": lambda value: link_target(value) if isinstance(value, str) else None,
     "every": _every,
-    "stage": {stage: stage for stage in STAGES}.get,
+    "stage": lambda value: value if value in STAGES else None,
     "birthday": _yearly,
 }

@@ -166,16 +166,15 @@ class QuickLog:
         linked = [place for place, text in enumerate(texts) if _LINK_END in text]
         entries = []
         for place in sorted({*live, *linked}) if linked else live:
-            text = texts[place].decode().rstrip()
-            links, with_links = read_links(text) if "]" in text else _NO_LINKS
+            said = texts[place].decode().rstrip()
+            links, with_links = read_links(said) if "]" in said else _NO_LINKS
             if with_links or place in live:
                 kind, direction = self.heads[heads[place]]
                 entries.append(_new(Entry, (
                     path, lines[place], self.days[days[place]], None, kind, direction,
-                    text if kind not in PRIVATE_KINDS else Withheld("", "private"),
-                    find_tags(text) if "#" in text else (), with_links, links)))
+                    said if kind not in PRIVATE_KINDS else Withheld("", "private"),
+                    find_tags(said) if "#" in said else (), with_links, links)))
         return tuple(entries)
-
 
     def _read_freely(self, path: str, plain: Plain) -> Log | None:
         """What a body says in which entries are written in other forms, too."""

@@ -6,6 +6,7 @@ without a year any number: these are reported, not guessed, unless `date_order` 
 
 import re
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from ..model.settings import DateOrder
@@ -42,91 +43,100 @@ _WEEKDAY = r"(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:day|nesday|rsday|
 _YEAR = r"(\d{4}|['’]\d{2})(?!\d)"
 _DASH = "-\u2010\u2011"
 
-# A pictogram or a mark before the date: ☎️ 2026-02-02.
-_DECORATION = re.compile(r"[^\w\s\[\](){}<>*_=|#`\"'~@&%$\\/+.,;:!?^-]{1,4}\s+")
-_OPENING = re.compile(r"[\[(<*_=]{1,6}\s?")
-_FOLDER = re.compile(r"(?<=\[\[)[^\[\]|#\n]{0,200}/")  # [[daily/2026-11-10]]
-_CLOSING = re.compile(r"\s?(?:#[^\[\]|\n]{0,80})?(?:\|[^\]\n]{0,40})?[\])>*_=]{1,6}(?:(?<=\])\([^()\n]{0,200}\))?")
-_WEEKDAY_BEFORE = re.compile(rf"{_WEEKDAY}[.,]?\s+", re.IGNORECASE)
-_WEEKDAY_AFTER = re.compile(rf",?\s*(?:\({_WEEKDAY}\)|{_WEEKDAY}(?=[\s\])>:,.*_=–—-]|$))", re.IGNORECASE)
-_TIME = re.compile(
-    r"(?:,\s*|\s+(?:at\s+|\()?|T|\s*@\s*)(\d{1,2})(?:[:h](\d{2})(?::\d{2}(?:\.\d{1,9})?)?(?:\s?([ap]m)\b)?|\s?([ap]m)\b)"
-    r"(?:Z\b|[+-]\d{2}:?\d{2}\b|\s?[–—-]\s?\d{1,2}:\d{2}(?:\s?[ap]m\b)?)?\)?(?!:?\d)",
-    re.IGNORECASE | re.ASCII,
-)
-# What may follow a date: the end, white space or a separator.
-_BOUNDARY = re.compile(r"$|[\s:,;.—–|<>()\]*_=-]")
-# A second day behind the first: 2026-06-08/09, 2026-06-08 – 2026-06-10, 2026-06-08 to 06-10.
-_RANGE = re.compile(
-    r"(?:[/–—-]|\.\.)\d{1,2}(?![\d:])(?!\s?[ap]m\b)(?=$|[\s:,;.)\]])|\s?(?:/|–|—|-|\.\.|to\s|until\s)\s?(?:\d{4}-)?\d{2}-\d{2}(?!\d)",
-    re.ASCII,
-)
-_DAYS_OF_MONTH = re.compile(
-    rf"\d{{1,2}}(?:st|nd|rd|th)?\s?(?:[–—/+&-]|to|and)\s?\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s*{_YEAR}"
-    rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\s?(?:[–—/+&-]|to|and)\s?\d{{1,2}}(?:st|nd|rd|th)?,?\s+{_YEAR}",
-    re.IGNORECASE | re.ASCII,
-)
 
-_YMD = re.compile(rf"(\d{{4}})([{_DASH}/.])(\d{{1,2}})\2(\d{{1,2}})(?!\d)", re.ASCII)
-_NUMERIC = re.compile(rf"(\d{{1,2}})([{_DASH}/.])(\d{{1,2}})\2(\d{{4}}|\d{{2}})(?![\d/])(?!\.\d)", re.ASCII)
-_SHORT = re.compile(r"(\d{1,2})/(\d{1,2})(?![\d/.]|\s+of\b)|(\d{1,2})\.(\d{1,2})\.(?!\d)", re.ASCII)
-_DAY_MONTH = re.compile(
-    rf"(\d{{1,2}})(?:st|nd|rd|th)?\.?(?:\s+(?:of\s+)?|[/-])({_MONTH})(?:(?:,?\s*|[/-]){_YEAR})?", re.IGNORECASE | re.ASCII)
-_MONTH_DAY = re.compile(rf"({_MONTH})\s+(\d{{1,2}})(?:st|nd|rd|th)?(?!:?\d)(?:,?\s*{_YEAR})?", re.IGNORECASE | re.ASCII)
-_YEAR_MONTH_DAY = re.compile(rf"(\d{{4}})[\s/-]({_MONTH})[\s/-](\d{{1,2}})(?:st|nd|rd|th)?(?!:?\d)", re.IGNORECASE | re.ASCII)
+class _Forms:
+    """The patterns, which are compiled when the first date is read: 10 ms, and a log in the canonical form needs none."""
+
+    def __init__(self) -> None:
+        # A pictogram or a mark before the date: ☎️ 2026-02-02.
+        self.decoration = re.compile(r"[^\w\s\[\](){}<>*_=|#`\"'~@&%$\\/+.,;:!?^-]{1,4}\s+")
+        self.opening = re.compile(r"[\[(<*_=]{1,6}\s?")
+        self.folder = re.compile(r"(?<=\[\[)[^\[\]|#\n]{0,200}/")  # [[daily/2026-11-10]]
+        self.closing = re.compile(r"\s?(?:#[^\[\]|\n]{0,80})?(?:\|[^\]\n]{0,40})?[\])>*_=]{1,6}(?:(?<=\])\([^()\n]{0,200}\))?")
+        self.weekday_before = re.compile(rf"{_WEEKDAY}[.,]?\s+", re.IGNORECASE)
+        self.weekday_after = re.compile(rf",?\s*(?:\({_WEEKDAY}\)|{_WEEKDAY}(?=[\s\])>:,.*_=–—-]|$))", re.IGNORECASE)
+        self.time = re.compile(
+            r"(?:,\s*|\s+(?:at\s+|\()?|T|\s*@\s*)(\d{1,2})(?:[:h](\d{2})(?::\d{2}(?:\.\d{1,9})?)?(?:\s?([ap]m)\b)?|\s?([ap]m)\b)"
+            r"(?:Z\b|[+-]\d{2}:?\d{2}\b|\s?[–—-]\s?\d{1,2}:\d{2}(?:\s?[ap]m\b)?)?\)?(?!:?\d)",
+            re.IGNORECASE | re.ASCII,
+        )
+        # What may follow a date: the end, white space or a separator.
+        self.boundary = re.compile(r"$|[\s:,;.—–|<>()\]*_=-]")
+        # A second day behind the first: 2026-06-08/09, 2026-06-08 – 2026-06-10, 2026-06-08 to 06-10.
+        self.range = re.compile(
+            r"(?:[/–—-]|\.\.)\d{1,2}(?![\d:])(?!\s?[ap]m\b)(?=$|[\s:,;.)\]])|\s?(?:/|–|—|-|\.\.|to\s|until\s)\s?(?:\d{4}-)?\d{2}-\d{2}(?!\d)",
+            re.ASCII,
+        )
+        self.days_of_month = re.compile(
+            rf"\d{{1,2}}(?:st|nd|rd|th)?\s?(?:[–—/+&-]|to|and)\s?\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s*{_YEAR}"
+            rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\s?(?:[–—/+&-]|to|and)\s?\d{{1,2}}(?:st|nd|rd|th)?,?\s+{_YEAR}",
+            re.IGNORECASE | re.ASCII,
+        )
+        self.ymd = re.compile(rf"(\d{{4}})([{_DASH}/.])(\d{{1,2}})\2(\d{{1,2}})(?!\d)", re.ASCII)
+        self.numeric = re.compile(rf"(\d{{1,2}})([{_DASH}/.])(\d{{1,2}})\2(\d{{4}}|\d{{2}})(?![\d/])(?!\.\d)", re.ASCII)
+        self.short = re.compile(r"(\d{1,2})/(\d{1,2})(?![\d/.]|\s+of\b)|(\d{1,2})\.(\d{1,2})\.(?!\d)", re.ASCII)
+        self.day_month = re.compile(
+            rf"(\d{{1,2}})(?:st|nd|rd|th)?\.?(?:\s+(?:of\s+)?|[/-])({_MONTH})(?:(?:,?\s*|[/-]){_YEAR})?", re.IGNORECASE | re.ASCII)
+        self.month_day = re.compile(rf"({_MONTH})\s+(\d{{1,2}})(?:st|nd|rd|th)?(?!:?\d)(?:,?\s*{_YEAR})?", re.IGNORECASE | re.ASCII)
+        self.year_month_day = re.compile(rf"(\d{{4}})[\s/-]({_MONTH})[\s/-](\d{{1,2}})(?:st|nd|rd|th)?(?!:?\d)", re.IGNORECASE | re.ASCII)
+
+
+_forms = cache(_Forms)
 
 
 def read_written_date(text: str, order: DateOrder | None = None) -> WrittenDate | None:
     """The date at the head of `text`, with marks around it and a time behind; None when there is none."""
+    forms = _forms()
     at = 0
-    decoration = _DECORATION.match(text)
+    decoration = forms.decoration.match(text)
     if decoration:
         at = decoration.end()
-    opening = _OPENING.match(text, at)
+    opening = forms.opening.match(text, at)
     if opening:
         at = opening.end()
-    weekday = _WEEKDAY_BEFORE.match(text, at)
+    weekday = forms.weekday_before.match(text, at)
     if weekday:
         at = weekday.end()
     found = _read_day(text, at, order)
-    if found is None and opening and (folder := _FOLDER.match(text, opening.end())):
+    if found is None and opening and (folder := forms.folder.match(text, opening.end())):
         found = _read_day(text, folder.end(), order)
     if found is None:
         return None
     end = _pass_weekday(text, found.end)
     minute, end = _read_time(text, end)
     if opening:
-        closing = _CLOSING.match(text, end)
+        closing = forms.closing.match(text, end)
         if closing:
             end = _pass_weekday(text, closing.end())
         if minute is None:
             minute, end = _read_time(text, end)
-    if not _BOUNDARY.match(text, end):
+    if not forms.boundary.match(text, end):
         return None
     return found._replace(minute=minute, end=end)
 
 
 def _pass_weekday(text: str, at: int) -> int:
-    weekday = _WEEKDAY_AFTER.match(text, at)
+    weekday = _forms().weekday_after.match(text, at)
     return weekday.end() if weekday else at
 
 
 def _read_day(text: str, at: int, order: DateOrder | None) -> WrittenDate | None:
     """The bare date at `at`, in whichever form."""
-    if match := _YMD.match(text, at):
-        span = _RANGE.match(text, match.end())
+    forms = _forms()
+    if match := forms.ymd.match(text, at):
+        span = forms.range.match(text, match.end())
         return _several_days(text, at, span.end()) if span else _day(match, int(match[1]), int(match[3]), int(match[4]))
-    if match := _NUMERIC.match(text, at):
+    if match := forms.numeric.match(text, at):
         return _numeric(match, order)
-    if match := _DAYS_OF_MONTH.match(text, at):
+    if match := forms.days_of_month.match(text, at):
         return _several_days(text, at, match.end())
-    if match := _DAY_MONTH.match(text, at):
+    if match := forms.day_month.match(text, at):
         return _named(match, int(match[1]), match[2], match[3])
-    if match := _MONTH_DAY.match(text, at):
+    if match := forms.month_day.match(text, at):
         return _named(match, int(match[2]), match[1], match[3])
-    if match := _YEAR_MONTH_DAY.match(text, at):
+    if match := forms.year_month_day.match(text, at):
         return _named(match, int(match[3]), match[2], match[1])
-    if match := _SHORT.match(text, at):
+    if match := forms.short.match(text, at):
         low, high = sorted((int(match[1] or match[3]), int(match[2] or match[4])))
         if 1 <= low <= 12 and high <= 31 and match[0] != "24/7":
             return _no_year(match)
@@ -200,7 +210,7 @@ def _readings(match: re.Match[str]) -> dict[str, date]:
 
 def _read_time(text: str, at: int) -> tuple[int | None, int]:
     """A time of day (in minutes) at `at`, and where it ends."""
-    match = _TIME.match(text, at)
+    match = _forms().time.match(text, at)
     if not match:
         return None, at
     hour, minute = int(match[1]), int(match[2] or 0)

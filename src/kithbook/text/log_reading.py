@@ -1,0 +1,149 @@
+"""Reading the head of a log entry, formal or free (see `log_head`)."""
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from ..model.entry import KINDS, Direction
+from .log_direction import LINK, TOGETHER, VERB, find_direction
+from .log_head import Head
+from .log_phrases import CALLED_OFF, DOUBTFUL, LOOSE_WORDS, NOT_DONE, PHRASES, YIELDING
+from .log_words import default_direction
+
+_FIRST_WORDS = 6
+_FIRST_WORDS_UNDATED = 4
+_LOOK = 400  # how far into a line its head may reach
+
+_WORD = re.compile(r"\d[:-]\d\b|[^\W_](?:[\w'’-]*\w)?")
+_FORMAL = re.compile(
+    rf"""\#?(?P<word>\d[:-]\d|[^\W\d_][\w'’-]*)(?!\w)
+    (?P<arrow>\s*(?:<-|->|<|>|←|→)(?!\w*>))?
+    (?:\s+(?P<direction>in|out)\b)?
+    (?P<people>\s+(?:(?:with|w/)\s*)?{LINK}(?:(?:\s*,\s*|\s+and\s+|\s*&\s*|\s*,\s*and\s+){LINK})*)?
+    \s*[*_]{{0,3}}(?:(?P<end>$|::?(?=[\s*_]|$)|[—–](?=\s|$)|-(?=\s|$)|,(?=\s|$)|\.(?=\s|$))|(?(arrow)(?=\s)|(?!)))[*_]{{0,3}}\s*""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_THANKS_BY = re.compile(r"thank(?:s|\s?-?you)?\s+(email|mail|card|letter|note|message|text|call)\b", re.IGNORECASE)
+# The medium, named behind what was said: `(email)`, `over the phone`.
+_MEDIUM = re.compile(
+    r"\((?:by |via |over |on )?(?P<aside>[\w-]+)\)[.!]?\s*$|\b(?:by|via|over|on|through)\s+(?:the\s+)?(?P<medium>[\w-]+)", re.IGNORECASE)
+_MEDIA = frozenset(("call", "email", "message", "letter"))
+_NO_MEDIUM = frozenset(("card", "linkedin"))  # `paid by card`, `found her on LinkedIn`
+_SHE_ASKS = re.compile(rf"\b(?:he|she|they|{LINK})\s+(asks|asked)\b", re.IGNORECASE)
+_SENT_OFF = re.compile(r"\s*(?:$|[,.;:(!—–-]|\b(?:to|off|over|by|via|back)\b)")
+_STANDS_ALONE = re.compile(
+    rf"\s*(?:$|[^\w\s\[]|{LINK}|(?:with|at|in|on|over|from|to|about|re|and|back|out|by|after|before|this|today|tonight|again|me|us|him|her|them|my|his|their|the|an?)\b)",
+    re.IGNORECASE)
+_WITH_SOMEBODY = re.compile(rf"(?<!\w)(?:with|w/)\s*{LINK}", re.IGNORECASE)
+_SEPARATOR = re.compile(r"[\s:—–|,.;*_=-]*")
+
+
+class _Found(NamedTuple):
+    """A kind, and where the word for it stands."""
+
+    kind: str
+    start: int
+    end: int
+
+
+def read_words(rest: str, words: Mapping[str, str], *, dated: bool) -> Head:
+    """What `log_head.read_head` says."""
+    rest = rest[_SEPARATOR.match(rest).end() :].rstrip()  # type: ignore[union-attr]
+    formal = _read_formal(rest, words)
+    if formal:
+        return formal
+    found = _find_kind(rest[:_LOOK], words, dated=dated)
+    if found is None:
+        return Head("note", None, rest, named=False)
+    return Head(found.kind, find_direction(rest[:_LOOK], found.kind, found.start, found.end), rest, named=True)
+
+
+def _read_formal(rest: str, words: Mapping[str, str]) -> Head | None:
+    match = _FORMAL.match(rest[: 3 * _LOOK])
+    if not match:
+        return None
+    word = match["word"].lower().replace("’", "'")
+    kind = words.get(word)
+    if kind is None or (kind == "note" and match["end"] not in ("", ":", "::")):
+        return None
+    text = rest[match.end() :]
+    if not text and (match["people"] or (word != kind and not match["end"])):
+        text = rest  # there is nothing else that it could say
+    direction: Direction | None
+    if match["direction"]:
+        direction = "in" if match["direction"].lower() == "in" else "out"
+    elif match["arrow"] and kind not in TOGETHER:
+        direction = "in" if match["arrow"].strip()[0] in "<←" else "out"
+    elif (match["end"] or "").startswith(":"):
+        direction = default_direction(word, kind)
+    else:
+        direction = find_direction(rest[:_LOOK], kind, *match.span("word"))
+    return Head(kind, direction if KINDS[kind] is not None or match["direction"] else None, text, named=True)
+
+
+def _find_kind(rest: str, words: Mapping[str, str], *, dated: bool) -> _Found | None:
+    """What the first words name; in a dated line also turns of phrase, and a medium that is named later."""
+    by = _THANKS_BY.match(rest)
+    if by:
+        kind = "letter" if by[1].lower() == "note" else words.get(by[1].lower())
+        if kind:
+            return _Found(kind, *by.span(1))
+    if dated:
+        for kind, phrase in PHRASES:
+            match = phrase.match(rest)
+            if match:
+                return _Found(kind, *match.span())
+    plain = re.sub(LINK, lambda link: " " * len(link[0]), rest)
+    found = _among_first_words(plain, words, dated=dated)
+    if found is not None:
+        in_doubt = CALLED_OFF.match(plain, found.end) or not (dated or _is_plainly_said(rest, found))
+        return None if in_doubt else found
+    if not dated:
+        return None
+    asks = _SHE_ASKS.search(rest)
+    return _by_medium(plain, words) or (_Found("ask", *asks.span(1)) if asks else None)
+
+
+def _is_plainly_said(rest: str, found: _Found) -> bool:
+    """Whether the word is more than the first half of another: `gift ideas for [[Ada]]`, `the phone number of [[Ada]]`."""
+    word = rest[found.start : found.end]
+    return bool(VERB.fullmatch(word) or _STANDS_ALONE.match(rest, found.end) or _WITH_SOMEBODY.search(rest))
+
+
+def _among_first_words(plain: str, words: Mapping[str, str], *, dated: bool) -> _Found | None:
+    """The first kind among the first words that are not in doubt."""
+    doubt, most = (NOT_DONE, _FIRST_WORDS) if dated else (DOUBTFUL, _FIRST_WORDS_UNDATED)
+    yielding: _Found | None = None
+    yields_to: frozenset[str] = frozenset()
+    for count, match in enumerate(_WORD.finditer(plain)):
+        word = match[0].lower().replace("’", "'")
+        if count >= most or word in doubt:
+            break
+        kind = words.get(word)
+        if kind is None and dated:
+            kind = LOOSE_WORDS.get(word)
+        if kind is None or kind == "note":
+            continue
+        if word == "sent" and count and _SENT_OFF.match(plain, match.end()):
+            kind = "email"  # `slides sent`: who sends a thing like that sends it by mail
+        found = _Found(kind, *match.span())
+        if yielding and kind not in yields_to:
+            break
+        if word not in YIELDING:
+            return found
+        yielding, yields_to = yielding or found, YIELDING[word]
+    return yielding
+
+
+def _by_medium(plain: str, words: Mapping[str, str]) -> _Found | None:
+    """A call, email, message or letter that is only named behind what was said."""
+    first = _WORD.match(plain)
+    if first and first[0].lower() in NOT_DONE - {"would", "could"}:
+        return None
+    for match in _MEDIUM.finditer(plain):
+        group = "aside" if match["aside"] else "medium"
+        word = match[group].lower()
+        kind = words.get(word)
+        if kind in _MEDIA and word not in _NO_MEDIUM:
+            return _Found(kind, *match.span(group))
+    return None
