@@ -60,7 +60,12 @@ TEXTS = ["caught up about the new job", "“hm”, she said – twice", "lunch w
          "with [[Ada]] and [[Bob]]", "a book #gave", "the plans #received #reply-owed", "#thanked at once", "all well #fixed", "4", "é"]
 DAYS = ["2026-11-10", "2026-11-02", "2026-11-02", "2024-02-29", "2025-12-31", "2019-07-01"]
 ENTRIES = st.builds("- {} {}: {}".format, st.sampled_from(DAYS), st.sampled_from(HEADS), st.sampled_from(TEXTS))
-USUAL_LINES = st.one_of(ENTRIES, ENTRIES, st.sampled_from([
+FREE_ENTRIES = st.sampled_from([
+    "- 2026-11-03 coffee w/ Anselm", "- 2026-11-03 dinner with [[Ada]], [[Bob]]: *soup*", "- 2026-11-03 rang back", "- 2026-11-03 10:30 call: early",
+    "- [[2026-11-03]] emailed re the plans #gave", "- 3 Nov 2026: lunch", "- Nov 3, 2026 call", "- **2026-11-03** — call", "- 2026/11/03 voicemail in",
+    "- 2026-11-03 fika: a bun", "- 2026-11-03 call:  two spaces", "- 2026-11-03 call in with [[Ada]]: hm", "- 2026-11-03 reflection, once more",
+])
+USUAL_LINES = st.one_of(ENTRIES, ENTRIES, ENTRIES, FREE_ENTRIES, st.sampled_from([
     "", "", "", "# Ada Lovelace", "## Log", "### Notes on Zoë", "Came with the tide.", "“Quoted”, and more", "Mayor of a market town",
     "*Emphasis* and so on", "[[Bob]] knows her", "- chess", "- [[Bob]] again", "- **Family**: two", "- [ ] Send the drawing 📅 2026-11-25",
     "- [ ] Return [[Bob]]'s book 📅 2026-12-01", "- [ ] Think", "- [ ] Tell her #theirs ➕ 2026-11-01", "- [x] Done ✅ 2026-11-01",
@@ -71,7 +76,7 @@ USUAL_PROPERTIES = [
     'org: "[[Net Loft]]"', "role: chair; first of all – and last", "location: Kraków", "email: ada@example.org", "email: [a@b.c, d@e.f]",
     'phone: "+46 70 1"', "url: https://example.org/?a=1", "tags: [contact, friend/close]", "tags:\n- contact\n- work", "every: 2w",
     "every: 4w/6w", "every: never", "circle: inner", "stage: trusted", "paused: 2026-12-01", "met: 2021-05-03",
-    'met_at: "[[2026-11-17 Lantern Supper]]"', 'met_via: "[[Oddný]]"', "birthday: 1988-02-29", "birthday: 02-29",
+    'met_at: "[[2026-11-17 Lantern Supper]]"', 'met_via: "[[Oddný]]"', "birthday: 1988-02-29", "birthday: 02-29", "birthday: --11-25",
     "interests: [chess, sourdough]", "needs: []", "offers:", "goals:\n  - finish", 'knows: ["[[Bob]]", "[[Cleo|C]]"]',
     "pluses: [kind]", "cssclasses: wide", "created: 2026-01-01 10:30",
 ]
@@ -186,8 +191,8 @@ def test_quick_is_full_for_the_example_vault(path: str) -> None:
 
 
 @pytest.mark.parametrize("line", [
-    "- 2026-11-10 coffee w/ Anselm", "- 2026-02-30 call: x", "- 2026-11-10 call:\n  more", "- 2026-11-10 call: x\nlazy", "- a\n\n  b", "> quote",
-    "| a |", "1. one", "```", "%% c %%", "- [ ] x 📅 2026-02-30", "x #confidential", "# 2026-11-10 Lunch", "May 3 we met", "- [[daily/2026-11-10]] x",
+    "- 2026-11-10\n  - coffee w/ Anselm", "- 2026-02-30 call: x", "- 03/04/2026 call: x", "- 2026-11-10 call:\n  more", "- 2026-11-10 call: x\nlazy", "- a\n\n  b", "> quote",
+    "| a |", "1. one", "```", "%% c %%", "- [ ] x 📅 2026-02-30", "x #confidential", "# 2026-11-10 Lunch", "May 3 we met", "2026-11-10 call", "* 2026-11-10 call: x",
 ])
 def test_what_is_not_usual_is_left_to_the_full_reader(line: str) -> None:
     assert quick(READER, "people/Ada.md", f"---\nname: Ada\n---\n{line}\n".encode()) is None
@@ -203,7 +208,7 @@ def test_usual_notes_of_other_kinds_take_the_quick_way(note: str) -> None:
     assert_same(READER, "daily/2026-11-10.md", note.encode())
 
 
-def test_most_of_the_example_vault_would_not_suffer_the_full_reader_alone() -> None:
-    """People write freely; still the quick way is no toy for generated notes."""
-    taken = sum(quick(READER, path, note.encode()) is not None for path, note in EXAMPLE_NOTES.items())
-    assert taken >= len(EXAMPLE_NOTES) // 4
+def test_the_quick_way_is_no_toy_for_generated_notes() -> None:
+    """In the example vault people write as they please; still most notes take it."""
+    taken = [path for path, note in EXAMPLE_NOTES.items() if quick(READER, path, note.encode()) is not None]
+    assert len(taken) > len(EXAMPLE_NOTES) / 2

@@ -3,7 +3,7 @@
 A transcript (`*.txt` beside this file) is read from top to bottom:
 
     %% a remark, for the reader
-    @@ people/Ada Lovelace.md        the lines below are written to this file of the vault
+    === people/Ada Lovelace.md        the lines below are written to this file of the vault
     $ nb agenda                      run by the shell in the vault; what it prints follows,
     ! nb: nobody here …              lines on stderr behind an exclamation mark,
     [2]                              and the exit code, when it is not 0
@@ -18,7 +18,7 @@ import pytest
 from running import run, trimmed
 
 HERE = Path(__file__).parent
-MARKS = ("%% ", "@@ ", "$ ")
+MARKS = ("%% ", "=== ", "$ ")
 
 
 def split_steps(text: str) -> list[tuple[str, list[str]]]:
@@ -41,8 +41,8 @@ def test_transcript(file: Path, tmp_path: Path, environment: dict[str, str], req
     found: list[tuple[str, list[str]]] = []
     for head, below in expected:
         answer = below
-        if head.startswith("@@ "):
-            target = vault / head[3:].strip()
+        if head.startswith("=== "):
+            target = vault / head[4:].strip()
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text("\n".join(trimmed(below)) + "\n")
         elif head.startswith("$ "):

@@ -41,7 +41,7 @@ class Mark(NamedTuple):
 @cache
 def _mark() -> re.Pattern[str]:
     """`#word/word` or `[!word`, whatever stands around it; wide signs look the same."""
-    return re.compile(rf"(?:[#\uff03\ufe5f]|[\[\uff3b][{_UNSEEN}]*[!\uff01])[\s{_UNSEEN}]*([\w{_UNSEEN}\uff0f/-]{{7,120}})")
+    return re.compile(rf"(?:[#\uff03\ufe5f]|[\[\uff3b][{_UNSEEN}]*[!\uff01])\s*[{_UNSEEN}]*([\w{_UNSEEN}\uff0f/-]{{7,120}})")
 
 
 @lru_cache(4096)

@@ -68,7 +68,7 @@ ENTRY = re.compile(rb"\n- (\d{4}-\d\d-\d\d) ([^:\n]++: ++)([!-~\x80-\xff].*+)")
 # An item that may be dated in any other way, and that opens nothing; nothing but an item, a heading or an empty line
 # stands behind it.
 _LOOSE_ITEM = re.compile(
-    rb"\n- (?![0-9]{1,9}[.)](?:[ \t\n]|\Z))((?:[0-9]|[*_]{1,3}+[0-9[]|" + _BEGINS_PLAINLY + rb").*+)(?=\n(?:[\n-]|#{1,6} )|\Z)"
+    rb"\n- (?![0-9]{1,9}[.)](?:[ \t\n]|\Z))((?:[0-9]|[*_]{1,3}+[0-9[]|" + _BEGINS_PLAINLY + rb").*+)(?=\n(?:[\n-]|#{1,6} |\Z)|\Z)"
 )
 _OPEN_TASK = re.compile(rb"\n- \[[^xX-]\] ++(.*+)")
 # A text with one link, and that to somebody who was there.
@@ -162,10 +162,9 @@ class QuickLog:
             for place, text in enumerate(texts):
                 if _TAG_SIGN in text:
                     effects[place] = effect_of(*self.heads[heads[place]], find_tags(text.decode()))
-        live = live_places(effects)
-        linked = [place for place, text in enumerate(texts) if _LINK_END in text]
+        live = set(live_places(effects))
         entries = []
-        for place in sorted({*live, *linked}) if linked else live:
+        for place in sorted(live.union([place for place, text in enumerate(texts) if _LINK_END in text])):
             said = texts[place].decode().rstrip()
             links, with_links = read_links(said) if "]" in said else _NO_LINKS
             if with_links or place in live:
@@ -179,11 +178,12 @@ class QuickLog:
     def _read_freely(self, path: str, plain: Plain) -> Log | None:
         """What a body says in which entries are written in other forms, too."""
         parts, lines, tasks, loose = plain
+        loose = loose.copy()
         entries: list[Entry] = []
         for line, day, head, text in zip(lines, parts[1::4], parts[2::4], parts[3::4], strict=True):
             known = self.heads.get(head.rstrip(b" ") + b" ")
             if known is None:
-                loose = [*loose, (line, b"%b %b%b" % (day, head, text))]
+                loose.append((line, b"%b %b%b" % (day, head, text)))
             elif not self._know([day]):
                 return None
             else:
@@ -207,7 +207,8 @@ class QuickLog:
 def make_entry(path: str, line: int, day: date, minute: int | None, head: Head, whole: str) -> Entry:
     """The entry that a plain line is, whatever its form; `whole` is all of it that may hold links and tags."""
     text = Withheld("", "private") if head.kind in PRIVATE_KINDS else head.text
-    return Entry(path, line, day, minute, head.kind, head.direction, text, find_tags(whole), *reversed(read_links(whole)))
+    links, with_links = read_links(whole)
+    return Entry(path, line, day, minute, head.kind, head.direction, text, find_tags(whole), with_links, links)
 
 
 _NO_LINKS: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
@@ -225,9 +226,10 @@ def split_plain(path: str, body: bytes, line: int) -> Plain | None:
     for place, text in enumerate(parts[::4]):
         if text:
             line = _number(lines, line, place)
-            if odd := _NOT_PLAIN.search(_AN_ITEM + text if place else text):
-                before = len(_AN_ITEM) if place else 0
-                if not _add_loose(loose, text, odd.start() - before, line):
+            odd = _NOT_PLAIN.search(_AN_ITEM + text if place else text)
+            if odd is not None:
+                at = odd.start() - len(_AN_ITEM) if place else odd.start()
+                if at < 0 or not _add_loose(loose, text, at, line):
                     return None
             if _BRACKET in text and not _add_tasks(tasks, path, text, line):
                 return None
@@ -238,15 +240,16 @@ def split_plain(path: str, body: bytes, line: int) -> Plain | None:
 
 def _add_loose(loose: list[tuple[int, bytes]], body: bytes, place: int, line: int) -> bool:
     """Add the items that may be dated, from `place` on; False when another line is not plain."""
-    while True:
-        item = _LOOSE_ITEM.match(body, place) if place >= 0 else None
-        if item is None:
-            return False
-        loose.append((line + body.count(b"\n", 0, place) + 1, item[1]))
+    counted = 0
+    while item := _LOOSE_ITEM.match(body, place):
+        line += body.count(b"\n", counted, place)
+        counted = place
+        loose.append((line + 1, item[1]))
         odd = _NOT_PLAIN.search(body, item.end())
         if odd is None:
             return True
         place = odd.start()
+    return False
 
 
 def _number(lines: list[int], line: int, count: int) -> int:

@@ -1,7 +1,6 @@
 """What is kept on this machine outside of any vault: for its owner's eyes alone."""
 
 import os
-from hashlib import sha256
 
 from .files import read_setting_file
 
@@ -13,6 +12,8 @@ def state_folder(root: str | None = None) -> str:
         base = os.path.join(os.path.expanduser("~"), ".local", "state")
     folder = os.path.join(base, "kithbook")
     if root is not None:
+        from hashlib import sha256
+
         folder = os.path.join(folder, "vaults", sha256(os.fsencode(root)).hexdigest()[:16])
     os.makedirs(folder, mode=0o700, exist_ok=True)
     return folder
