@@ -105,7 +105,7 @@ class NoteReader:
             if generated is not None and generated.raw == "nb":
                 return _empty(path, "skipped")
         reader = FieldReader(path, fields, self.settings)
-        confidential = bool(fields) and _read_confidential(reader)
+        confidential = _read_confidential(reader, front or "")
         kind: NoteKind = "me" if path == ME else "contact" if self._is_contact(path, fields) else "other"
         day = None if kind == "contact" else self.kinds.day(path, fields["date"].raw if "date" in fields else "")
         return _Opening(kind, confidential, day, _attendees(reader) if day else (), fields, reader)
@@ -198,7 +198,7 @@ def _attendees(reader: FieldReader) -> tuple[tuple[str, ...], int] | tuple[()]:
     return (tuple(dict.fromkeys(names)), line) if names else ()
 
 
-def _read_confidential(reader: FieldReader) -> bool:
+def _read_confidential(reader: FieldReader, front: str) -> bool:
     """Whether the front matter keeps the whole note to itself. In doubt it does."""
     closed = False
 
@@ -219,6 +219,11 @@ def _read_confidential(reader: FieldReader) -> bool:
     if tags is not None:
         for item in tags.data if isinstance(tags.data, list) else [tags]:
             closed = closed or any(map(is_marked_tag, item.raw.replace(",", " ").split()))
+    for number, line in enumerate(front.split("\n"), 2) if not closed and may_hold_marks(front) else ():
+        if may_hold_marks(line):  # in a comment, or in a text
+            closed = True
+            slip(number, line.find("#") + 1 or 1, "a mark in the front matter: the note is taken to be confidential",
+                 f"write `{WORD}: true`, or mark a line of the text")
     return closed
 
 

@@ -115,6 +115,8 @@ def _split(front: bytes) -> Iterable[_Row] | None:
     text = front.decode()
     if not front.isascii() and front.translate(None, _NEVER_ODD) and _ODD.search(text):
         return None
+    if "#" in text and may_hold_marks(text):
+        return None
     # What stands between the properties (it must be nothing), and by turns their parts.
     parts = _PROPERTY.split(text)
     keys, plain = parts[1::7], parts[2::7]

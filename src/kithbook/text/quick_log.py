@@ -64,7 +64,7 @@ _LONG_TAG = re.compile(rb"#[\s\x1c-\x1f]*+([\w/\x80-\xff-]{7,}+)")
 _CALLOUT = re.compile(rb"\[[\x80-\xff]*+!")
 _WIDE_SIGN = re.compile(rb"\xef(?:\xbc[\x81\x83\xbb]|\xb9\x9f)")
 # An entry as most are: day, head (with the colon and white space behind it), text.
-ENTRY = re.compile(rb"\n- (\d{4}-\d\d-\d\d) ([^:\n]++: ++)([!-~\x80-\xff].*+)")
+ENTRY = re.compile(rb"\n- (\d{4}-\d\d-\d\d) ([^:\n]++: ++)(\S.*+)")
 # An item that may be dated in any other way, and that opens nothing; nothing but an item, a heading or an empty line
 # stands behind it.
 _LOOSE_ITEM = re.compile(
