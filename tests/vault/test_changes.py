@@ -93,37 +93,50 @@ def test_a_note_outside_the_vault_is_not_written(make_vault: MakeVault, tmp_path
     assert (tmp_path / "outside.md").read_text() == "mine\n"
 
 
-def test_what_was_cut_short_is_finished(make_vault: MakeVault, monkeypatch: pytest.MonkeyPatch) -> None:
-    root = make_vault({"a.md": "a\n", "b.md": "b\n"})
+def test_what_was_cut_short_is_taken_back(make_vault: MakeVault, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = make_vault({"a.md": "a\n", "b.md": "b\n", "c.md": "c\n"})
     make = changes._make
 
     def killed(root_: str, change: Change) -> bool:
         if change.path == "b.md":
-            raise SystemExit  # stands for a kill: nothing behind it runs
+            os._exit(9)
         return make(root_, change)
 
-    monkeypatch.setattr(changes, "_make", killed)
-    monkeypatch.setattr(changes, "_take_back", lambda *_: None)
-    with pytest.raises(SystemExit):
+    if (child := os.fork()) == 0:
+        monkeypatch.setattr(changes, "_make", killed)
         change_notes(str(root), [Wanted("a.md", append(b"x\n")), Wanted("b.md", append(b"x\n"))], "both")
-    monkeypatch.undo()
-    monkeypatch.setenv("XDG_STATE_HOME", str(root.parent / "state"))
-    assert (root / "b.md").read_bytes() == b"b\n"
-    said, _ = undo_change(str(root), dry_run=True)  # any next run finishes it first
-    assert said == "both"
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
     assert (root / "a.md").read_bytes() == b"a\nx\n"
-    assert (root / "b.md").read_bytes() == b"b\nx\n"
+    change_notes(str(root), [Wanted("c.md", append(b"x\n"))], "the next one")
+    assert [(root / name).read_bytes() for name in ("a.md", "b.md", "c.md")] == [b"a\n", b"b\n", b"c\nx\n"]
+    assert undo_change(str(root))[0] == "the next one"
+    with pytest.raises(VaultError, match="nothing to take back"):
+        undo_change(str(root))
 
 
-def test_leftovers_of_a_crash_are_cleared(make_vault: MakeVault) -> None:
-    root = make_vault({"a.md": "a\n"})
-    change_notes(str(root), [Wanted("a.md", append(b"x\n"))], "one")
-    folder = next((root.parent / "state/kithbook/vaults").iterdir())
-    (folder / "00000001.change").rename(folder / "begun")
-    (root / ".a.md.1.nb-tmp").write_bytes(b"a\n")
-    (root / ".a.md.2.nb-tmp").write_bytes(b"words that are nowhere else\n")
-    undo_change(str(root), dry_run=True)
-    assert sorted(file for file in os.listdir(root) if file.endswith("nb-tmp")) == [".a.md.2.nb-tmp"]
+def test_what_failed_is_not_carried_out_later(make_vault: MakeVault) -> None:
+    root = make_vault({"a.md": "a\n", "b.md": "b\n"})
+    (root / "b.md").chmod(0o444)
+    both = [Wanted("a.md", append(b"x\n")), Wanted("b.md", append(b"x\n"))]
+    with pytest.raises(VaultError, match="read-only"):
+        change_notes(str(root), both, "both")
+    change_notes(str(root), [Wanted("nb.yaml", append(b"# x\n"))], "another")
+    assert (root / "a.md").read_bytes() == b"a\n"
+    (root / "b.md").chmod(0o644)
+    change_notes(str(root), both, "both")
+    assert [(root / name).read_bytes() for name in ("a.md", "b.md")] == [b"a\nx\n", b"b\nx\n"]
+
+
+def test_an_undo_that_was_cut_short_can_be_done_again(make_vault: MakeVault, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = make_vault({"a.md": "a\n", "b.md": "b\n"})
+    change_notes(str(root), [Wanted("a.md", append(b"x\n")), Wanted("b.md", append(b"x\n"))], "both")
+    make = changes._make
+    if (child := os.fork()) == 0:
+        monkeypatch.setattr(changes, "_make", lambda root_, change: os._exit(9) if change.path == "a.md" else make(root_, change))
+        undo_change(str(root))
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
+    assert undo_change(str(root))[0] == "both"
+    assert [(root / name).read_bytes() for name in ("a.md", "b.md")] == [b"a\n", b"b\n"]
 
 
 def test_fifty_at_once_all_land(make_vault: MakeVault, environment: dict[str, str]) -> None:

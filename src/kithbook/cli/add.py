@@ -50,6 +50,9 @@ def command(app: App, name: str, email: tuple[str, ...], phone: tuple[str, ...],
     _look_back(find_acquaintances(book, name, email, phone))
     day = read_day(app, met, past=True) if met else app.today if met_at or via else None
     introducer = app.contact(book, via).path.rsplit("/", 1)[-1].removesuffix(".md") if via else None
+    for typed in (org, role, circle, every, met_at, *email, *phone, *tags):
+        if typed is not None:
+            read_line(typed)
     properties: dict[str, str | date | tuple[str, ...] | None] = {
         "tags": tuple(tag.lstrip("#") for tag in tags), "org": org, "role": role, "email": email, "phone": phone,
         "circle": circle, "every": every, "met": day, "met_at": met_at,

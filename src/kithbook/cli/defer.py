@@ -7,10 +7,10 @@ from ..vault.change_log import Change
 from ..vault.promise_change import PromiseChanger
 from .app import App, pass_app
 from .completing import complete_ids
-from .writing import change_promises, dry_run_option, name_promise, read_day
+from .writing import change_promises, dry_run_option, read_day
 
 
-@click.command(short_help="A promise gets another day.")
+@click.command(context_settings={"ignore_unknown_options": True}, short_help="A promise gets another day.")
 @click.argument("id_", metavar="ID", shell_complete=complete_ids)
 @click.argument("day")
 @dry_run_option
@@ -26,8 +26,8 @@ def command(app: App, id_: str, day: str, dry_run: bool) -> None:
     """
     due = read_day(app, day)
 
-    def defer(changer: PromiseChanger, promise: Promise) -> tuple[str, Change]:
-        said = f"now due {due}: {name_promise(promise)}"
+    def defer(changer: PromiseChanger, promise: Promise, name: str) -> tuple[str, Change]:
+        said = f"now due {due}: {name}"
         return said, changer.defer(promise, due, said)
 
     change_promises(app, (id_,), "defer", defer, dry_run=dry_run)

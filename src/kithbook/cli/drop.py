@@ -7,7 +7,7 @@ from ..vault.change_log import Change
 from ..vault.promise_change import PromiseChanger
 from .app import App, pass_app
 from .completing import complete_ids
-from .writing import change_promises, dry_run_option, name_promise
+from .writing import change_promises, dry_run_option
 
 
 @click.command(short_help="A promise will not be kept.")
@@ -21,8 +21,8 @@ def command(app: App, ids: tuple[str, ...], dry_run: bool) -> None:
       nb drop 3f2ak
     """
 
-    def close(changer: PromiseChanger, promise: Promise) -> tuple[str, Change]:
-        said = f"dropped: {name_promise(promise)}"
+    def close(changer: PromiseChanger, promise: Promise, name: str) -> tuple[str, Change]:
+        said = f"dropped: {name}"
         return said, changer.close(promise, "cancelled", app.today, said)[0]
 
     change_promises(app, ids, "drop", close, dry_run=dry_run)

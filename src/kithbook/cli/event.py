@@ -7,6 +7,7 @@ import click
 
 from ..errors import UsageError
 from ..model.book import Book
+from ..model.resolve import fold
 from ..query.met_before import find_acquaintances
 from ..query.names import ambiguous, find_candidates
 from ..report.layout import clean
@@ -44,7 +45,7 @@ def command(app: App, name: str, met: tuple[str, ...], on: str, dry_run: bool) -
     if fault:
         raise UsageError(f"`{title}` cannot be the name of a note: {fault}", "choose another")
     book = app.book()
-    people = dict.fromkeys(" ".join(read_line(person).split()) for person in met)
+    people = {fold(person): person for person in (" ".join(read_line(person).split()) for person in met)}.values()
     known = {person: found for person in people if (found := _find(book, person)) is not None}
     new = [person for person in people if person not in known]
     links = [f"[[{known.get(person, person)}]]" for person in people]
@@ -62,9 +63,12 @@ def command(app: App, name: str, met: tuple[str, ...], on: str, dry_run: bool) -
 
 def _find(book: Book, person: str) -> str | None:
     """The file name of the one who is meant; None for a new person. Raises `UsageError` when several can be."""
-    found = find_candidates(book, person, whole=True)
+    found = find_candidates(book, person)
     if len(found) > 1:
         raise ambiguous(person, found)
+    if found and found[0].confidential:
+        raise UsageError(f"{found[0].name} is confidential, and the event's note would name them",
+                         "nb log it in their own note instead")
     return found[0].path.rsplit("/", 1)[-1].removesuffix(".md") if found else None
 
 

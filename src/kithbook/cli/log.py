@@ -40,7 +40,7 @@ def command(app: App, words: tuple[str, ...], kind: str | None, direction: Direc
     *names, text = words
     first, *further = read_text(text)
     day = read_day(app, on, past=True)
-    reader = NoteReader(app.vault.settings)
+    reader = NoteReader(app.vault.settings, prose=True)
     meaning = _meaning(reader, kind) if kind else None
     if direction is not None and kind is None:
         raise UsageError("--in and --out need a --kind", "say what it was: --kind call, for one")

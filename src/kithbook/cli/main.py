@@ -36,8 +36,6 @@ COMMANDS = (
     "reply",
     "thank",
     "snooze",
-    "rename",
-    "merge",
     "edit",
     "undo",
     "report",

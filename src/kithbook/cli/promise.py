@@ -3,6 +3,7 @@
 import click
 
 from ..model.promise import Who
+from ..model.withheld import shown
 from ..text.note import NoteReader
 from ..vault.note_change import NoteChanger
 from .app import App, pass_app
@@ -30,7 +31,9 @@ def command(app: App, name: str, text: str, due: str | None, who: Who | None, dr
     [path] = app.paths_of([name])
     whose = {"them": "promised to you", "us": "promised by both"}.get(who or "", "promised")
     when = f", due {day}" if day else ""
-    done = f"{whose}{when}: {said}"
-    change = NoteChanger(app.vault.root, NoteReader(app.vault.settings), dry_run=dry_run).promise(
-        path, said, day, who or "me", done)
-    report_changes(app, [change], f"{done} (take it back: nb undo)", "promise", dry_run=dry_run)
+    # What undo will say must not repeat what may be confidential.
+    whom = path.rsplit("/", 1)[-1].removesuffix(".md")
+    change, made = NoteChanger(app.vault.root, NoteReader(app.vault.settings, prose=True), dry_run=dry_run).promise(
+        path, said, day, who or "me", f"{whose}{when}, with {whom}")
+    words = f": {said}" if shown(made.text) is not None else ", in confidence"
+    report_changes(app, [change], f"{whose}{when}{words} (take it back: nb undo)", "promise", dry_run=dry_run)

@@ -37,7 +37,7 @@ def command(app: App, name: str, text: str | None, holding: str | None, on: str,
         raise UsageError(f"no reply is owed to {contact.name}", 'nb log NAME TEXT --kind email --out, if you wrote all the same')
     kind = owed.kind if owed.kind in ("call", "email", "message", "letter") else "message"
     said = f"answered {contact.name}" if due is None else f"answered {contact.name}, for now: a promise for {due}"
-    changer = NoteChanger(app.vault.root, NoteReader(app.vault.settings), dry_run=dry_run)
+    changer = NoteChanger(app.vault.root, NoteReader(app.vault.settings, prose=True), dry_run=dry_run)
     words = read_line(text) if text is not None else f"answered the {owed.kind} of {owed.date}" if due is None else (
         f"said I would answer by {due}")
     new = NewEntry(day, kind, kind, "out", (), words)

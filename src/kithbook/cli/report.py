@@ -7,6 +7,7 @@ import click
 from ..model.book import Book, without_confidential
 from ..query.agenda import agenda
 from ..query.promises import list_promises
+from ..report.layout import visible
 from ..report.plain import envelope, to_plain
 from .app import App, F, echo, pass_app
 
@@ -39,7 +40,7 @@ def write_report(app: App, name: str, body: str, *, dry_run: bool) -> None:
 
     report = Report(app.vault.root, app.vault.settings.reports_folder, name)
     if dry_run:
-        echo(report.difference(body) or f"{report.path} is up to date\n")
+        echo(visible(report.difference(body)) or f"{report.path} is up to date\n")
         return
     changed = report.write(body)
     echo(f"{report.path} {'written' if changed else 'is up to date'}\n")

@@ -6,6 +6,7 @@ from ..errors import UsageError, VaultError
 from ..text.front_edit import set_setting
 from ..text.note import NoteReader
 from ..text.settings import SETTINGS_FILE, parse_settings
+from ..text.yaml_core import YamlFault
 from ..vault.changes import Wanted, change_notes
 from ..vault.note_change import NoteChanger
 from .app import App, pass_app
@@ -13,7 +14,7 @@ from .completing import complete_names
 from .writing import dry_run_option, read_day, report_changes
 
 
-@click.command(short_help="Rest from keeping in touch until a day.")
+@click.command(context_settings={"ignore_unknown_options": True}, short_help="Rest from keeping in touch until a day.")
 @click.argument("words", nargs=-1, required=True, metavar="NAME DAY | --all DAY", shell_complete=complete_names)
 @click.option("--all", "everybody", is_flag=True, help="Everybody: you are on holiday.")
 @dry_run_option
@@ -37,13 +38,16 @@ def command(app: App, words: tuple[str, ...], everybody: bool, dry_run: bool) ->
     else:
         [path] = app.paths_of([words[0]])
         said = f"{path.rsplit('/', 1)[-1].removesuffix('.md')} rests until {until}"
-        changes = [NoteChanger(app.vault.root, NoteReader(app.vault.settings), dry_run=dry_run).pause(path, until, said)]
+        changes = [NoteChanger(app.vault.root, NoteReader(app.vault.settings, prose=True), dry_run=dry_run).pause(path, until, said)]
     report_changes(app, changes, f"{said} (take it back: nb undo)", "snooze", dry_run=dry_run)
 
 
 def _paused(app: App, data: bytes, until: str) -> bytes:
     """The settings with a pause for all; raises `VaultError` when they do not read so."""
-    changed = set_setting(data.decode(), "paused", until)
+    try:
+        changed = set_setting(data.decode(), "paused", until)
+    except (YamlFault, UnicodeDecodeError):
+        raise VaultError(f"{SETTINGS_FILE} cannot be read", "nb check says what is wrong with it") from None
     settings, problems = parse_settings(changed, app.vault.settings)
     if problems or str(settings.paused) != until:
         raise VaultError(f"{SETTINGS_FILE} cannot be changed for sure", "nothing was changed; nb check says what is wrong with it")

@@ -32,6 +32,6 @@ def command(app: App, name: str, text: str | None, on: str, dry_run: bool) -> No
         text = f"for the {owed.kind} of {owed.date}" if owed else "for everything"
     new = NewEntry(day, "thanks", "thanks", None, (), read_line(text))
     said = f"thanked {contact.name}"
-    changes, _ = NoteChanger(app.vault.root, NoteReader(app.vault.settings), dry_run=dry_run).log([contact.path], new, said)
+    changes, _ = NoteChanger(app.vault.root, NoteReader(app.vault.settings, prose=True), dry_run=dry_run).log([contact.path], new, said)
     note = "" if owed else "; no thanks were owed"
     report_changes(app, changes, f"{said}{note} (take it back: nb undo)", "thank", dry_run=dry_run)

@@ -8,10 +8,11 @@ from datetime import date
 import click
 
 from ..errors import UsageError
+from ..model.book import Book
 from ..model.promise import Promise
 from ..model.withheld import shown
 from ..query.promises import find_promise
-from ..report.layout import clean, excerpt
+from ..report.layout import clean, excerpt, visible
 from ..text.links import show_links
 from ..text.note import NoteReader
 from ..text.spoken_date import parse_spoken_date
@@ -33,11 +34,17 @@ def read_day(app: App, typed: str, *, past: bool = False) -> date:
     return day
 
 
+_NO_TEXT = re.compile("[\ud800-\udfff]")
+_COMMENT = re.compile("%%|<!--")
 _CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 def read_line(typed: str) -> str:
-    """A text of one line; raises `UsageError` for an empty one, and for control characters."""
+    """A text of one line; raises `UsageError` for an empty one, and for what cannot stand in a note."""
+    if _NO_TEXT.search(typed):
+        raise UsageError("the text is no UTF-8", "type it again")
+    if _COMMENT.search(typed):
+        raise UsageError("`%%` and `<!--` begin a comment, and would hide what is below", "leave them out")
     if _CONTROL.search(typed):
         raise UsageError("the text holds a control character or a line end", "leave it out")
     if not typed.strip():
@@ -47,26 +54,25 @@ def read_line(typed: str) -> str:
 
 def read_text(typed: str) -> list[str]:
     """The lines of a text, from stdin for `-`; raises `UsageError` as `read_line` does."""
-    text = sys.stdin.read() if typed == "-" else typed
+    text = sys.stdin.buffer.read().decode("utf-8", "surrogateescape") if typed == "-" else typed
     lines = [line.rstrip() for line in text.replace("\r\n", "\n").strip("\n").split("\n")]
-    if any(_CONTROL.search(line) for line in lines):
-        raise UsageError("the text holds a control character", "leave it out")
-    return [read_line(lines[0]), *lines[1:]]
+    return [read_line(lines[0]), *(line if not line else line[: len(line) - len(line.lstrip())] + read_line(line) for line in lines[1:])]
 
 
-def name_promise(promise: Promise) -> str:
-    """A promise in a few words; a confidential one without any of its own."""
+def name_promise(book: Book, promise: Promise) -> str:
+    """A promise in a few words; a confidential one, or one with a confidential person, without any of its own."""
     text = shown(promise.text)
-    return "a confidential promise" if text is None else excerpt(clean(show_links(text)), 60)
+    hidden = text is None or any(book.contacts[path].confidential for path in promise.contacts)
+    return "a confidential promise" if hidden or text is None else excerpt(clean(show_links(text)), 60)
 
 
 def report_changes(app: App, changes: Sequence[Change], said: str, verb: str, *, dry_run: bool) -> None:
     """Say what was done to notes, and commit them when the settings want that; with `dry_run` show it."""
     if dry_run:
         for change in changes:
-            echo(app.vault.difference(change) or f"{clean(change.path)}: what changes is confidential\n")
+            echo(visible(app.vault.difference(change)) or f"{clean(change.path)}: what changes is confidential\n")
         return
-    echo(f"{said}\n")
+    echo(f"{clean(said)}\n")
     # A name or a word of the note could be confidential, and history forgets nothing.
     reason = app.vault.commit([change.path for change in changes], f"nb {verb}")
     if reason:
@@ -74,11 +80,15 @@ def report_changes(app: App, changes: Sequence[Change], said: str, verb: str, *,
 
 
 def change_promises(app: App, ids: tuple[str, ...], verb: str,
-                    change: Callable[[PromiseChanger, Promise], tuple[str, Change]], *, dry_run: bool) -> None:
-    """Change the promises with these ids, and say of each what was done; with `dry_run` show how."""
+                    change: Callable[[PromiseChanger, Promise, str], tuple[str, Change]], *, dry_run: bool) -> None:
+    """Change the promises with these ids, and say of each what was done; with `dry_run` show how.
+
+    `change` gets each promise and its name. The last in a note comes first, so that lines
+    that come in do not move those that are still to be changed.
+    """
     book = app.book()
-    promises = [find_promise(book, typed) for typed in dict.fromkeys(ids)]
-    changer = PromiseChanger(app.vault.root, NoteReader(app.vault.settings), dry_run=dry_run)
-    for promise in promises:
-        said, done = change(changer, promise)
+    promises = {(found.path, found.line): found for found in (find_promise(book, typed) for typed in ids)}
+    changer = PromiseChanger(app.vault.root, NoteReader(app.vault.settings, prose=True), dry_run=dry_run)
+    for _, promise in sorted(promises.items(), key=lambda item: (item[0][0], -item[0][1])):
+        said, done = change(changer, promise, name_promise(book, promise))
         report_changes(app, [done], f"{said} (take it back: nb undo)", verb, dry_run=dry_run)

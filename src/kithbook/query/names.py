@@ -19,11 +19,8 @@ def _names(contact: Contact) -> list[str]:
     return [fold(name) for name in (profile.name, *profile.aliases, _stem(contact), *profile.email)]
 
 
-def find_candidates(book: Book, typed: str, *, whole: bool = False) -> list[Contact]:
-    """The contacts whom `typed` can mean: an exact name, alias, file name or e-mail beats a part of one.
-
-    With `whole`, a part of a name means nobody: what is typed may be somebody new.
-    """
+def find_candidates(book: Book, typed: str) -> list[Contact]:
+    """The contacts whom `typed` can mean: an exact name, alias, file name or e-mail beats a part of one."""
     wanted = fold(" ".join(typed.split()))
     if not wanted:
         return []
@@ -33,7 +30,7 @@ def find_candidates(book: Book, typed: str, *, whole: bool = False) -> list[Cont
         return at_path
     named = [(contact, _names(contact)) for contact in contacts]
     exact = [contact for contact, names in named if wanted in names]
-    if exact or whole:
+    if exact:
         return exact
     return [contact for contact, names in named if any(wanted in name for name in names)]
 

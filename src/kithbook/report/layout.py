@@ -12,7 +12,17 @@ _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-
 
 def clean(text: str) -> str:
     """`text` in one line, without any sign that a terminal would act on."""
-    return _CONTROL.sub(lambda sign: f"\\x{ord(sign[0]):02x}" if ord(sign[0]) < 256 else f"\\u{ord(sign[0]):04x}", one_line(text))
+    return _CONTROL.sub(_written_out, one_line(text))
+
+
+def visible(text: str) -> str:
+    """`text` line for line as it is, without any sign that a terminal would act on."""
+    return "".join(_CONTROL.sub(_written_out, line) + "\n" for line in text.removesuffix("\n").split("\n")) if text else ""
+
+
+def _written_out(sign: re.Match[str]) -> str:
+    code = ord(sign[0])
+    return f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}"
 
 
 def width_of(text: str) -> int:

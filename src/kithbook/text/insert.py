@@ -1,7 +1,7 @@
 """Where a note keeps its log and its promises, and a new line among them.
 
-A log goes on as it is: newest first or last, in the list, table or other form that it
-has. A note without one gets a section for it.
+A log goes on as it is: newest first or last, in the list or table that it is. A note with
+no such log gets a section for it.
 """
 
 import re
@@ -17,6 +17,8 @@ from .lines import insert_lines, split_lines
 from .structure import scan_body
 
 LOG, PROMISES = "Log", "Promises"
+_UNDERLINE = re.compile(r"[ ]{0,3}(?:=+|-+)[ \t]*")
+_ROW_CELLS = 4  # date, kind, direction, text
 _CELL_END = re.compile(r"(?<!\\)\|")
 _MARKER = re.compile(r"(?:\ufeff)?((?:[ \t]|>)*(?:[-*+]|\d{1,9}[.)])[ \t]+)")
 
@@ -56,9 +58,13 @@ class _Page:
         return self.lines[line - 1].rstrip("\r\n") if line <= len(self.lines) else ""
 
     def heading(self, title: str) -> Block | None:
-        """The heading with that title, in any case and level."""
-        return next((block for block in self.body.blocks
-                     if block.kind == "heading" and block.text.strip().casefold() == title.casefold()), None)
+        """The heading with that title, in any case and level, at the margin of the note."""
+        return next((block for block in self.body.blocks if block.kind == "heading" and self.is_at_margin(block)
+                     and block.text.strip().casefold() == title.casefold()), None)
+
+    def is_at_margin(self, block: Block) -> bool:
+        """Whether a block stands in no item and no quote."""
+        return block.parent is None and not any(first <= block.line <= last for first, last in self.body.wholes)
 
     def put(self, line: int, new: list[str], offset: int = 0) -> Inserted:
         """Insert `new` lines so that the first stands on `line`; the one that counts is `offset` lines on."""
@@ -69,6 +75,8 @@ class _Page:
         heading = self.heading(title)
         if heading is not None:
             at = heading.line + 1
+            if _UNDERLINE.fullmatch(self.written(at)):
+                at += 1
             if self.written(at).strip():
                 return self.put(at, ["", *new, ""], 1)
             following = at + 1
@@ -107,10 +115,16 @@ class NewEntry(NamedTuple):
 def insert_entry(text: str, note: Note, new: NewEntry) -> Inserted:
     """The note with a new log entry, in the form and order of those that it has."""
     page = _Page(text)
-    entries = sorted((entry for entry in note.entries if entry.path == note.path), key=lambda entry: entry.line)
-    kinds = {block.kind for entry in entries if (block := page.block_at(entry.line)) is not None}
-    form = "row" if kinds == {"row"} and new.word is not None and not new.further else "item"
-    kept = [entry for entry in entries if (block := page.block_at(entry.line)) is not None and block.kind == form]
+    lines = sorted(entry.line for entry in note.entries if entry.path == note.path)
+    found = {line: block for line in lines if (block := page.block_at(line)) is not None and block.parent is None}
+    log = page.heading(LOG)
+    if log is not None and any(log.line < line <= log.end for line in found):
+        found = {line: block for line, block in found.items() if log.line < line <= log.end}
+    fits_row = new.word is not None and not new.further and not new.with_ and all(
+        _cells(page.written(line)) >= _ROW_CELLS for line in found)
+    form = "row" if fits_row and {block.kind for block in found.values()} == {"row"} else "item"
+    kept = sorted((entry for entry in note.entries if entry.line in found and found[entry.line].kind == form),
+                  key=lambda entry: entry.line)
     if not kept:
         return page.put_in_section(LOG, _as_item("- ", new))
     place, neighbour = _place_for(page, kept, new.day, _is_newest_first(kept))
@@ -129,8 +143,13 @@ def _as_row(neighbour: str, new: NewEntry) -> str:
     """A row with as many cells as the one next to it: date, kind, direction, text."""
     cells = [str(new.day), new.word or "", new.direction if new.direction in ("in", "out") else "",
              new.text.replace("|", "\\|")]
-    wanted = len(_CELL_END.findall(neighbour.strip().strip("|"))) + 1
+    wanted = _cells(neighbour)
     return f"| {' | '.join([*cells, *[''] * (wanted - len(cells))])} |"
+
+
+def _cells(row: str) -> int:
+    """How many cells a table row has."""
+    return len(_CELL_END.findall(row.strip().strip("|"))) + 1
 
 
 def _is_newest_first(entries: list[Entry]) -> bool:

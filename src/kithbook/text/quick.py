@@ -3,7 +3,7 @@
 Everything here either gives exactly what the full reader gives, or gives up (None), and
 then the full reader takes over: at the first line that is not plain, at any mark, comment
 or nesting, at any value that would be a problem. So these modules (`quick_front`,
-`quick_log`) know no message and no special case; a property test holds the two together.
+`quick_lines`, `quick_log`) know no message and no special case; a property test holds the two together.
 """
 
 import re
@@ -18,7 +18,8 @@ from .log_head import Head, read_head
 from .marks import is_mark
 from .note_kind import NoteKinds
 from .quick_front import QuickFront, Value, read_tags, read_values
-from .quick_log import ENTRY, QuickLog, make_entry, split_plain
+from .quick_lines import ENTRY, split_plain
+from .quick_log import QuickLog, make_entry
 from .time_order import in_time_order
 
 # Keys by which a note that is no contact says something of contacts, or of itself.

@@ -11,7 +11,8 @@ def reads_the_same(before: Note, after: Note, *, at: int, added: int, changed: i
     """Whether all facts are as before, `added` lines having come in on line `at` and line `changed` being another.
 
     What stands on the added lines and on `changed` (as numbered before) is not looked at,
-    nor are these `properties` of the profile.
+    nor are these `properties` of the profile. Both are to be read with their prose: what
+    was hidden must be so still, and nothing else.
     """
 
     def moved(number: int) -> int:
@@ -25,7 +26,14 @@ def reads_the_same(before: Note, after: Note, *, at: int, added: int, changed: i
         and _without(after.profile, properties) == _without(before.profile, properties)
         and [entry for entry in after.entries if entry.line not in new] == entries
         and [task for task in after.tasks if task.line not in new] == tasks
+        and _shown(after, new) == _shown(before, {changed})
     )
+
+
+def _shown(note: Note, besides: set[int]) -> list[str]:
+    """The lines with text that may be shown, but for some."""
+    lines = enumerate(note.prose.split("\n"), 1)
+    return [line for number, line in lines if number not in besides and line.strip()]
 
 
 def _without(profile: Profile | None, properties: Sequence[str]) -> dict[str, object]:

@@ -6,13 +6,14 @@ out is compared, so that no save of an editor can fall between the looking and t
 replacing. Elsewhere a save within the moment between the two is lost.
 
 A change of several notes is all or nothing: it is written down before it is made, and
-the next run finishes what a kill has cut short.
+what a kill has cut short is taken back by the next command that writes.
 """
 
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import NamedTuple
+from zlib import crc32
 
 from ..errors import VaultError
 from .change_log import Change, ChangeLog
@@ -27,12 +28,11 @@ Edit = Callable[[bytes], bytes]
 
 
 class Wanted(NamedTuple):
-    """An edit of a note that is there, its removal, or the text of one that is not there yet."""
+    """An edit of a note that is there, or the text of one that is not there yet."""
 
     path: str
     edit: Edit | None = None
     text: bytes = b""
-    remove: bool = False
 
 
 def _file_of(root: str, path: str) -> str:
@@ -45,7 +45,7 @@ def _file_of(root: str, path: str) -> str:
 
 @contextmanager
 def _locked(root: str) -> Iterator[ChangeLog]:
-    """Only one of our processes at a time changes a vault; what one was killed at is finished first."""
+    """Only one of our processes at a time changes a vault; what one was killed at is taken back first."""
     try:
         folder = state_folder(root)
         lock = os.open(os.path.join(folder, "lock"), os.O_RDWR | os.O_CREAT, 0o600)
@@ -59,7 +59,7 @@ def _locked(root: str) -> Iterator[ChangeLog]:
         else:
             fcntl.flock(lock, fcntl.LOCK_EX)
         log = ChangeLog(folder)
-        _finish(root, log)
+        _recover(root, log)
         yield log
     finally:
         os.close(lock)
@@ -72,22 +72,34 @@ def change_notes(root: str, wanted: Sequence[Wanted], said: str, *, dry_run: boo
     leaves everything alone. Raises `VaultError` when a note cannot be read or written, or
     when a new one is there already.
     """
+    if dry_run:
+        return [_plan(root, one) for one in wanted]
     with _locked(root) as log:
         for _ in range(_TRIES):
             changes = [_plan(root, one) for one in wanted]
-            if dry_run or all(change.before == change.after for change in changes):
+            if all(change.before == change.after for change in changes):
                 return changes
-            log.begin(said, changes)
-            if _apply(root, changes):
+            if _carry_out(root, log, said, changes):
                 log.keep()
                 return changes
-            log.forget()
     raise VaultError(f"{wanted[0].path} is being changed all the time", "nothing was changed; try again later")
+
+
+def _carry_out(root: str, log: ChangeLog, said: str, changes: Sequence[Change]) -> bool:
+    """Make all changes, written down beforehand; False, or an exception, when none of them stands."""
+    log.begin(said, changes)
+    done = False
+    try:
+        done = _apply(root, changes)
+    finally:
+        if not done:
+            log.forget()
+    return done
 
 
 def _plan(root: str, wanted: Wanted) -> Change:
     file = _file_of(root, wanted.path)
-    if wanted.edit is None and not wanted.remove:
+    if wanted.edit is None:
         if os.path.lexists(file):
             raise VaultError(f"{wanted.path} is there already", "nothing was changed")
         return Change(wanted.path, None, wanted.text)
@@ -95,7 +107,7 @@ def _plan(root: str, wanted: Wanted) -> Change:
         before = read_plain_file(file)
     except OSError as error:
         raise VaultError(f"{wanted.path} cannot be read: {error.strerror}", "nothing was changed") from None
-    return Change(wanted.path, before, wanted.edit(before) if wanted.edit is not None else None)
+    return Change(wanted.path, before, wanted.edit(before))
 
 
 def _apply(root: str, changes: Sequence[Change]) -> bool:
@@ -140,8 +152,9 @@ def _make(root: str, change: Change) -> bool:
 
 
 def _aside(file: str) -> str:
+    """A name for the new file beside a note, short whatever the note's is."""
     folder, name = os.path.split(file)
-    return os.path.join(folder, f".{name[:200]}.{os.getpid()}{_SUFFIX}")
+    return os.path.join(folder, f".{crc32(os.fsencode(name)):08x}.{os.getpid()}{_SUFFIX}")
 
 
 def _replace(file: str, path: str, before: bytes, after: bytes) -> bool:
@@ -197,27 +210,27 @@ def _write_new(file: str, data: bytes, mode: int | None) -> None:
         os.fsync(opened.fileno())
 
 
-def _finish(root: str, log: ChangeLog) -> None:
-    """Finish what a process that was killed had begun; a note that was changed since is left as it is."""
+def _recover(root: str, log: ChangeLog) -> None:
+    """Take back what a process that was killed had begun; a note that was changed since is left as it is."""
     begun = log.begun()
     if begun is None:
         return
     for change in begun:
         with suppress(VaultError):
             _clear_leftovers(_file_of(root, change.path), change)
-            _make(root, change)
-    log.keep()
+            _make(root, change.reverse)
+    log.forget()
 
 
 def _clear_leftovers(file: str, change: Change) -> None:
-    """Delete the temporary files beside a note, unless they hold words that are nowhere else."""
+    """Delete the new files left beside a note, unless they hold words that are nowhere else."""
     folder, name = os.path.split(file)
     for found in os.listdir(folder) if os.path.isdir(folder) else ():
-        if found.startswith(f".{name[:200]}.") and found.endswith(_SUFFIX):
+        if found.startswith(f".{crc32(os.fsencode(name)):08x}.") and found.endswith(_SUFFIX):
             with suppress(OSError):
                 left = os.path.join(folder, found)
                 data = read_plain_file(left)
-                if data in (change.before, change.after) or (change.after or b"").startswith(data):
+                if data in (change.before, change.after) or any(text.startswith(data) for text in change[1:] if text):
                     os.unlink(left)
 
 
@@ -236,9 +249,10 @@ def undo_change(root: str, *, dry_run: bool = False) -> tuple[str, list[Change]]
             if not _is_now(root, change.path, change.before):
                 raise VaultError(f"{change.path} was changed since: {said}", "take it back by hand")
         if not dry_run:
-            if not _apply(root, changes):
+            if not _carry_out(root, log, said, changes):
                 raise VaultError(f"a note was changed meanwhile: {said}", "nothing was taken back; try again")
             log.drop_last()
+            log.forget()
         return said, changes
 
 

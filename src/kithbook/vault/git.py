@@ -100,18 +100,36 @@ def commit_notes(root: str, paths: Sequence[str], message: str) -> str | None:
     for name, what in _UNDER_WAY.items():
         if os.path.lexists(os.path.join(folder, name)):
             return f"{what} is under way"
-    filters = _git(root, "check-attr", "-z", "filter", "--", *paths)
+    head = _git(root, "symbolic-ref", "--quiet", "HEAD")
+    if head is None or head.returncode != 0:
+        return "no branch is checked out"
+    identity = _git(root, "var", "GIT_COMMITTER_IDENT")
+    if identity is None or identity.returncode != 0:
+        return "git does not know who you are"
+    known = [path for path in paths if _is_to_commit(root, path)]
+    if not known:
+        return None
+    filters = _git(root, "check-attr", "-z", "filter", "--", *known)
     if filters is None or not {*filters.stdout.split(b"\0")[2::3]} <= {b"unspecified", b"unset"}:
         return "git would run a filter on it"
-    signing = _git(root, "-c", "commit.gpgSign=", "config", "--bool", "--get-all", "commit.gpgSign")
-    if signing is not None and b"true" in signing.stdout.split():
+    signing = _git(root, "config", "--bool", "--get-all", "commit.gpgSign")
+    # The last of them is our own `-c`; of the others the last one counts.
+    if signing is not None and signing.stdout.split()[-2:-1] == [b"true"]:
         return "git would sign it"
-    for arguments in (("add", "--", *paths), ("commit", "--only", "--no-verify", "--quiet", "-m", message, "--", *paths)):
+    for arguments in (("add", "--", *known), ("commit", "--only", "--no-verify", "--quiet", "-m", message, "--", *known)):
         result = _git(root, *arguments)
         if result is None or result.returncode != 0:
-            said = result.stderr.decode("utf-8", "replace") if result is not None else ""
-            return "git does not know who you are" if "user.email" in said else "git refuses"
+            return "git refuses"
     return None
+
+
+def _is_to_commit(root: str, path: str) -> bool:
+    """Whether there is anything of a note to commit: it is not ignored, and git or the folder has it."""
+    ignored = _git(root, "check-ignore", "--quiet", "--", path)
+    if ignored is not None and ignored.returncode == 0:
+        return False
+    tracked = _git(root, "ls-files", "-z", "--", path)
+    return os.path.lexists(os.path.join(root, path)) or bool(tracked is not None and tracked.stdout)
 
 
 def init_repository(root: str) -> bool:

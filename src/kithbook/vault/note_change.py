@@ -1,6 +1,6 @@
 """A note with something new in it: an entry of the log, a promise. What was asked must read back."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from ..errors import VaultError
@@ -11,9 +11,11 @@ from ..model.withheld import Withheld
 from ..text.front_edit import set_property
 from ..text.insert import Inserted, NewEntry, insert_entry, insert_promise
 from ..text.lines import split_lines
+from ..text.log_head import read_head
 from ..text.note import NoteReader
 from ..text.promise_edit import date_mark
 from ..text.read_back import reads_the_same
+from ..text.task_line import read_task
 from .change_log import Change
 from .changes import Edit, Wanted, change_notes
 
@@ -34,14 +36,15 @@ class NoteChanger:
         wanted = [Wanted(path, self._log_edit(path, new, found)) for path in paths]
         return change_notes(self.root, wanted, said, dry_run=self.dry_run), found[0]
 
-    def promise(self, path: str, text: str, due: date | None, who: Who, said: str) -> Change:
-        """Add a promise to a contact's note."""
-        return self._make(path, said, self._promise_edit(path, text, due, who))
+    def promise(self, path: str, text: str, due: date | None, who: Who, said: str) -> tuple[Change, Promise]:
+        """Add a promise to a contact's note; the change, and the promise as it reads."""
+        found: list[Promise] = []
+        return self._make(path, said, self._promise_edit(path, text, due, who, found)), found[0]
 
     def log_and_promise(self, path: str, new: NewEntry, text: str, due: date, said: str) -> Change:
         """Add an entry and a promise that follows from it to a contact's note, both or neither."""
         log = self._log_edit(path, new, [])
-        promise = self._promise_edit(path, text, due, "me")
+        promise = self._promise_edit(path, text, due, "me", [])
         return self._make(path, said, lambda data: promise(log(data)))
 
     def pause(self, path: str, until: date, said: str) -> Change:
@@ -51,9 +54,11 @@ class NoteChanger:
             before = self._read(path, data)
             changed = set_property(data.decode(), "paused", until.isoformat()).encode()
             after = self.reader.read(path, changed)
-            added = len(split_lines(changed.decode())) - len(split_lines(data.decode()))
-            if not (after.profile is not None and after.profile.paused == until
-                    and reads_the_same(before, after, at=1, added=added, properties=("paused",))):
+            old, new = split_lines(data.decode()), split_lines(changed.decode())
+            added = len(new) - len(old)
+            at = next((number for number, pair in enumerate(zip(old, new, strict=False), 1) if pair[0] != pair[1]), len(old) + 1)
+            as_before = reads_the_same(before, after, at=at, added=added, changed=0 if added else at, properties=("paused",))
+            if not (after.profile is not None and after.profile.paused == until and as_before):
                 raise VaultError(f"{path} cannot be changed for sure", "nothing was changed; use an editor")
             return changed
 
@@ -65,7 +70,7 @@ class NoteChanger:
     def _read(self, path: str, data: bytes) -> Note:
         """The note as it is; raises `VaultError` for one that cannot be read."""
         note = self.reader.read(path, data)
-        if note.kind == "unreadable":
+        if note.kind == "unreadable" or any(problem.rule == "conflict-markers" for problem in note.problems):
             raise VaultError(f"{path} cannot be read, and is left alone", "nb check says what is wrong with it")
         return note
 
@@ -74,20 +79,22 @@ class NoteChanger:
 
         def fits(after: Note, line: int) -> bool:
             found[:] = [entry for entry in after.entries if entry.line == line]
-            return len(found) == 1 and _is_as_asked(found[0], new)
+            return len(found) == 1 and _is_as_asked(found[0], new, self.reader.words)
 
         return self._edit(path, lambda text, note: insert_entry(text, note, new), fits)
 
-    def _promise_edit(self, path: str, text: str, due: date | None, who: Who) -> Edit:
-        """An edit that adds a promise."""
+    def _promise_edit(self, path: str, text: str, due: date | None, who: Who, found: list[Promise]) -> Edit:
+        """An edit that adds a promise; `found` will hold it as it reads."""
 
         def insert(note_text: str, note: Note) -> Inserted:
             mark = date_mark("due", due, note_text) if due is not None else ""
             return insert_promise(note_text, note, f"{text}{_OWNER_TAGS[who]}{mark}")
 
         def fits(after: Note, line: int) -> bool:
-            here = [task for task in after.tasks if task.line == line]
-            return len(here) == 1 and _is_promise(here[0], due, who)
+            found[:] = [task for task in after.tasks if task.line == line]
+            meant = read_task(text).text
+            return len(found) == 1 and found[0].is_open and (found[0].due, found[0].who) == (due, who) and (
+                isinstance(found[0].text, Withheld) or found[0].text == meant)
 
         return self._edit(path, insert, fits)
 
@@ -107,16 +114,13 @@ class NoteChanger:
         return change
 
 
-def _is_as_asked(entry: Entry, new: NewEntry) -> bool:
+def _is_as_asked(entry: Entry, new: NewEntry, words: Mapping[str, str]) -> bool:
     """Whether an entry reads as it was meant."""
     if entry.date != new.day or (new.kind is not None and entry.kind != new.kind):
         return False
     if new.direction is not None and entry.direction != new.direction:
         return False
-    if new.kind is None or isinstance(entry.text, Withheld):
+    if isinstance(entry.text, Withheld):
         return True
-    return entry.text.split() == " ".join([new.text, *new.further]).split()
-
-
-def _is_promise(task: Promise, due: date | None, who: Who) -> bool:
-    return task.is_open and task.due == due and task.who == who
+    text = new.text if new.word is not None else read_head(new.text, words).text
+    return entry.text.split() == " ".join([text, *new.further]).split()

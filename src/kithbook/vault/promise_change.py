@@ -6,6 +6,7 @@ from datetime import date
 from ..errors import VaultError
 from ..model.note import Note
 from ..model.promise import Promise
+from ..model.withheld import Withheld
 from ..text.note import NoteReader
 from ..text.promise_edit import Closed, Closing, close_promise, defer_promise
 from ..text.read_back import reads_the_same
@@ -60,10 +61,18 @@ class PromiseChanger:
 
 def _find_again(note: Note, promise: Promise) -> int:
     """The line on which the promise stands now: where it stood, or wherever its words alone are."""
-    same = [task.line for task in note.tasks if task.is_open and (task.mark, task.due, task.links) == (
-        promise.mark, promise.due, promise.links) and (task.text == promise.text or task.line == promise.line)]
+    same = [task.line for task in note.tasks if task.is_open and _is_same(task, promise)]
     if promise.line in same:
         return promise.line
     if len(same) == 1:
         return same[0]
     raise VaultError(f"{promise.path} was changed, and the promise is not where it was", "look again with nb promises")
+
+
+def _is_same(task: Promise, promise: Promise) -> bool:
+    """Whether it is that promise, by its words; a withheld one, whose words are not kept, by its line, too."""
+    if (task.mark, task.due, task.who) != (promise.mark, promise.due, promise.who):
+        return False
+    if isinstance(task.text, Withheld) or isinstance(promise.text, Withheld):
+        return type(task.text) is type(promise.text) and task.line == promise.line
+    return task.text == promise.text
