@@ -5,6 +5,7 @@ from datetime import date
 import click
 
 from ..errors import UsageError
+from ..model.resolve import stem_of
 from ..query.met_before import Acquaintance, find_acquaintances
 from ..report.layout import clean
 from ..report.plain import envelope
@@ -49,7 +50,7 @@ def command(app: App, name: str, email: tuple[str, ...], phone: tuple[str, ...],
     book = app.book()
     _look_back(find_acquaintances(book, name, email, phone))
     day = read_day(app, met, past=True) if met else app.today if met_at or via else None
-    introducer = app.contact(book, via).path.rsplit("/", 1)[-1].removesuffix(".md") if via else None
+    introducer = stem_of(app.contact(book, via).path) if via else None
     for typed in (org, role, circle, every, met_at, *email, *phone, *tags):
         if typed is not None:
             read_line(typed)

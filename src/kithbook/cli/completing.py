@@ -11,7 +11,7 @@ import click
 from click.shell_completion import BashComplete, CompletionItem, add_completion_class
 
 from ..errors import UserError
-from ..model.resolve import fold
+from ..model.resolve import fold, stem_of
 from ..query.promises import promise_ids
 from .app import App
 
@@ -46,7 +46,7 @@ def _offering(candidates: Callable[[App], Iterable[str]]) -> Complete:
 
 def _names(app: App) -> Iterable[str]:
     folders = tuple(f"{folder.strip('/')}/" for folder in app.vault.settings.contacts_folders)
-    return (path.rsplit("/", 1)[-1].removesuffix(".md") for path in app.vault.paths if path.startswith(folders))
+    return (stem_of(path) for path in app.vault.paths if path.startswith(folders))
 
 
 def _ids(app: App) -> Iterable[str]:

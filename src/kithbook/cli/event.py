@@ -7,7 +7,7 @@ import click
 
 from ..errors import UsageError
 from ..model.book import Book
-from ..model.resolve import fold
+from ..model.resolve import fold, stem_of
 from ..query.met_before import find_acquaintances
 from ..query.names import ambiguous, find_candidates
 from ..report.layout import clean
@@ -69,7 +69,7 @@ def _find(book: Book, person: str) -> str | None:
     if found and found[0].confidential:
         raise UsageError(f"{found[0].name} is confidential, and the event's note would name them",
                          "nb log it in their own note instead")
-    return found[0].path.rsplit("/", 1)[-1].removesuffix(".md") if found else None
+    return stem_of(found[0].path) if found else None
 
 
 def _stub(app: App, person: str, title: str, day: date) -> Wanted:

@@ -5,6 +5,7 @@ import click
 
 from ..errors import UsageError
 from ..model.entry import Direction
+from ..model.resolve import stem_of
 from ..report.layout import clean
 from ..text.insert import NewEntry
 from ..text.links import find_links
@@ -47,11 +48,11 @@ def command(app: App, words: tuple[str, ...], kind: str | None, direction: Direc
     paths = app.paths_of(names or find_links("\n".join([first, *further])))
     if not paths:
         raise UsageError("it is not said with whom", "name somebody, or link them in the text")
-    with_ = tuple(path.rsplit("/", 1)[-1].removesuffix(".md") for path in app.paths_of(others))
+    with_ = tuple(stem_of(path) for path in app.paths_of(others))
     new = NewEntry(day, kind.lower() if kind else None, meaning, direction, with_, first, tuple(further))
     if kind is None and with_:
         new = new._replace(text=f"{first} with {', '.join(f'[[{name}]]' for name in with_)}")
-    whom = ", ".join(path.rsplit("/", 1)[-1].removesuffix(".md") for path in paths)
+    whom = ", ".join(stem_of(path) for path in paths)
     changes, entry = NoteChanger(app.vault.root, reader, dry_run=dry_run).log(
         paths, new, f"logged with {whom} on {day}")
     read_as = "a note, which is no contact" if entry.kind == "note" else f"{entry.kind}{_way(entry.direction)}"

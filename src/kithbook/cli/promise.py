@@ -3,6 +3,7 @@
 import click
 
 from ..model.promise import Who
+from ..model.resolve import stem_of
 from ..model.withheld import shown
 from ..text.note import NoteReader
 from ..vault.note_change import NoteChanger
@@ -32,7 +33,7 @@ def command(app: App, name: str, text: str, due: str | None, who: Who | None, dr
     whose = {"them": "promised to you", "us": "promised by both"}.get(who or "", "promised")
     when = f", due {day}" if day else ""
     # What undo will say must not repeat what may be confidential.
-    whom = path.rsplit("/", 1)[-1].removesuffix(".md")
+    whom = stem_of(path)
     change, made = NoteChanger(app.vault.root, NoteReader(app.vault.settings, prose=True), dry_run=dry_run).promise(
         path, said, day, who or "me", f"{whose}{when}, with {whom}")
     words = f": {said}" if shown(made.text) is not None else ", in confidence"

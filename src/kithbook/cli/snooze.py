@@ -3,6 +3,7 @@
 import click
 
 from ..errors import UsageError, VaultError
+from ..model.resolve import stem_of
 from ..text.front_edit import set_setting
 from ..text.note import NoteReader
 from ..text.settings import SETTINGS_FILE, parse_settings
@@ -37,7 +38,7 @@ def command(app: App, words: tuple[str, ...], everybody: bool, dry_run: bool) ->
                                dry_run=dry_run)
     else:
         [path] = app.paths_of([words[0]])
-        said = f"{path.rsplit('/', 1)[-1].removesuffix('.md')} rests until {until}"
+        said = f"{stem_of(path)} rests until {until}"
         changes = [NoteChanger(app.vault.root, NoteReader(app.vault.settings, prose=True), dry_run=dry_run).pause(path, until, said)]
     report_changes(app, changes, f"{said} (take it back: nb undo)", "snooze", dry_run=dry_run)
 

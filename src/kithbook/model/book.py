@@ -10,7 +10,7 @@ from .entry import Entry
 from .note import Note
 from .problem import Problem
 from .promise import Promise
-from .resolve import LinkResolver, fold
+from .resolve import LinkResolver, fold, stem_of
 from .settings import Settings
 from .summary import Summary
 from .withheld import Text, Withheld
@@ -169,7 +169,7 @@ def _link_faults(note: Note, people: _People) -> list[Problem]:
             continue
         named = people.by_name.get(fold(target.strip()), ())
         if len(named) == 1:
-            stem = named[0].rsplit("/", 1)[-1][:-3]
+            stem = stem_of(named[0])
             faults.append(Problem(note.path, line, column, "alias-link", "warning",
                                   f"Obsidian does not follow [[{target}]]: no note has that file name",
                                   f"write [[{stem}|{target}]]"))
@@ -214,7 +214,7 @@ def without_confidential(book: Book) -> Book:
         fold(name)
         for contact in book.contacts.values()
         if contact.confidential
-        for name in (contact.name, *contact.profile.aliases, contact.path.rsplit("/", 1)[-1][:-3])
+        for name in (contact.name, *contact.profile.aliases, stem_of(contact.path))
         if name.strip()
     }
 

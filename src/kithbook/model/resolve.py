@@ -14,6 +14,11 @@ def fold(text: str) -> str:
     return text.lower() if text.isascii() else normalize("NFC", text).lower()
 
 
+def stem_of(path: str) -> str:
+    """The name of a note as people and links know it: without folders and ending."""
+    return _without_ending(path[path.rfind("/") + 1 :])
+
+
 def _without_ending(path: str) -> str:
     return path[:-3] if path.endswith(".md") else path
 
@@ -24,7 +29,7 @@ class LinkResolver:
     def __init__(self, paths: Iterable[str]) -> None:
         self._by_stem: dict[str, list[str]] = {}
         for path in paths:
-            stem = fold(_without_ending(path[path.rfind("/") + 1 :]))
+            stem = fold(stem_of(path))
             self._by_stem.setdefault(stem, []).append(path)
 
     def is_unique(self, target: str) -> bool:

@@ -8,7 +8,7 @@ from unicodedata import combining, normalize
 from ..model.book import Book
 from ..model.contact import Contact
 from ..model.entry import Direction, Entry
-from ..model.resolve import fold
+from ..model.resolve import fold, stem_of
 from ..model.standing import stand
 from ..model.withheld import Text
 from .keep_in_touch import next_contact
@@ -128,10 +128,10 @@ def timeline(book: Book, contact: Contact, *, reveal: bool = False) -> tuple[Ent
 
 
 def _entry_row(book: Book, contact: Contact, entry: Entry) -> EntryRow:
-    own = {fold(name) for name in (contact.name, *contact.profile.aliases, contact.path.rsplit("/", 1)[-1][:-3])}
+    own = {fold(name) for name in (contact.name, *contact.profile.aliases, stem_of(contact.path))}
     host = book.contacts.get(entry.path)
     there = [host.name] if host is not None else []
-    there += [link.rsplit("/", 1)[-1].removesuffix(".md") for link in entry.with_links]
+    there += [stem_of(link) for link in entry.with_links]
     with_ = tuple(name for name in dict.fromkeys(there) if fold(name) not in own)
     return EntryRow(contact.name, contact.path, entry.date, entry.kind, entry.direction, entry.tags, with_,
                     entry.text, entry.path, entry.line)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from ..model.book import Book
 from ..model.contact import Contact
-from ..model.resolve import fold
+from ..model.resolve import fold, stem_of
 from .lookup import bare
 
 _NEAR = 86  # of 100; `Jon Smith` and `John Smith` are 95, `Ana Reyes` and `Ada Reyes` 89
@@ -24,10 +24,6 @@ def _digits(phone: str) -> str:
     return "".join(sign for sign in phone if sign.isdigit()).lstrip("0")
 
 
-def _stem(contact: Contact) -> str:
-    return contact.path.rsplit("/", 1)[-1].removesuffix(".md")
-
-
 def find_acquaintances(book: Book, name: str, emails: Sequence[str] = (), phones: Sequence[str] = ()) -> list[Acquaintance]:
     """Those whom one may have met before, the surest first."""
     from rapidfuzz import fuzz
@@ -38,7 +34,7 @@ def find_acquaintances(book: Book, name: str, emails: Sequence[str] = (), phones
     found: list[tuple[int, Acquaintance]] = []
     for contact in book.contacts.values():
         profile = contact.profile
-        names = (profile.name, _stem(contact), *profile.aliases)
+        names = (profile.name, stem_of(contact.path), *profile.aliases)
         if wanted in map(fold, names[:2]):
             found.append((0, Acquaintance(contact, "the same name", True)))
         elif wanted in map(fold, names):

@@ -5,18 +5,14 @@ from collections.abc import Sequence
 from ..errors import UsageError
 from ..model.book import Book
 from ..model.contact import Contact
-from ..model.resolve import fold
+from ..model.resolve import fold, stem_of
 
 _MOST_CANDIDATES = 8
 
 
-def _stem(contact: Contact) -> str:
-    return contact.path.rsplit("/", 1)[-1].removesuffix(".md")
-
-
 def _names(contact: Contact) -> list[str]:
     profile = contact.profile
-    return [fold(name) for name in (profile.name, *profile.aliases, _stem(contact), *profile.email)]
+    return [fold(name) for name in (profile.name, *profile.aliases, stem_of(contact.path), *profile.email)]
 
 
 def find_candidates(book: Book, typed: str) -> list[Contact]:

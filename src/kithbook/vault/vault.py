@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime
 
 from ..model.book import Book, assemble, with_made, with_whole_note
-from ..model.resolve import fold
+from ..model.resolve import fold, stem_of
 from ..model.settings import Settings
 from ..model.withheld import Withheld
 from ..text.note import NoteReader
@@ -45,7 +45,7 @@ class Vault:
 
     def path_named(self, name: str) -> str | None:
         """A note whose file has that name, in any folder, whatever the case."""
-        return next((path for path in self.paths if fold(path.rsplit("/", 1)[-1][:-3]) == fold(name)), None)
+        return next((path for path in self.paths if fold(stem_of(path)) == fold(name)), None)
 
     def path_of_contact(self, name: str) -> str | None:
         """The contact whose file has exactly that name, when it is the only one; told from file names alone.
@@ -54,7 +54,7 @@ class Vault:
         """
         folders = tuple(f"{folder.strip('/')}/" for folder in self.settings.contacts_folders)
         wanted = fold(" ".join(name.split()))
-        found = [path for path in self._list().paths if fold(path.rsplit("/", 1)[-1][:-3]) == wanted]
+        found = [path for path in self._list().paths if fold(stem_of(path)) == wanted]
         return found[0] if len(found) == 1 and found[0].startswith(folders) else None
 
     def with_contact_in_full(self, book: Book, path: str) -> Book:
