@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
-from ..errors import UsageError
+from ..errors import UsageError, VaultError
 from ..model.book import Book
 from ..model.contact import Contact
 from ..model.dates import parse_day
@@ -40,6 +40,8 @@ def echo(text: str) -> None:
         sys.stdout.flush()
     except BrokenPipeError:
         raise OutputClosed from None
+    except OSError as error:
+        raise VaultError(f"the answer cannot be written: {error.strerror}", "look at where it is sent") from None
 
 
 class App:

@@ -5,6 +5,7 @@ import os
 import click
 
 from ..errors import UsageError
+from ..model.book import judged
 from ..model.problem import Problem
 from ..report.plain import to_plain
 from ..report.terminal import render_check
@@ -27,7 +28,7 @@ def command(app: App, paths: tuple[str, ...], form: str) -> int:
       nb check people/ --json
     """
     wanted = [_in_vault(app.vault.root, path) for path in paths]
-    problems = app.vault.whole_book().problems
+    problems = judged(app.vault.whole_book().problems, app.vault.settings)
     kept = tuple(problem for problem in problems if not wanted or any(_lies_in(problem, path) for path in wanted))
     app.answer({"problems": to_plain(kept)}, form, render_check, "check")
     return EXIT_FINDINGS if any(problem.severity != "info" for problem in kept) else 0

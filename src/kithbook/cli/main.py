@@ -57,7 +57,8 @@ class _Commands(click.Group):
         if name not in COMMANDS:
             return None
         command: click.Command = import_module(f".{name}_command" if name == "list" else f".{name}", __package__).command
-        command.params += _global_options(hidden=True)
+        if not any(option.name == "vault" for option in command.params):
+            command.params += _global_options(hidden=True)
         return command
 
 

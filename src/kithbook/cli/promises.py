@@ -2,6 +2,7 @@
 
 import click
 
+from ..errors import UsageError
 from ..model.contact import Contact
 from ..model.promise import Who
 from ..query.promises import list_promises
@@ -34,6 +35,8 @@ def command(app: App, name: str | None, who: Who | None, stale: bool, everything
       nb promises --write         reports/promises.md, a checklist
     """
     reveal = app.may_reveal(reveal)
+    if (write or dry_run) and (name or who or stale or everything):
+        raise UsageError("reports/promises.md holds all open promises", "leave the name and the filters away")
     if write or dry_run:
         write_report(app, "promises", promises_report(app, app.book(), days), dry_run=dry_run)
         return

@@ -17,6 +17,8 @@ from .withheld import Text, Withheld
 
 Reading = Note | Summary
 
+_MIDNIGHT = 24 * 60
+
 
 @dataclass(frozen=True, slots=True)
 class Book:
@@ -124,17 +126,18 @@ def assemble(readings: Sequence[Reading], settings: Settings, problems: Sequence
         if reading.kind == "contact" and reading.profile is not None
     }
     confidential = frozenset(reading.path for reading in readings if reading.confidential)
-    return Book(settings, contacts, me, _judged(faults, settings), confidential)
+    faults.sort(key=lambda p: (p.path, p.line, p.column, p.rule))
+    return Book(settings, contacts, me, tuple(faults), confidential)
 
 
-def _judged(faults: Sequence[Problem], settings: Settings) -> tuple[Problem, ...]:
-    """The problems in the order of their places, each as severe as `checks:` in `nb.yaml` has it."""
-    judged: list[Problem] = []
-    for fault in faults:
-        severity = settings.checks.get(fault.rule, fault.severity)
+def judged(problems: Sequence[Problem], settings: Settings) -> tuple[Problem, ...]:
+    """The problems each as severe as `checks:` in `nb.yaml` has it; what hides something is known all the same."""
+    found: list[Problem] = []
+    for problem in problems:
+        severity = settings.checks.get(problem.rule, problem.severity)
         if severity != "off":
-            judged.append(fault._replace(severity=severity))
-    return tuple(sorted(judged, key=lambda p: (p.path, p.line, p.column, p.rule)))
+            found.append(problem._replace(severity=severity))
+    return tuple(found)
 
 
 def _owners(reading: Reading, task: Promise, under: tuple[str, ...], people: _People) -> tuple[str, ...]:
@@ -147,7 +150,7 @@ def _owners(reading: Reading, task: Promise, under: tuple[str, ...], people: _Pe
 
 
 def _merged(own: tuple[Entry, ...], others: list[Entry] | None) -> tuple[Entry, ...]:
-    """Oldest first; on one day those of the contact's own note come first, then by path.
+    """Oldest first; on one day those of the contact's own note come first, then by path, unless times tell otherwise.
 
     The same words of the same day in two notes are one entry: that is how one writes down
     in everybody's note what was done together.
@@ -158,7 +161,21 @@ def _merged(own: tuple[Entry, ...], others: list[Entry] | None) -> tuple[Entry, 
     if not days.isdisjoint(map(attrgetter("date"), others)):
         known = {(entry.date, entry.kind, entry.text) for entry in own if isinstance(entry.text, str) and entry.text}
         others = [entry for entry in others if (entry.date, entry.kind, entry.text) not in known]
-    return tuple(sorted([*own, *others], key=attrgetter("date")))
+    if all(entry.minute is None for entry in others):
+        return tuple(sorted([*own, *others], key=attrgetter("date")))
+    return _by_time_of_day(own, others)
+
+
+def _by_time_of_day(own: Sequence[Entry], others: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The note's own entries in their order, and the others among them by the time of day that they give."""
+    placed: list[tuple[date, int, int, Entry]] = []
+    day, latest = date.min, -1
+    for entry in own:
+        latest = max(latest if entry.date == day else -1, entry.minute if entry.minute is not None else -1)
+        day = entry.date
+        placed.append((day, latest, 0, entry))
+    placed += [(entry.date, _MIDNIGHT if entry.minute is None else entry.minute, 1, entry) for entry in others]
+    return tuple(entry for *_, entry in sorted(placed, key=lambda item: item[:3]))
 
 
 def _link_faults(note: Note, people: _People) -> list[Problem]:

@@ -47,7 +47,9 @@ def summarise(note: Note, *, live_only: bool = True) -> Summary:
     if note.kind == "contact" and live_only:
         live = set(live_places([effect_of(e.kind, e.direction, e.tags) for e in entries]))
         entries = tuple(e for place, e in enumerate(entries) if place in live or e.with_links)
-    places = [place for place, task in enumerate(note.tasks) if task.is_open]
+    # In a contact's own note closed promises matter no more; of others' notes all are kept,
+    # so that the note itself is all that is missing for telling everything of a person.
+    places = [place for place, task in enumerate(note.tasks) if task.is_open or note.kind != "contact"]
     return Summary(
         note.path, note.kind, note.confidential, blank_profile(note.profile), note.date, newest,
         tuple(map(_blank, entries)), tuple(_blank(note.tasks[place]) for place in places),

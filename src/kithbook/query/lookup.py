@@ -10,7 +10,7 @@ from ..model.contact import Contact
 from ..model.entry import Direction, Entry
 from ..model.resolve import fold, stem_of
 from ..model.standing import stand
-from ..model.withheld import Text
+from ..model.withheld import Text, Withheld
 from .keep_in_touch import next_contact
 from .promises import PromiseRow, list_promises
 
@@ -124,15 +124,16 @@ def timeline(book: Book, contact: Contact, *, reveal: bool = False) -> tuple[Ent
     """Everything that was written down, the newest first. Nothing of a confidential person, unless to `reveal`."""
     if contact.confidential and not reveal:
         return ()
-    return tuple(_entry_row(book, contact, entry) for entry in reversed(contact.entries))
+    return tuple(_entry_row(book, contact, entry, reveal) for entry in reversed(contact.entries))
 
 
-def _entry_row(book: Book, contact: Contact, entry: Entry) -> EntryRow:
+def _entry_row(book: Book, contact: Contact, entry: Entry, reveal: bool) -> EntryRow:
     own = {fold(name) for name in (contact.name, *contact.profile.aliases, stem_of(contact.path))}
     host = book.contacts.get(entry.path)
     there = [host.name] if host is not None else []
     there += [stem_of(link) for link in entry.with_links]
-    with_ = tuple(name for name in dict.fromkeys(there) if fold(name) not in own)
+    told = reveal or not isinstance(entry.text, Withheld)
+    with_ = tuple(name for name in dict.fromkeys(there) if fold(name) not in own) if told else ()
     return EntryRow(contact.name, contact.path, entry.date, entry.kind, entry.direction, entry.tags, with_,
                     entry.text, entry.path, entry.line)
 

@@ -82,6 +82,7 @@ def to_make_right(book: Book, today: date, of: Standings | None = None) -> tuple
 
 # Where people meet: such an entry on the day they met is the meeting itself.
 _GATHERINGS = ("meeting", "event")
+_WRITTEN = ("email", "message", "letter", "thanks")  # nobody is met in one of these
 
 
 def follow_ups_owed(book: Book, today: date, of: Standings | None = None) -> tuple[OwedRow, ...]:
@@ -105,6 +106,6 @@ def _followed_up(met: date, contacts: tuple[Entry, ...]) -> bool:
     """Whether one of the newest contacts came after the day on which we met, or on it but apart."""
     if not contacts or contacts[0].date < met:
         return False
-    if contacts[0].date > met:
+    if contacts[0].date > met or contacts[0].kind in _WRITTEN:
         return True
     return len(contacts) > 1 and contacts[1].date == met and contacts[0].kind not in _GATHERINGS

@@ -60,22 +60,24 @@ def state_of(promise: Promise, settings: Settings, today: date, until: date) -> 
     return "due" if promise.due <= until else "upcoming"
 
 
-def _derived_id(promise: Promise, taken: Collection[str]) -> str:
+def _derived_id(promise: Promise, same_before: int, taken: Collection[str]) -> str:
     """Derived from contact and text alone, so that it stays when dates and lines move.
 
-    Withheld text is not hashed (a hash of few words can be guessed): its line stands in.
+    `same_before` counts promises of the very same words. Withheld text is not hashed (a
+    hash of few words can be guessed): its line stands in.
     """
-    said = f"line {promise.line}" if isinstance(promise.text, Withheld) else fold(" ".join(promise.text.split()))
-    seed = f"{promise.contacts[0]}\n{said}".encode()
+    seed = f"{_seed(promise)}\n{same_before or ''}".rstrip().encode()
     number = crc32(seed) << 32 | crc32(seed[::-1])
-    sign_count = _ID_LENGTH
-    while True:
-        made = "".join(_ID_SIGNS[number >> shift & 31] for shift in range(59, 59 - 5 * sign_count, -5))
+    for length in range(_ID_LENGTH, 13):
+        made = "".join(_ID_SIGNS[number >> shift & 31] for shift in range(59, 59 - 5 * length, -5))
         if made not in taken:
             return made
-        sign_count += 1
-        if sign_count > 12:  # the very same words twice with one contact
-            sign_count, number = _ID_LENGTH, (number + 0x9E3779B97F4A7C15) % (1 << 64)
+    return f"{made}-{len(taken)}"
+
+
+def _seed(promise: Promise) -> str:
+    said = f"line {promise.line}" if isinstance(promise.text, Withheld) else fold(" ".join(promise.text.split()))
+    return f"{promise.contacts[0]}\n{said}"
 
 
 def promise_ids(promises: Iterable[Promise]) -> dict[tuple[str, int], str]:
@@ -85,9 +87,15 @@ def promise_ids(promises: Iterable[Promise]) -> dict[tuple[str, int], str]:
     """
     ids: dict[tuple[str, int], str] = {}
     taken: set[str] = set()
+    same: dict[str, int] = {}
     ordered = sorted(promises, key=lambda p: (p.mark is None, not p.is_open, p.path, p.line))
     for promise in ordered:
-        made = promise.mark if promise.mark and promise.mark not in taken else _derived_id(promise, taken)
+        if promise.mark and promise.mark not in taken:
+            made = promise.mark
+        else:
+            seed = _seed(promise)
+            made = _derived_id(promise, same.get(seed, 0), taken)
+            same[seed] = same.get(seed, 0) + 1
         ids[promise.path, promise.line] = made
         taken.add(made)
     return ids

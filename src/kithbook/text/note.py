@@ -13,6 +13,7 @@ from .blocks import Body
 from .body import BodyFacts, BodyReader, may_matter
 from .decode import TextFault, decode_leniently, decode_note, decode_plain, plain_bytes
 from .front_matter import Fields, Split, read_front_matter, split_note
+from .links import find_links
 from .log_head import WORDS
 from .marks import WORD, is_mark, may_hold_marks
 from .note_kind import NoteKinds
@@ -193,7 +194,8 @@ def _attendees(reader: FieldReader) -> tuple[tuple[str, ...], int] | tuple[()]:
     line = 0
     for key in ("attendees", "people"):
         if key in reader.fields:
-            names += reader.links(key)
+            for text in reader.texts(key):
+                names += find_links(text) or [name for part in text.split(",") if (name := part.strip())]
             line = line or reader.fields[key].key_line
     return (tuple(dict.fromkeys(names)), line) if names else ()
 
@@ -215,10 +217,14 @@ def _read_confidential(reader: FieldReader, front: str) -> bool:
         elif node.data is not True:
             slip(node.line, node.column, "neither true nor false: the note is taken to be confidential",
                  "write `true` or `false`")
-    tags = reader.fields.get("tags")
-    if tags is not None:
-        for item in tags.data if isinstance(tags.data, list) else [tags]:
-            closed = closed or any(map(is_marked_tag, item.raw.replace(",", " ").split()))
+    for key, node in reader.fields.items():
+        if key.casefold() in ("tags", "tag"):
+            for item in node.data if isinstance(node.data, list) else [node]:
+                closed = closed or any(map(is_marked_tag, item.raw.replace(",", " ").split()))
+        elif isinstance(node.data, dict) and any(map(is_mark, node.data)):
+            closed = True
+            slip(node.key_line, node.key_column, f"`{WORD}` below another property: the note is taken to be confidential",
+                 f"write `{WORD}: true` at the margin")
     for number, line in enumerate(front.split("\n"), 2) if not closed and may_hold_marks(front) else ():
         if may_hold_marks(line):  # in a comment, or in a text
             closed = True

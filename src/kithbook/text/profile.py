@@ -11,7 +11,7 @@ from ..model.settings import Settings
 from ..model.withheld import Withheld
 from .front_matter import Fields
 from .links import link_target
-from .marks import is_mark
+from .marks import is_mark, may_hold_marks
 from .written_date import read_written_date
 from .yaml_core import Node
 
@@ -35,8 +35,8 @@ class FieldReader:
         self.settings = settings
         self.problems: list[Problem] = []
 
-    def _wrong(self, node: Node, rule: str, message: str, fix: str, *, read: bool = False) -> None:
-        if self._is_discreet():
+    def _wrong(self, node: Node, rule: str, message: str, fix: str, *, read: bool = False, key: str = "") -> None:
+        if key in _PRIVATE or self._is_discreet():
             message, fix = "a value in the front matter cannot be read as it should be", "look at the line itself"
         self.problems.append(
             Problem(self.path, node.line, node.column, rule, "warning" if read else "error", message, fix)
@@ -53,7 +53,7 @@ class FieldReader:
             link = _unquoted_link(node)
             if link is not None:
                 self._wrong(node, "unquoted-link", f"`{key}`: a [[link]] without quotes is a list in YAML",
-                            f'write "[[{link}]]"', read=True)
+                            f'write "[[{link}]]"', read=True, key=key)
                 return f"[[{link}]]"
             self._wrong(node, "wrong-type", f"`{key}` is a list, and one text is expected", "keep one value")
             return None
@@ -63,16 +63,14 @@ class FieldReader:
             return None
         if node.data is None:
             return None
-        return node.raw.strip() or None
+        return _said(key, node)
 
     def text(self, key: str) -> str | None:
         """A single text, or None."""
         node = self.fields.get(key)
         if node is None or node.data is None:
             return None
-        if type(node.data) is str:
-            return node.raw.strip() or None
-        return self._scalar(key, node)
+        return _said(key, node) if type(node.data) is str else self._scalar(key, node)
 
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of texts; a single text is a list of one."""
@@ -189,6 +187,18 @@ def _raw_texts(node: Node | None) -> list[str]:
     if node is None:
         return []
     return [item.raw for item in node.data] if isinstance(node.data, list) else [node.raw]
+
+
+def is_withheld(text: str) -> bool:
+    """Whether a value, or a line of front matter, is marked as confidential or has a comment in it."""
+    return "%%" in text or "<!--" in text or ("#" in text and may_hold_marks(text))
+
+
+def _said(key: str, node: Node) -> str | None:
+    """What a scalar says; nothing when it is confidential (a name is never)."""
+    if key != "name" and is_withheld(node.raw):
+        return None
+    return node.raw.strip() or None
 
 
 def _unquoted_link(node: Node) -> str | None:

@@ -6,7 +6,7 @@ from ..model.note import LinkUse
 from .blocks import Body
 from .front_matter import Fields, Split
 from .links import find_link_places, find_links
-from .profile import private_lines
+from .profile import is_withheld, private_lines
 from .yaml_core import Node
 
 
@@ -16,7 +16,7 @@ def public_prose(split: Split, fields: Fields, shown: list[str]) -> str:
         return "\n".join(shown)
     lines = split.front.split("\n")
     private = set(private_lines(fields, len(lines) + 1))
-    return "\n".join(["", *("" if n in private else line for n, line in enumerate(lines, 2)), "", *shown])
+    return "\n".join(["", *("" if n in private or is_withheld(line) else line for n, line in enumerate(lines, 2)), "", *shown])
 
 
 def links_in_front(split: Split, fields: Fields) -> Iterator[LinkUse]:

@@ -18,7 +18,7 @@ from .log_head import Head, read_head
 from .marks import is_mark
 from .note_kind import NoteKinds
 from .quick_front import QuickFront, Value, read_tags, read_values
-from .quick_lines import ENTRY, split_plain
+from .quick_lines import ANY_TASK, ENTRY, split_plain
 from .quick_log import QuickLog, make_entry
 from .time_order import in_time_order
 
@@ -47,6 +47,8 @@ class QuickReader:
                 return None
             front = data[3 : end - 4]
             line = front.count(b"\n") + 2
+            if b"#" in front or b"%%" in front or b"<!--" in front or b"nfid" in front.lower():
+                return None  # something may be marked
         else:
             data = b"\n" + data
         if not path.startswith(self.kinds.folders):
@@ -89,7 +91,7 @@ class QuickReader:
                 return None
             below = parse_day(title[2].decode()) or day
             body = title[1] + body[title.end() :]
-        plain = split_plain(path, body, line)
+        plain = split_plain(path, body, line, tasks_of=ANY_TASK)
         entries = None if plain is None or plain.loose else self._read_linked_lines(path, below, body, line)
         if plain is None or entries is None:
             return None

@@ -6,14 +6,15 @@ it has taken, so that the time is linear in the length of a note, whatever the n
 """
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
 from ..model.dates import parse_day
 from ..model.promise import Promise
-from .links import find_links, find_tags
+from .links import find_links, find_tags, find_with_links
 from .marks import may_hold_marks
-from .task_line import TaskLine, read_task
+from .task_line import TaskLine, read_status, read_task
 
 # A word that may be a month's or a weekday's, as `written_date` matches them, by its first letters.
 _MONTH = (
@@ -56,9 +57,14 @@ ENTRY = re.compile(rb"\n- (\d{4}-\d\d-\d\d) ([^:\n]++: ++)(\S.*+)")
 _LOOSE_ITEM = re.compile(
     rb"\n- (?![0-9]{1,9}[.)](?:[ \t\n]|\Z))((?:[0-9]|[*_]{1,3}+[0-9[]|" + _BEGINS_PLAINLY + rb").*+)(?=\n(?:[\n-]|#{1,6} |\Z)|\Z)"
 )
-_OPEN_TASK = re.compile(rb"\n- \[[^xX-]\] ++(.*+)")
+OPEN_TASK = re.compile(rb"\n- \[([^xX-])\] ++(.*+)")
+ANY_TASK = re.compile(rb"\n- \[([^[])\] ++(.*+)")
 # The words of a promise that hold no date, tag or other field.
 _MERE_WORDS = re.compile(r"[^\W_](?:[\w,.'/()&-]++|[ ](?=[^ ]))*+(?:\[\[[\w ,.'/()&-]++\]\])?+")
+# A text with one link; and one whose link is that of somebody who was there.
+_ONE_LINK = re.compile(r"[^[]*+(?<!!)\[\[(?!\s)([^\[\]|#^\n\\]{1,200}+)(?<!\s)\]\][^[]*+")
+_COMPANY = re.compile(_ONE_LINK.pattern.replace("(?<!!)", "(?<= with )"))
+_WITH = re.compile("with|w/", re.IGNORECASE)
 _BRACKET = 0x5B  # a number is found in bytes ten times as quickly as bytes are
 _AN_ITEM = b"\n- a"
 
@@ -67,7 +73,7 @@ class Plain(NamedTuple):
     """A body in which every line is plain.
 
     `parts` are by turns what stands between the entries, and the day, head and text of each;
-    `lines` are the lines of these, `tasks` the open promises, `loose` the items that may be
+    `lines` are the lines of these, `tasks` the promises that were looked for, `loose` the items that may be
     dated in another way, with their lines.
     """
 
@@ -77,7 +83,7 @@ class Plain(NamedTuple):
     loose: list[tuple[int, bytes]]
 
 
-def split_plain(path: str, body: bytes, line: int) -> Plain | None:
+def split_plain(path: str, body: bytes, line: int, *, tasks_of: re.Pattern[bytes] = OPEN_TASK) -> Plain | None:
     """A body that begins with the break at the end of line `line`; None when a line is not plain."""
     if _may_hold_marks_or_comments(body):
         return None
@@ -93,7 +99,7 @@ def split_plain(path: str, body: bytes, line: int) -> Plain | None:
                 at = odd.start() - len(_AN_ITEM) if place else odd.start()
                 if at < 0 or not _add_loose(loose, text, at, line):
                     return None
-            if _BRACKET in text and not _add_tasks(tasks, path, text, line):
+            if _BRACKET in text and not _add_tasks(tasks, path, tasks_of.finditer(text), text, line):
                 return None
             line += text.count(b"\n")
     _number(lines, line, len(parts) // 4)
@@ -121,21 +127,34 @@ def _number(lines: list[int], line: int, count: int) -> int:
     return line + more
 
 
-def _add_tasks(tasks: list[Promise], path: str, body: bytes, line: int) -> bool:
-    """Add the open promises; False when one has a fault."""
+def read_links(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """All links of a text, and those to people who were there."""
+    if "`" not in text:
+        company = _COMPANY.fullmatch(text)
+        if company:
+            return (company[1],), (company[1],)
+        one = _ONE_LINK.fullmatch(text)
+        if one and not _WITH.search(text):
+            return (one[1],), ()
+    return find_links(text), find_with_links(text)
+
+
+def _add_tasks(tasks: list[Promise], path: str, found: Iterable[re.Match[bytes]], body: bytes, line: int) -> bool:
+    """Add the promises that were found; False when an open one has a fault."""
     start = 0
-    for match in _OPEN_TASK.finditer(body):
+    for match in found:
         line += body.count(b"\n", start, match.start())
         start = match.start()
-        text = match[1].decode().rstrip()
+        status = read_status(match[1].decode())
+        text = match[2].decode().rstrip()
         words, _, written = text.rpartition(" 📅 ")
         due = _day(written) if _MERE_WORDS.fullmatch(words) else None
         task = read_task(text) if due is None else TaskLine(words, "me", due, None, None, None, ())
-        if task.faults:
+        if task.faults and status == "open":
             return False
         tasks.append(Promise(
-            path, line + 1, task.text, task.who, "open", task.due, task.made, task.done, task.mark,
-            find_tags(text) if "#" in text else (), find_links(text)))
+            path, line + 1, task.text, task.who, status, task.due, task.made, task.done, task.mark,
+            find_tags(text) if "#" in text else (), read_links(text)[0] if "]" in text else ()))
     return True
 
 

@@ -5,10 +5,10 @@ are settled for good, and are never made an `Entry`.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from operator import attrgetter, gt, lt
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from ..model.dates import parse_day
 from ..model.entry import PRIVATE_KINDS, Direction, Entry
@@ -18,14 +18,12 @@ from ..model.settings import DateOrder
 from ..model.standing import Effect, effect_of, live_places
 from ..model.summary import summarise
 from ..model.withheld import Withheld
-from .links import find_links, find_tags, find_with_links
+from .links import find_tags
 from .log_head import GIVEN_DIRECTIONS, Head, default_direction, read_head
-from .quick_lines import Plain, split_plain
+from .quick_lines import Plain, read_links, split_plain
 from .time_order import in_time_order
 from .written_date import read_written_date
 
-# A text with one link, and that to somebody who was there.
-_COMPANY = re.compile(r"[^[]*+(?<= with )\[\[(?!\s)([^\[\]|#^\n\\]{1,200}+)(?<!\s)\]\][^[]*+")
 _WORD = re.compile("[a-z]+")
 _TAG_SIGN, _LINK_END = b"#]"
 _MAX_DAYS = 1 << 17
@@ -67,7 +65,7 @@ class QuickLog:
         parts, lines, tasks, loose = plain
         if not (lines or loose):
             return Log(None, (), tuple(tasks))
-        days, lines, heads, texts = _in_time_order(parts[1::4], lines, parts[2::4], parts[3::4])
+        days, heads = parts[1::4], parts[2::4]
         try:
             effects = list(map(self.effects.__getitem__, heads))
         except KeyError:  # a head that says more, or is written more freely
@@ -76,7 +74,7 @@ class QuickLog:
             return self._read_freely(path, plain)
         if not self._know(days):
             return None
-        return Log(self.days[days[-1]], self._kept_entries(path, days, lines, heads, texts, effects), tuple(tasks))
+        return Log(self.days[max(days)], self._kept_entries(path, days, lines, heads, parts[3::4], effects), tuple(tasks))
 
     def _know(self, days: Iterable[bytes]) -> bool:
         """Whether all of these are days; from now on their dates are in `self.days`."""
@@ -93,14 +91,17 @@ class QuickLog:
 
     def _kept_entries(self, path: str, days: list[bytes], lines: list[int], heads: list[bytes], texts: list[bytes],
                       effects: list[Effect]) -> tuple[Entry, ...]:
-        """The entries that are live or name others."""
+        """The entries that are live or name others, oldest first."""
         if _TAG_SIGN in b"".join(texts):
             for place, text in enumerate(texts):
                 if _TAG_SIGN in text:
                     effects[place] = effect_of(*self.heads[heads[place]], find_tags(text.decode()))
-        live = set(live_places(effects))
+        order = _time_order(days)
+        falling = isinstance(order, range)
+        live = {order[place] for place in live_places(effects[::-1] if falling else [effects[place] for place in order])}
+        kept = live.union([place for place, text in enumerate(texts) if _LINK_END in text])
         entries = []
-        for place in sorted(live.union([place for place, text in enumerate(texts) if _LINK_END in text])):
+        for place in sorted(kept, reverse=True) if falling else filter(kept.__contains__, order):
             said = texts[place].decode().rstrip()
             links, with_links = read_links(said) if "]" in said else _NO_LINKS
             if with_links or place in live:
@@ -151,22 +152,15 @@ _NO_LINKS: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
 _new = tuple.__new__  # half the time of calling the class
 
 
-def _in_time_order(days: list[bytes], *columns: list[Any]) -> list[list[Any]]:
-    """The columns, oldest first. Entries of one day keep the order that the note keeps."""
-    falling = sorted(days, reverse=True)
-    if days == falling:
-        return [days[::-1], *(column[::-1] for column in columns)]
+def _time_order(days: list[bytes]) -> Sequence[int]:
+    """The places of the entries, oldest first: a range when the note has the newest first, as most do.
+
+    Entries of one day keep the order that the note keeps.
+    """
+    if days == sorted(days, reverse=True):
+        return range(len(days) - 1, -1, -1)
     places = list(range(len(days)))
     if sum(map(lt, days, days[1:])) <= sum(map(gt, days, days[1:])):
         places.reverse()
     places.sort(key=days.__getitem__)
-    return [[column[place] for place in places] for column in (days, *columns)]
-
-
-def read_links(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """All links of an entry, and those to people who were there."""
-    single = _COMPANY.fullmatch(text)
-    if single is None or "`" in text:
-        return find_links(text), find_with_links(text)
-    links = (single[1],)
-    return links, links
+    return places

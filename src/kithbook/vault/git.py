@@ -18,9 +18,11 @@ _SAFE = (
     "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "safe.bareRepository=explicit",
     "-c", "log.showSignature=false", "-c", "protocol.allow=never", "-c", "diff.external=", "-c", "log.mailmap=false",
     "-c", "core.quotePath=false", "-c", "log.follow=false", "-c", "log.showRoot=true", "-c", "gc.auto=0",
+    "-c", "i18n.logOutputEncoding=utf-8", "-c", "diff.orderFile=", "-c", "diff.algorithm=default", "-c", "diff.context=3",
+    "-c", "diff.interHunkContext=0", "-c", "log.date=default", "-c", "core.bigFileThreshold=512m",
     "-c", "maintenance.auto=false", "-c", "commit.gpgSign=false",
 )
-_LOG = ("log", "--no-show-signature", "--no-ext-diff", "--no-textconv", "--no-color", "--no-notes", "--no-renames",
+_LOG = ("log", "--no-show-signature", "--no-ext-diff", "--no-textconv", "--no-color", "--no-notes", "--no-renames", "--text",
         "--ignore-submodules=all", "--src-prefix=a/", "--dst-prefix=b/", "--relative")
 _TASK = re.compile(r"\+[\s>]*(?:[-*+]|\d{1,9}[.)])\s+\[.\]\s+(.*)")
 _SECONDS = 20
@@ -59,13 +61,15 @@ def first_seen(root: str, wanted: Mapping[str, Iterable[str]]) -> dict[tuple[str
     output = _history(root, "--format=%x00%at", "--patch", "--unified=0", "--", *names)
     for commit in output.decode("utf-8", "replace").split("\0")[1:]:
         stamp, _, patch = commit.partition("\n")
+        if not stamp.isdecimal():
+            continue
         day = datetime.fromtimestamp(int(stamp), UTC).date()
         path = ""
         for line in patch.split("\n"):
             if line.startswith("+++ "):
                 path = names.get(line[4:].strip('"\t\r').removeprefix("b/"), "")
             elif path and (task := _TASK.match(line)):
-                key = path, read_task(task[1]).text
+                key = path, read_task(task[1].rstrip("\r")).text
                 if key[1] in texts[path]:
                     found[key] = min(day, found.get(key, day))
     return found

@@ -32,10 +32,28 @@ def parse_rules(text: str, base: str) -> Rules | None:
     lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
     if all(_ONLY_DOT_NAMES.match(line.strip()) for line in lines):
         return None
+    lines = [line for line in lines if _can_be_read(line)]
+    if not lines:
+        return None
     from pathspec import GitIgnoreSpec
 
     for_files = [line for line in lines if not line.rstrip().endswith("/")]
     return Rules(base, GitIgnoreSpec.from_lines(lines), GitIgnoreSpec.from_lines(for_files) if for_files else None)
+
+
+def _can_be_read(line: str) -> bool:
+    """Whether pathspec understands a rule; git, too, passes over what is none."""
+    import warnings
+
+    from pathspec import GitIgnoreSpec
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        try:
+            GitIgnoreSpec.from_lines([line])
+        except (ValueError, re.error, Warning):
+            return False
+    return True
 
 
 def is_ignored(rules: tuple[Rules, ...], path: str, *, folder: bool) -> bool:

@@ -20,7 +20,10 @@ def find_root(given: str | None) -> str:
             raise VaultError(f"{given} is no vault: it has no {SETTINGS_FILE}",
                              f"make an empty file {SETTINGS_FILE} there, and it is one")
         return root
-    folder = start = os.getcwd()
+    try:
+        folder = start = os.getcwd()
+    except OSError:
+        raise VaultError("the folder you are in is gone", "go to another, or name a vault with --vault") from None
     while not os.path.lexists(os.path.join(folder, SETTINGS_FILE)):
         above = os.path.dirname(folder)
         if above == folder:
