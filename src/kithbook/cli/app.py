@@ -33,14 +33,21 @@ class OutputClosed(Exception):
     """Whoever reads our output has had enough (`| head`)."""
 
 
+def _give_up_output() -> None:
+    """What is still buffered must not raise again when the interpreter ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def echo(text: str) -> None:
     """Print an answer. Raises `OutputClosed` when nobody reads it any more."""
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:
+        _give_up_output()
         raise OutputClosed from None
     except OSError as error:
+        _give_up_output()
         raise VaultError(f"the answer cannot be written: {error.strerror}", "look at where it is sent") from None
 
 

@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 import click
 
-from ..model.book import Book, without_confidential
+from ..model.book import Book, secret_names, without_confidential
 from ..query.agenda import agenda
 from ..query.promises import list_promises
 from ..report.layout import visible
-from ..report.plain import envelope, to_plain
+from ..report.plain import envelope, to_plain, veil
 from .app import App, F, echo, pass_app
 
 
@@ -25,13 +25,13 @@ def write_options(path: str) -> Callable[[F], F]:
 def agenda_report(app: App, book: Book, days: int = 7, limit: int | None = 12) -> str:
     """The agenda as it is written to disk: without any confidential person."""
     answer = agenda(without_confidential(book), app.today, days=days, limit=limit)
-    return app.markdown("agenda", envelope(app.today, to_plain(answer)))
+    return app.markdown("agenda", envelope(app.today, veil(to_plain(answer), secret_names(book))))
 
 
 def promises_report(app: App, book: Book, days: int = 7) -> str:
     """The open promises as they are written to disk: without any confidential person."""
     rows = list_promises(without_confidential(book), app.today, days=days)
-    return app.markdown("promises", envelope(app.today, {"promises": to_plain(rows)}))
+    return app.markdown("promises", envelope(app.today, {"promises": veil(to_plain(rows), secret_names(book))}))
 
 
 def write_report(app: App, name: str, body: str, *, dry_run: bool) -> None:

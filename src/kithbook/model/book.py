@@ -222,18 +222,20 @@ def with_whole_note(book: Book, note: Note) -> Book:
     return replace(book, contacts={**book.contacts, note.path: whole})
 
 
+def secret_names(book: Book) -> frozenset[str]:
+    """What confidential people go by, and the names of confidential notes (folded)."""
+    people = [contact for contact in book.contacts.values() if contact.confidential]
+    names = {stem_of(path) for path in book.confidential}
+    names.update(name for contact in people for name in (contact.name, *contact.profile.aliases))
+    return frozenset(fold(name) for name in names if len(name.strip()) > 1)
+
+
 def without_confidential(book: Book) -> Book:
     """The book for what is written to disk: nothing of a confidential note, and no text that names one of its people."""
     if not book.confidential:
         return book
     hidden = book.confidential
-    names = {
-        fold(name)
-        for contact in book.contacts.values()
-        if contact.confidential
-        for name in (contact.name, *contact.profile.aliases, stem_of(contact.path))
-        if name.strip()
-    }
+    names = secret_names(book)
 
     def veiled(text: Text) -> Text:
         return text if isinstance(text, Withheld) or not any(name in fold(text) for name in names) else Withheld(text)

@@ -5,8 +5,10 @@ A NamedTuple becomes a mapping, a day its ISO text, withheld text nothing.
 
 import json
 import re
+from collections.abc import Collection
 from datetime import date
 from typing import Any
+from unicodedata import normalize
 
 from ..model.withheld import Withheld
 
@@ -47,3 +49,40 @@ def render_json(plain: Plain) -> str:
     """One object, in UTF-8, safe to look at in a terminal."""
     text = json.dumps(plain, ensure_ascii=False, indent=2, allow_nan=False)
     return _UNSAFE.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text) + "\n"
+
+
+# Signs that set off or hide, and do not change what a name says to a reader.
+_SET_OFF = re.compile("[*_`\\\\\u00ad\u200b-\u200f\u2060\ufeff]")
+
+
+def _as_read(text: str) -> str:
+    """A text as a reader takes it: for finding names in whatever way they are written."""
+    from urllib.parse import unquote  # only for what goes to disk: its import is felt
+
+    return " ".join(_SET_OFF.sub("", normalize("NFKC", unquote(text))).casefold().split())
+
+
+def veil(plain: Any, names: Collection[str]) -> Any:
+    """Plain data for disk: no row about, and no text with, one of these names.
+
+    The answer is asked of a book without confidential people already; this finds their
+    names where others' notes speak of them.
+    """
+    if not names:
+        return plain
+    secret = [_as_read(name) for name in names]
+
+    def tells(text: object) -> bool:
+        return isinstance(text, str) and any(name in _as_read(text) for name in secret)
+
+    def veiled(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {key: veiled(inner) for key, inner in value.items()}
+        if isinstance(value, list):
+            return [veiled(row) for row in value if not (isinstance(row, dict) and any(tells(row.get(key)) for key in _NAMING))]
+        return None if tells(value) else value
+
+    return veiled(plain)
+
+
+_NAMING = ("contact", "contact_path", "path", "message")

@@ -18,11 +18,11 @@ _SAFE = (
     "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "safe.bareRepository=explicit",
     "-c", "log.showSignature=false", "-c", "protocol.allow=never", "-c", "diff.external=", "-c", "log.mailmap=false",
     "-c", "core.quotePath=false", "-c", "log.follow=false", "-c", "log.showRoot=true", "-c", "gc.auto=0",
-    "-c", "i18n.logOutputEncoding=utf-8", "-c", "diff.orderFile=", "-c", "diff.algorithm=default", "-c", "diff.context=3",
+    "-c", "i18n.logOutputEncoding=utf-8", "-c", "diff.algorithm=default", "-c", "diff.context=3",
     "-c", "diff.interHunkContext=0", "-c", "log.date=default", "-c", "core.bigFileThreshold=512m",
     "-c", "maintenance.auto=false", "-c", "commit.gpgSign=false",
 )
-_LOG = ("log", "--no-show-signature", "--no-ext-diff", "--no-textconv", "--no-color", "--no-notes", "--no-renames", "--text",
+_LOG = ("log", "--no-show-signature", "--no-ext-diff", "--no-textconv", "--no-color", "--no-notes", "--no-renames", "--text", "-O/dev/null",
         "--ignore-submodules=all", "--src-prefix=a/", "--dst-prefix=b/", "--relative")
 _TASK = re.compile(r"\+[\s>]*(?:[-*+]|\d{1,9}[.)])\s+\[.\]\s+(.*)")
 _SECONDS = 20
