@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
 from .contact import Contact, Profile
 from .entry import Entry
@@ -18,6 +18,7 @@ from .withheld import Text, Withheld
 Reading = Note | Summary
 
 _MIDNIGHT = 24 * 60
+_entry_day = itemgetter(Entry._fields.index("date"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,12 +158,12 @@ def _merged(own: tuple[Entry, ...], others: list[Entry] | None) -> tuple[Entry, 
     """
     if not others:
         return own
-    days = frozenset(map(attrgetter("date"), own))
-    if not days.isdisjoint(map(attrgetter("date"), others)):
+    days = frozenset(map(_entry_day, own))
+    if not days.isdisjoint(map(_entry_day, others)):
         known = {(entry.date, entry.kind, entry.text) for entry in own if isinstance(entry.text, str) and entry.text}
         others = [entry for entry in others if (entry.date, entry.kind, entry.text) not in known]
     if all(entry.minute is None for entry in others):
-        return tuple(sorted([*own, *others], key=attrgetter("date")))
+        return tuple(sorted([*own, *others], key=_entry_day))
     return _by_time_of_day(own, others)
 
 

@@ -63,15 +63,16 @@ def live_places(effects: Sequence[Effect]) -> list[int]:
     other entries are added.
     """
     kept: list[int] = []
-    settled = contacts = 0
-    for place in range(len(effects) - 1, -1, -1):
-        opens, settles, contact = effects[place]
-        if opens & ~settled or settles & ~settled or (contact and contacts < 2):
+    wanted, contacts = _ALL, 0  # what is not settled yet
+    place = len(effects)
+    for opens, settles, contact in reversed(effects):
+        place -= 1
+        if (opens | settles) & wanted or (contact and contacts < 2):
             kept.append(place)
-        contacts += contact
-        settled |= settles
-        if settled == _ALL and contacts >= 2:
-            break
+            contacts += contact
+            wanted &= ~settles
+            if not wanted and contacts >= 2:
+                break
     kept.reverse()
     return kept
 
@@ -99,9 +100,10 @@ def stand(entries: Sequence[Entry], today: date) -> Standing:
     contacts: list[Entry] = []
     settled = 0
     for entry in reversed(entries):
-        if entry.date > today:
+        _, _, day, _, kind, direction, _, tags, _, _ = entry
+        if day > today:
             continue
-        opens, settles, contact = effect_of(entry.kind, entry.direction, entry.tags)
+        opens, settles, contact = effect_of(kind, direction, tags)
         still = opens & ~settled
         if still:
             for opening in _OPENINGS:

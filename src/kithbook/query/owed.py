@@ -4,9 +4,8 @@ The rules are those of docs/format.md, "Derived, never stored": one row a contac
 the oldest open entry.
 """
 
-from collections.abc import Callable
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from ..model.book import Book
 from ..model.contact import Contact
@@ -50,34 +49,34 @@ def standings(book: Book, today: date) -> Standings:
     return [(contact, stand(contact.entries, today)) for contact in book.contacts.values()]
 
 
-def _open_ones(of: Standings, pick: Callable[[Standing], Entry | None], today: date,
-               after: Gap | None = None) -> tuple[OwedRow, ...]:
+def _open_ones(of: Standings, sort: Literal[0, 1, 2, 3], today: date, after: Gap | None = None) -> tuple[OwedRow, ...]:
+    """A row for everybody with something open of a sort (its place in `Standing`), for at least so long."""
     rows = [
         _owed(contact, entry, today)
         for contact, standing in of
-        if (entry := pick(standing)) is not None and (after is None or after.after(entry.date) <= today)
+        if (entry := standing[sort]) is not None and (after is None or after.after(entry.date) <= today)
     ]
     return in_order(rows)
 
 
 def replies_owed(book: Book, today: date, of: Standings | None = None) -> tuple[OwedRow, ...]:
     """Who wrote or called and has not heard from me since."""
-    return _open_ones(of or standings(book, today), lambda s: s.reply, today, book.settings.replies_after)
+    return _open_ones(of or standings(book, today), 0, today, book.settings.replies_after)
 
 
 def thanks_owed(book: Book, today: date, of: Standings | None = None) -> tuple[OwedRow, ...]:
     """Who gave, introduced or referred, and was not thanked since."""
-    return _open_ones(of or standings(book, today), lambda s: s.thanks, today)
+    return _open_ones(of or standings(book, today), 1, today)
 
 
 def open_loops(book: Book, today: date, of: Standings | None = None) -> tuple[OwedRow, ...]:
     """Introductions and referrals of which nobody has heard what came."""
-    return _open_ones(of or standings(book, today), lambda s: s.loop, today, book.settings.loops_after)
+    return _open_ones(of or standings(book, today), 2, today, book.settings.loops_after)
 
 
 def to_make_right(book: Book, today: date, of: Standings | None = None) -> tuple[OwedRow, ...]:
     """Problems that are not yet fixed."""
-    return _open_ones(of or standings(book, today), lambda s: s.problem, today)
+    return _open_ones(of or standings(book, today), 3, today)
 
 
 # Where people meet: such an entry on the day they met is the meeting itself.

@@ -18,6 +18,8 @@ from .packing import pack_summary, unpack_summary
 
 # From so many notes on, a second process costs less than it saves.
 _WORTH_A_PROCESS = 3000
+# The other process has to pack what it read, too; with this share both are done at the same time.
+_OWN_SHARE = 0.6
 
 
 def _bytes_or_note(root: str, path: str) -> bytes | Note:
@@ -62,12 +64,12 @@ def read_summaries(root: str, paths: Sequence[str], reader: NoteReader, today: d
     """All notes in brief."""
     if len(paths) < _WORTH_A_PROCESS or not hasattr(os, "fork") or (os.cpu_count() or 1) < 2:
         return [_read_summary(root, path, reader, today) for path in paths]
-    half = len(paths) // 2
-    child = _Child(root, paths[half:], reader, today)
-    own = [_read_summary(root, path, reader, today) for path in paths[:half]]
+    own_part = int(len(paths) * _OWN_SHARE)
+    child = _Child(root, paths[own_part:], reader, today)
+    own = [_read_summary(root, path, reader, today) for path in paths[:own_part]]
     theirs = child.result()
     if theirs is None:
-        theirs = [_read_summary(root, path, reader, today) for path in paths[half:]]
+        theirs = [_read_summary(root, path, reader, today) for path in paths[own_part:]]
     return own + theirs
 
 
