@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from contextlib import suppress
 from typing import NoReturn
 
 
@@ -17,8 +18,9 @@ def main() -> NoReturn:
     from .cli.main import run
 
     code = run(sys.argv[1:])
-    for stream in (sys.stdout, sys.stderr):
-        stream.flush()
+    for stream in filter(None, (sys.stdout, sys.stderr)):  # one that is closed is None
+        with suppress(OSError, ValueError):
+            stream.flush()
     # Taking some hundred thousand records apart at the end would be felt, and frees nothing that the system does not.
     os._exit(code)
 
