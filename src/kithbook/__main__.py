@@ -15,9 +15,11 @@ def main() -> NoReturn:
     # A command lives for a moment and frees nothing: looking for garbage among some
     # hundred thousand records would cost a third of the time that reading them takes.
     gc.disable()
+    from .cli.app import App
     from .cli.main import run
 
-    code = run(sys.argv[1:])
+    app = App()  # and all that it has read, until the process ends
+    code = run(sys.argv[1:], app)
     for stream in filter(None, (sys.stdout, sys.stderr)):  # one that is closed is None
         with suppress(OSError, ValueError):
             stream.flush()

@@ -57,6 +57,7 @@ class App:
     def __init__(self) -> None:
         self.given_vault: str | None = None
         self.given_today: str | None = None
+        self._books: list[Book] = []  # taking one apart at the end of a command would be felt, and frees nothing
 
     @cached_property
     def today(self) -> date:
@@ -76,6 +77,7 @@ class App:
         """The book, in brief or `whole`; one line on stderr when notes in it cannot be read."""
         today = self.today  # a wrong day is reported before anything is read
         book = self.vault.whole_book() if whole else self.vault.book(today)
+        self._books.append(book)
         ailing = len({problem.path for problem in book.problems if problem.severity == "error"})
         if ailing:
             click.echo(f"nb: {'1 note needs' if ailing == 1 else f'{ailing} notes need'} attention: nb check", err=True)

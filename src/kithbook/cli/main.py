@@ -95,7 +95,7 @@ def nb() -> None:
     """
 
 
-def run(arguments: Sequence[str]) -> int:
+def run(arguments: Sequence[str], app: App) -> int:
     """Run a command; its exit code. Every error ends here, as a line that says how to mend it."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
@@ -105,7 +105,7 @@ def run(arguments: Sequence[str]) -> int:
 
         prepare_shells()
     try:
-        code: Any = nb.main(args=list(arguments), prog_name="nb", standalone_mode=False)
+        code: Any = nb.main(args=list(arguments), prog_name="nb", standalone_mode=False, obj=app)
         return code if isinstance(code, int) else 0
     except UserError as error:
         echo_error(error.message, error.remedy)

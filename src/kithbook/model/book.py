@@ -19,6 +19,8 @@ Reading = Note | Summary
 
 _MIDNIGHT = 24 * 60
 _entry_day = itemgetter(Entry._fields.index("date"))
+_entry_minute = itemgetter(Entry._fields.index("minute"))
+_NO_MINUTE = frozenset([None])
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,20 +72,21 @@ class _People:
         """The path of the contact that a link in the note `source` means."""
         if target in self._known:
             return self._known[target]
+        path = self.resolver.only_one_named(target)
+        if path is not None:
+            found = self._known[target] = path if path in self.profiles else None
+            return found
         path = self.resolver.resolve(target, source)
         if path is not None:
-            found = path if path in self.profiles else None
-        else:
-            named = self.by_name.get(fold(target.strip()), ())
-            found = named[0] if len(named) == 1 else None
-        if self.resolver.is_unique(target):
-            self._known[target] = found
-        return found
+            return path if path in self.profiles else None
+        named = self.by_name.get(fold(target.strip()), ())
+        return named[0] if len(named) == 1 else None
 
     def find_all(self, targets: Sequence[str], source: str) -> tuple[str, ...]:
         """The paths of the contacts that these links mean, each once."""
         if len(targets) == 1:
-            path = self.find(targets[0], source)
+            target = targets[0]
+            path = self._known[target] if target in self._known else self.find(target, source)
             return () if path is None else (path,)
         found = (self.find(target, source) for target in targets)
         return tuple(dict.fromkeys(path for path in found if path is not None))
@@ -100,13 +103,14 @@ def assemble(readings: Sequence[Reading], settings: Settings, problems: Sequence
     me: Profile | None = None
     for reading in readings:
         faults += reading.problems
-        if reading.kind == "contact":
+        at_home = reading.kind == "contact"
+        if at_home:
             own[reading.path] = reading.entries
         elif reading.kind == "me":
             me = reading.profile
-        at_home = reading.kind == "contact"
-        for entry in [e for e in reading.entries if e.with_links] if at_home else reading.entries:
-            for path in people.find_all(entry.with_links if at_home else entry.links, reading.path):
+        for entry in reading.entries:
+            links = entry.with_links if at_home else entry.links
+            for path in people.find_all(links, reading.path) if links else ():
                 if path != reading.path:
                     others.setdefault(path, []).append(entry)
         for task, under in zip(reading.tasks, reading.task_entry, strict=True):
@@ -158,11 +162,10 @@ def _merged(own: tuple[Entry, ...], others: list[Entry] | None) -> tuple[Entry, 
     """
     if not others:
         return own
-    days = frozenset(map(_entry_day, own))
-    if not days.isdisjoint(map(_entry_day, others)):
+    if not set(map(_entry_day, own)).isdisjoint(map(_entry_day, others)):
         known = {(entry.date, entry.kind, entry.text) for entry in own if isinstance(entry.text, str) and entry.text}
         others = [entry for entry in others if (entry.date, entry.kind, entry.text) not in known]
-    if all(entry.minute is None for entry in others):
+    if _NO_MINUTE.issuperset(map(_entry_minute, others)):
         return tuple(sorted([*own, *others], key=_entry_day))
     return _by_time_of_day(own, others)
 

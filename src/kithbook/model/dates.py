@@ -2,8 +2,8 @@
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _GAP = re.compile(r"(\d{1,4})\s*([dwmy])", re.ASCII)
@@ -34,11 +34,15 @@ def add_months(day: date, months: int) -> date:
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     if not 1 <= year <= 9999:
         return date.max if year > 9999 else date.min
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return _within_month(year, month + 1, day.day)
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+def _within_month(year: int, month: int, day: int) -> date:
+    """That day, or the last one of the month when it has none."""
+    return date(year, month, day if day <= 28 else min(day, monthrange(year, month)[1]))
+
+
+class Gap(NamedTuple):
     """A span of calendar time: days, or months clamped to the month's end."""
 
     days: int = 0
@@ -68,8 +72,7 @@ def parse_gap(text: str) -> Gap | None:
     return Gap(months=number * (12 if unit == "y" else 1))
 
 
-@dataclass(frozen=True, slots=True)
-class Cadence:
+class Cadence(NamedTuple):
     """How often two people want to hear from each other: the ideal and the latest gap."""
 
     ideal: Gap
@@ -94,8 +97,7 @@ def parse_cadence(text: str) -> Cadence | str | None:
     return Cadence(ideal, latest)
 
 
-@dataclass(frozen=True, slots=True)
-class YearlyDay:
+class YearlyDay(NamedTuple):
     """A day that comes back every year; `year` is the first one when it is known."""
 
     month: int
@@ -109,7 +111,7 @@ class YearlyDay:
 
     def in_year(self, year: int) -> date:
         """The day in a year; 29 February falls on the 28th where there is none."""
-        return date(year, self.month, min(self.day, monthrange(year, self.month)[1]))
+        return _within_month(year, self.month, self.day)
 
     def on_or_after(self, today: date) -> date:
         """The next time it comes, today included."""

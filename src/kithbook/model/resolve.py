@@ -32,15 +32,16 @@ class LinkResolver:
             stem = fold(stem_of(path))
             self._by_stem.setdefault(stem, []).append(path)
 
-    def is_unique(self, target: str) -> bool:
-        """Whether `target` is the name of one file alone, and so means the same in every note."""
-        return len(self._by_stem.get(fold(target), ())) == 1
+    def only_one_named(self, target: str) -> str | None:
+        """The path of the one file that has the name `target`, and that it so means in every note."""
+        named = self._by_stem.get(fold(target), ())
+        return named[0] if len(named) == 1 else None
 
     def resolve(self, target: str, source: str) -> str | None:
         """The path of the note that `target` means in the note `source`; None when there is none."""
-        named = self._by_stem.get(fold(target))
-        if named is not None and len(named) == 1:  # most links by far: the name of a file, and the only one
-            return named[0]
+        named = self.only_one_named(target)
+        if named is not None:
+            return named
         wanted = _without_ending(fold(target.strip()))
         if wanted.startswith("/"):
             return self._at(wanted[1:])

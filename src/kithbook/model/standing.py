@@ -18,12 +18,8 @@ _OPENINGS = (REPLY, THANKS, LOOP, PROBLEM)
 _ALL = REPLY | THANKS | LOOP | PROBLEM
 
 
-class Effect(NamedTuple):
-    """Bits of what an entry opens and settles, and whether it was a contact."""
-
-    opens: int
-    settles: int
-    contact: bool
+Effect = tuple[int, int, bool]
+"""Bits of what an entry opens and settles, and whether it was a contact. (A plain tuple: there are as many as entries.)"""
 
 
 @cache
@@ -51,7 +47,7 @@ def effect_of(kind: str, direction: Direction | None, tags: tuple[str, ...] = ()
         opens |= PROBLEM
     if kind == "fixed" or ("fixed" in tags and not broken):
         settles |= PROBLEM
-    return Effect(opens, settles, contact)
+    return opens, settles, contact
 
 
 def live_places(effects: Sequence[Effect]) -> list[int]:
@@ -100,12 +96,10 @@ def stand(entries: Sequence[Entry], today: date) -> Standing:
     contacts: list[Entry] = []
     settled = 0
     for entry in reversed(entries):
-        _, _, day, _, kind, direction, _, tags, _, _ = entry
-        if day > today:
+        if entry.date > today:
             continue
-        opens, settles, contact = effect_of(kind, direction, tags)
-        still = opens & ~settled
-        if still:
+        opens, settles, contact = effect_of(entry.kind, entry.direction, entry.tags)
+        if opens and (still := opens & ~settled):
             for opening in _OPENINGS:
                 if still & opening:
                     oldest[opening] = entry

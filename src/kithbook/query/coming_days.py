@@ -27,8 +27,8 @@ def coming_days(book: Book, today: date, days: int) -> tuple[DateRow, ...]:
     months = {add_days(today, ahead).month for ahead in range(0, days + 1, 28)} | {until.month}
     found: list[tuple[date, str, str, DateRow]] = []
     for contact in book.contacts.values():
-        profile = contact.profile
-        if profile.birthday is None and not profile.dates:
+        birthday = contact.profile.birthday
+        if (birthday is None or birthday.month not in months) and not contact.profile.dates:
             continue
         for label, key, yearly in _days_of(contact):
             if yearly.month not in months:
@@ -36,7 +36,7 @@ def coming_days(book: Book, today: date, days: int) -> tuple[DateRow, ...]:
             day = yearly.on_or_after(today)
             if not today <= day <= until:
                 continue
-            line = profile.lines.get(key, 1)
+            line = contact.profile.lines.get(key, 1)
             if contact.confidential:
                 row = DateRow(contact.name, contact.path, None, None, None, contact.path, line)
             else:

@@ -60,13 +60,9 @@ def state_of(promise: Promise, settings: Settings, today: date, until: date) -> 
     return "due" if promise.due <= until else "upcoming"
 
 
-def _derived_id(promise: Promise, same_before: int, taken: Collection[str]) -> str:
-    """Derived from contact and text alone, so that it stays when dates and lines move.
-
-    `same_before` counts promises of the very same words. Withheld text is not hashed (a
-    hash of few words can be guessed): its line stands in.
-    """
-    seed = f"{_seed(promise)}\n{same_before or ''}".rstrip().encode()
+def _derived_id(words: str, same_before: int, taken: Collection[str]) -> str:
+    """Derived from the words of a promise; `same_before` counts promises of the very same ones."""
+    seed = f"{words}\n{same_before or ''}".rstrip().encode()
     number = crc32(seed) << 32 | crc32(seed[::-1])
     for length in range(_ID_LENGTH, 13):
         made = "".join(_ID_SIGNS[number >> shift & 31] for shift in range(59, 59 - 5 * length, -5))
@@ -75,7 +71,11 @@ def _derived_id(promise: Promise, same_before: int, taken: Collection[str]) -> s
     return f"{made}-{len(taken)}"
 
 
-def _seed(promise: Promise) -> str:
+def _words(promise: Promise) -> str:
+    """What an id is derived from: contact and text alone, so that it stays when dates and lines move.
+
+    Withheld text is not among it (a hash of few words can be guessed): its line stands in.
+    """
     said = f"line {promise.line}" if isinstance(promise.text, Withheld) else fold(" ".join(promise.text.split()))
     return f"{promise.contacts[0]}\n{said}"
 
@@ -93,9 +93,9 @@ def promise_ids(promises: Iterable[Promise]) -> dict[tuple[str, int], str]:
         if promise.mark and promise.mark not in taken:
             made = promise.mark
         else:
-            seed = _seed(promise)
-            made = _derived_id(promise, same.get(seed, 0), taken)
-            same[seed] = same.get(seed, 0) + 1
+            words = _words(promise)
+            made = _derived_id(words, same.get(words, 0), taken)
+            same[words] = same.get(words, 0) + 1
         ids[promise.path, promise.line] = made
         taken.add(made)
     return ids
@@ -111,10 +111,11 @@ def list_promises(book: Book, today: date, *, days: int = 7, contact: Contact | 
     gives the dates of confidential people, too.
     """
     until = add_days(today, days)
-    ids = promise_ids(book.promises)
+    promises = book.promises
+    ids = promise_ids(promises)
     rows = [
         _row(promise, ids[promise.path, promise.line], book, today, until, reveal)
-        for promise in (contact.promises if contact else book.promises)
+        for promise in (contact.promises if contact else promises)
         if (closed or promise.is_open)
         and (who is None or promise.who == who or (who == "me" and promise.who == "us"))
         and (not stale or is_stale(promise, book.settings, today))
@@ -123,11 +124,12 @@ def list_promises(book: Book, today: date, *, days: int = 7, contact: Contact | 
 
 
 def _row(promise: Promise, made_id: str, book: Book, today: date, until: date, reveal: bool) -> PromiseRow:
-    leading = book.contacts[promise.contacts[0]]
-    names = tuple(book.contacts[path].name for path in promise.contacts)
+    owners = [book.contacts[path] for path in promise.contacts]
+    leading = owners[0]
+    names = tuple([owner.name for owner in owners])
     state = state_of(promise, book.settings, today, until)
     stale = is_stale(promise, book.settings, today)
-    if not reveal and any(book.contacts[path].confidential for path in promise.contacts):
+    if not reveal and any(owner.confidential for owner in owners):
         return PromiseRow(made_id, leading.name, leading.path, names, promise.who, None, None, None, promise.status,
                           None, state, stale, None, promise.path, promise.line)
     days_late = (today - promise.due).days if promise.due and state == "overdue" else 0

@@ -3,10 +3,10 @@
 A NamedTuple becomes a mapping, a day its ISO text, withheld text nothing.
 """
 
-import json
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 from unicodedata import normalize
 
@@ -30,14 +30,29 @@ def to_plain(answer: Any, *, reveal: bool = False) -> Any:
     if isinstance(answer, date):
         return answer.isoformat()
     if isinstance(answer, tuple):
-        fields = getattr(answer, "_fields", None)
-        if fields is None:
-            return [to_plain(item, reveal=reveal) for item in answer]
-        return {
-            name.rstrip("_"): value if type(value) in _SCALARS else to_plain(value, reveal=reveal)
-            for name, value in zip(fields, answer, strict=True)
-        }
+        names = _names(type(answer))
+        if names:
+            return {name: to_plain(value, reveal=reveal) for name, value in zip(names, answer, strict=True)}
+        kinds = set(map(type, answer))
+        if len(kinds) == 1 and (names := _names(kinds.pop())):
+            return _table(names, answer, reveal=reveal)
+        return [to_plain(item, reveal=reveal) for item in answer]
     return answer
+
+
+def _table(names: Sequence[str], rows: Collection[tuple[Any, ...]], *, reveal: bool) -> list[Plain]:
+    """Rows of one kind, column by column: most columns of most answers are plain already."""
+    columns = [
+        column if _SCALARS.issuperset(map(type, column)) else [to_plain(value, reveal=reveal) for value in column]
+        for column in zip(*rows, strict=True)
+    ]
+    return [dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True)]
+
+
+@cache
+def _names(kind: type[tuple[Any, ...]]) -> tuple[str, ...]:
+    """What the fields of a NamedTuple are called; none for a mere tuple."""
+    return tuple(name.rstrip("_") for name in getattr(kind, "_fields", ()))
 
 
 def envelope(today: date, answer: Plain) -> Plain:
@@ -47,6 +62,8 @@ def envelope(today: date, answer: Plain) -> Plain:
 
 def render_json(plain: Plain) -> str:
     """One object, in UTF-8, safe to look at in a terminal."""
+    import json
+
     text = json.dumps(plain, ensure_ascii=False, indent=2, allow_nan=False)
     return _UNSAFE.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text) + "\n"
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ..model.entry import KINDS, Direction
 from .log_direction import LINK, TOGETHER, VERB, find_direction
 from .log_head import Head
-from .log_phrases import CALLED_OFF, DOUBTFUL, LOOSE_WORDS, NOT_DONE, PHRASES, YIELDING
+from .log_phrases import CALLED_OFF, DOUBTFUL, LOOSE_WORDS, NOT_DONE, YIELDING, phrases
 from .log_words import default_direction
 
 _FIRST_WORDS = 6
@@ -89,7 +89,7 @@ def _find_kind(rest: str, words: Mapping[str, str], *, dated: bool) -> _Found | 
         if kind:
             return _Found(kind, *by.span(1))
     if dated:
-        for kind, phrase in PHRASES:
+        for kind, phrase in phrases():
             match = phrase.match(rest)
             if match:
                 return _Found(kind, *match.span())

@@ -9,6 +9,7 @@ from .ignore import Rules, is_ignored, outer_rules, parse_rules, rules_in
 
 _CONFLICT_COPY = re.compile(
     r"conflicted copy|\bconflict\b.*\d{4}-?\d{2}-?\d{2}|\.sync-conflict-|~$|\.orig$|\.swp$|\.icloud$", re.I)
+_MAY_BE_COPY = re.compile(r"conflict|~|\.orig|\.swp|\.icloud|\(", re.I)
 _NUMBERED = re.compile(r"(.+) \(\d+\)\.md")
 _SKIPPED_FOLDERS = frozenset(["node_modules"])
 
@@ -55,13 +56,15 @@ class _Walk:
                          "give yourself the right to read it")
             return
         names = {entry.name for entry in entries}
+        may_be_copies = _MAY_BE_COPY.search("/".join(names)) is not None
         if ".gitignore" in names:
             rules += rules_in(folder, self.outer + base)
         for entry in entries:
             name = entry.name
             path = base + name
             if name.endswith(".md") and entry.is_file(follow_symlinks=False) and name[0] != ".":
-                if not self._is_left_out(path, rules, folder=False) and not self._is_copy(path, name, names):
+                if not self._is_left_out(path, rules, folder=False) and not (
+                        may_be_copies and self._is_copy(path, name, names)):
                     self._note(path)
             elif entry.is_dir(follow_symlinks=False):
                 if name[0] == "." or name in _SKIPPED_FOLDERS or path == self.templates:

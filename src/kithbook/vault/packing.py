@@ -16,6 +16,7 @@ from ..model.summary import Summary
 from ..model.withheld import Text, Withheld
 
 _day = date.fromordinal
+_new = tuple.__new__  # half the time of calling the class
 
 
 def _pack_text(text: Text) -> str | tuple[str]:
@@ -35,13 +36,11 @@ def _unpack_day(row: int | bool | None) -> Any:
 
 
 def _pack_cadence(cadence: Cadence | str | None) -> Any:
-    if isinstance(cadence, Cadence):
-        return cadence.ideal.days, cadence.ideal.months, cadence.latest.days, cadence.latest.months
-    return cadence
+    return (tuple(cadence.ideal), tuple(cadence.latest)) if isinstance(cadence, Cadence) else cadence
 
 
 def _unpack_cadence(row: Any) -> Cadence | str | None:
-    return Cadence(Gap(row[0], row[1]), Gap(row[2], row[3])) if isinstance(row, tuple) else row
+    return Cadence(Gap(*row[0]), Gap(*row[1])) if isinstance(row, tuple) else row
 
 
 _CADENCE, _PAUSED, _MET, _BIRTHDAY, _DATES, _PLUSES, _MINUSES, _DEALBREAKERS, _LINES = (
@@ -80,7 +79,7 @@ def _unpack_profile(row: Any) -> Profile | None:
 
 
 def _pack_yearly(day: YearlyDay | None) -> Any:
-    return (day.month, day.day, day.year) if day is not None else None
+    return None if day is None else tuple(day)
 
 
 def _unpack_yearly(row: Any) -> Any:
@@ -88,13 +87,15 @@ def _unpack_yearly(row: Any) -> Any:
 
 
 def _pack_entry(entry: Entry) -> Any:
-    path, line, day, minute, kind, direction, text, *rest = entry
-    return path, line, day.toordinal(), minute, kind, direction, _pack_text(text), *rest
+    path, line, day, minute, kind, direction, text, tags, with_links, links = entry
+    return (path, line, day.toordinal(), minute, kind, direction, (text.reason,) if isinstance(text, Withheld) else text,
+            tags, with_links, links)
 
 
 def _unpack_entry(row: Any) -> Entry:
-    path, line, day, minute, kind, direction, text, *rest = row
-    return Entry(path, line, _day(day), minute, kind, direction, _unpack_text(text), *rest)
+    path, line, day, minute, kind, direction, text, tags, with_links, links = row
+    return _new(Entry, (path, line, _day(day), minute, kind, direction, _unpack_text(text) if type(text) is tuple else text,
+                        tags, with_links, links))
 
 
 def _pack_task(task: Promise) -> Any:

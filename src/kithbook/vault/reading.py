@@ -19,7 +19,7 @@ from .packing import pack_summary, unpack_summary
 # From so many notes on, a second process costs less than it saves.
 _WORTH_A_PROCESS = 3000
 # The other process has to pack what it read, too; with this share both are done at the same time.
-_OWN_SHARE = 0.6
+_OWN_SHARE = 0.53
 
 
 def _bytes_or_note(root: str, path: str) -> bytes | Note:

@@ -3,16 +3,19 @@
 import os
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 
 from ..model.book import Book, assemble, with_made, with_whole_note
 from ..model.resolve import fold, stem_of
 from ..model.settings import Settings
 from ..model.withheld import Withheld
 from ..text.note import NoteReader
-from .change_log import Change
 from .config import load_settings
 from .listing import Listing, list_notes
 from .reading import read_note, read_notes, read_summaries, read_text
+
+if TYPE_CHECKING:
+    from .change_log import Change
 
 
 class Vault:
@@ -74,7 +77,7 @@ class Vault:
                 if note.prose:
                     yield path, note.prose.split("\n")
 
-    def difference(self, change: Change) -> str:
+    def difference(self, change: "Change") -> str:
         """A change as a unified diff of what may be shown of the note; empty when none of it may."""
         from difflib import unified_diff
 
