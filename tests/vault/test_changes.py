@@ -1,5 +1,7 @@
 """Changing notes that others change, too: nothing is lost, whatever happens in between."""
 
+import errno
+import itertools
 import os
 import signal
 import subprocess
@@ -93,6 +95,26 @@ def test_a_note_outside_the_vault_is_not_written(make_vault: MakeVault, tmp_path
     assert (tmp_path / "outside.md").read_text() == "mine\n"
 
 
+def test_a_note_that_is_saved_while_it_moves_keeps_its_words_and_its_mode(make_vault: MakeVault) -> None:
+    root = make_vault({"a.md": "one\n"})
+    (root / "a.md").chmod(0o600)
+    saves = iter([b"two\n"])
+
+    def edit(data: bytes) -> bytes:
+        with (root / "a.md").open("ab") as file:
+            file.write(next(saves, b""))
+        return data + b"ours\n"
+
+    change_notes(str(root), [Wanted("b.md", edit, source="a.md")], "test")
+    assert sorted(os.listdir(root)) == ["b.md", "nb.yaml"]
+    assert (root / "b.md").read_bytes() == b"one\ntwo\nours\n"
+    assert (root / "b.md").stat().st_mode & 0o777 == 0o600
+    undo_change(str(root))
+    assert sorted(os.listdir(root)) == ["a.md", "nb.yaml"]
+    assert (root / "a.md").read_bytes() == b"one\ntwo\n"
+    assert (root / "a.md").stat().st_mode & 0o777 == 0o600
+
+
 def test_what_was_cut_short_is_taken_back(make_vault: MakeVault, monkeypatch: pytest.MonkeyPatch) -> None:
     root = make_vault({"a.md": "a\n", "b.md": "b\n", "c.md": "c\n"})
     make = changes._make
@@ -137,6 +159,71 @@ def test_an_undo_that_was_cut_short_can_be_done_again(make_vault: MakeVault, mon
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
     assert undo_change(str(root))[0] == "both"
     assert [(root / name).read_bytes() for name in ("a.md", "b.md")] == [b"a\n", b"b\n"]
+
+
+NO_CALLS = ("fspath", "_path_normpath", "getpid", "umask", "fsencode", "access", "_exit")  # these touch no file, or never fail
+
+
+class Stop:
+    """Stops this process in front of its system call number `at`, counted from now on."""
+
+    def __init__(self, at: int, stop: Callable[[], None]) -> None:
+        self.left = at
+        self.stop = stop
+        sys.setprofile(self)
+
+    def __call__(self, _frame: object, event: str, function: object) -> None:
+        of_file = hasattr(getattr(function, "__self__", None), "fileno")
+        if event == "c_call" and (of_file or (function.__module__ == "posix" and function.__name__ not in NO_CALLS)):  # type: ignore[attr-defined]
+            self.left -= 1
+            if self.left == 0:
+                self.stop()
+
+
+def full_disk() -> None:
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def broken_disk() -> None:
+    raise OSError(errno.EIO, "Input/output error")
+
+
+OLD = {"a.md": b"a\n", "b.md": b"b\n"}
+CASES: dict[str, tuple[list[Wanted], dict[str, bytes]]] = {
+    "edit": ([Wanted("a.md", append(b"x\n"))], {**OLD, "a.md": b"a\nx\n"}),
+    "new": ([Wanted("c.md", text=b"c\n")], {**OLD, "c.md": b"c\n"}),
+    "move and follow": ([Wanted("b.md", append(b"x\n")), Wanted("c.md", append(b"x\n"), source="a.md")],
+                        {"b.md": b"b\nx\n", "c.md": b"a\nx\n"}),
+}
+
+
+@pytest.mark.parametrize("stop", [lambda: os._exit(9), full_disk, broken_disk], ids=["kill", "full disk", "I/O error"])
+@pytest.mark.parametrize("case", CASES)
+def test_stopped_at_any_system_call_notes_are_the_old_ones_or_the_new_ones(
+        case: str, stop: Callable[[], None], make_vault: MakeVault) -> None:
+    wanted, new = CASES[case]
+    root = make_vault({})
+    for at in itertools.count(1):
+        for file in root.glob("*.md"):
+            file.unlink()
+        for name, data in OLD.items():
+            (root / name).write_bytes(data)
+        if (child := os.fork()) == 0:
+            code = 1
+            try:
+                reached = Stop(at, stop)
+                change_notes(str(root), wanted, "test")
+                code = 0 if reached.left <= 0 else 7
+            except VaultError:
+                code = 3
+            finally:
+                os._exit(code)
+        code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        change_notes(str(root), [Wanted("nb.yaml", append(b"# x\n"))], "the next one")  # takes back what was cut short
+        found = {name: (root / name).read_bytes() for name in os.listdir(root) if name != "nb.yaml"}
+        assert (code, found) in ((9, OLD), (9, new), (3, OLD), (0, new), (7, new)), at
+        if code == 7:  # there are no more calls
+            return
 
 
 def test_fifty_at_once_all_land(make_vault: MakeVault, environment: dict[str, str]) -> None:

@@ -37,6 +37,7 @@ COMMANDS = (
     "thank",
     "snooze",
     "edit",
+    "rename",
     "undo",
     "report",
     "trust",

@@ -26,6 +26,13 @@ def set_property(text: str, key: str, value: str) -> str:
     return _replace_value(lines, node, key, value)
 
 
+def has_property(text: str, key: str) -> bool:
+    """Whether the front matter of a note has that key, and something behind it."""
+    front = split_note(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")).front
+    node = read_front_matter(front).get(key) if front else None
+    return node is not None and bool(node.raw)
+
+
 def set_setting(text: str, key: str, value: str) -> str:
     """`nb.yaml` with `key: value` in it, at the end when it is new."""
     lines = split_lines(text)

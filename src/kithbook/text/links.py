@@ -1,7 +1,8 @@
 """Links and tags as Obsidian writes them. In code they are text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from .code_spans import blank_code
 
@@ -11,6 +12,7 @@ _MARKDOWN_LINK = re.compile(
     r"(?<!!)\[([^\[\]\n]{0,300})\]\((?:<([^<>\n]{1,500})>|((?:[^\s()<>]|\([^\s()<>]{0,300}\)){1,500}))"
     r"""(?:[ \t]{1,9}(?:"[^"\n]{0,200}"|'[^'\n]{0,200}'))?\)"""
 )
+_EMBED = re.compile(r"!(?=\[)")
 _ANY_LINK = re.compile(f"{_WIKILINK.pattern}|{_MARKDOWN_LINK.pattern}")
 _WITH = re.compile(r"(?<![\w/])(?:with|w/)\s*[*_]{0,3}", re.IGNORECASE)
 _AND = re.compile(r"[*_]{0,3}\s*(?:,|;|&|\+|\band\b)?\s*(?:and\s+)?[*_]{0,3}", re.IGNORECASE)
@@ -53,6 +55,53 @@ def find_link_places(text: str) -> tuple[tuple[str, int], ...]:
     if "[[" not in text and "](" not in text:
         return ()
     return tuple((target, match.start()) for match in _find(text) if (target := _target(match)))
+
+
+def write_links(text: str, write: Callable[[str], str]) -> str:
+    """`text` with what `write` makes of its target in place of every link to a note."""
+    parts: list[str] = []
+    at = 0
+    for match in _find(text):
+        target = _target(match)
+        if target:
+            parts += text[at : match.start()], write(target)
+            at = match.end()
+    return "".join([*parts, text[at:]])
+
+
+class LinkSpan(NamedTuple):
+    """Where a link or an embed says which note it means: `target`, written from `start` to `end` (from 0).
+
+    `display` is the place at which a wikilink that shows its own target could say what to
+    show instead, `part` what of the note it names (`#Log`).
+    """
+
+    target: str
+    start: int
+    end: int
+    is_wikilink: bool
+    part: str
+    display: int | None
+
+
+def find_link_spans(text: str) -> Iterator[LinkSpan]:
+    """Every link and embed of a note in `text`, which is one line."""
+    masked = _EMBED.sub(" ", blank_code(text))
+    for match in _ANY_LINK.finditer(masked):
+        target = _target(match)
+        if target is None:
+            continue
+        group = 1 if match[1] is not None else 4 if match[4] is not None else 5
+        start, end = match.span(group)
+        if group == 1:
+            written = match[1].rstrip("\\").rstrip()
+            end = start + len(written)
+            start += len(written) - len(written.lstrip())
+            shows_itself = match[2] is None and text[match.start() - 1 : match.start()] != "!"
+            part = text[match.end(1) : match.end() - 2] if match[2] is None else ""
+            yield LinkSpan(target, start, end, True, part, match.end() - 2 if shows_itself else None)
+        else:
+            yield LinkSpan(target, start, start + len(match[group].partition("#")[0]), False, "", None)
 
 
 def find_with_links(text: str) -> tuple[str, ...]:

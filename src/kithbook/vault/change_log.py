@@ -19,15 +19,19 @@ _ENDING = ".change"
 
 
 class Change(NamedTuple):
-    """What was done to a note: its bytes before and after; None where there was, or is, no note."""
+    """What was done to a note: its bytes before and after; None where there was, or is, no note.
+
+    `mode` is the mode of a file that is made; None for the usual one.
+    """
 
     path: str
     before: bytes | None
     after: bytes | None
+    mode: int | None = None
 
     @property
     def reverse(self) -> "Change":
-        return Change(self.path, self.after, self.before)
+        return self._replace(before=self.after, after=self.before)
 
 
 class ChangeLog:
@@ -38,7 +42,7 @@ class ChangeLog:
 
     def begin(self, said: str, changes: Sequence[Change]) -> None:
         """Write down what is about to be done."""
-        record = {"said": said, "changes": [[path, _text(before), _text(after)] for path, before, after in changes]}
+        record = {"said": said, "changes": [[path, _text(before), _text(after), mode] for path, before, after, mode in changes]}
         write_state(os.path.join(self.folder, _BEGUN), json.dumps(record).encode())
 
     def begun(self) -> list[Change] | None:
@@ -52,7 +56,8 @@ class ChangeLog:
         number = kept[-1] + 1 if kept else 1
         os.replace(os.path.join(self.folder, _BEGUN), os.path.join(self.folder, f"{number:08}{_ENDING}"))
         for old in kept[: max(0, len(kept) + 1 - _KEPT)]:
-            os.unlink(os.path.join(self.folder, f"{old:08}{_ENDING}"))
+            with suppress(OSError):  # it goes the next time
+                os.unlink(os.path.join(self.folder, f"{old:08}{_ENDING}"))
 
     def forget(self) -> None:
         """What was begun is not done."""
@@ -65,7 +70,8 @@ class ChangeLog:
         return self._read(f"{kept[-1]:08}{_ENDING}") if kept else None
 
     def drop_last(self) -> None:
-        """The last change is taken back."""
+        """The last change is taken back, and what was begun for that is done."""
+        self.forget()
         os.unlink(os.path.join(self.folder, f"{self._numbers()[-1]:08}{_ENDING}"))
 
     def _numbers(self) -> list[int]:
@@ -77,9 +83,10 @@ class ChangeLog:
             record = json.loads(read_plain_file(os.path.join(self.folder, name)))
         except FileNotFoundError:
             return None
-        except (OSError, ValueError):
+        except ValueError:
             return "a change whose record cannot be read", []
-        return record["said"], [Change(path, _bytes(before), _bytes(after)) for path, before, after in record["changes"]]
+        return record["said"], [
+            Change(path, _bytes(before), _bytes(after), *mode) for path, before, after, *mode in record["changes"]]
 
 
 def _text(data: bytes | None) -> str | None:

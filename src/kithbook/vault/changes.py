@@ -28,11 +28,16 @@ Edit = Callable[[bytes], bytes]
 
 
 class Wanted(NamedTuple):
-    """An edit of a note that is there, or the text of one that is not there yet."""
+    """An edit of a note that is there, or the text of one that is not there yet.
+
+    With `source` it is the note there that is edited and moved to `path`; with neither
+    edit nor text the note goes away.
+    """
 
     path: str
     edit: Edit | None = None
-    text: bytes = b""
+    text: bytes | None = None
+    source: str | None = None
 
 
 def _file_of(root: str, path: str) -> str:
@@ -50,7 +55,7 @@ def _locked(root: str) -> Iterator[ChangeLog]:
         folder = state_folder(root)
         lock = os.open(os.path.join(folder, "lock"), os.O_RDWR | os.O_CREAT, 0o600)
     except OSError as error:
-        raise VaultError(f"what undo needs cannot be kept: {error.strerror}", "look at $XDG_STATE_HOME") from None
+        raise _not_kept(error) from None
     try:
         try:
             import fcntl
@@ -59,10 +64,18 @@ def _locked(root: str) -> Iterator[ChangeLog]:
         else:
             fcntl.flock(lock, fcntl.LOCK_EX)
         log = ChangeLog(folder)
-        _recover(root, log)
+        try:
+            _recover(root, log)
+        except OSError as error:
+            raise _not_kept(error) from None
         yield log
     finally:
-        os.close(lock)
+        with suppress(OSError):
+            os.close(lock)
+
+
+def _not_kept(error: OSError) -> VaultError:
+    return VaultError(f"what undo needs cannot be kept: {error.strerror}", "nothing was changed; look at $XDG_STATE_HOME")
 
 
 def change_notes(root: str, wanted: Sequence[Wanted], said: str, *, dry_run: bool = False) -> list[Change]:
@@ -73,41 +86,73 @@ def change_notes(root: str, wanted: Sequence[Wanted], said: str, *, dry_run: boo
     when a new one is there already.
     """
     if dry_run:
-        return [_plan(root, one) for one in wanted]
+        return [change for one in wanted for change in _plan(root, one)]
     with _locked(root) as log:
         for _ in range(_TRIES):
-            changes = [_plan(root, one) for one in wanted]
+            changes = [change for one in wanted for change in _plan(root, one)]
             if all(change.before == change.after for change in changes):
                 return changes
-            if _carry_out(root, log, said, changes):
-                log.keep()
+            if _carry_out(root, log, said, changes, log.keep):
                 return changes
     raise VaultError(f"{wanted[0].path} is being changed all the time", "nothing was changed; try again later")
 
 
-def _carry_out(root: str, log: ChangeLog, said: str, changes: Sequence[Change]) -> bool:
-    """Make all changes, written down beforehand; False, or an exception, when none of them stands."""
-    log.begin(said, changes)
+def _carry_out(root: str, log: ChangeLog, said: str, changes: Sequence[Change], record: Callable[[], None]) -> bool:
+    """Make all changes, written down beforehand, and `record` that; False, or an exception, when none of them stands."""
+    try:
+        log.begin(said, changes)
+    except OSError as error:
+        raise _not_kept(error) from None
     done = False
     try:
         done = _apply(root, changes)
+        if done:
+            try:
+                record()
+            except OSError as error:
+                done = False
+                _take_back(root, changes)
+                raise _not_kept(error) from None
     finally:
         if not done:
-            log.forget()
+            with suppress(OSError):
+                log.forget()
     return done
 
 
-def _plan(root: str, wanted: Wanted) -> Change:
+def _plan(root: str, wanted: Wanted) -> list[Change]:
+    """What is to be done, given the notes as they are now."""
+    if wanted.source is not None:
+        return _plan_move(root, wanted.path, wanted.source, wanted.edit or bytes)
     file = _file_of(root, wanted.path)
+    if wanted.text is not None:
+        _refuse_present(file, wanted.path)
+        return [Change(wanted.path, None, wanted.text)]
+    before = _read(file, wanted.path)
     if wanted.edit is None:
-        if os.path.lexists(file):
-            raise VaultError(f"{wanted.path} is there already", "nothing was changed")
-        return Change(wanted.path, None, wanted.text)
+        return [Change(wanted.path, before, None, mode_to_keep(file, wanted.path))]
+    return [Change(wanted.path, before, wanted.edit(before))]
+
+
+def _plan_move(root: str, path: str, source: str, edit: Edit) -> list[Change]:
+    """The new note is made before the old one goes."""
+    _refuse_present(_file_of(root, path), path)
+    file = _file_of(root, source)
+    before = _read(file, source)
+    mode = mode_to_keep(file, source)
+    return [Change(path, None, edit(before), mode), Change(source, before, None, mode)]
+
+
+def _refuse_present(file: str, path: str) -> None:
+    if os.path.lexists(file):
+        raise VaultError(f"{path} is there already", "nothing was changed")
+
+
+def _read(file: str, path: str) -> bytes:
     try:
-        before = read_plain_file(file)
+        return read_plain_file(file)
     except OSError as error:
-        raise VaultError(f"{wanted.path} cannot be read: {error.strerror}", "nothing was changed") from None
-    return Change(wanted.path, before, wanted.edit(before))
+        raise VaultError(f"{path} cannot be read: {error.strerror}", "nothing was changed") from None
 
 
 def _apply(root: str, changes: Sequence[Change]) -> bool:
@@ -138,12 +183,9 @@ def _make(root: str, change: Change) -> bool:
     file = _file_of(root, change.path)
     try:
         if change.before is None and change.after is not None:
-            return _create(file, change.after)
+            return _create(file, change.after, change.mode)
         if change.after is None:
-            if read_plain_file(file) != change.before:
-                return False
-            os.unlink(file)
-            return True
+            return change.before is not None and _remove(file, change.before)
         return change.before is not None and _replace(file, change.path, change.before, change.after)
     except FileNotFoundError:
         return False
@@ -167,30 +209,65 @@ def _replace(file: str, path: str, before: bytes, after: bytes) -> bool:
             if read_plain_file(file) != before:
                 return False
             os.replace(aside, file)
-        elif read_plain_file(aside) != before:
-            exchange(aside, file)
+        elif not _holds(aside, before, or_else=lambda: exchange(aside, file)):
             return False
     finally:
-        with suppress(FileNotFoundError):
-            os.unlink(aside)
+        _discard(aside)
     flush_folder(os.path.dirname(file))
     return True
 
 
-def _create(file: str, data: bytes) -> bool:
+def _remove(file: str, before: bytes) -> bool:
+    """Delete a file that still holds `before`; whether it did. It is taken aside first, so that no save can fall in between."""
+    aside = _aside(file)
+    os.rename(file, aside)
+
+    def put_back() -> None:
+        os.link(aside, file)  # raises, and leaves both, when a new one has been saved meanwhile
+        _discard(aside)
+
+    if not _holds(aside, before, or_else=put_back):
+        return False
+    _discard(aside)
+    flush_folder(os.path.dirname(file))
+    return True
+
+
+def _holds(file: str, expected: bytes, *, or_else: Callable[[], object]) -> bool:
+    """Whether a file holds what is expected. If not, or when it cannot be read, `or_else` is done."""
+    same = False
+    try:
+        same = read_plain_file(file) == expected
+    finally:
+        if not same:
+            or_else()
+    return same
+
+
+def _create(file: str, data: bytes, mode: int | None) -> bool:
     """Make a new file, never over one that is there; whether it was made."""
     os.makedirs(os.path.dirname(file), exist_ok=True)
     aside = _aside(file)
     try:
-        _write_new(aside, data, 0o666 & ~_umask())
+        _write_new(aside, data, 0o666 & ~_umask() if mode is None else mode)
         os.link(aside, file)
     except FileExistsError:
         return False
     finally:
-        with suppress(FileNotFoundError):
-            os.unlink(aside)
+        _discard(aside)
     flush_folder(os.path.dirname(file))
     return True
+
+
+def _discard(aside: str) -> None:
+    """Delete what was written aside; a disk that refuses once is asked again."""
+    for _ in range(2):
+        try:
+            os.unlink(aside)
+        except FileNotFoundError:
+            return
+        except OSError:
+            continue
 
 
 def _umask() -> int:
@@ -230,7 +307,7 @@ def _clear_leftovers(file: str, change: Change) -> None:
             with suppress(OSError):
                 left = os.path.join(folder, found)
                 data = read_plain_file(left)
-                if data in (change.before, change.after) or any(text.startswith(data) for text in change[1:] if text):
+                if data in (change.before, change.after) or any(text.startswith(data) for text in (change.before, change.after) if text):
                     os.unlink(left)
 
 
@@ -241,6 +318,9 @@ def undo_change(root: str, *, dry_run: bool = False) -> tuple[str, list[Change]]
     """
     with _locked(root) as log:
         last = log.last()
+        while last is not None and last[1] and all(_is_now(root, change.path, change.before) for change in last[1]):
+            log.drop_last()  # a kill came between taking it back and saying so
+            last = log.last()
         if last is None:
             raise VaultError("there is nothing to take back", "only what nb itself has changed can be taken back")
         said, made = last
@@ -249,10 +329,8 @@ def undo_change(root: str, *, dry_run: bool = False) -> tuple[str, list[Change]]
             if not _is_now(root, change.path, change.before):
                 raise VaultError(f"{change.path} was changed since: {said}", "take it back by hand")
         if not dry_run:
-            if not _carry_out(root, log, said, changes):
+            if not _carry_out(root, log, said, changes, log.drop_last):
                 raise VaultError(f"a note was changed meanwhile: {said}", "nothing was taken back; try again")
-            log.drop_last()
-            log.forget()
         return said, changes
 
 

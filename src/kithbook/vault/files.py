@@ -2,6 +2,7 @@
 
 import os
 import stat
+from contextlib import suppress
 
 from ..errors import VaultError
 
@@ -73,6 +74,8 @@ def mode_to_keep(path: str, name: str) -> int | None:
         found = os.lstat(path)
     except FileNotFoundError:
         return None
+    except OSError as error:
+        raise VaultError(f"{name} cannot be looked at: {error.strerror}", "nothing was changed") from None
     if not stat.S_ISREG(found.st_mode):
         raise VaultError(f"{name} is no plain file", "move it away")
     if not found.st_mode & 0o222 or not os.access(path, os.W_OK):
@@ -81,14 +84,10 @@ def mode_to_keep(path: str, name: str) -> int | None:
 
 
 def flush_folder(folder: str) -> None:
-    """A rename is on disk only when its folder is."""
-    try:
+    """A rename is on disk only when its folder is. Where that cannot be asked for (Windows), nothing is."""
+    with suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
-    except OSError:  # not on Windows
-        return
-    try:
-        os.fsync(descriptor)
-    except OSError:
-        pass
-    finally:
-        os.close(descriptor)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
