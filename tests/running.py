@@ -1,6 +1,8 @@
 """Runs a command as a person would, and gives what they would see."""
 
+import os
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 
 
@@ -16,6 +18,29 @@ def run(command: str, folder: Path, environment: dict[str, str], home: Path) -> 
     lines = out.removesuffix("\n").split("\n") if out else []
     lines += [f"! {line}".rstrip() for line in err.removesuffix("\n").split("\n")] if err else []
     return [*lines, f"[{result.returncode}]"] if result.returncode else lines
+
+
+def run_on_terminal(command: str, folder: Path, environment: Mapping[str, str], typed: str = "") -> tuple[str, int]:
+    """What a terminal shows for a command (but what is typed, which is typed beforehand), and the exit code."""
+    import pty
+    import termios
+
+    ours, theirs = pty.openpty()
+    settings = termios.tcgetattr(theirs)
+    settings[3] &= ~termios.ECHO
+    termios.tcsetattr(theirs, termios.TCSANOW, settings)
+    os.write(ours, typed.encode())
+    process = subprocess.Popen(["bash", "-c", command], cwd=folder, env=dict(environment), stdin=theirs, stdout=theirs,
+                               stderr=theirs, start_new_session=True)
+    os.close(theirs)
+    shown = b""
+    try:
+        while data := os.read(ours, 4096):
+            shown += data
+    except OSError:  # on Linux, the end
+        pass
+    os.close(ours)
+    return shown.decode().replace("\r\n", "\n"), process.wait(60)
 
 
 def trimmed(lines: list[str]) -> list[str]:

@@ -1,5 +1,7 @@
 """`nb log`: what happened, written down."""
 
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 import click
 
@@ -13,11 +15,12 @@ from ..text.note import NoteReader
 from ..vault.note_change import NoteChanger
 from .app import App, pass_app
 from .completing import complete_names
-from .writing import dry_run_option, read_day, read_text, report_changes
+from .writing import dry_run_option, read_day, read_lines, read_text, report_changes
 
 
 @click.command(short_help="Write down what happened.")
-@click.argument("words", nargs=-1, required=True, metavar="[NAME]... TEXT", shell_complete=complete_names)
+@click.argument("words", nargs=-1, metavar="[NAME]... TEXT", shell_complete=complete_names)
+@click.option("--edit", "-e", is_flag=True, help="Write TEXT in your editor; all that is typed is names.")
 @click.option("--kind", metavar="WORD", help="call, coffee, email, gave, thanks, …; else TEXT says it.")
 @click.option("--in", "direction", flag_value="in", help="From them to you.")
 @click.option("--out", "direction", flag_value="out", help="From you to them.")
@@ -25,39 +28,69 @@ from .writing import dry_run_option, read_day, read_text, report_changes
 @click.option("--on", default="today", show_default=True, help="The day on which it was.")
 @dry_run_option
 @pass_app
-def command(app: App, words: tuple[str, ...], kind: str | None, direction: Direction | None, others: tuple[str, ...],
-            on: str, dry_run: bool) -> None:
+def command(app: App, words: tuple[str, ...], edit: bool, kind: str | None, direction: Direction | None,
+            others: tuple[str, ...], on: str, dry_run: bool) -> None:
     """An entry in the log of one person or of several, where and how their notes keep it.
 
-    TEXT alone is for those whom it links. `-` reads it from stdin; further lines are
-    indented below the entry.
+    TEXT alone is for those whom it links. `-` reads it from stdin, --edit opens $VISUAL or
+    $EDITOR for it; further lines are indented below the entry.
 
     \b
       nb log ana "coffee, talked about the move"
       nb log ana raj "the budget" --kind meeting --on yesterday
       nb log ana "asked for the plans" --kind email --in
       nb log "lunch with [[Ana Reyes]]: soup"
+      nb log ana --edit
     """
-    *names, text = words
-    first, *further = read_text(text)
+    names, typed = (words, None) if edit else _split(words)
     day = read_day(app, on, past=True)
     reader = NoteReader(app.vault.settings, prose=True)
     meaning = _meaning(reader, kind) if kind else None
     if direction is not None and kind is None:
         raise UsageError("--in and --out need a --kind", "say what it was: --kind call, for one")
-    paths = app.paths_of(names or find_links("\n".join([first, *further])))
-    if not paths:
-        raise UsageError("it is not said with whom", "name somebody, or link them in the text")
+    named = app.paths_of(names)
     with_ = tuple(stem_of(path) for path in app.paths_of(others))
-    new = NewEntry(day, kind.lower() if kind else None, meaning, direction, with_, first, tuple(further))
-    if kind is None and with_:
-        new = new._replace(text=f"{first} with {', '.join(f'[[{name}]]' for name in with_)}")
-    whom = ", ".join(stem_of(path) for path in paths)
-    changes, entry = NoteChanger(app.vault.root, reader, dry_run=dry_run).log(
-        paths, new, f"logged with {whom} on {day}")
+    with _text(app, typed, named) as (first, *further):
+        paths = named or app.paths_of(find_links("\n".join([first, *further])))
+        if not paths:
+            raise UsageError("it is not said with whom", "name somebody, or link them in the text")
+        new = NewEntry(day, kind.lower() if kind else None, meaning, direction, with_, first, tuple(further))
+        if kind is None and with_:
+            new = new._replace(text=f"{first} with {', '.join(f'[[{name}]]' for name in with_)}")
+        whom = ", ".join(stem_of(path) for path in paths)
+        changes, entry = NoteChanger(app.vault.root, reader, dry_run=dry_run).log(
+            paths, new, f"logged with {whom} on {day}")
     read_as = "a note, which is no contact" if entry.kind == "note" else f"{entry.kind}{_way(entry.direction)}"
     report_changes(app, changes, f"logged with {clean(whom)} on {day}, as {read_as} (take it back: nb undo)", "log",
                    dry_run=dry_run)
+
+
+def _split(words: tuple[str, ...]) -> tuple[tuple[str, ...], list[str]]:
+    """The names, and the lines of the text behind them."""
+    if not words:
+        context = click.get_current_context()
+        raise click.MissingParameter(ctx=context, param=context.command.params[0])
+    return words[:-1], read_text(words[-1])
+
+
+@contextmanager
+def _text(app: App, typed: list[str] | None, paths: Sequence[str]) -> Iterator[list[str]]:
+    """The lines of the text: those that were typed, or what is written in the editor of those at `paths`.
+
+    What is done with them is done within, so that a text is not lost with it.
+    """
+    if typed is not None:
+        yield typed
+        return
+    from .editor import text_from_editor
+
+    whom = ", ".join(clean(stem_of(path)) for path in paths)
+    about = f"What happened with {whom}?" if whom else "What happened? Link whom it was with: [[Name]]."
+    with text_from_editor(app.vault.root, f"%% {about} This line is left out. %%",
+                          instead="give the text behind the names: nb log NAME TEXT") as text:
+        if not text:
+            raise UsageError("the text is empty, and nothing was logged", "write it below the first line, and save")
+        yield read_lines(text)
 
 
 def _way(direction: Direction | None) -> str:

@@ -54,7 +54,11 @@ def read_line(typed: str) -> str:
 
 def read_text(typed: str) -> list[str]:
     """The lines of a text, from stdin for `-`; raises `UsageError` as `read_line` does."""
-    text = sys.stdin.buffer.read().decode("utf-8", "surrogateescape") if typed == "-" else typed
+    return read_lines(sys.stdin.buffer.read().decode("utf-8", "surrogateescape") if typed == "-" else typed)
+
+
+def read_lines(text: str) -> list[str]:
+    """The lines of a text; raises `UsageError` as `read_line` does."""
     lines = [line.rstrip() for line in text.replace("\r\n", "\n").strip("\n").split("\n")]
     return [read_line(lines[0]), *(line if not line else line[: len(line) - len(line.lstrip())] + read_line(line) for line in lines[1:])]
 
