@@ -112,3 +112,91 @@ class TestAnEditor:
         set_editor(environment, tmp_path, 'echo "- [ ] call him" >> "$1"')
         assert run_on_terminal("nb edit raj", vault, environment) == ("", 0)
         assert (vault / "people/Raj.md").read_text() == RAJ + "- [ ] call him\n"
+
+
+def ask(name: str, meant: str = "") -> str:
+    return f"Nobody is called {name}{meant}. Make a note for them? [y/N] "
+
+
+def notes(vault: Path) -> dict[str, str]:
+    return {file.stem: file.read_text() for file in sorted(vault.rglob("*.md"))}
+
+
+MADE = "## Promises\n\n## Log\n\n"
+ANA = MADE + "- 2026-11-22 coffee\n"
+
+
+class TestSomebodyUnknown:
+    def test_gets_a_note_with_the_entry_in_it(self, vault: Path, environment: Environment) -> None:
+        assert run_on_terminal('nb log "Ana Reyes" coffee', vault, environment, "y\n") == (
+            ask("Ana Reyes") + "people/Ana Reyes.md made; logged with Ana Reyes on 2026-11-22, as meeting (take it back: nb undo)\n", 0)
+        assert notes(vault) == {"Raj": RAJ, "Ana Reyes": ANA}
+        assert run_on_terminal("nb undo", vault, environment) == (
+            "taken back: people/Ana Reyes.md made; logged with Ana Reyes on 2026-11-22\n", 0)
+        assert notes(vault) == {"Raj": RAJ}
+
+    @pytest.mark.parametrize("typed", ["n\n", "\n"])
+    def test_gets_none_unless_it_is_wanted(self, typed: str, vault: Path, environment: Environment) -> None:
+        assert run_on_terminal('nb log raj "Ana Reyes" coffee', vault, environment, typed) == (
+            ask("Ana Reyes") + "nb: nobody here is called `Ana Reyes`\n    `nb list` shows everybody\n", 2)
+        assert notes(vault) == {"Raj": RAJ}
+
+    def test_may_be_somebody_known(self, make_vault: MakeVault, environment: Environment) -> None:
+        vault = make_vault({"people/Ana Reyes.md": "---\nmet: 2024-05-01\n---\n"})
+        before = "nb: you have met before (a name spelt much like it): Ana Reyes, people/Ana Reyes.md, met 2024-05-01\n"
+        shown, code = run_on_terminal('nb log "Anna Reyes" coffee', vault, environment, "n\n")
+        assert shown.startswith(before + ask("Anna Reyes", " (did you mean Ana Reyes?)") + "nb: nobody here")
+        assert code == 2
+
+    def test_among_others(self, vault: Path, environment: Environment) -> None:
+        shown, code = run_on_terminal('nb log raj "Ana Reyes" "ana  reyes" Zoë coffee --with Juno --with zoë', vault, environment, "y\ny\nyes\n")
+        assert (shown, code) == (
+            ask("Ana Reyes") + ask("Zoë") + ask("Juno") + "people/Ana Reyes.md, people/Zoë.md, people/Juno.md made; "
+            "logged with Raj, Ana Reyes, Zoë on 2026-11-22, as meeting (take it back: nb undo)\n", 0)
+        entry = "- 2026-11-22 coffee with [[Juno]], [[Zoë]]\n"
+        assert notes(vault) == {"Raj": entry + RAJ, "Ana Reyes": MADE + entry, "Zoë": MADE + entry, "Juno": MADE.removesuffix("\n")}
+        run_on_terminal("nb undo", vault, environment)
+        assert notes(vault) == {"Raj": RAJ}
+
+    def test_all_or_none(self, vault: Path, environment: Environment) -> None:
+        assert run_on_terminal("nb log Ana Zoë coffee", vault, environment, "y\nn\n")[1] == 2
+        assert run_on_terminal("chmod a-w people/Raj.md; nb log Ana raj coffee", vault, environment, "y\n")[1] == 3
+        assert notes(vault) == {"Raj": RAJ}
+
+    def test_who_is_linked_in_the_text(self, vault: Path, environment: Environment) -> None:
+        assert run_on_terminal("nb log 'lunch with [[Raj]] and [[Zoë]]'", vault, environment, "y\n")[1] == 0
+        entry = "- 2026-11-22 lunch with [[Raj]] and [[Zoë]]\n"
+        assert notes(vault) == {"Raj": entry + RAJ, "Zoë": MADE + entry}
+
+    def test_is_shown_in_a_dry_run_which_may_go_to_a_file(self, vault: Path, environment: Environment) -> None:
+        assert run_on_terminal("nb log Ana coffee --dry-run > diff", vault, environment, "y\n") == (ask("Ana"), 0)
+        assert (vault / "diff").read_text() == (
+            "--- people/Ana.md\n+++ people/Ana.md\n@@ -0,0 +1,6 @@\n+## Promises\n+\n+## Log\n+\n+- 2026-11-22 coffee\n+\n")
+        assert notes(vault) == {"Raj": RAJ}
+
+    @pytest.mark.parametrize("name", ["a/b", "people/Zoë.md", "CON", "", "Harbour Day", "x%%y"])
+    def test_is_not_asked_about_when_there_can_be_no_such_note(self, name: str, make_vault: MakeVault, environment: Environment) -> None:
+        vault = make_vault({"people/Raj.md": RAJ, "plans/Harbour Day.md": "# A plan\n"})
+        assert run_on_terminal(f"nb log '{name}' coffee", vault, environment, "y\n") == (
+            f"nb: nobody here is called `{name}`\n    `nb list` shows everybody\n", 2)
+
+    def test_is_asked_about_before_the_editor_opens(self, vault: Path, tmp_path: Path, environment: Environment) -> None:
+        set_editor(environment, tmp_path, """head -1 "$1"; echo coffee >> "$1" """)
+        shown, code = run_on_terminal("nb log Ana --edit", vault, environment, "y\n")
+        assert code == 0
+        assert shown.startswith(ask("Ana") + HINT.replace("Raj", "Ana") + "\npeople/Ana.md made; ")
+        assert notes(vault)["Ana"] == MADE + "- 2026-11-22 coffee\n"
+
+    def test_is_asked_about_after_a_text_that_links_them(self, vault: Path, tmp_path: Path, environment: Environment) -> None:
+        set_editor(environment, tmp_path, """echo 'coffee with [[Ana]]' >> "$1" """)
+        shown, code = run_on_terminal("nb log --edit", vault, environment, "n\n")
+        [kept] = kept_texts(environment)
+        assert (code, kept.read_text()) == (2, "coffee with [[Ana]]\n")
+        assert shown.endswith(f"`nb list` shows everybody; the text is kept in {kept}\n")
+
+    def test_leaves_the_text_when_the_question_is_not_answered(self, vault: Path, tmp_path: Path, environment: Environment) -> None:
+        set_editor(environment, tmp_path, """echo 'coffee with [[Ana]]' >> "$1" """)
+        shown, code = run_on_terminal("nb log --edit", vault, environment, "\x04")
+        [kept] = kept_texts(environment)
+        assert code == 130
+        assert shown.endswith(f"nb: the text is kept in {kept}\n")

@@ -1,19 +1,13 @@
 """`nb add`: a new contact."""
 
-from datetime import date
-
 import click
 
-from ..errors import UsageError
 from ..model.resolve import stem_of
-from ..query.met_before import Acquaintance, find_acquaintances
 from ..report.layout import clean
-from ..report.plain import envelope
-from ..text.file_name import fault_in_name
-from ..text.note import NoteReader
-from ..vault.changes import Wanted, change_notes
+from ..vault.changes import change_notes
 from .app import App, pass_app
 from .completing import complete_circles, complete_names, complete_tags
+from .new_contact import compose_contact, look_back, read_contact_name
 from .writing import dry_run_option, read_day, read_line, report_changes
 
 
@@ -43,40 +37,17 @@ def command(app: App, name: str, email: tuple[str, ...], phone: tuple[str, ...],
       nb add "Ana Reyes" --met-at "the allotment fair"
       nb add "Raj Patel" --email raj@example.org --via ana --circle close
     """
-    name = " ".join(read_line(name).split())
-    fault = fault_in_name(name)
-    if fault:
-        raise UsageError(f"`{name}` cannot be the name of a note: {fault}", "choose another, and put this one into its aliases")
+    name = read_contact_name(name)
     book = app.book()
-    _look_back(find_acquaintances(book, name, email, phone))
+    look_back(book, name, email, phone)
     day = read_day(app, met, past=True) if met else app.today if met_at or via else None
     introducer = stem_of(app.contact(book, via).path) if via else None
     for typed in (org, role, circle, every, met_at, *email, *phone, *tags):
         if typed is not None:
             read_line(typed)
-    properties: dict[str, str | date | tuple[str, ...] | None] = {
+    note = compose_contact(app, name, {
         "tags": tuple(tag.lstrip("#") for tag in tags), "org": org, "role": role, "email": email, "phone": phone,
         "circle": circle, "every": every, "met": day, "met_at": met_at,
-        "met_via": f"[[{introducer}]]" if introducer else None}
-    from ..text.new_note import compose_note
-
-    text = compose_note({key: value for key, value in properties.items() if value},
-                        app.markdown("contact", envelope(app.today, {"name": name})))
-    folder = app.vault.settings.contacts_folders[0].strip("/")
-    path = f"{folder}/{name}.md" if folder else f"{name}.md"
-    for problem in NoteReader(app.vault.settings).read(path, text.encode()).problems:
-        raise UsageError(problem.message, problem.fix or "")
-    changes = change_notes(app.vault.root, [Wanted(path, text=text.encode())], f"added {name}", dry_run=dry_run)
-    report_changes(app, changes, f"{clean(path)} made (take it back: nb undo)", "add", dry_run=dry_run)
-
-
-def _look_back(known: list[Acquaintance]) -> None:
-    """Say whom one has met before; raises `UsageError` for somebody of the same name."""
-    for contact, why, same_name in known[:5]:
-        profile = contact.profile
-        met = f", met {profile.met}" if profile.met and not contact.confidential else ""
-        where = f" at {profile.met_at}" if profile.met_at and not contact.confidential else ""
-        said = f"you have met before ({why}): {contact.name}, {contact.path}{met}{where}"
-        if same_name:
-            raise UsageError(said, "log with them, or give the new note a name that tells the two apart")
-        click.echo(f"nb: {clean(said)}", err=True)
+        "met_via": f"[[{introducer}]]" if introducer else None})
+    changes = change_notes(app.vault.root, [note], f"added {name}", dry_run=dry_run)
+    report_changes(app, changes, f"{clean(note.path)} made (take it back: nb undo)", "add", dry_run=dry_run)

@@ -13,7 +13,7 @@ from ..errors import UsageError, VaultError
 from ..model.book import Book
 from ..model.contact import Contact
 from ..model.dates import parse_day
-from ..query.names import ambiguous, find_candidates, unknown
+from ..query.names import ambiguous, find_candidates, spelt_alike, unknown
 from ..report.layout import Style, clean
 from ..report.plain import Plain, envelope, render_json
 from ..vault.locate import find_root
@@ -90,15 +90,21 @@ class App:
         book = self.vault.with_contact_in_full(brief, path)
         return book, book.contacts[path]
 
-    def paths_of(self, names: Iterable[str]) -> list[str]:
-        """The notes of those who are meant, each once. The vault is read only when file names do not tell."""
+    def paths_of(self, names: Iterable[str], if_unknown: Callable[[Book, str], str] | None = None) -> list[str]:
+        """The notes of those who are meant, each once. The vault is read only when file names do not tell.
+
+        `if_unknown` gives the note of somebody who is not there.
+        """
         book: Book | None = None
         paths: dict[str, None] = {}
         for name in names:
             path = self.vault.path_of_contact(name)
             if path is None:
                 book = book or self.book()
-                path = self.contact(book, name).path
+                if if_unknown is not None and not find_candidates(book, name):
+                    path = if_unknown(book, name)
+                else:
+                    path = self.contact(book, name).path
             paths[path] = None
         return list(paths)
 
@@ -108,13 +114,18 @@ class App:
         if len(found) == 1:
             return found[0]
         if not found:
-            raise unknown(book, name)
-        if not (sys.stdin.isatty() and sys.stderr.isatty()):
+            raise unknown(name, spelt_alike(book, name))
+        if not self.can_ask:
             raise ambiguous(name, found)
         for number, contact in enumerate(found, 1):
             click.echo(f"{number:3}  {clean(contact.name)}  ({clean(contact.path)})", err=True)
         choice: int = click.prompt("Who is meant?", type=click.IntRange(1, len(found)), err=True)
         return found[choice - 1]
+
+    @property
+    def can_ask(self) -> bool:
+        """Whether somebody is there to answer."""
+        return sys.stdin.isatty() and sys.stderr.isatty()
 
     def may_reveal(self, wanted: bool) -> bool:
         """Whether to show confidential text; refused where it could end up in a file."""

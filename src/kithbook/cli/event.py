@@ -1,7 +1,6 @@
 """`nb event`: whom one met, in one go."""
 
 from collections.abc import Sequence
-from datetime import date
 
 import click
 
@@ -11,13 +10,13 @@ from ..model.resolve import fold, stem_of
 from ..query.met_before import find_acquaintances
 from ..query.names import ambiguous, find_candidates
 from ..report.layout import clean
-from ..report.plain import envelope
 from ..report.words import when
 from ..text.file_name import fault_in_name
 from ..text.new_note import compose_note
 from ..vault.changes import Wanted, change_notes
 from .app import App, echo, pass_app
 from .completing import complete_names
+from .new_contact import compose_contact, read_contact_name
 from .writing import dry_run_option, read_day, read_line, report_changes
 
 _FOLDER = "events"
@@ -51,7 +50,7 @@ def command(app: App, name: str, met: tuple[str, ...], on: str, dry_run: bool) -
     links = [f"[[{known.get(person, person)}]]" for person in people]
     event = compose_note({"type": "event", "date": day, "attendees": links}, "\n")
     wanted = [Wanted(f"{_FOLDER}/{title}.md", text=event.encode())]
-    wanted += [_stub(app, person, title, day) for person in new]
+    wanted += [compose_contact(app, read_contact_name(person), {"met": day, "met_at": f"[[{title}]]"}) for person in new]
     _look_back(book, new)
     changes = change_notes(app.vault.root, wanted, f"the event {title}", dry_run=dry_run)
     report_changes(app, changes, f"{clean(title)}: {len(known)} known, {len(new)} new (take it back: nb undo)", "event",
@@ -70,17 +69,6 @@ def _find(book: Book, person: str) -> str | None:
         raise UsageError(f"{found[0].name} is confidential, and the event's note would name them",
                          "nb log it in their own note instead")
     return stem_of(found[0].path) if found else None
-
-
-def _stub(app: App, person: str, title: str, day: date) -> Wanted:
-    """The note of a new person."""
-    fault = fault_in_name(person)
-    if fault:
-        raise UsageError(f"`{person}` cannot be the name of a note: {fault}", "choose another")
-    body = app.markdown("contact", envelope(app.today, {"name": person}))
-    text = compose_note({"met": day, "met_at": f"[[{title}]]"}, body)
-    folder = app.vault.settings.contacts_folders[0].strip("/")
-    return Wanted(f"{folder}/{person}.md", text=text.encode())
 
 
 def _look_back(book: Book, new: Sequence[str]) -> None:

@@ -15,6 +15,7 @@ from ..text.note import NoteReader
 from ..vault.note_change import NoteChanger
 from .app import App, pass_app
 from .completing import complete_names
+from .new_contact import Newcomers
 from .writing import dry_run_option, read_day, read_lines, read_text, report_changes
 
 
@@ -33,7 +34,8 @@ def command(app: App, words: tuple[str, ...], edit: bool, kind: str | None, dire
     """An entry in the log of one person or of several, where and how their notes keep it.
 
     TEXT alone is for those whom it links. `-` reads it from stdin, --edit opens $VISUAL or
-    $EDITOR for it; further lines are indented below the entry.
+    $EDITOR for it; further lines are indented below the entry. For somebody who is not
+    there yet, a terminal offers to make a note.
 
     \b
       nb log ana "coffee, talked about the move"
@@ -48,21 +50,21 @@ def command(app: App, words: tuple[str, ...], edit: bool, kind: str | None, dire
     meaning = _meaning(reader, kind) if kind else None
     if direction is not None and kind is None:
         raise UsageError("--in and --out need a --kind", "say what it was: --kind call, for one")
-    named = app.paths_of(names)
-    with_ = tuple(stem_of(path) for path in app.paths_of(others))
+    newcomers = Newcomers(app)
+    named = app.paths_of(names, newcomers.offer)
+    with_ = tuple(stem_of(path) for path in app.paths_of(others, newcomers.offer))
     with _text(app, typed, named) as (first, *further):
-        paths = named or app.paths_of(find_links("\n".join([first, *further])))
+        paths = named or app.paths_of(find_links("\n".join([first, *further])), newcomers.offer)
         if not paths:
             raise UsageError("it is not said with whom", "name somebody, or link them in the text")
         new = NewEntry(day, kind.lower() if kind else None, meaning, direction, with_, first, tuple(further))
         if kind is None and with_:
             new = new._replace(text=f"{first} with {', '.join(f'[[{name}]]' for name in with_)}")
-        whom = ", ".join(stem_of(path) for path in paths)
-        changes, entry = NoteChanger(app.vault.root, reader, dry_run=dry_run).log(
-            paths, new, f"logged with {whom} on {day}")
+        made = f"{', '.join(newcomers.notes)} made; " if newcomers.notes else ""
+        said = f"{made}logged with {', '.join(stem_of(path) for path in paths)} on {day}"
+        changes, entry = NoteChanger(app.vault.root, reader, dry_run=dry_run).log(paths, new, said, newcomers.notes)
     read_as = "a note, which is no contact" if entry.kind == "note" else f"{entry.kind}{_way(entry.direction)}"
-    report_changes(app, changes, f"logged with {clean(whom)} on {day}, as {read_as} (take it back: nb undo)", "log",
-                   dry_run=dry_run)
+    report_changes(app, changes, f"{said}, as {read_as} (take it back: nb undo)", "log", dry_run=dry_run)
 
 
 def _split(words: tuple[str, ...]) -> tuple[tuple[str, ...], list[str]]:

@@ -40,8 +40,8 @@ def ambiguous(typed: str, found: Sequence[Contact]) -> UsageError:
                       "type more of the name, or the path")
 
 
-def unknown(book: Book, typed: str) -> UsageError:
-    """What to say when nobody is called so, with names that are spelt much like it."""
+def spelt_alike(book: Book, typed: str) -> list[str]:
+    """Whose names are spelt much like what was typed, the likest first."""
     from difflib import get_close_matches
 
     spelt = {
@@ -50,6 +50,10 @@ def unknown(book: Book, typed: str) -> UsageError:
         for name in _names(contact)
         for part in (*name.split(), name)
     }
-    near = dict.fromkeys(spelt[name] for name in get_close_matches(fold(typed), spelt, n=3, cutoff=0.65))
+    return list(dict.fromkeys(spelt[name] for name in get_close_matches(fold(typed), spelt, n=3, cutoff=0.65)))
+
+
+def unknown(typed: str, near: Sequence[str]) -> UsageError:
+    """What to say when nobody is called so; `near` are those whose names are spelt much like it."""
     remedy = f"did you mean {' or '.join(near)}?" if near else "`nb list` shows everybody"
     return UsageError(f"nobody here is called `{typed}`", remedy)

@@ -30,10 +30,19 @@ class NoteChanger:
         self.reader = reader
         self.dry_run = dry_run
 
-    def log(self, paths: Sequence[str], new: NewEntry, said: str) -> tuple[list[Change], Entry]:
-        """Add an entry to the logs of contacts, all of them or none; the changes, and the entry as it reads."""
+    def log(self, paths: Sequence[str], new: NewEntry, said: str,
+            made: Mapping[str, bytes] | None = None) -> tuple[list[Change], Entry]:
+        """Add an entry to the logs of contacts, all of them or none; the changes, and the entry as it reads.
+
+        `made` are notes that come with it: their text without the entry, which those at `paths` get.
+        """
         found: list[Entry] = []
-        wanted = [Wanted(path, self._log_edit(path, new, found)) for path in paths]
+        texts = dict(made or {})
+        wanted: list[Wanted] = []
+        for path in paths:
+            edit = self._log_edit(path, new, found)
+            wanted.append(Wanted(path, text=edit(texts.pop(path))) if path in texts else Wanted(path, edit))
+        wanted += [Wanted(path, text=text) for path, text in texts.items()]
         return change_notes(self.root, wanted, said, dry_run=self.dry_run), found[0]
 
     def promise(self, path: str, text: str, due: date | None, who: Who, said: str) -> tuple[Change, Promise]:

@@ -1,0 +1,96 @@
+"""The note of a new contact: its name, whom one may have met before, its text; and the offer to make one."""
+
+import sys
+from collections.abc import Mapping, Sequence
+from contextlib import redirect_stdout
+from datetime import date
+
+import click
+
+from ..errors import UsageError
+from ..model.book import Book
+from ..model.resolve import fold
+from ..query.met_before import find_acquaintances
+from ..query.names import spelt_alike, unknown
+from ..report.layout import clean
+from ..report.plain import envelope
+from ..text.file_name import fault_in_name
+from ..text.note import NoteReader
+from ..vault.changes import Wanted
+from .app import App
+from .writing import read_line
+
+
+def read_contact_name(typed: str) -> str:
+    """The name of a new contact; raises `UsageError` for one that cannot be a note's."""
+    name = " ".join(read_line(typed).split())
+    fault = fault_in_name(name)
+    if fault:
+        raise UsageError(f"`{name}` cannot be the name of a note: {fault}", "choose another, and put this one into its aliases")
+    return name
+
+
+def look_back(book: Book, name: str, emails: Sequence[str] = (), phones: Sequence[str] = ()) -> None:
+    """Say whom one has met before; raises `UsageError` for somebody of the same name."""
+    for contact, why, same_name in find_acquaintances(book, name, emails, phones)[:5]:
+        profile = contact.profile
+        met = f", met {profile.met}" if profile.met and not contact.confidential else ""
+        where = f" at {profile.met_at}" if profile.met_at and not contact.confidential else ""
+        said = f"you have met before ({why}): {contact.name}, {contact.path}{met}{where}"
+        if same_name:
+            raise UsageError(said, "log with them, or give the new note a name that tells the two apart")
+        click.echo(f"nb: {clean(said)}", err=True)
+
+
+def compose_contact(app: App, name: str, properties: Mapping[str, str | date | tuple[str, ...] | None]) -> Wanted:
+    """The note of a new contact, in the first contacts folder; raises `UsageError` when it would not read well."""
+    from ..text.new_note import compose_note
+
+    text = compose_note({key: value for key, value in properties.items() if value},
+                        app.markdown("contact", envelope(app.today, {"name": name})))
+    folder = app.vault.settings.contacts_folders[0].strip("/")
+    path = f"{folder}/{name}.md" if folder else f"{name}.md"
+    for problem in NoteReader(app.vault.settings).read(path, text.encode()).problems:
+        raise UsageError(problem.message, problem.fix or "")
+    return Wanted(path, text=text.encode())
+
+
+class Newcomers:
+    """Those who are named and not there yet, and for whom a note is wanted: its path and its text."""
+
+    def __init__(self, app: App) -> None:
+        self.notes: dict[str, bytes] = {}
+        self._app = app
+        self._paths: dict[str, str] = {}
+
+    def offer(self, book: Book, typed: str) -> str:
+        """The path of a note to be made for somebody unknown, when the person at the terminal wants one.
+
+        Raises `UsageError` when they do not, when nobody can be asked, and for what is no name.
+        """
+        known = self._paths.get(fold(" ".join(typed.split())))
+        if known is not None:
+            return known
+        near = spelt_alike(book, typed)
+        nobody = unknown(typed, near)
+        if not self._app.can_ask:
+            raise nobody
+        try:
+            name = read_contact_name(typed)
+        except UsageError:
+            raise nobody from None
+        if self._app.vault.path_named(name) is not None:  # a note, but no person's: a link would mean either
+            raise nobody
+        look_back(book, name)
+        meant = f" (did you mean {' or '.join(map(clean, near))}?)" if near else ""
+        if not _agrees(f"Nobody is called {clean(name)}{meant}. Make a note for them?"):
+            raise nobody
+        note = compose_contact(self._app, name, {})
+        self.notes[note.path] = note.text
+        self._paths[fold(name)] = note.path
+        return note.path
+
+
+def _agrees(question: str) -> bool:
+    with redirect_stdout(sys.stderr):  # some versions of click write a blank to stdout, which may be a file
+        return click.confirm(question, default=False, prompt_suffix=" ", err=True)
