@@ -38,6 +38,7 @@ COMMANDS = (
     "snooze",
     "edit",
     "rename",
+    "merge",
     "undo",
     "report",
     "trust",

@@ -86,7 +86,7 @@ class Newcomers:
         if not _agrees(f"Nobody is called {clean(name)}{meant}. Make a note for them?"):
             raise nobody
         note = compose_contact(self._app, name, {})
-        self.notes[note.path] = note.text
+        self.notes[note.path] = note.text or b""
         self._paths[fold(name)] = note.path
         return note.path
 

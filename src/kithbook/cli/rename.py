@@ -11,7 +11,7 @@ from ..text.file_name import fault_in_name
 from ..text.note import NoteReader
 from .app import App, pass_app
 from .completing import complete_names
-from .writing import dry_run_option, read_line, report_changes
+from .writing import dry_run_option, read_line, report_changes, warn_of_links
 
 
 @click.command(short_help="Give somebody another name; links follow.")
@@ -46,8 +46,7 @@ def command(app: App, name: str, new: str, dry_run: bool) -> None:
                           said, dry_run=dry_run)
     links = f", links in {done.notes} other {'note' if done.notes == 1 else 'notes'} follow" if done.notes else ""
     report_changes(app, done.changes, f"{clean(said)}{links} (take it back: nb undo)", "rename", dry_run=dry_run)
-    for path in done.unreadable:
-        click.echo(f"nb: {clean(path)} cannot be read, and its links stay as they are\n    nb check says what is wrong with it", err=True)
+    warn_of_links(done.unreadable)
 
 
 def _refuse_taken(app: App, book: Book, contact: Contact, new: str) -> None:
@@ -57,4 +56,4 @@ def _refuse_taken(app: App, book: Book, contact: Contact, new: str) -> None:
               and fold(new) in map(fold, (other.name, *other.profile.aliases))]
     taken = path if path is not None and path != contact.path else others[0] if others else None
     if taken is not None:
-        raise UsageError(f"the name `{new}` is taken by {taken}", "choose another")
+        raise UsageError(f"the name `{new}` is taken by {taken}", "choose another, or nb merge the two")

@@ -83,6 +83,13 @@ def report_changes(app: App, changes: Sequence[Change], said: str, verb: str, *,
         click.echo(f"nb: not committed: {reason}", err=True)
 
 
+def warn_of_links(paths: Sequence[str]) -> None:
+    """Say which notes have links that could not follow."""
+    for path in paths:
+        click.echo(f"nb: {clean(path)} cannot be read, and its links stay as they are\n"
+                   "    nb check says what is wrong with it", err=True)
+
+
 def change_promises(app: App, ids: tuple[str, ...], verb: str,
                     change: Callable[[PromiseChanger, Promise, str], tuple[str, Change]], *, dry_run: bool) -> None:
     """Change the promises with these ids, and say of each what was done; with `dry_run` show how.

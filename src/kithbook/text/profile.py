@@ -245,11 +245,16 @@ def read_profile(reader: FieldReader, stem: str) -> Profile:
     )
 
 
+def is_private(key: str) -> bool:
+    """Whether what stands behind a key is for its writer alone."""
+    return re.sub(r"[\s_-]", "", key.lower()) in _PRIVATE_IN_DOUBT
+
+
 def private_lines(fields: Fields, last: int) -> Iterator[int]:
     """The lines of front matter (up to `last`) that hold private values."""
     starts = sorted((node.key_line, key) for key, node in fields.items())
     for place, (line, key) in enumerate(starts):
-        if re.sub(r"[\s_-]", "", key.lower()) in _PRIVATE_IN_DOUBT:
+        if is_private(key):
             yield from range(line, starts[place + 1][0] if place + 1 < len(starts) else last + 1)
 
 

@@ -13,29 +13,27 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import NamedTuple
-from zlib import crc32
 
 from ..errors import VaultError
 from .change_log import Change, ChangeLog
-from .exchange import exchange
-from .files import flush_folder, mode_to_keep, read_plain_file
+from .files import mode_to_keep, read_plain_file
+from .note_file import clear_leftovers, create_file, exchange_file, remove_file
 from .state import state_folder
 
 _TRIES = 8
-_SUFFIX = ".nb-tmp"
 
-Edit = Callable[[bytes], bytes]
+Edit = Callable[[bytes], bytes | None]
+"""The new bytes of a note, given those it has; None when the note is to go away."""
 
 
 class Wanted(NamedTuple):
     """An edit of a note that is there, or the text of one that is not there yet.
 
-    With `source` it is the note there that is edited and moved to `path`; with neither
-    edit nor text the note goes away.
+    With `source` it is the note there that is edited and moved to `path`.
     """
 
     path: str
-    edit: Edit | None = None
+    edit: Edit = bytes
     text: bytes | None = None
     source: str | None = None
 
@@ -86,10 +84,10 @@ def change_notes(root: str, wanted: Sequence[Wanted], said: str, *, dry_run: boo
     when a new one is there already.
     """
     if dry_run:
-        return [change for one in wanted for change in _plan(root, one)]
+        return _plan_all(root, wanted)
     with _locked(root) as log:
         for _ in range(_TRIES):
-            changes = [change for one in wanted for change in _plan(root, one)]
+            changes = _plan_all(root, wanted)
             if all(change.before == change.after for change in changes):
                 return changes
             if _carry_out(root, log, said, changes, log.keep):
@@ -120,22 +118,25 @@ def _carry_out(root: str, log: ChangeLog, said: str, changes: Sequence[Change], 
     return done
 
 
+def _plan_all(root: str, wanted: Sequence[Wanted]) -> list[Change]:
+    """What is to be done, given the notes as they are now. A note goes only when all others are made."""
+    return sorted([change for one in wanted for change in _plan(root, one)], key=lambda change: change.after is None)
+
+
 def _plan(root: str, wanted: Wanted) -> list[Change]:
-    """What is to be done, given the notes as they are now."""
+    """What is to be done with one note, as it is now."""
     if wanted.source is not None:
-        return _plan_move(root, wanted.path, wanted.source, wanted.edit or bytes)
+        return _plan_move(root, wanted.path, wanted.source, wanted.edit)
     file = _file_of(root, wanted.path)
     if wanted.text is not None:
         _refuse_present(file, wanted.path)
         return [Change(wanted.path, None, wanted.text)]
     before = _read(file, wanted.path)
-    if wanted.edit is None:
-        return [Change(wanted.path, before, None, mode_to_keep(file, wanted.path))]
-    return [Change(wanted.path, before, wanted.edit(before))]
+    after = wanted.edit(before)
+    return [Change(wanted.path, before, after, mode_to_keep(file, wanted.path) if after is None else None)]
 
 
 def _plan_move(root: str, path: str, source: str, edit: Edit) -> list[Change]:
-    """The new note is made before the old one goes."""
     _refuse_present(_file_of(root, path), path)
     file = _file_of(root, source)
     before = _read(file, source)
@@ -183,108 +184,14 @@ def _make(root: str, change: Change) -> bool:
     file = _file_of(root, change.path)
     try:
         if change.before is None and change.after is not None:
-            return _create(file, change.after, change.mode)
+            return create_file(file, change.after, change.mode)
         if change.after is None:
-            return change.before is not None and _remove(file, change.before)
-        return change.before is not None and _replace(file, change.path, change.before, change.after)
+            return change.before is not None and remove_file(file, change.before)
+        return change.before is not None and exchange_file(file, change.path, change.before, change.after)
     except FileNotFoundError:
         return False
     except OSError as error:
         raise VaultError(f"{change.path} cannot be written: {error.strerror}", "nothing was changed") from None
-
-
-def _aside(file: str) -> str:
-    """A name for the new file beside a note, short whatever the note's is."""
-    folder, name = os.path.split(file)
-    return os.path.join(folder, f".{crc32(os.fsencode(name)):08x}.{os.getpid()}{_SUFFIX}")
-
-
-def _replace(file: str, path: str, before: bytes, after: bytes) -> bool:
-    """Replace a file that still holds `before`; whether it did."""
-    aside = _aside(file)
-    mode = mode_to_keep(file, path)
-    try:
-        _write_new(aside, after, mode)
-        if not exchange(aside, file):
-            if read_plain_file(file) != before:
-                return False
-            os.replace(aside, file)
-        elif not _holds(aside, before, or_else=lambda: exchange(aside, file)):
-            return False
-    finally:
-        _discard(aside)
-    flush_folder(os.path.dirname(file))
-    return True
-
-
-def _remove(file: str, before: bytes) -> bool:
-    """Delete a file that still holds `before`; whether it did. It is taken aside first, so that no save can fall in between."""
-    aside = _aside(file)
-    os.rename(file, aside)
-
-    def put_back() -> None:
-        os.link(aside, file)  # raises, and leaves both, when a new one has been saved meanwhile
-        _discard(aside)
-
-    if not _holds(aside, before, or_else=put_back):
-        return False
-    _discard(aside)
-    flush_folder(os.path.dirname(file))
-    return True
-
-
-def _holds(file: str, expected: bytes, *, or_else: Callable[[], object]) -> bool:
-    """Whether a file holds what is expected. If not, or when it cannot be read, `or_else` is done."""
-    same = False
-    try:
-        same = read_plain_file(file) == expected
-    finally:
-        if not same:
-            or_else()
-    return same
-
-
-def _create(file: str, data: bytes, mode: int | None) -> bool:
-    """Make a new file, never over one that is there; whether it was made."""
-    os.makedirs(os.path.dirname(file), exist_ok=True)
-    aside = _aside(file)
-    try:
-        _write_new(aside, data, 0o666 & ~_umask() if mode is None else mode)
-        os.link(aside, file)
-    except FileExistsError:
-        return False
-    finally:
-        _discard(aside)
-    flush_folder(os.path.dirname(file))
-    return True
-
-
-def _discard(aside: str) -> None:
-    """Delete what was written aside; a disk that refuses once is asked again."""
-    for _ in range(2):
-        try:
-            os.unlink(aside)
-        except FileNotFoundError:
-            return
-        except OSError:
-            continue
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
-
-
-def _write_new(file: str, data: bytes, mode: int | None) -> None:
-    """Write a file that is not there yet, and flush it to disk."""
-    descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0), 0o600)
-    with os.fdopen(descriptor, "wb") as opened:
-        opened.write(data)
-        opened.flush()
-        if mode is not None:
-            os.chmod(file, mode)
-        os.fsync(opened.fileno())
 
 
 def _recover(root: str, log: ChangeLog) -> None:
@@ -294,21 +201,9 @@ def _recover(root: str, log: ChangeLog) -> None:
         return
     for change in begun:
         with suppress(VaultError):
-            _clear_leftovers(_file_of(root, change.path), change)
+            clear_leftovers(_file_of(root, change.path), [text for text in (change.before, change.after) if text is not None])
             _make(root, change.reverse)
     log.forget()
-
-
-def _clear_leftovers(file: str, change: Change) -> None:
-    """Delete the new files left beside a note, unless they hold words that are nowhere else."""
-    folder, name = os.path.split(file)
-    for found in os.listdir(folder) if os.path.isdir(folder) else ():
-        if found.startswith(f".{crc32(os.fsencode(name)):08x}.") and found.endswith(_SUFFIX):
-            with suppress(OSError):
-                left = os.path.join(folder, found)
-                data = read_plain_file(left)
-                if data in (change.before, change.after) or any(text.startswith(data) for text in (change.before, change.after) if text):
-                    os.unlink(left)
 
 
 def undo_change(root: str, *, dry_run: bool = False) -> tuple[str, list[Change]]:
@@ -328,9 +223,8 @@ def undo_change(root: str, *, dry_run: bool = False) -> tuple[str, list[Change]]
         for change in changes:
             if not _is_now(root, change.path, change.before):
                 raise VaultError(f"{change.path} was changed since: {said}", "take it back by hand")
-        if not dry_run:
-            if not _carry_out(root, log, said, changes, log.drop_last):
-                raise VaultError(f"a note was changed meanwhile: {said}", "nothing was taken back; try again")
+        if not dry_run and not _carry_out(root, log, said, changes, log.drop_last):
+            raise VaultError(f"a note was changed meanwhile: {said}", "nothing was taken back; try again")
         return said, changes
 
 

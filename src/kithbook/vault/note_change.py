@@ -17,7 +17,9 @@ from ..text.promise_edit import date_mark
 from ..text.read_back import reads_the_same
 from ..text.task_line import read_task
 from .change_log import Change
-from .changes import Edit, Wanted, change_notes
+from .changes import Wanted, change_notes
+
+Edit = Callable[[bytes], bytes]
 
 _OWNER_TAGS: dict[Who, str] = {"me": "", "them": " #theirs", "us": " #ours"}
 

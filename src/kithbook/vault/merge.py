@@ -1,0 +1,105 @@
+"""Two notes of one person made into one, with every link to them."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from posixpath import dirname
+
+from ..errors import VaultError
+from ..model.contact import Contact
+from ..model.note import Note
+from ..model.resolve import stem_of
+from ..text.front_matter import split_note
+from ..text.merge import merge_notes
+from ..text.note import NoteReader
+from .change_log import Change
+from .changes import Wanted, change_notes
+from .follow import LinkFollower, Meant, text_as_meant
+
+# Links and embeds that say where something lies from the note's own folder.
+_RELATIVE = re.compile(r"\]\((?![a-zA-Z][\w+.-]*:|#|/)|\[\[\.")
+_FOR_SURE = "nothing was changed; put them together in an editor"
+
+
+def merge_contacts(root: str, paths: Sequence[str], one: Contact, other: Contact, reader: NoteReader, said: str, *,
+                   dry_run: bool) -> tuple[list[Change], list[str]]:
+    """Put the note of `other` into that of `one`; links follow. The changes, and the notes with links that cannot be read.
+
+    Raises `VaultError` when anything would be lost, or anything hidden be shown.
+    """
+    follower = LinkFollower(root, paths, reader, other.path, one.path)
+    taken: list[bytes] = []
+
+    def take(data: bytes) -> None:
+        """What goes is what was taken over, even when it is saved meanwhile: then all is planned anew."""
+        if dirname(one.path) != dirname(other.path) and _RELATIVE.search(data.decode()):
+            raise VaultError(f"{other.path} has links that hold from its own folder only",
+                             f"nothing was changed; move it to {dirname(one.path) or 'the top'} in Obsidian first")
+        taken[:] = [data]
+
+    def put(data: bytes) -> bytes:
+        merged, added = merge_notes(data.decode(), taken[0].decode(), (other.name, stem_of(other.path)), other.name)
+        changed = follower.follow(merged, one.path).encode()
+        _check(follower, one.path, other.path, (data, taken[0], changed), added)
+        return changed
+
+    wanted, unreadable = follower.edits(besides=(one.path, other.path))
+    changes = change_notes(root, [Wanted(other.path, take), Wanted(one.path, put), *wanted], said, dry_run=dry_run)
+    return changes, unreadable
+
+
+def _check(follower: LinkFollower, path: str, other_path: str, texts: tuple[bytes, bytes, bytes], added: Sequence[str]) -> None:
+    """Raise `VaultError` unless the merged note says what the two did, shows no more than they did, and hides no less."""
+    read = follower.reader.read
+    one, other, merged = read(path, texts[0]), read(other_path, texts[1]), read(path, texts[2])
+    led, from_other, leads = follower.led(path), follower.led(other_path), follower.leads(path)
+    if any(note.kind == "unreadable" for note in (one, other, merged)):
+        raise VaultError(f"{path} or {other_path} cannot be read", "nothing was changed; nb check says what is wrong")
+    if merged.confidential != (one.confidential or other.confidential):
+        raise VaultError(f"{path} would be confidential in another way", _FOR_SURE)
+    if _facts(one, led) + _facts(other, from_other) != _facts(merged, leads):
+        raise VaultError(f"{path} would not say all that the two say", _FOR_SURE)
+    before = _shown(one, texts[0], led) + _shown(other, texts[1], from_other)
+    shown = _shown(merged, texts[2], leads)
+    if shown - before - Counter(added):
+        raise VaultError(f"{path} would show what is confidential now", _FOR_SURE)
+    if before - shown and not merged.confidential:
+        raise VaultError("a mark or comment in one of the two would hide words of the other", _FOR_SURE)
+    _check_profiles(path, one, other, merged)
+
+
+def _facts(note: Note, meant: Meant) -> "Counter[tuple[object, ...]]":
+    """The entries and promises of a note, wherever they stand."""
+    facts: Counter[tuple[object, ...]] = Counter()
+    facts.update((e.date, e.minute, e.kind, e.direction, e.tags, text_as_meant(e.text, meant), *map(meant, e.links))
+                 for e in note.entries)
+    facts.update((t.status, t.due, t.made, t.done, t.who, t.mark, t.tags, text_as_meant(t.text, meant), *map(meant, t.links))
+                 for t in note.tasks)
+    return facts
+
+
+def _shown(note: Note, data: bytes, meant: Meant) -> "Counter[object]":
+    """The lines of its body that may be shown."""
+    plain = data.decode().removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    lines = note.prose.split("\n")[split_note(plain).body_line - 1 :]
+    return Counter(text_as_meant(line.strip(), meant) for line in lines if line.strip())
+
+
+def _check_profiles(path: str, one: Note, other: Note, merged: Note) -> None:
+    """Raise `VaultError` unless every list holds the items of both, and every value is the first's where it has one."""
+    if one.profile is None or other.profile is None or merged.profile is None:
+        raise VaultError(f"{path} is no contact's note", _FOR_SURE)
+    for key, value in merged.profile._asdict().items():
+        mine, theirs = getattr(one.profile, key), getattr(other.profile, key)
+        if key in ("name", "lines", "cadence"):
+            continue
+        if key == "dates" and mine:
+            whole = value == mine
+        elif key in ("pluses", "minuses", "dealbreakers"):
+            whole = {text.reveal() for text in value} >= {text.reveal() for text in (*mine, *theirs)}
+        elif isinstance(value, tuple) and key != "birthday":
+            whole = set(value) >= {*mine, *theirs} or key in ("knows",)
+        else:
+            whole = value == (theirs if mine is None else mine)
+        if not whole:
+            raise VaultError(f"`{key}` in {path} would not hold what the two say", _FOR_SURE)
