@@ -74,6 +74,8 @@ def add_item(text: str, key: str, item: str) -> str:
     start = lines[node.line - 1][node.column - 1 :]
     if not start.startswith("["):  # a list of lines: behind its last item, like it
         last = node.data[-1]
+        if last.data is None and not last.raw:  # an item that waits to be filled in
+            return _fill_item(lines, last.line, key, written)
         marker = lines[last.line - 1][: last.column - 1]
         if not marker.strip(" -") == "" or isinstance(last.data, (list, dict)) or "\n" in last.raw:
             raise VaultError(f"`{key}` on line {node.key_line} is written in an unusual way", "change it in an editor")
@@ -84,6 +86,16 @@ def add_item(text: str, key: str, item: str) -> str:
         raise VaultError(f"`{key}` on line {node.key_line} goes over several lines", "change it in an editor")
     line = lines[node.line - 1]
     lines[node.line - 1] = f"{line[:close]}{', ' if node.data else ''}{written}{line[close:]}"
+    return "".join(lines)
+
+
+def _fill_item(lines: list[str], number: int, key: str, written: str) -> str:
+    """The text with a value in an empty item of a list of lines."""
+    line = lines[number - 1]
+    item = line.rstrip("\r\n")
+    if item.strip() != "-":
+        raise VaultError(f"`{key}` has an empty item on line {number}", "change it in an editor")
+    lines[number - 1] = f"{item.rstrip()} {written}{line[len(item):]}"
     return "".join(lines)
 
 
