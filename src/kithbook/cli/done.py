@@ -7,7 +7,7 @@ from ..vault.change_log import Change
 from ..vault.promise_change import PromiseChanger
 from .app import App, pass_app
 from .completing import complete_ids
-from .writing import change_promises, dry_run_option, read_day
+from .writing import change_promises, dry_run_option, keep_promise, read_day
 
 
 @click.command(short_help="A promise was kept.")
@@ -28,12 +28,6 @@ def command(app: App, ids: tuple[str, ...], on: str, dry_run: bool) -> None:
     day = read_day(app, on, past=True)
 
     def close(changer: PromiseChanger, promise: Promise, name: str) -> tuple[str, Change]:
-        said = f"kept: {name}"
-        change, closed = changer.close(promise, "done", day, said)
-        if closed.again:
-            said += f"; again on {closed.again}"
-        elif closed.recurs and not closed.added:
-            said += "; when it comes again is not understood: write it down yourself"
-        return said, change
+        return keep_promise(changer, promise, name, day)
 
     change_promises(app, ids, "done", close, dry_run=dry_run)

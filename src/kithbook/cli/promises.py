@@ -32,13 +32,16 @@ def command(app: App, name: str | None, who: Who | None, stale: bool, everything
       nb promises
       nb promises dagny --all
       nb promises --mine --stale
-      nb promises --write         reports/promises.md, a checklist
+      nb promises --write         reports/promises.md, a checklist (see nb report)
     """
     reveal = app.may_reveal(reveal)
     if (write or dry_run) and (name or who or stale or everything):
         raise UsageError("reports/promises.md holds all open promises", "leave the name and the filters away")
     if write or dry_run:
-        write_report(app, "promises", promises_report(app, app.book(), days), dry_run=dry_run)
+        from .ticks import apply_ticks
+
+        ticked = apply_ticks(app, dry_run=dry_run)
+        write_report(app, "promises", promises_report(app, app.book(), days), dry_run=dry_run, ticked=ticked)
         return
     contact: Contact | None = None
     if name:

@@ -1,6 +1,8 @@
 """`nb report`: the reports in the vault, written once."""
 
 from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
 
 import click
 
@@ -8,8 +10,11 @@ from ..model.book import Book, secret_names, without_confidential
 from ..query.agenda import agenda
 from ..query.promises import list_promises
 from ..report.layout import visible
-from ..report.plain import envelope, to_plain, veil
+from ..report.plain import Plain, envelope, to_plain, veil
 from .app import App, F, echo, pass_app
+
+if TYPE_CHECKING:
+    from ..vault.reports import Report, Ticked
 
 
 def write_options(path: str) -> Callable[[F], F]:
@@ -30,19 +35,38 @@ def agenda_report(app: App, book: Book, days: int = 7, limit: int | None = 12) -
 
 def promises_report(app: App, book: Book, days: int = 7) -> str:
     """The open promises as they are written to disk: without any confidential person."""
-    rows = list_promises(without_confidential(book), app.today, days=days)
-    return app.markdown("promises", envelope(app.today, {"promises": veil(to_plain(rows), secret_names(book))}))
+    return promises_markdown(app, promise_rows(book, app.today, days), app.today)
 
 
-def write_report(app: App, name: str, body: str, *, dry_run: bool) -> None:
-    """Write a report and say so; with `dry_run` show the difference."""
+def promise_rows(book: Book, day: date, days: int = 7) -> list[Plain]:
+    """The rows of reports/promises.md as they are on `day`; what is confidential is out of them."""
+    rows: list[Plain] = veil(to_plain(list_promises(without_confidential(book), day, days=days)), secret_names(book))
+    return rows
+
+
+def promises_markdown(app: App, rows: list[Plain], day: date) -> str:
+    """The text of reports/promises.md, by the vault's own template when it has one."""
+    return app.markdown("promises", envelope(day, {"promises": rows}))
+
+
+def report_named(app: App, name: str) -> "Report":
+    """The file of a report in this vault."""
     from ..vault.reports import Report
 
-    report = Report(app.vault.root, app.vault.settings.reports_folder, name)
+    return Report(app.vault.root, app.vault.settings.reports_folder, name)
+
+
+def write_report(app: App, name: str, body: str, *, dry_run: bool, ticked: "Ticked | None" = None) -> None:
+    """Write a report and say so; with `dry_run` show the difference. `ticked` is what was seen to already."""
+    report = report_named(app, name)
+    if dry_run and ticked:
+        # The difference would untick the lines: the notes, and so the report, are as yet without the ticks.
+        echo(f"{report.path} would be written anew\n")
+        return
     if dry_run:
         echo(visible(report.difference(body)) or f"{report.path} is up to date\n")
         return
-    changed = report.write(body)
+    changed = report.write(body, app.today, ticked)
     echo(f"{report.path} {'written' if changed else 'is up to date'}\n")
 
 
@@ -52,13 +76,19 @@ def write_report(app: App, name: str, body: str, *, dry_run: bool) -> None:
 def command(app: App, dry_run: bool) -> None:
     """Write reports/agenda.md and reports/promises.md, for Obsidian and the phone.
 
-    A report is written only when its content changes. One that was edited by hand is
-    left alone. Confidential people and texts are in neither.
+    A promise ticked in reports/promises.md is closed in its note first, as `nb done` does
+    it. A report is written only when its content changes. One that was edited by hand
+    otherwise is left alone. Confidential people and texts are in neither.
 
     \b
       nb report
       nb report --dry-run
     """
+    from .ticks import apply_ticks
+
+    ticked = apply_ticks(app, dry_run=dry_run)
     book = app.book()
-    write_report(app, "agenda", agenda_report(app, book), dry_run=dry_run)
-    write_report(app, "promises", promises_report(app, book), dry_run=dry_run)
+    try:
+        write_report(app, "agenda", agenda_report(app, book), dry_run=dry_run)
+    finally:  # one report that is left alone does not keep the other from being written
+        write_report(app, "promises", promises_report(app, book), dry_run=dry_run, ticked=ticked)

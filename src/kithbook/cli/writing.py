@@ -90,6 +90,22 @@ def warn_of_links(paths: Sequence[str]) -> None:
                    "    nb check says what is wrong with it", err=True)
 
 
+def promise_changer(app: App, *, dry_run: bool) -> PromiseChanger:
+    """What changes promises in this vault."""
+    return PromiseChanger(app.vault.root, NoteReader(app.vault.settings, prose=True), dry_run=dry_run)
+
+
+def keep_promise(changer: PromiseChanger, promise: Promise, name: str, day: date) -> tuple[str, Change]:
+    """Close a promise as kept on `day`: what to say of it, and what was done to the note."""
+    said = f"kept: {name}"
+    change, closed = changer.close(promise, "done", day, said)
+    if closed.again:
+        said += f"; again on {closed.again}"
+    elif closed.recurs and not closed.added:
+        said += "; when it comes again is not understood: write it down yourself"
+    return said, change
+
+
 def change_promises(app: App, ids: tuple[str, ...], verb: str,
                     change: Callable[[PromiseChanger, Promise, str], tuple[str, Change]], *, dry_run: bool) -> None:
     """Change the promises with these ids, and say of each what was done; with `dry_run` show how.
@@ -99,7 +115,7 @@ def change_promises(app: App, ids: tuple[str, ...], verb: str,
     """
     book = app.book()
     promises = {(found.path, found.line): found for found in (find_promise(book, typed) for typed in ids)}
-    changer = PromiseChanger(app.vault.root, NoteReader(app.vault.settings, prose=True), dry_run=dry_run)
+    changer = promise_changer(app, dry_run=dry_run)
     for _, promise in sorted(promises.items(), key=lambda item: (item[0][0], -item[0][1])):
         said, done = change(changer, promise, name_promise(book, promise))
         report_changes(app, [done], f"{said} (take it back: nb undo)", verb, dry_run=dry_run)

@@ -2,16 +2,36 @@
 
 import os
 import re
+from datetime import date
 from hashlib import sha256
+from typing import NamedTuple
 
 from ..errors import VaultError
+from ..model.dates import parse_day
+from ..text.ticks import Tick, read_ticks
 from .files import read_plain_file, replace_file
 
-_HEAD = re.compile(r"---\ngenerated: nb\ndigest: ([0-9a-f]{16})\n---\n\n")
+_HEAD = re.compile(r"---\ngenerated: nb\n(?:written: (\d{4}-\d{2}-\d{2})\n)?digest: ([0-9a-f]{16})\n---\n\n")
 
 
 def _digest(body: str) -> str:
     return sha256(body.encode()).hexdigest()[:16]
+
+
+def _with_head(body: str, day: date) -> str:
+    return f"---\ngenerated: nb\nwritten: {day}\ndigest: {_digest(body)}\n---\n\n{body}"
+
+
+class Ticked(NamedTuple):
+    """A report in which nothing but ticks was edited: the file's text, and what was ticked.
+
+    `written` is the day from which the report counts, `body` what it said before.
+    """
+
+    text: str
+    written: date
+    body: str
+    ticks: tuple[Tick, ...]
 
 
 class Report:
@@ -24,33 +44,60 @@ class Report:
         if os.path.commonpath([root, os.path.realpath(self.folder)]) != root:
             raise VaultError(f"{folder} leads out of the vault", "set reports_folder in nb.yaml to a folder of the vault")
 
-    def _present(self) -> str | None:
-        """The report as it is; raises `VaultError` when it is not ours, or not as we wrote it."""
+    def _read(self) -> str | None:
+        """The file's text, line ends and all; raises `VaultError` when it is no text."""
         try:
-            text = read_plain_file(self.file).decode()
+            return read_plain_file(self.file).decode()
         except FileNotFoundError:
             return None
         except (OSError, UnicodeDecodeError):
             raise VaultError(f"{self.path} is no report of nb", "move it away") from None
-        head = _HEAD.match(text.replace("\r\n", "\n"))
+
+    def _present(self, ticked: Ticked | None = None) -> str | None:
+        """The report as it is; raises `VaultError` when it is not ours, or neither as we wrote it nor `ticked`."""
+        text = self._read()
+        if text is None or (ticked and text == ticked.text):
+            return text
+        plain = text.replace("\r\n", "\n")
+        head = _HEAD.match(plain)
         if head is None:
             raise VaultError(f"{self.path} is a note of yours, not a report of nb",
                              "rename it, or set reports_folder in nb.yaml")
-        if _digest(text.replace("\r\n", "\n")[head.end() :]) != head[1]:
+        if _digest(plain[head.end() :]) != head[2]:
             raise VaultError(f"{self.path} was edited since nb wrote it, and is left alone",
                              "take your changes over to the notes, then delete the report")
         return text
 
-    def write(self, body: str) -> bool:
-        """Write the report; whether it changed."""
-        text = f"---\ngenerated: nb\ndigest: {_digest(body)}\n---\n\n{body}"
-        if self._present() == text:
+    def ticked(self) -> Ticked | None:
+        """What was ticked, when the report is ours and ticks are all that was edited; else None."""
+        try:
+            text = self._read()
+        except VaultError:  # said when it is to be written
+            return None
+        plain = (text or "").replace("\r\n", "\n")
+        head = _HEAD.match(plain)
+        written = parse_day(head[1]) if head and head[1] else None
+        if text is None or head is None or written is None:
+            return None
+        before, ticks = read_ticks(plain)
+        body = before[head.end() :]
+        return Ticked(text, written, body, ticks) if ticks and _digest(body) == head[2] else None
+
+    def write(self, body: str, day: date, ticked: Ticked | None = None) -> bool:
+        """Write the report as of `day`; whether it changed. One that says the same keeps its day.
+
+        Ticks that were seen to (`ticked`) may be written over, and nothing else.
+        """
+        present = self._present(ticked)
+        head = _HEAD.match(present or "")
+        since = parse_day(head[1]) if head and head[1] else None
+        if since and present == _with_head(body, since):
             return False
         try:
             os.makedirs(self.folder, exist_ok=True)
         except OSError as error:
             raise VaultError(f"{self.path} cannot be written: {error.strerror}", "nothing was changed") from None
-        replace_file(self.file, text.encode())
+        replace_file(self.file, _with_head(body, day).encode())
         return True
 
     def difference(self, body: str) -> str:

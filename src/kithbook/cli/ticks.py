@@ -1,0 +1,100 @@
+"""Ticks in reports/promises.md: each closes the promise of its line, or is said to have closed none."""
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+from ..errors import VaultError
+from ..model.book import Book
+from ..model.promise import Promise
+from ..report.layout import clean, excerpt
+from ..report.plain import Plain
+from ..text.ticks import Tick, open_lines, what_is_told, without_id
+from .app import App
+from .report import promise_rows, promises_markdown, report_named
+from .writing import keep_promise, name_promise, promise_changer, report_changes
+
+if TYPE_CHECKING:
+    from ..vault.reports import Ticked
+
+_LOOK = "nb promises shows what is open"
+
+
+def apply_ticks(app: App, *, dry_run: bool) -> "Ticked | None":
+    """Close what was ticked in reports/promises.md, and say so; with `dry_run` show how.
+
+    Returns what was ticked; nothing when there are no ticks, or when they are not all
+    that was edited: such a report is left alone.
+    """
+    report = report_named(app, "promises")
+    ticked = report.ticked()
+    if ticked is None:
+        return None
+    book = app.vault.book(app.today)
+    meant = _Meant(app, book, ticked)
+    found: list[tuple[Promise, Tick]] = []
+    for tick in ticked.ticks:
+        why = meant.why_not(tick)
+        if why:
+            _say_not_applied(report.path, tick, why)
+        else:
+            found.append((meant.promise(tick), tick))
+    changer = promise_changer(app, dry_run=dry_run)
+    # The last in a note comes first, so that lines that come in do not move the others.
+    for promise, tick in sorted(found, key=lambda item: (item[0].path, -item[0].line)):
+        try:
+            said, change = keep_promise(changer, promise, name_promise(book, promise), tick.done or app.today)
+        except VaultError as error:
+            _say_not_applied(report.path, tick, _Why(error.message, error.remedy))
+            continue
+        report_changes(app, [change], f"{said} (take it back: nb undo)", "done", dry_run=dry_run)
+    return ticked
+
+
+class _Why(NamedTuple):
+    """Why a tick is not applied, and what to do about it."""
+
+    reason: str
+    remedy: str
+
+
+def _say_not_applied(path: str, tick: Tick, why: _Why) -> None:
+    said = f"{path}:{tick.line}: not ticked off: {excerpt(tick.words, 60)}: {why.reason}; {why.remedy}"
+    click.echo(clean(said), err=True)
+
+
+class _Meant:
+    """The open promises as the report would have them, had it been written now but on its own day.
+
+    A line that has not changed in this is what was ticked: the id, the words, the person
+    and the day it is due. So a promise that has come round again is not taken for the last.
+    """
+
+    def __init__(self, app: App, book: Book, ticked: "Ticked") -> None:
+        rows = promise_rows(book, ticked.written)
+        lines = list(open_lines(promises_markdown(app, rows, ticked.written)))
+        self._rows: dict[str, Plain] = {row["id"]: row for row in rows}
+        self._promises = {(promise.path, promise.line): promise for promise in book.promises}
+        self._told = {what_is_told(line) for line in lines}
+        self._now = Counter(map(without_id, lines))
+        self._then = Counter(map(without_id, open_lines(ticked.body)))
+
+    def promise(self, tick: Tick) -> Promise:
+        row = self._rows[tick.id]
+        return self._promises[row["path"], row["line"]]
+
+    def why_not(self, tick: Tick) -> _Why | None:
+        """Why it is not sure which promise was ticked; None when it is."""
+        row = self._rows.get(tick.id)
+        if row is None:
+            return _Why("it is closed, reworded or gone", _LOOK)
+        if row["text"] is None:
+            return _Why("what is confidential is not told by its line", f"nb done {tick.id}")
+        if what_is_told(tick.written) not in self._told:
+            return _Why("it was changed since", f"look at it with nb promises, then nb done {tick.id}")
+        told = without_id(tick.written)
+        # Ids that are derived move up among promises of the very same words when one of them goes.
+        if self.promise(tick).mark != tick.id and self._now[told] != self._then[told]:
+            return _Why("there are others of the same words, and they were changed since", _LOOK)
+        return None
