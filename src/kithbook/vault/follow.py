@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from posixpath import dirname, relpath
+from urllib.parse import unquote
 
 from ..errors import VaultError
 from ..model.note import Note
-from ..model.resolve import LinkResolver, stem_of
+from ..model.resolve import LinkResolver, fold, stem_of
 from ..model.withheld import Withheld
 from ..text.decode import decode_note
 from ..text.links import write_links
@@ -73,7 +74,14 @@ class LinkFollower:
             return ""
         if (b"[[" not in data and b"](" not in data) or not isinstance(decode_note(data), str):
             return ""
-        return data.decode()
+        text = data.decode()
+        return text if self._may_name(text) else ""
+
+    def _may_name(self, text: str) -> bool:
+        """Whether the old name stands in a text at all, in one of the ways in which links have it."""
+        stem = fold(stem_of(self.old))
+        written = fold(text)
+        return stem in written or stem in written.replace("''", "'") or ("%" in text and stem in fold(unquote(text)))
 
     def _edit(self, path: str) -> Callable[[bytes], bytes]:
         def edit(data: bytes) -> bytes:
