@@ -15,7 +15,7 @@ Environment = dict[str, str]
 
 RAJ = "- 2026-10-01 call: the budget\n"
 LOGGED = "- 2026-11-22 call: the new budget\n  and the roof\n" + RAJ
-HINT = "%% What happened with Raj? This line is left out. %%"
+HINT = "%% What happened? This line is left out. %%"
 
 
 @pytest.fixture

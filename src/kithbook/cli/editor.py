@@ -18,7 +18,7 @@ def open_in_editor(file: str, *, instead: str, afterwards: str) -> None:
     `instead` is what else to do when there is no editor or no terminal, `afterwards` what
     to do when the editor has failed.
     """
-    editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+    editor = os.environ.get("VISUAL", "").strip() or os.environ.get("EDITOR", "").strip()
     if not editor:
         raise VaultError("no editor is set", f"set $EDITOR, or {instead}")
     if not sys.stdin.isatty():

@@ -86,8 +86,8 @@ def _text(app: App, typed: list[str] | None, paths: Sequence[str]) -> Iterator[l
         return
     from .editor import text_from_editor
 
-    whom = ", ".join(clean(stem_of(path)) for path in paths)
-    about = f"What happened with {whom}?" if whom else "What happened? Link whom it was with: [[Name]]."
+    # It names nobody: the text is in a file for a while, and who is confidential is not known here.
+    about = "What happened?" if paths else "What happened? Link whom it was with: [[Name]]."
     with text_from_editor(app.vault.root, f"%% {about} This line is left out. %%",
                           instead="give the text behind the names: nb log NAME TEXT") as text:
         if not text:

@@ -41,6 +41,8 @@ def command(app: App, name: str, new: str, dry_run: bool) -> None:
     if new_path == contact.path:
         raise UsageError(f"{contact.path} has that name already", "choose another")
     _refuse_taken(app, book, contact, new)
+    if not app.vault.would_be_note(new_path):
+        raise UsageError(f"{new_path} would be ignored, or taken for a copy of another note", "choose another")
     said = f"{contact.path} is {new_path} now"
     done = rename_contact(app.vault.root, app.vault.paths, contact, new_path, new, NoteReader(app.vault.settings, prose=True),
                           said, dry_run=dry_run)

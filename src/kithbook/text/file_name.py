@@ -16,6 +16,8 @@ def fault_in_name(name: str) -> str | None:
         return f"`{sign}` is not possible in every file name and link"
     if name.startswith(".") or name.endswith((".", " ")):
         return "it begins or ends with a dot"
+    if name.lower().endswith(".md"):
+        return "`.md` is put behind it anyway"
     if name.split(".", 1)[0].casefold() in _RESERVED:
         return "Windows keeps that name to itself"
     if len(name.encode("utf-8", "replace")) > _MOST_BYTES:

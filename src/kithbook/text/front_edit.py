@@ -5,10 +5,12 @@ import re
 from ..errors import VaultError
 from .front_matter import read_front_matter, split_note
 from .lines import insert_lines, line_end, split_lines
-from .yaml_core import Node, plain_value
+from .yaml_core import Node, YamlFault, plain_value
 
 _RULE = "---"
 # No sign of YAML's own in it, and nothing that an older YAML takes for a yes or a number.
+# What opens and closes in a list or mapping on one line; quoted texts are passed over.
+_FLOW = re.compile(r"""(?<=[\[{,: ])"(?:[^"\\]|\\.)*"|(?<=[\[{,: ])'(?:[^']|'')*'|[\[\]{}]""")
 _PLAIN = re.compile(r"(?!(?:y|n|yes|no|on|off)$)[^\W\d_][\w .()/+'&-]*(?<! )", re.I)
 
 
@@ -28,8 +30,7 @@ def set_property(text: str, key: str, value: str) -> str:
 
 def has_property(text: str, key: str) -> bool:
     """Whether the front matter of a note has that key, and something behind it."""
-    front = split_note(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")).front
-    node = read_front_matter(front).get(key) if front else None
+    node = _node_of(text, key)
     return node is not None and bool(node.raw)
 
 
@@ -57,36 +58,75 @@ def insert_property_lines(text: str, key: str, written: list[str]) -> str:
 def add_item(text: str, key: str, item: str) -> str:
     """The note with one more item in the list behind `key`, in the form that the list has.
 
-    Raises `VaultError` for a list in a form that is not understood.
+    Raises `VaultError` for a list in a form that is not understood, or when the items do not read back.
     """
+    before = _items_of(text, key)
+    changed = _with_item(text, key, item)
+    try:
+        as_asked = _items_of(changed, key) == [*before, item]
+    except YamlFault:
+        as_asked = False
+    if not as_asked:
+        raise VaultError(f"`{key}` cannot be changed for sure", "nothing was changed; write it in an editor")
+    return changed
+
+
+def _items_of(text: str, key: str) -> list[str]:
+    node = _node_of(text, key)
+    if node is None or node.data is None or (node.raw == "" and not isinstance(node.data, (list, dict))):
+        return []
+    return [item.raw for item in node.data if item.data is not None] if isinstance(node.data, list) else [node.raw]
+
+
+def _node_of(text: str, key: str) -> Node | None:
+    front = split_note(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")).front
+    return read_front_matter(front).get(key) if front else None
+
+
+def _with_item(text: str, key: str, item: str) -> str:
     lines = split_lines(text)
-    split = split_note(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
-    node = read_front_matter(split.front).get(key) if split.front is not None else None
+    node = _node_of(text, key)
     written = write_scalar(item)
     if node is None:
         return set_property(text, key, f"[{written}]")
     if isinstance(node.data, dict):
         raise VaultError(f"`{key}` on line {node.key_line} is no list", "change it in an editor")
     if not isinstance(node.data, list):
-        if not node.raw:
+        if node.data is None or not node.raw:
             return _replace_value(lines, node, key, f"[{written}]")
         return _replace_value(lines, node, key, f"[{write_scalar(node.raw)}, {written}]")
-    start = lines[node.line - 1][node.column - 1 :]
-    if not start.startswith("["):  # a list of lines: behind its last item, like it
+    if any(isinstance(inner.data, (list, dict)) for inner in node.data):
+        raise VaultError(f"`{key}` on line {node.key_line} has a list in it", "put a [[link]] there in quotes")
+    line = lines[node.line - 1]
+    start = node.column - 1
+    if not line.startswith("[", start):  # a list of lines: behind its last item, like it
         last = node.data[-1]
         if last.data is None and not last.raw:  # an item that waits to be filled in
             return _fill_item(lines, last.line, key, written)
         marker = lines[last.line - 1][: last.column - 1]
-        if not marker.strip(" -") == "" or isinstance(last.data, (list, dict)) or "\n" in last.raw:
+        if not marker.strip(" -") == "" or "\n" in last.raw:
             raise VaultError(f"`{key}` on line {node.key_line} is written in an unusual way", "change it in an editor")
         return insert_lines(lines, last.line, [f"{marker}{written}"])
-    end = (node.data[-1].column - 1 + len(node.data[-1].raw)) if node.data else node.column
-    close = lines[node.line - 1].find("]", end)
-    if close < 0 or (node.data and node.data[-1].line != node.line):
+    close = _close_of(line, start)
+    if close is None:
         raise VaultError(f"`{key}` on line {node.key_line} goes over several lines", "change it in an editor")
-    line = lines[node.line - 1]
-    lines[node.line - 1] = f"{line[:close]}{', ' if node.data else ''}{written}{line[close:]}"
+    items = line[start + 1 : close].rstrip()
+    comma = "" if not items else " " if items.endswith(",") else ", "
+    lines[node.line - 1] = f"{line[: start + 1]}{items}{comma}{written}{line[close:]}"
     return "".join(lines)
+
+
+def _close_of(line: str, start: int) -> int | None:
+    """Where the list that opens at `start` is closed, brackets between quotes apart; None when it is not on this line."""
+    depth = 0
+    for match in _FLOW.finditer(line, start):
+        if match[0] in "[{":
+            depth += 1
+        elif match[0] in "]}":
+            depth -= 1
+            if depth == 0:
+                return match.start()
+    return None
 
 
 def _fill_item(lines: list[str], number: int, key: str, written: str) -> str:
@@ -112,7 +152,7 @@ def _replace_value(lines: list[str], node: Node, key: str, value: str) -> str:
     start = node.column - 1
     if isinstance(node.data, (list, dict)) or (node.line != node.key_line and node.raw):
         raise VaultError(f"`{key}` on line {node.key_line} is no single value", "change it in an editor")
-    if not node.raw:  # `key:` with nothing behind it
+    if not node.raw and not (node.line == node.key_line and line[start : start + 2] in ('""', "''")):  # nothing behind `key:`
         at = line.index(":", node.key_column - 1) + 1
         lines[node.key_line - 1] = f"{line[:at]} {value}{line[at:]}"
         return "".join(lines)

@@ -6,10 +6,11 @@ first's, under a heading with its name. Whether anything that was hidden is so s
 all the rest is there, is for the caller to look at.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ..errors import VaultError
-from .front_edit import add_item, insert_property_lines, set_property
+from .front_edit import add_item, insert_property_lines, set_property, write_scalar
 from .front_matter import Fields, read_front_matter, split_note
 from .lines import insert_lines, line_end, split_lines
 from .marks import is_mark
@@ -19,6 +20,10 @@ from .yaml_core import Node
 # What is a list even where it is written as one value.
 _LISTS = frozenset(("aliases", "email", "phone", "url", "tags", "interests", "needs", "offers", "goals", "challenges", "knows",
                     "pluses", "minuses", "dealbreakers", "cssclasses"))
+
+
+# What stands behind a `#` that is not between quotes.
+_COMMENT = re.compile(r"""(?:[^"'#]|"(?:[^"\\]|\\.)*"|'[^']*'|(?<=\w)['"]|(?<!\s)(?<!^)\#)*?(?:(?<=\s)|^)\#(.*)""")
 
 
 def merge_notes(one: str, other: str, names: Sequence[str], title: str) -> tuple[str, list[str]]:
@@ -32,9 +37,9 @@ def merge_notes(one: str, other: str, names: Sequence[str], title: str) -> tuple
     text = one
     for key, node in other_fields.items():
         mine = fields.get(key)
-        if key == "name":
-            continue  # an alias from now on
-        if mine is None or (mine.data is None and not mine.raw):
+        if key == "name" or (mine is not None and node.data is None and not is_mark(key)):
+            continue  # a name is an alias from now on, and nothing contradicts nothing
+        if mine is None or (mine.data is None and not is_mark(key)):
             text = insert_property_lines(text, key, _written(other, other_fields, key))
         elif is_mark(key):  # whichever of the two is confidential, the whole is
             if node.raw.strip().lower() != "false":
@@ -48,6 +53,7 @@ def merge_notes(one: str, other: str, names: Sequence[str], title: str) -> tuple
     for name in dict.fromkeys(names):
         if name.casefold() not in known:
             text = add_item(text, "aliases", name)
+    contradictions += [f"- {comment}" for comment in (*_comments(one), *_comments(other)) if comment not in text]
     heading = f"## {title}"
     return _with_body(text, other, heading, contradictions), [heading, *contradictions]
 
@@ -63,11 +69,29 @@ def _fields(text: str) -> Fields:
 
 def _with_items(text: str, key: str, mine: Node, node: Node) -> str:
     """The text with the items of a list that it does not have."""
-    known = set(_items(mine))
-    for item in _items(node):
+    if key == "tags" and mine.raw and len(_tags(mine)) > 1:  # `tags: friend, work` are two
+        text = set_property(text, key, f"[{', '.join(map(write_scalar, _tags(mine)))}]")
+    items_of = _tags if key == "tags" else _items
+    known = set(items_of(mine))
+    for item in items_of(node):
         if item not in known:
             text = add_item(text, key, item)
     return text
+
+
+def _tags(node: Node | None) -> list[str]:
+    """The tags in a list, or in one text."""
+    if node is not None and isinstance(node.data, str):
+        return node.raw.replace(",", " ").split()
+    return _items(node)
+
+
+def _comments(text: str) -> Iterator[str]:
+    """What the comments in front matter say. (A `#` in a text over several lines counts as well: better twice than not at all.)"""
+    for line in (split_note(_plain(text)).front or "").split("\n"):
+        match = _COMMENT.match(line)
+        if match and match[1].strip(" #"):
+            yield match[1].strip(" #")
 
 
 def _items(node: Node | None) -> list[str]:

@@ -22,31 +22,32 @@ def relink(text: str, follow: Follow) -> str:
     split = split_note(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
     for number in range(1, split.body_line):
         line = lines[number - 1] if number <= len(lines) else ""
-        if "[[" in line or "](" in line:
+        if ("[[" in line or "](" in line) and not line.lstrip().startswith("#"):
             lines[number - 1] = _relink_front(line, follow)
     body = scan_body(split.body, split.body_line)
     linking = {n for block in body.blocks for n in range(block.line, block.last + 1)}  # code is in no block
+    rows = _find_rows(body.lines)
     for number in sorted(linking):
-        shown = body.lines[number - split.body_line]
+        place = number - split.body_line
+        shown = body.lines[place]
         if "[[" in shown or "](" in shown:
-            in_table = _is_in_table(body.lines, number - split.body_line)
-            lines[number - 1] = _relink_line(lines[number - 1], shown, follow, in_table=in_table)
+            lines[number - 1] = _relink_line(lines[number - 1], shown, follow, in_table=place in rows)
     return "".join(lines)
 
 
-def _is_in_table(lines: list[str], place: int) -> bool:
-    """Whether a line is a row of a table: a bar stands in it, and a rule below or above it among the lines without a gap."""
-    if "|" not in lines[place]:
-        return False
-    if lines[place].lstrip(" \t>").startswith("|"):
-        return True
-    above = place
-    while above > 0 and lines[above].strip():
-        above -= 1
-    below = place
-    while below < len(lines) and lines[below].strip():
-        below += 1
-    return any(is_table_rule(line.strip()) for line in lines[above:below])
+def _find_rows(lines: list[str]) -> set[int]:
+    """The places of the lines that are rows of a table: from the one above its rule to the next empty line."""
+    rows: set[int] = set()
+    start = 0
+    while start < len(lines):
+        end = start
+        while end < len(lines) and lines[end].strip(" \t>"):
+            end += 1
+        rule = next((place for place in range(start + 1, end) if is_table_rule(lines[place].strip(" \t>"))), end)
+        if rule < end:
+            rows.update(range(rule - 1, end))
+        start = end + 1
+    return rows
 
 
 def _relink_line(line: str, shown: str, follow: Follow, *, in_table: bool) -> str:
@@ -77,7 +78,7 @@ def _rewritten(line: str, spans: Iterator[LinkSpan], follow: Follow, bar: str, q
         parts += line[at : span.start], quoted(new, span.start) if span.is_wikilink else _escaped(new, line[span.start - 1])
         at = span.end
         if span.display is not None:
-            part = span.part.strip("#^\\")
+            part = span.part.rstrip("\\").lstrip("#").replace("#", " > ")
             parts += line[at : span.display], bar, f"{old} > {part}" if part else old
             at = span.display
     return "".join([*parts, line[at:]])

@@ -20,14 +20,18 @@ Meant = Callable[[str], str]
 
 
 class LinkFollower:
-    """Makes links follow the note at `old` to `new`. `paths` are those of all notes as they are."""
+    """Makes links follow the note at `old` to `new`.
 
-    def __init__(self, root: str, paths: Sequence[str], reader: NoteReader, old: str, new: str) -> None:
+    `paths` are those of all notes as they are, `names` what the old one was called: its aliases from now on.
+    """
+
+    def __init__(self, root: str, paths: Sequence[str], reader: NoteReader, old: str, new: str, names: Sequence[str]) -> None:
         self.root = root
         self.reader = reader
         self.paths = paths
         self.old = old
         self.new = new
+        self.names = frozenset(map(fold, names))
         self.before = LinkResolver(paths)
         self.after = LinkResolver([path for path in paths if path != old] + [new] * (new not in paths))
 
@@ -57,13 +61,18 @@ class LinkFollower:
         unreadable: list[str] = []
         for path in self.paths:
             text = "" if path in besides else self._text_that_links(path)
-            if not text or self.follow(text, path) == text:
+            if not text:
                 continue
             kind = self.reader.read(path, text.encode()).kind
+            changes = self.follow(text, path) != text
             if kind == "unreadable":
-                unreadable.append(path)
-            elif kind != "skipped":  # templates and reports are nobody's words
+                unreadable += [path] * changes
+            elif kind == "skipped":  # templates and reports are nobody's words
+                continue
+            elif changes:
                 found.append(Wanted(path, self._edit(path)))
+            else:  # a link in a form that is read, and not written
+                self.check(path, text.encode(), path, text.encode())
         return found, unreadable
 
     def _text_that_links(self, path: str) -> str:
@@ -81,7 +90,8 @@ class LinkFollower:
         """Whether the old name stands in a text at all, in one of the ways in which links have it."""
         stem = fold(stem_of(self.old))
         written = fold(text)
-        return stem in written or stem in written.replace("''", "'") or ("%" in text and stem in fold(unquote(text)))
+        return (stem in written or stem in written.replace("''", "'") or ("%" in text and stem in fold(unquote(text)))
+                or "\\u" in text or "\\x" in text)  # a sign of YAML's for any sign
 
     def _edit(self, path: str) -> Callable[[bytes], bytes]:
         def edit(data: bytes) -> bytes:
@@ -95,8 +105,10 @@ class LinkFollower:
         """Raise `VaultError` unless a note reads as before, but for whom links mean, and these properties."""
         before, after = self.reader.read(path, data), self.reader.read(new_path, changed)
 
-        if _view(before, self.led(path), besides) != _view(after, self.leads(new_path), besides):
-            raise VaultError(f"the links in {path} cannot be changed for sure", "nothing was changed; use an editor, or Obsidian")
+        led, leads, by_alias = self.led(path), self.leads(new_path), self.leads(new_path, by_alias=True)
+        if _view(before, led, led, besides) != _view(after, leads, by_alias, besides):
+            raise VaultError(f"{path} cannot be changed for sure, so that its links follow",
+                             "nothing was changed; write them as [[links]] in quotes, or use Obsidian")
 
 
     def led(self, path: str) -> Meant:
@@ -104,13 +116,20 @@ class LinkFollower:
 
         def meant(target: str) -> str:
             found = self.before.resolve(target, path)
+            if found is None and fold(target.strip()) in (*self.names, fold(stem_of(self.new))):
+                return self.new  # by the alias, or the name, that it has from now on
             return self.new if found == self.old else found or target
 
         return meant
 
-    def leads(self, path: str) -> Meant:
-        """Which note the links of the note at `path` mean afterwards."""
-        return lambda target: self.after.resolve(target, path) or target
+    def leads(self, path: str, *, by_alias: bool = False) -> Meant:
+        """Which note the links of the note at `path` mean afterwards; `by_alias` also those that Obsidian does not follow."""
+
+        def meant(target: str) -> str:
+            found = self.after.resolve(target, path)
+            return found or (self.new if by_alias and fold(target.strip()) in self.names else target)
+
+        return meant
 
 
 def text_as_meant(text: object, meant: Meant) -> object:
@@ -120,8 +139,11 @@ def text_as_meant(text: object, meant: Meant) -> object:
     return write_links(text, lambda target: f"[[{meant(target)}]]") if isinstance(text, str) else text
 
 
-def _view(note: Note, meant: Meant, besides: Sequence[str]) -> tuple[object, ...]:
-    """All that a note says, with every link as the note that it means; without places when properties are changed `besides`."""
+def _view(note: Note, meant: Meant, bare: Meant, besides: Sequence[str]) -> tuple[object, ...]:
+    """All that a note says, with every link as the note that it means; without places when properties are changed `besides`.
+
+    `bare` is what a name means that need not stand in a link (of somebody who was there).
+    """
 
     def placed(line: int) -> int:
         return 0 if besides else line
@@ -129,7 +151,7 @@ def _view(note: Note, meant: Meant, besides: Sequence[str]) -> tuple[object, ...
     def seen(value: object) -> object:
         return tuple(map(seen, value)) if type(value) is tuple else text_as_meant(value, meant)
 
-    def all_meant(targets: Sequence[str]) -> tuple[str, ...]:
+    def all_meant(targets: Sequence[str], meant: Meant = meant) -> tuple[str, ...]:
         return tuple(dict.fromkeys(map(meant, targets)))
 
     profile = note.profile._asdict() if note.profile is not None else {}
@@ -137,7 +159,7 @@ def _view(note: Note, meant: Meant, besides: Sequence[str]) -> tuple[object, ...
         note.kind, note.confidential, note.date,
         {key: all_meant([value] if isinstance(value, str) else value) if key in ("knows", "met_via") and value else seen(value)
          for key, value in profile.items() if key not in besides and key != "lines"},
-        [(e._replace(path="", line=placed(e.line), text="", links=all_meant(e.links), with_links=all_meant(e.with_links)), seen(e.text))
+        [(e._replace(path="", line=placed(e.line), text="", links=all_meant(e.links, bare), with_links=all_meant(e.with_links, bare)), seen(e.text))
          for e in note.entries],
         [(t._replace(path="", line=placed(t.line), text="", links=all_meant(t.links)), seen(t.text)) for t in note.tasks],
         [all_meant(links) for links in note.task_entry],

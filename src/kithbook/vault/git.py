@@ -113,6 +113,8 @@ def commit_notes(root: str, paths: Sequence[str], message: str) -> str | None:
     known = [path for path in paths if _is_to_commit(root, path)]
     if not known:
         return None
+    if any(path not in known and _is_there(root, path) for path in paths) and not all(_is_there(root, path) for path in known):
+        return "git ignores the new note, and would only see that the old one is gone"
     filters = _git(root, "check-attr", "-z", "filter", "--", *known)
     if filters is None or not {*filters.stdout.split(b"\0")[2::3]} <= {b"unspecified", b"unset"}:
         return "git would run a filter on it"
@@ -128,12 +130,16 @@ def commit_notes(root: str, paths: Sequence[str], message: str) -> str | None:
 
 
 def _is_to_commit(root: str, path: str) -> bool:
-    """Whether there is anything of a note to commit: it is not ignored, and git or the folder has it."""
+    """Whether there is anything of a note to commit: it is there and not ignored, or gone and in the last commit."""
+    if not _is_there(root, path):
+        last = _git(root, "cat-file", "-e", f"HEAD:./{path}")
+        return last is not None and last.returncode == 0
     ignored = _git(root, "check-ignore", "--quiet", "--", path)
-    if ignored is not None and ignored.returncode == 0:
-        return False
-    tracked = _git(root, "ls-files", "-z", "--", path)
-    return os.path.lexists(os.path.join(root, path)) or bool(tracked is not None and tracked.stdout)
+    return ignored is None or ignored.returncode != 0
+
+
+def _is_there(root: str, path: str) -> bool:
+    return os.path.lexists(os.path.join(root, path))
 
 
 def init_repository(root: str) -> bool:

@@ -26,6 +26,11 @@ def list_notes(root: str, ignore: tuple[str, ...], templates_folder: str) -> Lis
     return _Walk(root, ignore, templates_folder).walk()
 
 
+def is_note_path(root: str, path: str, ignore: tuple[str, ...], templates_folder: str) -> bool:
+    """Whether a file at `path`, in a folder that is there, would be a note."""
+    return _Walk(root, ignore, templates_folder).would_list(path)
+
+
 class _Walk:
     def __init__(self, root: str, ignore: tuple[str, ...], templates_folder: str) -> None:
         self.root = root
@@ -40,6 +45,17 @@ class _Walk:
         self._folder("", rules)
         self.paths.sort()
         return Listing(tuple(self.paths), tuple(self.problems))
+
+    def would_list(self, path: str) -> bool:
+        self.outer, rules = outer_rules(self.root)
+        base, _, name = path.rpartition("/")
+        folder = self.root
+        for part in ["", *base.split("/")] if base else [""]:
+            folder = os.path.join(folder, part) if part else folder
+            inside = os.path.relpath(folder, self.root).replace(os.sep, "/") + "/" if folder != self.root else ""
+            rules += rules_in(folder, self.outer + inside) if os.path.lexists(os.path.join(folder, ".gitignore")) else ()
+        names = set(os.listdir(folder)) if os.path.isdir(folder) else set()
+        return not self._is_left_out(path, rules, folder=False) and not self._is_copy(path, name, names)
 
     def _report(self, path: str, rule: str, message: str, fix: str, severity: Severity = "error") -> None:
         shown = path.encode("utf-8", "backslashreplace").decode()

@@ -18,6 +18,8 @@ from .follow import LinkFollower, Meant, text_as_meant
 
 # Links and embeds that say where something lies from the note's own folder.
 _RELATIVE = re.compile(r"\]\((?![a-zA-Z][\w+.-]*:|#|/)|\[\[\.")
+# What a text names itself, to be pointed at: [^1]: a footnote, [label]: a link, ^block at a line's end.
+_LABEL = re.compile(r"^ {0,3}(\[[^\]\n]+\]):|[ \t](\^[\w-]+)[ \t]*\r?$", re.MULTILINE)
 _FOR_SURE = "nothing was changed; put them together in an editor"
 
 
@@ -27,7 +29,7 @@ def merge_contacts(root: str, paths: Sequence[str], one: Contact, other: Contact
 
     Raises `VaultError` when anything would be lost, or anything hidden be shown.
     """
-    follower = LinkFollower(root, paths, reader, other.path, one.path)
+    follower = LinkFollower(root, paths, reader, other.path, one.path, (other.name, stem_of(other.path)))
     taken: list[bytes] = []
 
     def take(data: bytes) -> None:
@@ -38,6 +40,7 @@ def merge_contacts(root: str, paths: Sequence[str], one: Contact, other: Contact
         taken[:] = [data]
 
     def put(data: bytes) -> bytes:
+        _refuse_same_labels(data.decode(), taken[0].decode())
         merged, added = merge_notes(data.decode(), taken[0].decode(), (other.name, stem_of(other.path)), other.name)
         changed = follower.follow(merged, one.path).encode()
         _check(follower, one.path, other.path, (data, taken[0], changed), added)
@@ -61,11 +64,11 @@ def _check(follower: LinkFollower, path: str, other_path: str, texts: tuple[byte
         raise VaultError(f"{path} would not say all that the two say", _FOR_SURE)
     before = _shown(one, texts[0], led) + _shown(other, texts[1], from_other)
     shown = _shown(merged, texts[2], leads)
-    if shown - before - Counter(added):
+    if shown - before - Counter(text_as_meant(line.strip(), from_other) for line in added):
         raise VaultError(f"{path} would show what is confidential now", _FOR_SURE)
     if before - shown and not merged.confidential:
         raise VaultError("a mark or comment in one of the two would hide words of the other", _FOR_SURE)
-    _check_profiles(path, one, other, merged)
+    _check_profiles(path, (one, led), (other, from_other), (merged, leads))
 
 
 def _facts(note: Note, meant: Meant) -> "Counter[tuple[object, ...]]":
@@ -85,21 +88,40 @@ def _shown(note: Note, data: bytes, meant: Meant) -> "Counter[object]":
     return Counter(text_as_meant(line.strip(), meant) for line in lines if line.strip())
 
 
-def _check_profiles(path: str, one: Note, other: Note, merged: Note) -> None:
+def _refuse_same_labels(one: str, other: str) -> None:
+    """Raise `VaultError` when both texts give the same name to a footnote, a link or a block."""
+    same = {label.lower() for labels in _LABEL.findall(one) for label in labels if label} & {
+        label.lower() for labels in _LABEL.findall(other) for label in labels if label}
+    if same:
+        raise VaultError(f"both notes have a {min(same)} of their own", "nothing was changed; give one of them another label")
+
+
+def _check_profiles(path: str, one: tuple[Note, Meant], other: tuple[Note, Meant], merged: tuple[Note, Meant]) -> None:
     """Raise `VaultError` unless every list holds the items of both, and every value is the first's where it has one."""
-    if one.profile is None or other.profile is None or merged.profile is None:
-        raise VaultError(f"{path} is no contact's note", _FOR_SURE)
-    for key, value in merged.profile._asdict().items():
-        mine, theirs = getattr(one.profile, key), getattr(other.profile, key)
-        if key in ("name", "lines", "cadence"):
-            continue
-        if key == "dates" and mine:
-            whole = value == mine
-        elif key in ("pluses", "minuses", "dealbreakers"):
-            whole = {text.reveal() for text in value} >= {text.reveal() for text in (*mine, *theirs)}
-        elif isinstance(value, tuple) and key != "birthday":
-            whole = set(value) >= {*mine, *theirs} or key in ("knows",)
+    mine, theirs, found = map(_profile_as_meant, (one, other, merged))
+    for key, value in found.items():
+        first, second = mine[key], theirs[key]
+        if isinstance(value, frozenset) and isinstance(first, frozenset) and isinstance(second, frozenset) and key != "dates":
+            whole = value >= first | second
         else:
-            whole = value == (theirs if mine is None else mine)
+            whole = value == (first or second)
         if not whole:
             raise VaultError(f"`{key}` in {path} would not hold what the two say", _FOR_SURE)
+
+
+def _profile_as_meant(read: tuple[Note, Meant]) -> "dict[str, object | frozenset[object]]":
+    """The properties, lists as sets, and links as the notes that they mean."""
+    note, meant = read
+    if note.profile is None:
+        raise VaultError(f"{note.path} is no contact's note", _FOR_SURE)
+    seen: dict[str, object | frozenset[object]] = {}
+    for key, value in note.profile._asdict().items():
+        if key in ("name", "lines", "cadence"):
+            continue
+        if key == "met_via" or key == "knows":
+            value = meant(value) if isinstance(value, str) else value and tuple(map(meant, value))
+        if isinstance(value, tuple) and key not in ("birthday",):
+            seen[key] = frozenset(text_as_meant(item, meant) for item in value)
+        else:
+            seen[key] = text_as_meant(value, meant)
+    return seen

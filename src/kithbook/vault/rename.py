@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ..errors import VaultError
 from ..model.contact import Contact
-from ..model.resolve import fold
+from ..model.resolve import fold, stem_of
 from ..text.front_edit import add_item, has_property, set_property, write_scalar
 from ..text.note import NoteReader
 from .change_log import Change
@@ -27,7 +27,7 @@ def rename_contact(root: str, paths: Sequence[str], contact: Contact, new_path: 
 
     Raises `VaultError` when a note cannot be changed; then none is.
     """
-    follower = LinkFollower(root, paths, reader, contact.path, new_path)
+    follower = LinkFollower(root, paths, reader, contact.path, new_path, (contact.name, stem_of(contact.path)))
 
     def edit(data: bytes) -> bytes:
         changed = _renamed(follower.follow(data.decode(), contact.path), contact, new_name).encode()
@@ -46,5 +46,9 @@ def _renamed(text: str, contact: Contact, new_name: str) -> str:
     """The note with the new name where it said the old one, which is an alias from now on."""
     if has_property(text, "name"):
         text = set_property(text, "name", write_scalar(new_name))
-    known = map(fold, (new_name, *contact.profile.aliases))
-    return text if fold(contact.name) in known else add_item(text, "aliases", contact.name)
+    known = set(map(fold, (new_name, *contact.profile.aliases)))
+    for name in (contact.name, stem_of(contact.path)):
+        if fold(name) not in known:
+            text = add_item(text, "aliases", name)
+            known.add(fold(name))
+    return text

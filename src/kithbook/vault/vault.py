@@ -11,7 +11,7 @@ from ..model.settings import Settings
 from ..model.withheld import Withheld
 from ..text.note import NoteReader
 from .config import load_settings
-from .listing import Listing, list_notes
+from .listing import Listing, is_note_path, list_notes
 from .reading import read_note, read_notes, read_summaries, read_text
 
 if TYPE_CHECKING:
@@ -45,6 +45,10 @@ class Vault:
     def paths(self) -> tuple[str, ...]:
         """The paths of all notes."""
         return self._list().paths
+
+    def would_be_note(self, path: str) -> bool:
+        """Whether a file of that name would be read as a note, and not be ignored or taken for a copy."""
+        return is_note_path(self.root, path, self.settings.ignore, self.settings.templates_folder)
 
     def path_named(self, name: str) -> str | None:
         """A note whose file has that name, in any folder, whatever the case."""
