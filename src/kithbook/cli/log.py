@@ -8,7 +8,6 @@ import click
 from ..errors import UsageError
 from ..model.entry import Direction
 from ..model.resolve import stem_of
-from ..report.layout import clean
 from ..text.insert import NewEntry
 from ..text.links import find_links
 from ..text.note import NoteReader
