@@ -12,6 +12,11 @@ _MARKDOWN_LINK = re.compile(
     r"(?<!!)\[([^\[\]\n]{0,300})\]\((?:<([^<>\n]{1,500})>|((?:[^\s()<>]|\([^\s()<>]{0,300}\)){1,500}))"
     r"""(?:[ \t]{1,9}(?:"[^"\n]{0,200}"|'[^'\n]{0,200}'))?\)"""
 )
+# Where a note is named: in a wikilink, behind the words of a link (which may hold an image), or behind `[label]:`.
+_PLACE = r"(?:<([^<>\n]{1,500})>|((?:[^\s()<>]|\([^\s()<>]{0,300}\)){1,500}))"
+_LINK_TARGET = re.compile(
+    rf"""{_WIKILINK.pattern}|\]\([ \t]{{0,9}}{_PLACE}(?:[ \t]{{1,9}}(?:"[^"\n]{{0,200}}"|'[^'\n]{{0,200}}'|\([^()\n]{{0,200}}\)))?[ \t]{{0,9}}\)"""
+    rf"|^ {{0,3}}\[(?!\^)[^\[\]\n]{{1,300}}\]:[ \t]{{0,9}}{_PLACE}")
 _EMBED = re.compile(r"!(?=\[)")
 _ANY_LINK = re.compile(f"{_WIKILINK.pattern}|{_MARKDOWN_LINK.pattern}")
 _WITH = re.compile(r"(?<![\w/])(?:with|w/)\s*[*_]{0,3}", re.IGNORECASE)
@@ -32,7 +37,11 @@ def _target(match: re.Match[str]) -> str | None:
     """The note that a link names, as written; None for a link that leaves the vault."""
     if match[1] is not None:
         return match[1].rstrip("\\").strip() or None  # in a table the bar is escaped: [[A\|B]]
-    target = match[4] if match[4] is not None else match[5]
+    return _note_at(match[4] if match[4] is not None else match[5])
+
+
+def _note_at(target: str) -> str | None:
+    """The note that the target of a Markdown link names; None for one that leaves the vault."""
     if ":" in target.split("/", 1)[0] or target.startswith("//"):
         return None
     target = target.partition("#")[0]
@@ -86,22 +95,21 @@ class LinkSpan(NamedTuple):
 
 def find_link_spans(text: str) -> Iterator[LinkSpan]:
     """Every link and embed of a note in `text`, which is one line."""
-    masked = _EMBED.sub(" ", blank_code(text))
-    for match in _ANY_LINK.finditer(masked):
-        target = _target(match)
-        if target is None:
-            continue
-        group = 1 if match[1] is not None else 4 if match[4] is not None else 5
-        start, end = match.span(group)
-        if group == 1:
+    for match in _LINK_TARGET.finditer(_EMBED.sub(" ", blank_code(text))):
+        if match[1] is None:
+            group = match.lastindex or 0
+            target = _note_at(match[group])
+            if target is not None:
+                start = match.start(group)
+                yield LinkSpan(target, start, start + len(match[group].partition("#")[0]), False, "", None)
+        elif target := _target(match):
+            start = match.start(1)
             written = match[1].rstrip("\\").rstrip()
             end = start + len(written)
             start += len(written) - len(written.lstrip())
             shows_itself = match[2] is None and text[match.start() - 1 : match.start()] != "!"
             part = text[match.end(1) : match.end() - 2] if match[2] is None else ""
             yield LinkSpan(target, start, end, True, part, match.end() - 2 if shows_itself else None)
-        else:
-            yield LinkSpan(target, start, start + len(match[group].partition("#")[0]), False, "", None)
 
 
 def find_with_links(text: str) -> tuple[str, ...]:

@@ -30,7 +30,7 @@ def relink(text: str, follow: Follow) -> str:
     for number in sorted(linking):
         place = number - split.body_line
         shown = body.lines[place]
-        if "[[" in shown or "](" in shown:
+        if "[[" in shown or "](" in shown or "]:" in shown:
             lines[number - 1] = _relink_line(lines[number - 1], shown, follow, in_table=place in rows)
     return "".join(lines)
 

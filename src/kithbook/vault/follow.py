@@ -81,7 +81,7 @@ class LinkFollower:
             data = read_plain_file(f"{self.root}/{path}")
         except OSError:
             return ""
-        if (b"[[" not in data and b"](" not in data) or not isinstance(decode_note(data), str):
+        if not any(sign in data for sign in (b"[[", b"](", b"]:")) or not isinstance(decode_note(data), str):
             return ""
         text = data.decode()
         return text if self._may_name(text) else ""
