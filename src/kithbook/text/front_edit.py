@@ -116,6 +116,50 @@ def _with_item(text: str, key: str, item: str) -> str:
     return "".join(lines)
 
 
+def take_item(text: str, key: str, item: str) -> str:
+    """The note without an item of the list behind `key`; as it is when the list does not have it.
+
+    Raises `VaultError` as `add_item` does.
+    """
+    before = _items_of(text, key)
+    if item not in before:
+        return text
+    changed = _without_item(text, key, before.index(item))
+    before.remove(item)
+    try:
+        as_asked = _items_of(changed, key) == before
+    except YamlFault:
+        as_asked = False
+    if not as_asked:
+        raise VaultError(f"`{key}` cannot be changed for sure", "nothing was changed; write it in an editor")
+    return changed
+
+
+def _without_item(text: str, key: str, place: int) -> str:
+    """The text without the item at a place (from 0, empty ones not counted) of a list."""
+    lines = split_lines(text)
+    node = _node_of(text, key)
+    if node is None or not isinstance(node.data, list):  # one value, which is the list
+        return _replace_value(lines, node, key, "") if node is not None else text
+    items = [inner for inner in node.data if inner.data is not None]
+    taken = items[place]
+    if not lines[node.line - 1].startswith("[", node.column - 1):
+        if lines[taken.line - 1][: taken.column - 1].strip() != "-":
+            raise VaultError(f"`{key}` on line {node.key_line} is written in an unusual way", "change it in an editor")
+        return "".join(lines[: taken.line - 1] + lines[taken.line :])
+    line = lines[node.line - 1]
+    close = _close_of(line, node.column - 1)
+    if close is None:
+        raise VaultError(f"`{key}` on line {node.key_line} goes over several lines", "change it in an editor")
+    start = taken.column - 1
+    if place + 1 < len(items):
+        lines[node.line - 1] = line[:start] + line[items[place + 1].column - 1 :]
+    else:
+        start = line.rfind(",", 0, start) if place else node.column
+        lines[node.line - 1] = line[:start] + line[close:]
+    return "".join(lines)
+
+
 def _close_of(line: str, start: int) -> int | None:
     """Where the list that opens at `start` is closed, brackets between quotes apart; None when it is not on this line."""
     depth = 0

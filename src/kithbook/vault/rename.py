@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from ..errors import VaultError
 from ..model.contact import Contact
 from ..model.resolve import fold, stem_of
-from ..text.front_edit import add_item, has_property, set_property, write_scalar
+from ..text.front_edit import add_item, has_property, set_property, take_item, write_scalar
 from ..text.note import NoteReader
 from .change_log import Change
 from .changes import Wanted, change_notes
@@ -43,7 +43,10 @@ def rename_contact(root: str, paths: Sequence[str], contact: Contact, new_path: 
 
 
 def _renamed(text: str, contact: Contact, new_name: str) -> str:
-    """The note with the new name where it said the old one, which is an alias from now on."""
+    """The note with the new name where it said the old one, which is an alias from now on; the new one is none any more."""
+    for alias in contact.profile.aliases:
+        if fold(alias) == fold(new_name):
+            text = take_item(text, "aliases", alias)
     if has_property(text, "name"):
         text = set_property(text, "name", write_scalar(new_name))
     known = set(map(fold, (new_name, *contact.profile.aliases)))
