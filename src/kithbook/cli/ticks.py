@@ -7,8 +7,9 @@ import click
 
 from ..errors import VaultError
 from ..model.book import Book
+from ..model.dates import add_days
 from ..model.promise import Promise
-from ..report.layout import clean, excerpt
+from ..report.layout import clean
 from ..report.plain import Plain
 from ..text.ticks import Tick, open_lines, what_is_told, without_id
 from .app import App
@@ -33,9 +34,14 @@ def apply_ticks(app: App, *, dry_run: bool) -> "Ticked | None":
         return None
     book = app.vault.book(app.today)
     meant = _Meant(app, book, ticked)
+    whys = [meant.why_not(tick) for tick in ticked.ticks]
+    if _GONE in whys and any(problem.severity == "error" for problem in book.problems):
+        raise VaultError(f"{report.path} is left alone: what is ticked there may stand in a note that cannot be read",
+                         "nb check says which; mend it, then nb report again")
+    if not dry_run:
+        report.look_writable()
     found: list[tuple[Promise, Tick]] = []
-    for tick in ticked.ticks:
-        why = meant.why_not(tick)
+    for tick, why in zip(ticked.ticks, whys, strict=True):
         if why:
             _say_not_applied(report.path, tick, why)
         else:
@@ -59,8 +65,12 @@ class _Why(NamedTuple):
     remedy: str
 
 
+_GONE = _Why("it is closed, reworded or gone", _LOOK)
+
+
 def _say_not_applied(path: str, tick: Tick, why: _Why) -> None:
-    said = f"{path}:{tick.line}: not ticked off: {excerpt(tick.words, 60)}: {why.reason}; {why.remedy}"
+    # Without its words: they can have become confidential since.
+    said = f"{path}:{tick.line}: {tick.id} is not ticked off: {why.reason}; {why.remedy}"
     click.echo(clean(said), err=True)
 
 
@@ -72,6 +82,7 @@ class _Meant:
     """
 
     def __init__(self, app: App, book: Book, ticked: "Ticked") -> None:
+        self._today, self._written, self._vault, self._book = app.today, ticked.written, app.vault, book
         rows = promise_rows(book, ticked.written)
         lines = list(open_lines(promises_markdown(app, rows, ticked.written)))
         self._rows: dict[str, Plain] = {row["id"]: row for row in rows}
@@ -88,13 +99,25 @@ class _Meant:
         """Why it is not sure which promise was ticked; None when it is."""
         row = self._rows.get(tick.id)
         if row is None:
-            return _Why("it is closed, reworded or gone", _LOOK)
+            return _GONE
+        if tick.done is not None and tick.done > add_days(self._today, 1):  # a phone may be in tomorrow
+            return _Why(f"{tick.done} is still to come", f"nb done {tick.id} --on DAY")
         if row["text"] is None:
             return _Why("what is confidential is not told by its line", f"nb done {tick.id}")
         if what_is_told(tick.written) not in self._told:
             return _Why("it was changed since", f"look at it with nb promises, then nb done {tick.id}")
         told = without_id(tick.written)
         # Ids that are derived move up among promises of the very same words when one of them goes.
-        if self.promise(tick).mark != tick.id and self._now[told] != self._then[told]:
-            return _Why("there are others of the same words, and they were changed since", _LOOK)
+        promise = self.promise(tick)
+        if promise.mark != tick.id and (self._now[told], self._then[told]) != (1, 1):
+            return _Why("there are others of the same words", f"nb done {tick.id}, when that is the one")
+        if promise.due is None and self._was_closed_since(promise):
+            return _Why("it was closed since, and has come round again", f"nb done {tick.id}, if again")
         return None
+
+    def _was_closed_since(self, promise: Promise) -> bool:
+        """Whether the last round of a promise without a day was closed after the report was written."""
+        book = self._vault.with_contact_in_full(self._book, promise.contacts[0])
+        return any(
+            other.path == promise.path and other.text == promise.text and other.done is not None and other.done > self._written
+            for other in book.contacts[promise.contacts[0]].promises)

@@ -6,7 +6,6 @@ first's, under a heading with its name. Whether anything that was hidden is so s
 all the rest is there, is for the caller to look at.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from ..errors import VaultError
@@ -14,16 +13,13 @@ from .front_edit import add_item, insert_property_lines, set_property, write_sca
 from .front_matter import Fields, read_front_matter, split_note
 from .lines import insert_lines, line_end, split_lines
 from .marks import is_mark
-from .profile import is_private
+from .profile import is_private, is_withheld, private_lines
 from .yaml_core import Node
+from .yaml_line import find_comment
 
 # What is a list even where it is written as one value.
 _LISTS = frozenset(("aliases", "email", "phone", "url", "tags", "interests", "needs", "offers", "goals", "challenges", "knows",
                     "pluses", "minuses", "dealbreakers", "cssclasses"))
-
-
-# What stands behind a `#` that is not between quotes.
-_COMMENT = re.compile(r"""(?:[^"'#]|"(?:[^"\\]|\\.)*"|'[^']*'|(?<=\w)['"]|(?<!\s)(?<!^)\#)*?(?:(?<=\s)|^)\#(.*)""")
 
 
 def merge_notes(one: str, other: str, names: Sequence[str], title: str) -> tuple[str, list[str]]:
@@ -53,7 +49,7 @@ def merge_notes(one: str, other: str, names: Sequence[str], title: str) -> tuple
     for name in dict.fromkeys(names):
         if name.casefold() not in known:
             text = add_item(text, "aliases", name)
-    contradictions += [f"- {comment}" for comment in (*_comments(one), *_comments(other)) if comment not in text]
+    contradictions += [f"- {comment}" for comment in _lost_comments((one, other), text)]
     heading = f"## {title}"
     return _with_body(text, other, heading, contradictions), [heading, *contradictions]
 
@@ -86,12 +82,29 @@ def _tags(node: Node | None) -> list[str]:
     return _items(node)
 
 
-def _comments(text: str) -> Iterator[str]:
-    """What the comments in front matter say. (A `#` in a text over several lines counts as well: better twice than not at all.)"""
-    for line in (split_note(_plain(text)).front or "").split("\n"):
-        match = _COMMENT.match(line)
-        if match and match[1].strip(" #"):
-            yield match[1].strip(" #")
+def _lost_comments(texts: Sequence[str], merged: str) -> list[str]:
+    """The comments in the front matter of these notes that the merged one does not have.
+
+    Raises `VaultError` for one beside something private, which must not become a line of the text.
+    """
+    kept = {find_comment(line) for line in _front_lines(merged)}
+    lost: dict[str, None] = {}
+    for text in texts:
+        lines = _front_lines(text)
+        private = set(private_lines(_fields(text), len(lines) + 1))
+        for number, line in enumerate(lines, 2):
+            comment = find_comment(line)
+            if comment and comment not in kept:
+                if number in private or is_withheld(comment):
+                    raise VaultError(f"a comment on line {number} of one of the two stands by something private",
+                                     "nothing was changed; take the comment away first")
+                lost[comment] = None
+    return list(lost)
+
+
+def _front_lines(text: str) -> list[str]:
+    front = split_note(_plain(text)).front
+    return front.removesuffix("\n").split("\n") if front else []
 
 
 def _items(node: Node | None) -> list[str]:

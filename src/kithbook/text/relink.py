@@ -8,12 +8,12 @@ from .line_signs import is_table_rule
 from .lines import split_lines
 from .links import LinkSpan, find_link_spans
 from .structure import scan_body
+from .yaml_line import quote_around
 
 Follow = Callable[[str], str | None]
 """The new target for the target of a link, both as they are written in a link; None for a link to another note."""
 
 _ESCAPED = re.compile(r"[\s()<>%#?\[\]\\\"']")
-_OPENS_VALUE = frozenset(("", ":", ",", "[", "{", "-"))
 
 
 def relink(text: str, follow: Follow) -> str:
@@ -62,7 +62,7 @@ def _relink_front(line: str, follow: Follow) -> str:
         return follow(target) or (follow(target.replace("''", "'")) if "''" in target else None)
 
     def quoted(written: str, at: int) -> str:
-        return written.replace("'", "''") if _quote_around(line, at) == "'" else written
+        return written.replace("'", "''") if quote_around(line, at) == "'" else written
 
     return _rewritten(line, find_link_spans(line), follow_unquoted, "|", quoted)
 
@@ -89,23 +89,3 @@ def _escaped(path: str, before: str) -> str:
     if before == "<":
         return path
     return _ESCAPED.sub(lambda sign: "".join(f"%{byte:02X}" for byte in sign[0].encode()), path)
-
-
-def _quote_around(line: str, at: int) -> str:
-    """The quote within which a place of a line of YAML stands; empty when it stands in none."""
-    quote = ""
-    place = 0
-    while place < at:
-        sign = line[place]
-        if not quote:
-            if sign in "'\"" and line[:place].rstrip()[-1:] in _OPENS_VALUE:
-                quote = sign
-        elif quote == '"' and sign == "\\":
-            place += 1
-        elif sign == quote:
-            if quote == "'" and line[place + 1 : place + 2] == "'":
-                place += 1
-            else:
-                quote = ""
-        place += 1
-    return quote

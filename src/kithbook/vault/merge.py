@@ -12,6 +12,7 @@ from ..model.resolve import stem_of
 from ..text.front_matter import split_note
 from ..text.merge import merge_notes
 from ..text.note import NoteReader
+from ..text.yaml_core import YamlFault
 from .change_log import Change
 from .changes import Wanted, change_notes
 from .follow import LinkFollower, Meant, text_as_meant
@@ -41,7 +42,11 @@ def merge_contacts(root: str, paths: Sequence[str], one: Contact, other: Contact
 
     def put(data: bytes) -> bytes:
         _refuse_same_labels(data.decode(), taken[0].decode())
-        merged, added = merge_notes(data.decode(), taken[0].decode(), (other.name, stem_of(other.path)), other.name)
+        try:
+            merged, added = merge_notes(data.decode(), taken[0].decode(), (other.name, stem_of(other.path)), other.name)
+        except YamlFault as fault:
+            raise VaultError(f"the properties of {one.path} and {other.path} cannot be put together: {fault.message}",
+                             _FOR_SURE) from None
         changed = follower.follow(merged, one.path).encode()
         _check(follower, one.path, other.path, (data, taken[0], changed), added)
         return changed

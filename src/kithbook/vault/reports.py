@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ..errors import VaultError
 from ..model.dates import parse_day
 from ..text.ticks import Tick, read_ticks
-from .files import read_plain_file, replace_file
+from .files import mode_to_keep, read_plain_file, replace_file
 
 _HEAD = re.compile(r"---\ngenerated: nb\n(?:written: (\d{4}-\d{2}-\d{2})\n)?digest: ([0-9a-f]{16})\n---\n\n")
 
@@ -82,6 +82,10 @@ class Report:
         before, ticks = read_ticks(plain)
         body = before[head.end() :]
         return Ticked(text, written, body, ticks) if ticks and _digest(body) == head[2] else None
+
+    def look_writable(self) -> None:
+        """Raise `VaultError` when the report is there and cannot be written over."""
+        mode_to_keep(self.file, self.path)
 
     def write(self, body: str, day: date, ticked: Ticked | None = None) -> bool:
         """Write the report as of `day`; whether it changed. One that says the same keeps its day.
