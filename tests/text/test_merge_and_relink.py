@@ -69,4 +69,5 @@ def test_an_item_that_is_added_and_taken_again_leaves_the_items_as_they_were(tex
     except VaultError:  # a form that is not understood: the note stays as it is
         return
     assert body_lines(added) == body_lines(taken) == body_lines(text)
-    assert add_item(taken, key, item).replace(" ", "") == added.replace(" ", "") or item in text
+    if item not in text.replace("''", "'"):
+        assert add_item(taken, key, item).replace(" ", "") == added.replace(" ", "")
