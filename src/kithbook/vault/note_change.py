@@ -133,5 +133,13 @@ def _is_as_asked(entry: Entry, new: NewEntry, words: Mapping[str, str]) -> bool:
         return False
     if isinstance(entry.text, Withheld):
         return True
-    text = new.text if new.word is not None else read_head(new.text, words).text
+    text = new.text if new.word is not None else _behind_head(new.text, entry.kind, words)
     return entry.text.split() == " ".join([text, *new.further]).split()
+
+
+def _behind_head(typed: str, kind: str, words: Mapping[str, str]) -> str:
+    """What an entry that was typed with its head says behind it."""
+    word, colon, text = typed.partition(": ")
+    if colon and words.get(word) == kind:  # `call: …`, which needs no patterns of free speech to be read
+        return text
+    return read_head(typed, words).text

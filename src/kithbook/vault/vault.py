@@ -60,8 +60,9 @@ class Vault:
         Only notes in a contacts folder are looked at: of others the name does not tell what they are.
         """
         folders = tuple(f"{folder.strip('/')}/" for folder in self.settings.contacts_folders)
-        wanted = fold(" ".join(name.split()))
-        found = [path for path in self._list().paths if fold(stem_of(path)) == wanted]
+        ending = f"/{fold(' '.join(name.split()))}.md"
+        found = [path for path in self._list().paths
+                 if f"/{path.lower() if path.isascii() else fold(path)}".endswith(ending)]
         return found[0] if len(found) == 1 and found[0].startswith(folders) else None
 
     def with_contact_in_full(self, book: Book, path: str) -> Book:
