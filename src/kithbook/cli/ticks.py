@@ -75,16 +75,17 @@ def _say_not_applied(path: str, tick: Tick, why: _Why) -> None:
 
 
 class _Meant:
-    """The open promises as the report would have them, had it been written now but on its own day.
+    """The open promises as the report would have them, had it been written now but on its own day (today, when that is not known).
 
     A line that has not changed in this is what was ticked: the id, the words, the person
     and the day it is due. So a promise that has come round again is not taken for the last.
     """
 
     def __init__(self, app: App, book: Book, ticked: "Ticked") -> None:
-        self._today, self._written, self._vault, self._book = app.today, ticked.written, app.vault, book
-        rows = promise_rows(book, ticked.written)
-        lines = list(open_lines(promises_markdown(app, rows, ticked.written)))
+        day = ticked.day or app.today
+        self._today, self._day, self._vault, self._book = app.today, day, app.vault, book
+        rows = promise_rows(book, day)
+        lines = list(open_lines(promises_markdown(app, rows, day)))
         self._rows: dict[str, Plain] = {row["id"]: row for row in rows}
         self._promises = {(promise.path, promise.line): promise for promise in book.promises}
         self._told = {what_is_told(line) for line in lines}
@@ -119,5 +120,5 @@ class _Meant:
         """Whether the last round of a promise without a day was closed after the report was written."""
         book = self._vault.with_contact_in_full(self._book, promise.contacts[0])
         return any(
-            other.path == promise.path and other.text == promise.text and other.done is not None and other.done > self._written
+            other.path == promise.path and other.text == promise.text and other.done is not None and other.done > self._day
             for other in book.contacts[promise.contacts[0]].promises)

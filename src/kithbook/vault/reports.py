@@ -2,6 +2,7 @@
 
 import os
 import re
+from contextlib import suppress
 from datetime import date
 from hashlib import sha256
 from typing import NamedTuple
@@ -10,26 +11,27 @@ from ..errors import VaultError
 from ..model.dates import parse_day
 from ..text.ticks import Tick, read_ticks
 from .files import mode_to_keep, read_plain_file, replace_file
+from .state import read_state, state_folder, write_state
 
-_HEAD = re.compile(r"---\ngenerated: nb\n(?:written: (\d{4}-\d{2}-\d{2})\n)?digest: ([0-9a-f]{16})\n---\n\n")
+_HEAD = re.compile(r"---\ngenerated: nb\ndigest: ([0-9a-f]{16})\n---\n\n")
 
 
 def _digest(body: str) -> str:
     return sha256(body.encode()).hexdigest()[:16]
 
 
-def _with_head(body: str, day: date) -> str:
-    return f"---\ngenerated: nb\nwritten: {day}\ndigest: {_digest(body)}\n---\n\n{body}"
+def _with_head(body: str) -> str:
+    return f"---\ngenerated: nb\ndigest: {_digest(body)}\n---\n\n{body}"
 
 
 class Ticked(NamedTuple):
     """A report in which nothing but ticks was edited: the file's text, and what was ticked.
 
-    `written` is the day from which the report counts, `body` what it said before.
+    `day` is one on which it said what it says, when this machine has seen to it, `body` what it said before.
     """
 
     text: str
-    written: date
+    day: date | None
     body: str
     ticks: tuple[Tick, ...]
 
@@ -38,6 +40,8 @@ class Report:
     """The file of one report. Its front matter says what wrote it and, by a digest, whether it is as written."""
 
     def __init__(self, root: str, folder: str, name: str) -> None:
+        self.root = root
+        self.name = name
         self.path = f"{folder.strip('/')}/{name}.md"
         self.folder = os.path.join(root, folder.strip("/"))
         self.file = os.path.join(self.folder, f"{name}.md")
@@ -63,7 +67,7 @@ class Report:
         if head is None:
             raise VaultError(f"{self.path} is a note of yours, not a report of nb",
                              "rename it, or set reports_folder in nb.yaml")
-        if _digest(plain[head.end() :]) != head[2]:
+        if _digest(plain[head.end() :]) != head[1]:
             raise VaultError(f"{self.path} was edited since nb wrote it, and is left alone",
                              "take your changes over to the notes, then delete the report")
         return text
@@ -76,33 +80,48 @@ class Report:
             return None
         plain = (text or "").replace("\r\n", "\n")
         head = _HEAD.match(plain)
-        written = parse_day(head[1]) if head and head[1] else None
-        if text is None or head is None or written is None:
+        if text is None or head is None:
             return None
         before, ticks = read_ticks(plain)
         body = before[head.end() :]
-        return Ticked(text, written, body, ticks) if ticks and _digest(body) == head[2] else None
+        return Ticked(text, self._day_of(head[1]), body, ticks) if ticks and _digest(body) == head[1] else None
+
+    def _day_of(self, digest: str) -> date | None:
+        """The last day on which the report with that digest was found to be up to date, as far as this machine knows."""
+        try:
+            known, _, day = (read_state(self._record) or b"").decode().partition(" ")
+        except (OSError, UnicodeDecodeError):
+            return None
+        return parse_day(day) if known == digest else None
+
+    @property
+    def _record(self) -> str:
+        """Where that is kept: outside of the vault, whose reports hold no time stamps."""
+        return os.path.join(state_folder(self.root), f"{self.name}.report")
+
+    def _remember(self, digest: str, day: date) -> None:
+        with suppress(OSError):  # without it a tick on a promise that is late waits for `nb done`
+            write_state(self._record, f"{digest} {day}".encode())
 
     def look_writable(self) -> None:
         """Raise `VaultError` when the report is there and cannot be written over."""
         mode_to_keep(self.file, self.path)
 
     def write(self, body: str, day: date, ticked: Ticked | None = None) -> bool:
-        """Write the report as of `day`; whether it changed. One that says the same keeps its day.
+        """Write the report as it is on `day`; whether it changed.
 
         Ticks that were seen to (`ticked`) may be written over, and nothing else.
         """
-        present = self._present(ticked)
-        head = _HEAD.match(present or "")
-        since = parse_day(head[1]) if head and head[1] else None
-        if since and present == _with_head(body, since):
-            return False
-        try:
-            os.makedirs(self.folder, exist_ok=True)
-        except OSError as error:
-            raise VaultError(f"{self.path} cannot be written: {error.strerror}", "nothing was changed") from None
-        replace_file(self.file, _with_head(body, day).encode())
-        return True
+        text = _with_head(body)
+        changed = self._present(ticked) != text
+        if changed:
+            try:
+                os.makedirs(self.folder, exist_ok=True)
+            except OSError as error:
+                raise VaultError(f"{self.path} cannot be written: {error.strerror}", "nothing was changed") from None
+            replace_file(self.file, text.encode())
+        self._remember(_digest(body), day)
+        return changed
 
     def difference(self, body: str) -> str:
         """How the report would change, as a unified diff; empty when it would not."""
