@@ -33,7 +33,7 @@ def test_a_tick_is_taken_back(box: str, behind: str, done: date | None) -> None:
     line = "- [ ] Call · [[people/Bo|Bo]] · `d-1`"
     before, ticks = read_ticks(REPORT.replace(line, line.replace("[ ]", box) + behind))
     assert before == REPORT
-    assert [(tick.line, tick.id, tick.words, tick.done) for tick in ticks] == [(6, "d-1", "Call", done)]
+    assert [(tick.line, tick.id, tick.written, tick.done) for tick in ticks] == [(6, "d-1", line, done)]
 
 
 @pytest.mark.parametrize(

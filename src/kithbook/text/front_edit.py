@@ -4,7 +4,7 @@ import re
 
 from ..errors import VaultError
 from .front_matter import read_front_matter, split_note
-from .lines import insert_lines, line_end, split_lines
+from .lines import insert_lines, line_end, plain_text, split_lines
 from .yaml_core import Node, YamlFault, plain_value
 
 _RULE = "---"
@@ -17,7 +17,7 @@ _PLAIN = re.compile(r"(?!(?:y|n|yes|no|on|off)$)[^\W\d_][\w .()/+'&-]*(?<! )", r
 def set_property(text: str, key: str, value: str) -> str:
     """The note with `key: value` on top. Raises `VaultError` when the value that stands there has another form."""
     lines = split_lines(text)
-    split = split_note(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
+    split = split_note(plain_text(text))
     if split.front is None:
         end = line_end(lines)
         mark = "\ufeff" if text.startswith("\ufeff") else ""
@@ -37,7 +37,7 @@ def has_property(text: str, key: str) -> bool:
 def set_setting(text: str, key: str, value: str) -> str:
     """`nb.yaml` with `key: value` in it, at the end when it is new."""
     lines = split_lines(text)
-    node = read_front_matter(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"), 1).get(key)
+    node = read_front_matter(plain_text(text), 1).get(key)
     if node is None:
         return insert_lines(lines, len(lines), [f"{key}: {value}"])
     return _replace_value(lines, node, key, value)
@@ -46,7 +46,7 @@ def set_setting(text: str, key: str, value: str) -> str:
 def insert_property_lines(text: str, key: str, written: list[str]) -> str:
     """The note with a property that it does not have, in these lines; an empty one of that name makes place."""
     lines = split_lines(text)
-    split = split_note(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
+    split = split_note(plain_text(text))
     if split.front is None:
         return insert_property_lines(set_property(text, key, ""), key, written)
     node = read_front_matter(split.front).get(key)
@@ -79,7 +79,7 @@ def _items_of(text: str, key: str) -> list[str]:
 
 
 def _node_of(text: str, key: str) -> Node | None:
-    front = split_note(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")).front
+    front = split_note(plain_text(text)).front
     return read_front_matter(front).get(key) if front else None
 
 

@@ -13,7 +13,7 @@ from ..model.entry import Direction, Entry
 from ..model.note import Note
 from .blocks import Block, Body
 from .front_matter import split_note
-from .lines import insert_lines, split_lines
+from .lines import insert_lines, plain_text, split_lines
 from .structure import scan_body
 
 LOG, PROMISES = "Log", "Promises"
@@ -37,7 +37,7 @@ class _Page:
 
     def __init__(self, text: str) -> None:
         self.lines = split_lines(text)
-        plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+        plain = plain_text(text)
         split = split_note(plain)
         self.body: Body = scan_body(split.body, split.body_line)
         self.last = self.body.first + len(self.body.lines) - 1

@@ -10,6 +10,11 @@ def split_lines(text: str) -> list[str]:
     return _LINES.findall(text)
 
 
+def plain_text(text: str) -> str:
+    """The text as readers take it: without a BOM, and with line feeds alone. Its lines have the same numbers."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
 def line_end(lines: list[str]) -> str:
     """The line end that the text uses, by its first line."""
     for line in lines[:1]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from ..errors import VaultError
 from .front_edit import add_item, insert_property_lines, set_property, write_scalar
 from .front_matter import Fields, read_front_matter, split_note
-from .lines import insert_lines, line_end, split_lines
+from .lines import insert_lines, line_end, plain_text, split_lines
 from .marks import is_mark
 from .profile import is_private, is_withheld, private_lines
 from .yaml_core import Node
@@ -54,12 +54,8 @@ def merge_notes(one: str, other: str, names: Sequence[str], title: str) -> tuple
     return _with_body(text, other, heading, contradictions), [heading, *contradictions]
 
 
-def _plain(text: str) -> str:
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-
-
 def _fields(text: str) -> Fields:
-    front = split_note(_plain(text)).front
+    front = split_note(plain_text(text)).front
     return read_front_matter(front) if front else {}
 
 
@@ -103,7 +99,7 @@ def _lost_comments(texts: Sequence[str], merged: str) -> list[str]:
 
 
 def _front_lines(text: str) -> list[str]:
-    front = split_note(_plain(text)).front
+    front = split_note(plain_text(text)).front
     return front.removesuffix("\n").split("\n") if front else []
 
 
@@ -137,13 +133,13 @@ def _written(text: str, fields: Fields, key: str) -> list[str]:
     if sum(node.key_line == start for node in fields.values()) > 1:
         raise VaultError(f"several properties stand on line {start}", "nothing was changed; give each a line of its own")
     later = [node.key_line for node in fields.values() if node.key_line > start]
-    end = min(later) if later else split_note(_plain(text)).body_line - 1
+    end = min(later) if later else split_note(plain_text(text)).body_line - 1
     return lines[start - 1 : end - 1]
 
 
 def _with_body(text: str, other: str, heading: str, contradictions: list[str]) -> str:
     """The text with the other's body below it."""
-    body = split_lines(other.removeprefix("\ufeff"))[split_note(_plain(other)).body_line - 1 :]
+    body = split_lines(other.removeprefix("\ufeff"))[split_note(plain_text(other)).body_line - 1 :]
     said = [line.rstrip("\r\n") for line in body]
     while said and not said[-1].strip():
         said.pop()

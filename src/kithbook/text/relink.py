@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from .front_matter import split_note
 from .line_signs import is_table_rule
-from .lines import split_lines
+from .lines import plain_text, split_lines
 from .links import LinkSpan, find_link_spans
 from .structure import scan_body
 from .yaml_line import quote_around
@@ -19,7 +19,7 @@ _ESCAPED = re.compile(r"[\s()<>%#?\[\]\\\"']")
 def relink(text: str, follow: Follow) -> str:
     """The note with its links rewritten where `follow` says so. Code and comments are left alone."""
     lines = split_lines(text)
-    split = split_note(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
+    split = split_note(plain_text(text))
     for number in range(1, split.body_line):
         line = lines[number - 1] if number <= len(lines) else ""
         if ("[[" in line or "](" in line) and not line.lstrip().startswith("#"):

@@ -10,6 +10,7 @@ from ..model.entry import KINDS
 from ..model.problem import Problem
 from ..model.settings import Settings
 from .front_matter import read_front_matter
+from .lines import plain_text
 from .log_head import WORDS
 from .written_date import read_written_date
 from .yaml_core import Node, YamlFault
@@ -127,7 +128,7 @@ _KEYS: dict[str, _Key] = {
 
 def parse_settings(text: str, base: Settings) -> tuple[Settings, list[Problem]]:
     """The settings in `text`, on top of `base`. What is wrong is a problem, and the default holds."""
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = plain_text(text)
     try:
         fields = read_front_matter(text, 1)
     except YamlFault as fault:

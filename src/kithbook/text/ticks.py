@@ -25,11 +25,6 @@ class Tick(NamedTuple):
     id: str
     done: date | None
 
-    @property
-    def words(self) -> str:
-        """What the line says of the promise, as far as the first dot."""
-        return self.written[len("- [ ] ") :].split(" · ")[0]
-
 
 def read_ticks(report: str) -> tuple[str, tuple[Tick, ...]]:
     """A report as it was before lines in it were ticked, and the ticks.

@@ -104,12 +104,10 @@ class LinkFollower:
     def check(self, path: str, data: bytes, new_path: str, changed: bytes, besides: Sequence[str] = ()) -> None:
         """Raise `VaultError` unless a note reads as before, but for whom links mean, and these properties."""
         before, after = self.reader.read(path, data), self.reader.read(new_path, changed)
-
         led, leads, by_alias = self.led(path), self.leads(new_path), self.leads(new_path, by_alias=True)
         if _view(before, led, led, besides) != _view(after, leads, by_alias, besides):
             raise VaultError(f"{path} cannot be changed for sure, so that its links follow",
                              "nothing was changed; write them as [[links]] in quotes, or use Obsidian")
-
 
     def led(self, path: str) -> Meant:
         """Which note the links of the note at `path` mean so far, the new one for the old one."""

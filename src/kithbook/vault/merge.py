@@ -10,6 +10,7 @@ from ..model.contact import Contact
 from ..model.note import Note
 from ..model.resolve import stem_of
 from ..text.front_matter import split_note
+from ..text.lines import plain_text
 from ..text.merge import merge_notes
 from ..text.note import NoteReader
 from ..text.yaml_core import YamlFault
@@ -88,8 +89,7 @@ def _facts(note: Note, meant: Meant) -> "Counter[tuple[object, ...]]":
 
 def _shown(note: Note, data: bytes, meant: Meant) -> "Counter[object]":
     """The lines of its body that may be shown."""
-    plain = data.decode().removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    lines = note.prose.split("\n")[split_note(plain).body_line - 1 :]
+    lines = note.prose.split("\n")[split_note(plain_text(data.decode())).body_line - 1 :]
     return Counter(text_as_meant(line.strip(), meant) for line in lines if line.strip())
 
 
@@ -123,9 +123,9 @@ def _profile_as_meant(read: tuple[Note, Meant]) -> "dict[str, object | frozenset
     for key, value in note.profile._asdict().items():
         if key in ("name", "lines", "cadence"):
             continue
-        if key == "met_via" or key == "knows":
+        if key in ("met_via", "knows"):
             value = meant(value) if isinstance(value, str) else value and tuple(map(meant, value))
-        if isinstance(value, tuple) and key not in ("birthday",):
+        if isinstance(value, tuple) and key != "birthday":
             seen[key] = frozenset(text_as_meant(item, meant) for item in value)
         else:
             seen[key] = text_as_meant(value, meant)

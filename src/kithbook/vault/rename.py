@@ -1,6 +1,7 @@
 """A note moved to another name, and every link to it along."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from ..errors import VaultError
 from ..model.contact import Contact
@@ -12,13 +13,12 @@ from .changes import Wanted, change_notes
 from .follow import LinkFollower
 
 
-class Renamed:
+class Renamed(NamedTuple):
     """A renaming done: the changes, how many other notes were changed, and those with links that cannot be read."""
 
-    def __init__(self, changes: list[Change], notes: int, unreadable: list[str]) -> None:
-        self.changes = changes
-        self.notes = notes
-        self.unreadable = unreadable
+    changes: list[Change]
+    notes: int
+    unreadable: list[str]
 
 
 def rename_contact(root: str, paths: Sequence[str], contact: Contact, new_path: str, new_name: str, reader: NoteReader,
