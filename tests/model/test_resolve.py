@@ -2,7 +2,7 @@
 
 import pytest
 
-from kithbook.model.resolve import LinkResolver
+from kithbook.model.resolve import LinkResolver, by_stem
 
 PATHS = ("people/Ada Lovelace.md", "people/Bob.md", "people/far/away/Bob.md", "notes/Bob.md", "Zoë.md", "a.b.md", "people/Sam.md", "daily/Sam.md")
 NFD = "Zoe\u0308"
@@ -35,4 +35,4 @@ NFD = "Zoe\u0308"
     ],
 )
 def test_a_link_means(target: str, source: str, found: str | None) -> None:
-    assert LinkResolver(PATHS).resolve(target, source) == found
+    assert LinkResolver(by_stem(PATHS)).resolve(target, source) == found

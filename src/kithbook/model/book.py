@@ -8,9 +8,10 @@ from operator import attrgetter, itemgetter
 from .contact import Contact, Profile
 from .entry import Entry
 from .note import Note
+from .people import People, names_in
 from .problem import Problem
 from .promise import Promise
-from .resolve import LinkResolver, fold, stem_of
+from .resolve import by_stem, fold, stem_of
 from .settings import Settings
 from .summary import Summary
 from .withheld import Text, Withheld
@@ -49,53 +50,15 @@ class Book:
         )
 
 
-class _People:
-    """Whom a link means: a contact's note, or the one contact with that name or alias."""
+def assemble(readings: Sequence[Reading], settings: Settings, problems: Sequence[Problem] = (),
+             people: People | None = None) -> Book:
+    """The book of these notes; `problems` are those found beside the notes.
 
-    def __init__(self, readings: Sequence[Reading]) -> None:
-        self.resolver = LinkResolver(reading.path for reading in readings)
-        self.profiles = {r.path: r.profile for r in readings if r.kind == "contact" and r.profile is not None}
-        self._by_name: dict[str, list[str]] | None = None
-        self._known: dict[str, str | None] = {}  # what a link means wherever it stands
-
-    @property
-    def by_name(self) -> Mapping[str, list[str]]:
-        """The paths of the contacts who go by a name or alias (folded)."""
-        if self._by_name is None:
-            self._by_name = {}
-            for path, profile in self.profiles.items():
-                for name in dict.fromkeys(map(fold, (profile.name, *profile.aliases))):
-                    self._by_name.setdefault(name, []).append(path)
-        return self._by_name
-
-    def find(self, target: str, source: str) -> str | None:
-        """The path of the contact that a link in the note `source` means."""
-        if target in self._known:
-            return self._known[target]
-        path = self.resolver.only_one_named(target)
-        if path is not None:
-            found = self._known[target] = path if path in self.profiles else None
-            return found
-        path = self.resolver.resolve(target, source)
-        if path is not None:
-            return path if path in self.profiles else None
-        named = self.by_name.get(fold(target.strip()), ())
-        return named[0] if len(named) == 1 else None
-
-    def find_all(self, targets: Sequence[str], source: str) -> tuple[str, ...]:
-        """The paths of the contacts that these links mean, each once."""
-        if len(targets) == 1:
-            target = targets[0]
-            path = self._known[target] if target in self._known else self.find(target, source)
-            return () if path is None else (path,)
-        found = (self.find(target, source) for target in targets)
-        return tuple(dict.fromkeys(path for path in found if path is not None))
-
-
-def assemble(readings: Sequence[Reading], settings: Settings, problems: Sequence[Problem] = ()) -> Book:
-    """The book of all notes that were read; `problems` are those found beside the notes."""
+    `people` tells whom links mean when the notes are not all that there are. What the others
+    say of a contact is then not in the book.
+    """
     readings = sorted(readings, key=attrgetter("path"))
-    people = _People(readings)
+    people = people or everybody_in(readings)
     own: dict[str, tuple[Entry, ...]] = {}
     others: dict[str, list[Entry]] = {}
     promises: dict[str, list[Promise]] = {}
@@ -145,7 +108,22 @@ def judged(problems: Sequence[Problem], settings: Settings) -> tuple[Problem, ..
     return tuple(found)
 
 
-def _owners(reading: Reading, task: Promise, under: tuple[str, ...], people: _People) -> tuple[str, ...]:
+def everybody_in(readings: Sequence[Reading]) -> People:
+    """Whom links mean when these are all notes that there are."""
+    profiles = {r.path: r.profile for r in readings if r.kind == "contact" and r.profile is not None}
+    names: dict[str, list[str]] = {}
+
+    def named(name: str) -> Sequence[str]:
+        if not names:
+            for path, profile in profiles.items():
+                for known in names_in(profile):
+                    names.setdefault(known, []).append(path)
+        return names.get(name, ())
+
+    return People(by_stem(reading.path for reading in readings), profiles, named)
+
+
+def _owners(reading: Reading, task: Promise, under: tuple[str, ...], people: People) -> tuple[str, ...]:
     """Whose promise a task is: the note's contact; elsewhere those it links, else those of its entry."""
     if task.text == "":  # a checkbox that somebody meant to fill
         return ()
@@ -182,13 +160,13 @@ def _by_time_of_day(own: Sequence[Entry], others: Sequence[Entry]) -> tuple[Entr
     return tuple(entry for *_, entry in sorted(placed, key=lambda item: item[:3]))
 
 
-def _link_faults(note: Note, people: _People) -> list[Problem]:
+def _link_faults(note: Note, people: People) -> list[Problem]:
     """Links by a bare name or alias: they count here, but Obsidian does not follow them."""
     faults: list[Problem] = []
     for target, line, column in note.links:
         if people.resolver.resolve(target, note.path) is not None:
             continue
-        named = people.by_name.get(fold(target.strip()), ())
+        named = people.named(fold(target.strip()))
         if len(named) == 1:
             stem = stem_of(named[0])
             faults.append(Problem(note.path, line, column, "alias-link", "warning",

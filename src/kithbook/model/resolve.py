@@ -4,7 +4,7 @@ Exact path from the root, then the note's own folder, then the shortest path; wi
 regard to case and unicode form.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from posixpath import basename, dirname, normpath
 from unicodedata import normalize
 
@@ -23,14 +23,19 @@ def _without_ending(path: str) -> str:
     return path[:-3] if path.endswith(".md") else path
 
 
-class LinkResolver:
-    """Finds notes by link, given the paths of all notes of the vault."""
+def by_stem(paths: Iterable[str]) -> dict[str, list[str]]:
+    """The paths of notes by their names (folded)."""
+    found: dict[str, list[str]] = {}
+    for path in paths:
+        found.setdefault(fold(stem_of(path)), []).append(path)
+    return found
 
-    def __init__(self, paths: Iterable[str]) -> None:
-        self._by_stem: dict[str, list[str]] = {}
-        for path in paths:
-            stem = fold(stem_of(path))
-            self._by_stem.setdefault(stem, []).append(path)
+
+class LinkResolver:
+    """Finds notes by link, given the paths of all notes of the vault by their names (see `by_stem`)."""
+
+    def __init__(self, paths: Mapping[str, Sequence[str]]) -> None:
+        self._by_stem = paths
 
     def only_one_named(self, target: str) -> str | None:
         """The path of the one file that has the name `target`, and that it so means in every note."""

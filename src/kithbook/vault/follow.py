@@ -6,7 +6,7 @@ from urllib.parse import unquote
 
 from ..errors import VaultError
 from ..model.note import Note
-from ..model.resolve import LinkResolver, fold, stem_of
+from ..model.resolve import LinkResolver, by_stem, fold, stem_of
 from ..model.withheld import Withheld
 from ..text.decode import decode_note
 from ..text.links import write_links
@@ -32,8 +32,8 @@ class LinkFollower:
         self.old = old
         self.new = new
         self.names = frozenset(map(fold, names))
-        self.before = LinkResolver(paths)
-        self.after = LinkResolver([path for path in paths if path != old] + [new] * (new not in paths))
+        self.before = LinkResolver(by_stem(paths))
+        self.after = LinkResolver(by_stem([path for path in paths if path != old] + [new] * (new not in paths)))
 
     def follow(self, text: str, source: str) -> str:
         """The note `source` with its links to the old path leading to the new one."""

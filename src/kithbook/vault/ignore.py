@@ -79,21 +79,28 @@ def _rules_of(file: str, base: str) -> tuple[Rules, ...]:
     return (rules,) if rules else ()
 
 
-def outer_rules(root: str) -> tuple[str, tuple[Rules, ...]]:
-    """The rules that hold in the vault from outside: the repository's own, and those of folders above.
+def outer_files(root: str) -> tuple[str, list[tuple[str, str]]]:
+    """The files with rules that hold in the vault from outside, and for which folder each does.
 
-    Returned with the path of the vault below the top of the repository (ending in `/`, or empty).
+    They are the repository's own, and those of the folders above. Returned with the path of
+    the vault below the top of the repository (ending in `/`, or empty).
     """
     top = root
     while not os.path.lexists(os.path.join(top, ".git")):
         above = os.path.dirname(top)
         if above == top:
-            return "", ()
+            return "", []
         top = above
-    rules = _rules_of(os.path.join(top, ".git", "info", "exclude"), "")
+    files = [(os.path.join(top, ".git", "info", "exclude"), "")]
     folder, base = top, ""
     for name in os.path.relpath(root, top).split(os.sep) if root != top else ():
-        rules += rules_in(folder, base)
+        files.append((os.path.join(folder, ".gitignore"), base))
         folder = os.path.join(folder, name)
         base += f"{name}/"
-    return base, rules
+    return base, files
+
+
+def outer_rules(root: str) -> tuple[str, tuple[Rules, ...]]:
+    """The rules that hold in the vault from outside, with the path of the vault below the top of the repository."""
+    base, files = outer_files(root)
+    return base, tuple(rule for file, for_folder in files for rule in _rules_of(file, for_folder))

@@ -1,7 +1,12 @@
-"""Which notes there are: every `*.md` file of the vault but those that are no notes."""
+"""Which notes there are: every `*.md` file of the vault but those that are no notes.
+
+A folder that was looked at before and has not changed since is not looked through again:
+its own time stamp tells when a name came or went.
+"""
 
 import os
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from ..model.problem import Problem, Severity
@@ -14,37 +19,65 @@ _NUMBERED = re.compile(r"(.+) \(\d+\)\.md")
 _SKIPPED_FOLDERS = frozenset(["node_modules"])
 
 
-class Listing(NamedTuple):
-    """The paths of all notes (relative, `/`, sorted), and what in the vault cannot be a note."""
+class Folder(NamedTuple):
+    """What is in one folder: the names of its notes, and of the folders in it that are looked through.
 
-    paths: tuple[str, ...]
+    `stamp` and `rules` say when the folder and its `.gitignore` were last changed, in
+    nanoseconds; `rules` is 0 without one. When a look at them cannot tell whether the same
+    would be found again, `stamp` is 0, or `rules` -1.
+    """
+
+    stamp: int
+    rules: int
+    notes: tuple[str, ...]
+    folders: tuple[str, ...]
+
+
+class Listing(NamedTuple):
+    """The notes by folder (relative, ending in `/`, or empty), and what in the vault cannot be a note."""
+
+    folders: Mapping[str, Folder]
     problems: tuple[Problem, ...]
 
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The paths of all notes (relative, `/`), sorted."""
+        return tuple(sorted([base + name for base, folder in self.folders.items() for name in folder.notes]))
 
-def list_notes(root: str, ignore: tuple[str, ...], templates_folder: str) -> Listing:
-    """All notes below `root`."""
-    return _Walk(root, ignore, templates_folder).walk()
+
+def list_notes(root: str, ignore: tuple[str, ...], templates_folder: str,
+               known: Mapping[str, Folder] | None = None, trusted_until: int = 0) -> Listing:
+    """All notes below `root`.
+
+    `known` is what an earlier listing by the same rules found; a folder in it that has not
+    changed is taken from there. Only a stamp older than `trusted_until` (nanoseconds) is
+    worth remembering: in the moment after it, a folder can change without one.
+    """
+    return _Walk(root, ignore, templates_folder, known or {}, trusted_until).walk()
 
 
 def is_note_path(root: str, path: str, ignore: tuple[str, ...], templates_folder: str) -> bool:
     """Whether a file at `path`, in a folder that is there, would be a note."""
-    return _Walk(root, ignore, templates_folder).would_list(path)
+    return _Walk(root, ignore, templates_folder, {}, 0).would_list(path)
 
 
 class _Walk:
-    def __init__(self, root: str, ignore: tuple[str, ...], templates_folder: str) -> None:
+    def __init__(self, root: str, ignore: tuple[str, ...], templates_folder: str, known: Mapping[str, Folder],
+                 trusted_until: int) -> None:
         self.root = root
         self.templates = templates_folder.strip("/")
-        self.paths: list[str] = []
+        self.known = known
+        self.trusted_until = trusted_until
+        self.folders: dict[str, Folder] = {}
         self.problems: list[Problem] = []
+        self.plain = True  # whether all that the folder holds shows in its stamp
         own = parse_rules("\n".join(ignore), "") if ignore else None
         self.own = (own,) if own else ()
 
     def walk(self) -> Listing:
         self.outer, rules = outer_rules(self.root)
-        self._folder("", rules)
-        self.paths.sort()
-        return Listing(tuple(self.paths), tuple(self.problems))
+        self._folder("", rules, known=True)
+        return Listing(self.folders, tuple(self.problems))
 
     def would_list(self, path: str) -> bool:
         self.outer, rules = outer_rules(self.root)
@@ -59,38 +92,60 @@ class _Walk:
 
     def _report(self, path: str, rule: str, message: str, fix: str, severity: Severity = "error") -> None:
         shown = path.encode("utf-8", "backslashreplace").decode()
+        self.plain = False
         self.problems.append(Problem(shown, 1, 1, rule, severity, message, fix))
 
-    def _folder(self, base: str, rules: tuple[Rules, ...]) -> None:
-        """Walk the folder `base` (relative, ending in `/` or empty)."""
-        folder = os.path.join(self.root, base)
+    def _folder(self, base: str, rules: tuple[Rules, ...], *, known: bool) -> None:
+        """Walk the folder `base` (relative, ending in `/` or empty); `known`: the rules around it are those of before."""
+        folder = os.path.join(self.root, base)  # with `/` at its end
+        stamp, ignored = _changed(folder), _changed(f"{folder}.gitignore")
+        before = self.known.get(base)
+        known = known and before is not None and before.rules == ignored
+        if ignored:
+            rules += rules_in(folder, self.outer + base)
+        if known and before is not None and 0 < stamp == before.stamp:
+            found = before
+        else:
+            self.plain = True
+            notes, folders = self._look_through(base, folder, rules)
+            found = Folder(
+                stamp if self.plain and stamp < self.trusted_until else 0,
+                ignored if ignored < self.trusted_until else -1,
+                notes, folders)
+        self.folders[base] = found
+        for name in found.folders:
+            self._folder(f"{base}{name}/", rules, known=known)
+
+    def _look_through(self, base: str, folder: str, rules: tuple[Rules, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The names of the notes in a folder, and of the folders to walk."""
         try:
             with os.scandir(folder) as found:
                 entries = list(found)
         except OSError as error:
             self._report(base.rstrip("/") or ".", "unreadable-folder", f"this folder cannot be read: {error.strerror}",
                          "give yourself the right to read it")
-            return
+            return (), ()
         names = {entry.name for entry in entries}
         may_be_copies = _MAY_BE_COPY.search("/".join(names)) is not None
-        if ".gitignore" in names:
-            rules += rules_in(folder, self.outer + base)
+        notes: list[str] = []
+        folders: list[str] = []
         for entry in entries:
             name = entry.name
             path = base + name
             if name.endswith(".md") and entry.is_file(follow_symlinks=False) and name[0] != ".":
                 if not self._is_left_out(path, rules, folder=False) and not (
-                        may_be_copies and self._is_copy(path, name, names)):
-                    self._note(path)
+                        may_be_copies and self._is_copy(path, name, names)) and self._is_named_well(path):
+                    notes.append(name)
             elif entry.is_dir(follow_symlinks=False):
                 if name[0] == "." or name in _SKIPPED_FOLDERS or path == self.templates:
                     continue
                 if not self._is_left_out(path, rules, folder=True):
                     if name.endswith(".md"):
                         self._report(path, "not-a-file", "a folder has the name of a note", "rename it", "warning")
-                    self._folder(f"{path}/", rules)
+                    folders.append(name)
             else:
                 self._other(entry, path, names, rules)
+        return tuple(sorted(notes)), tuple(sorted(folders))
 
     def _is_left_out(self, path: str, rules: tuple[Rules, ...], *, folder: bool) -> bool:
         return (bool(rules) and is_ignored(rules, self.outer + path, folder=folder)) or (
@@ -105,11 +160,11 @@ class _Walk:
                      "take over what is missing in the note, then delete the copy", "warning")
         return True
 
-    def _note(self, path: str) -> None:
+    def _is_named_well(self, path: str) -> bool:
         if path.isascii() or _is_unicode(path):
-            self.paths.append(path)
-        else:
-            self._report(path, "file-name", "the name of this file is no UTF-8; it is not read", "rename it")
+            return True
+        self._report(path, "file-name", "the name of this file is no UTF-8; it is not read", "rename it")
+        return False
 
     def _other(self, entry: os.DirEntry[str], path: str, names: set[str], rules: tuple[Rules, ...]) -> None:
         """A link, a pipe or a file that is no note."""
@@ -123,6 +178,7 @@ class _Walk:
             return
         if name[0] == "." or self._is_left_out(path, rules, folder=False):
             return
+        self.plain = False  # where it leads can change without a sign of it here
         target = os.path.realpath(entry.path)
         is_folder = os.path.isdir(target)
         if not (name.endswith(".md") or is_folder):
@@ -133,6 +189,15 @@ class _Walk:
             self._report(path, "outside-symlink", "a symbolic link that leads out of the vault; it is not followed",
                          "copy what you need into the vault", "warning" if is_folder else "error")
         # A link to a place in the vault: what is there is read there.
+
+
+def _changed(path: str) -> int:
+    """When a file or folder was last changed, in nanoseconds; 0 when it is not there."""
+    try:
+        found = os.lstat(path)
+    except OSError:
+        return 0
+    return max(found.st_mtime_ns, found.st_ctime_ns)
 
 
 def _is_unicode(path: str) -> bool:
