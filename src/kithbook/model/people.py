@@ -1,0 +1,49 @@
+"""Whom a link means: a contact's note, or the one contact with that name or alias."""
+
+from collections.abc import Callable, Container, Mapping, Sequence
+
+from .contact import Profile
+from .resolve import LinkResolver, fold
+
+
+def names_in(profile: Profile) -> tuple[str, ...]:
+    """What a contact goes by, each name and alias once (folded)."""
+    return tuple(dict.fromkeys(map(fold, (profile.name, *profile.aliases))))
+
+
+class People:
+    """Tells whom a link means.
+
+    `stems` gives the paths of all notes by their names (folded), `contacts` which of them
+    are contacts, and `named` the paths of the contacts who go by a name or alias (folded).
+    """
+
+    def __init__(self, stems: Mapping[str, Sequence[str]], contacts: Container[str],
+                 named: Callable[[str], Sequence[str]]) -> None:
+        self.resolver = LinkResolver(stems)
+        self.named = named
+        self._contacts = contacts
+        self._known: dict[str, str | None] = {}  # what a link means wherever it stands
+
+    def find(self, target: str, source: str) -> str | None:
+        """The path of the contact that a link in the note `source` means."""
+        if target in self._known:
+            return self._known[target]
+        path = self.resolver.only_one_named(target)
+        if path is not None:
+            found = self._known[target] = path if path in self._contacts else None
+            return found
+        path = self.resolver.resolve(target, source)
+        if path is not None:
+            return path if path in self._contacts else None
+        named = self.named(fold(target.strip()))
+        return named[0] if len(named) == 1 else None
+
+    def find_all(self, targets: Sequence[str], source: str) -> tuple[str, ...]:
+        """The paths of the contacts that these links mean, each once."""
+        if len(targets) == 1:
+            target = targets[0]
+            path = self._known[target] if target in self._known else self.find(target, source)
+            return () if path is None else (path,)
+        found = (self.find(target, source) for target in targets)
+        return tuple(dict.fromkeys(path for path in found if path is not None))
