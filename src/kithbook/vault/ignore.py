@@ -104,3 +104,8 @@ def outer_rules(root: str) -> tuple[str, tuple[Rules, ...]]:
     """The rules that hold in the vault from outside, with the path of the vault below the top of the repository."""
     base, files = outer_files(root)
     return base, tuple(rule for file, for_folder in files for rule in _rules_of(file, for_folder))
+
+
+def outer_texts(root: str) -> tuple[bytes | None, ...]:
+    """What stands in the files with rules that hold in the vault from outside."""
+    return tuple(read_setting_file(file) for file, _ in outer_files(root)[1])

@@ -1,7 +1,7 @@
-"""Summaries as plain tuples and back: what goes through a pipe to another process.
+"""Summaries as plain lists and back: what goes through a pipe to another process, and into the index.
 
 Days are ordinals and withheld texts their reason alone: no text that must not be shown
-leaves the process that read it.
+leaves the process that read it. What was a tuple may come back as a list (in JSON it does).
 """
 
 from datetime import date
@@ -19,12 +19,12 @@ _day = date.fromordinal
 _new = tuple.__new__  # half the time of calling the class
 
 
-def _pack_text(text: Text) -> str | tuple[str]:
-    return (text.reason,) if isinstance(text, Withheld) else text
+def _pack_text(text: Text) -> str | list[str]:
+    return [text.reason] if isinstance(text, Withheld) else text
 
 
 def _unpack_text(row: Any) -> Text:
-    return row if isinstance(row, str) else Withheld("", row[0])
+    return row if type(row) is str else Withheld("", row[0])
 
 
 def _pack_day(day: date | bool | None) -> int | bool | None:
@@ -32,20 +32,22 @@ def _pack_day(day: date | bool | None) -> int | bool | None:
 
 
 def _unpack_day(row: int | bool | None) -> Any:
-    return row if row is None or row is True else _day(row)
+    return row if row is None or row is True or row is False else _day(row)
 
 
 def _pack_cadence(cadence: Cadence | str | None) -> Any:
-    return (tuple(cadence.ideal), tuple(cadence.latest)) if isinstance(cadence, Cadence) else cadence
+    return [tuple(cadence.ideal), tuple(cadence.latest)] if isinstance(cadence, Cadence) else cadence
 
 
 def _unpack_cadence(row: Any) -> Cadence | str | None:
-    return Cadence(Gap(*row[0]), Gap(*row[1])) if isinstance(row, tuple) else row
+    return Cadence(Gap(*row[0]), Gap(*row[1])) if isinstance(row, list) else row
 
 
 _CADENCE, _PAUSED, _MET, _BIRTHDAY, _DATES, _PLUSES, _MINUSES, _DEALBREAKERS, _LINES = (
     Profile._fields.index(name)
     for name in ("cadence", "paused", "met", "birthday", "dates", "pluses", "minuses", "dealbreakers", "lines"))
+_LISTS = tuple(Profile._fields.index(name) for name, kind in Profile.__annotations__.items()
+               if str(kind).startswith("tuple[str") )
 
 
 def _pack_profile(profile: Profile | None) -> Any:
@@ -56,7 +58,7 @@ def _pack_profile(profile: Profile | None) -> Any:
     row[_PAUSED], row[_MET] = _pack_day(profile.paused), _pack_day(profile.met)
     row[_BIRTHDAY] = _pack_yearly(profile.birthday)
     if profile.dates:
-        row[_DATES] = tuple((label, _pack_yearly(day)) for label, day in profile.dates)
+        row[_DATES] = [(label, _pack_yearly(day)) for label, day in profile.dates]
     for place in (_PLUSES, _MINUSES, _DEALBREAKERS):
         if row[place]:
             row[place] = len(row[place])
@@ -67,14 +69,18 @@ def _pack_profile(profile: Profile | None) -> Any:
 def _unpack_profile(row: Any) -> Profile | None:
     if row is None:
         return None
+    row = list(row)
+    for place in _LISTS:
+        if row[place]:
+            row[place] = tuple(row[place])
+        else:
+            row[place] = ()
     row[_CADENCE] = _unpack_cadence(row[_CADENCE])
     row[_PAUSED], row[_MET] = _unpack_day(row[_PAUSED]), _unpack_day(row[_MET])
     row[_BIRTHDAY] = _unpack_yearly(row[_BIRTHDAY])
-    if row[_DATES]:
-        row[_DATES] = tuple((label, _unpack_yearly(day)) for label, day in row[_DATES])
+    row[_DATES] = tuple([(label, _unpack_yearly(day)) for label, day in row[_DATES]])
     for place in (_PLUSES, _MINUSES, _DEALBREAKERS):
-        if row[place]:
-            row[place] = (Withheld("", "private"),) * row[place]
+        row[place] = (Withheld("", "private"),) * row[place] if row[place] else ()
     return Profile._make(row)
 
 
@@ -87,34 +93,33 @@ def _unpack_yearly(row: Any) -> Any:
 
 
 def _pack_entry(entry: Entry) -> Any:
-    path, line, day, minute, kind, direction, text, tags, with_links, links = entry
-    return (path, line, day.toordinal(), minute, kind, direction, (text.reason,) if isinstance(text, Withheld) else text,
-            tags, with_links, links)
+    _, line, day, minute, kind, direction, text, tags, with_links, links = entry
+    return line, day.toordinal(), minute, kind, direction, _pack_text(text), tags, with_links, links
 
 
-def _unpack_entry(row: Any) -> Entry:
-    path, line, day, minute, kind, direction, text, tags, with_links, links = row
-    return _new(Entry, (path, line, _day(day), minute, kind, direction, _unpack_text(text) if type(text) is tuple else text,
-                        tags, with_links, links))
+def _unpack_entry(path: str, row: Any) -> Entry:
+    line, day, minute, kind, direction, text, tags, with_links, links = row
+    return _new(Entry, (path, line, _day(day), minute, kind, direction, text if type(text) is str else _unpack_text(text),
+                        tuple(tags), tuple(with_links), tuple(links)))
 
 
 def _pack_task(task: Promise) -> Any:
-    path, line, text, who, status, due, made, done, *rest = task
-    return path, line, _pack_text(text), who, status, _pack_day(due), _pack_day(made), _pack_day(done), *rest
+    _, line, text, who, status, due, made, done, mark, tags, links, _ = task
+    return line, _pack_text(text), who, status, _pack_day(due), _pack_day(made), _pack_day(done), mark, tags, links
 
 
-def _unpack_task(row: Any) -> Promise:
-    path, line, text, who, status, due, made, done, *rest = row
+def _unpack_task(path: str, row: Any) -> Promise:
+    line, text, who, status, due, made, done, mark, tags, links = row
     return Promise(path, line, _unpack_text(text), who, status, _unpack_day(due), _unpack_day(made),
-                   _unpack_day(done), *rest)
+                   _unpack_day(done), mark, tuple(tags), tuple(links))
 
 
 def pack_summary(summary: Summary) -> Any:
-    """The summary as what `marshal` takes."""
+    """The summary as what `marshal` and JSON take."""
     return (
         summary.path, summary.kind, summary.confidential, _pack_profile(summary.profile), _pack_day(summary.date),
         _pack_day(summary.newest), [_pack_entry(entry) for entry in summary.entries],
-        [_pack_task(task) for task in summary.tasks], summary.task_entry, [tuple(p) for p in summary.problems])
+        [_pack_task(task) for task in summary.tasks], summary.task_entry, [tuple(p)[1:] for p in summary.problems])
 
 
 def unpack_summary(row: Any) -> Summary:
@@ -122,5 +127,5 @@ def unpack_summary(row: Any) -> Summary:
     path, kind, confidential, profile, day, newest, entries, tasks, task_entry, problems = row
     return Summary(
         path, kind, confidential, _unpack_profile(profile), _unpack_day(day), _unpack_day(newest),
-        tuple([_unpack_entry(entry) for entry in entries]), tuple([_unpack_task(task) for task in tasks]),
-        task_entry, tuple([Problem(*problem) for problem in problems]))
+        tuple([_unpack_entry(path, entry) for entry in entries]), tuple([_unpack_task(path, task) for task in tasks]),
+        tuple(map(tuple, task_entry)), tuple([Problem(path, *problem) for problem in problems]))

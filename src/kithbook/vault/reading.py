@@ -7,6 +7,7 @@ import marshal
 import os
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from ..model.note import Note
 from ..model.problem import Problem
@@ -49,34 +50,66 @@ def read_notes(root: str, paths: Sequence[str], reader: NoteReader) -> Iterator[
     return (read_note(root, path, reader) for path in paths)
 
 
-def _read_summary(root: str, path: str, reader: NoteReader, today: date) -> Summary:
+class Reading(NamedTuple):
+    """A note in brief. `may_be_kept`: what is on disk tells when it has to be read again.
+
+    What cannot be read may be readable the next time, and of what is confidential
+    nothing is kept.
+    """
+
+    summary: Summary
+    may_be_kept: bool
+    packed: str | None = None
+
+
+def _read_summary(root: str, path: str, reader: NoteReader, today: date) -> Reading:
     """A note in brief, as it stands for `today`: one with later entries is read in full."""
     data = _bytes_or_note(root, path)
     if isinstance(data, Note):
-        return summarise(data)
+        return Reading(summarise(data), False)
     summary = reader.summarise(path, data)
     if summary.newest is not None and summary.newest > today:
-        return summarise(reader.read(path, data), live_only=False)
-    return summary
+        summary = summarise(reader.read(path, data), live_only=False)
+    return Reading(summary, not summary.confidential)
 
 
-def read_summaries(root: str, paths: Sequence[str], reader: NoteReader, today: date) -> list[Summary]:
-    """All notes in brief."""
+def read_summaries(root: str, paths: Sequence[str], reader: NoteReader, today: date, *, packed: bool = False) -> list[Reading]:
+    """All notes in brief; those that may be kept also `packed`, as JSON text."""
     if len(paths) < _WORTH_A_PROCESS or not hasattr(os, "fork") or (os.cpu_count() or 1) < 2:
-        return [_read_summary(root, path, reader, today) for path in paths]
+        return _read_here(root, paths, reader, today, packed)
     own_part = int(len(paths) * _OWN_SHARE)
-    child = _Child(root, paths[own_part:], reader, today)
-    own = [_read_summary(root, path, reader, today) for path in paths[:own_part]]
+    child = _Child(root, paths[own_part:], reader, today, packed)
+    own = _read_here(root, paths[:own_part], reader, today, packed)
     theirs = child.result()
     if theirs is None:
-        theirs = [_read_summary(root, path, reader, today) for path in paths[own_part:]]
+        theirs = _read_here(root, paths[own_part:], reader, today, packed)
     return own + theirs
+
+
+def _read_here(root: str, paths: Sequence[str], reader: NoteReader, today: date, packed: bool) -> list[Reading]:
+    readings = [_read_summary(root, path, reader, today) for path in paths]
+    if not packed:
+        return readings
+    import json
+
+    encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+    return [
+        reading._replace(packed=encode(pack_summary(reading.summary))) if reading.may_be_kept else reading
+        for reading in readings
+    ]
+
+
+def unpacked(text: str) -> Summary:
+    """The summary that was packed."""
+    import json
+
+    return unpack_summary(json.loads(text))
 
 
 class _Child:
     """A forked process that reads some of the notes and sends them back through a pipe."""
 
-    def __init__(self, root: str, paths: Sequence[str], reader: NoteReader, today: date) -> None:
+    def __init__(self, root: str, paths: Sequence[str], reader: NoteReader, today: date, packed: bool) -> None:
         source, sink = os.pipe()
         self.pid = os.fork()
         if self.pid:
@@ -86,16 +119,21 @@ class _Child:
         status = 1
         try:
             os.close(source)
-            rows = [pack_summary(_read_summary(root, path, reader, today)) for path in paths]
+            rows = [
+                (pack_summary(summary), may_be_kept, text)
+                for summary, may_be_kept, text in _read_here(root, paths, reader, today, packed)
+            ]
             with os.fdopen(sink, "wb") as file:
                 file.write(marshal.dumps(rows))
             status = 0
         finally:
             os._exit(status)  # nothing of the parent's is flushed or cleaned up twice
 
-    def result(self) -> list[Summary] | None:
+    def result(self) -> list[Reading] | None:
         """What it read; None when it came to grief."""
         with os.fdopen(self.source, "rb") as file:
             data = file.read()
         _, status = os.waitpid(self.pid, 0)
-        return [unpack_summary(row) for row in marshal.loads(data)] if status == 0 else None
+        if status != 0:
+            return None
+        return [Reading(unpack_summary(row), may_be_kept, text) for row, may_be_kept, text in marshal.loads(data)]

@@ -2,19 +2,24 @@
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
+from .. import __version__
 from ..model.book import Book, assemble, with_made, with_whole_note
 from ..model.resolve import fold, stem_of
 from ..model.settings import Settings
 from ..model.withheld import Withheld
 from ..text.note import NoteReader
 from .config import load_settings
+from .ignore import outer_texts
 from .listing import Listing, is_note_path, list_notes
 from .reading import read_note, read_notes, read_summaries, read_text
 
 if TYPE_CHECKING:
+    from ..model.problem import Problem
+    from ..model.summary import Summary
     from .change_log import Change
 
 
@@ -25,15 +30,31 @@ class Vault:
         self.root = root
         self.settings: Settings
         self.settings, self._problems = load_settings(root)
+        self._key = repr((__version__, self.settings, outer_texts(root)))
 
     def _list(self) -> Listing:
         return list_notes(self.root, self.settings.ignore, self.settings.templates_folder)
 
     def book(self, today: date) -> Book:
         """The book in brief: all that can matter on `today` or later, open promises alone among them."""
+        summaries, problems = self._in_brief(today)
+        return self._dated(assemble(summaries, self.settings, [*self._problems, *problems]))
+
+    def _in_brief(self, today: date) -> "tuple[list[Summary], tuple[Problem, ...]]":
+        """All notes in brief, and what cannot be a note; through the index when it can be used."""
+        from .index import Index, IndexFault
+        from .refresh import refresh, summaries_in
+
+        with suppress(IndexFault):
+            index = Index.open(self.root, self._key)
+            try:
+                problems = refresh(index, self.root, self.settings, today)
+                return summaries_in(index, self.root, self.settings, today), problems
+            finally:
+                index.close()
         listing = self._list()
-        summaries = read_summaries(self.root, listing.paths, NoteReader(self.settings), today)
-        return self._dated(assemble(summaries, self.settings, [*self._problems, *listing.problems]))
+        readings = read_summaries(self.root, listing.paths, NoteReader(self.settings), today)
+        return [reading.summary for reading in readings], listing.problems
 
     def whole_book(self) -> Book:
         """The book of everything, with the slips that are not errors, too."""

@@ -1,0 +1,205 @@
+"""The index: what reading the notes gave, kept in SQLite outside of the vault.
+
+A memo and nothing else: it can be deleted at any time, and in doubt is not believed. All
+SQLite is here. What goes wrong with the file (broken, locked, of another version, on a
+full or read-only disk) ends as `IndexFault`, and whoever asks reads the notes instead.
+"""
+
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from typing import Any, NamedTuple
+
+from .listing import Folder
+
+SCHEMA = 1
+_SECONDS_TO_WAIT = 0.5  # for another process that writes; reading the notes takes no longer
+
+_TABLES = """
+create table about (key text not null);
+create table folder (base text primary key, stamp integer, rules integer, notes text, folders text, stamps blob) without rowid;
+create table note (path text primary key, kind text, since integer, facts text) without rowid;
+"""
+
+
+class IndexFault(Exception):
+    """The index is of no use now. The notes have to be read."""
+
+
+class KnownFolder(NamedTuple):
+    """A folder as it was found, and the stamps of its notes when they were read (see `stamps.look_at`)."""
+
+    folder: Folder
+    stamps: bytes
+
+
+class Facts(NamedTuple):
+    """What a note says in brief, as JSON text. It holds from the day `since` (an ordinal) on.
+
+    `text` is None when nothing may be kept of the note: it has to be read each time.
+    """
+
+    kind: str
+    since: int
+    text: str | None
+
+
+@contextmanager
+def _trouble_is_a_fault() -> Iterator[None]:
+    try:
+        yield
+    except (sqlite3.Error, OSError, UnicodeError, ValueError, TypeError, OverflowError) as error:
+        raise IndexFault(str(error)) from error
+
+
+def cache_folder(root: str) -> str:
+    """The folder for what can be made anew from the vault at `root`. Made when it is not there."""
+    from zlib import crc32
+
+    base = os.environ.get("XDG_CACHE_HOME", "")
+    if not os.path.isabs(base):
+        base = os.path.join(os.path.expanduser("~"), ".cache")
+    name = "".join(sign if sign.isalnum() and sign.isascii() else "-" for sign in os.path.basename(root))[:32]
+    folder = os.path.join(base, "kithbook", f"{name}-{crc32(os.fsencode(root)):08x}")
+    os.makedirs(folder, mode=0o700, exist_ok=True)
+    if os.stat(folder).st_mode & 0o077:
+        os.chmod(folder, 0o700)
+    return folder
+
+
+class Index:
+    """An open index. Everything between `begin` and `commit` sees, or becomes, one state of it."""
+
+    def __init__(self, connection: sqlite3.Connection, place: str) -> None:
+        self._connection = connection
+        self._place = place
+
+    @classmethod
+    def open(cls, root: str, key: str) -> "Index":
+        """The index of a vault; emptied when it was made by other rules than those that `key` stands for.
+
+        Raises `IndexFault` when there is no using it. One that is broken is deleted first.
+        """
+        with _trouble_is_a_fault():
+            place = os.path.join(cache_folder(root), "index.sqlite")
+            os.close(os.open(place, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600))
+            try:
+                return cls._connected(place, key)
+            except sqlite3.OperationalError:
+                raise
+            except sqlite3.DatabaseError:
+                _delete(place)
+                raise
+
+    @classmethod
+    def _connected(cls, place: str, key: str) -> "Index":
+        connection = sqlite3.connect(place, timeout=_SECONDS_TO_WAIT, isolation_level=None)
+        # With a write-ahead log a crash at any moment leaves one whole state; deleted rows are overwritten,
+        # so that what was marked as confidential since is not left in the file.
+        connection.execute("pragma journal_mode=wal")
+        connection.execute("pragma synchronous=normal")
+        connection.execute("pragma secure_delete=on")
+        index = cls(connection, place)
+        if not index._was_made_by(key):
+            index._make_anew(key)
+        return index
+
+    def _was_made_by(self, key: str) -> bool:
+        if self._connection.execute("pragma user_version").fetchone() != (SCHEMA,):
+            return False
+        tables = self._connection.execute("select count(*) from sqlite_master where type = 'table'").fetchone()
+        if tables != (_TABLES.count("create table"),):
+            return False
+        return bool(self._connection.execute("select key from about").fetchone() == (key,))
+
+    def _make_anew(self, key: str) -> None:
+        execute = self._connection.execute
+        execute("begin immediate")
+        for (name,) in execute("select name from sqlite_master where type = 'table'").fetchall():
+            execute(f'drop table "{name}"')
+        for statement in filter(None, map(str.strip, _TABLES.split(";"))):
+            execute(statement)
+        execute("insert into about values (?)", (key,))
+        execute(f"pragma user_version={SCHEMA}")
+        execute("commit")
+
+    def moment(self) -> int:
+        """The time by the clock that stamps files (in nanoseconds)."""
+        with _trouble_is_a_fault():
+            os.utime(self._place)
+            return os.stat(self._place).st_mtime_ns
+
+    def begin(self, *, writing: bool) -> None:
+        """From here on one state of the index is seen; with `writing`, no other process changes it meanwhile."""
+        with _trouble_is_a_fault():
+            self._connection.execute("begin immediate" if writing else "begin")
+
+    def commit(self) -> None:
+        """What was written counts. Nothing of what it replaces stays in the file or beside it."""
+        with _trouble_is_a_fault():
+            self._connection.execute("commit")
+            self._connection.execute("pragma busy_timeout=0")  # a reader elsewhere: then the next time
+            self._connection.execute("pragma wal_checkpoint(truncate)")
+
+    def give_up(self) -> None:
+        """Nothing that was written since `begin` counts."""
+        with suppress(sqlite3.Error):
+            self._connection.rollback()
+
+    def close(self) -> None:
+        with suppress(sqlite3.Error):
+            self._connection.close()
+
+    # Which notes there are, and what they looked like from outside
+
+    def folders(self) -> dict[str, KnownFolder]:
+        """All folders, by their paths (ending in `/`, or empty)."""
+        with _trouble_is_a_fault():
+            rows = self._connection.execute("select base, stamp, rules, notes, folders, stamps from folder").fetchall()
+            return {
+                base: KnownFolder(Folder(stamp, rules, _names(notes), _names(folders)), stamps)
+                for base, stamp, rules, notes, folders, stamps in rows
+            }
+
+    def keep_folders(self, kept: Mapping[str, KnownFolder], gone: Iterable[str]) -> None:
+        """Replace what is known of some folders, and forget others."""
+        with _trouble_is_a_fault():
+            self._connection.executemany("delete from folder where base = ?", [(base,) for base in gone])
+            self._connection.executemany(
+                "insert or replace into folder values (?, ?, ?, ?, ?, ?)",
+                [(base, known.folder.stamp, known.folder.rules, "/".join(known.folder.notes), "/".join(known.folder.folders),
+                  known.stamps) for base, known in kept.items()])
+
+    # What they say
+
+    def facts(self) -> dict[str, Facts]:
+        """What all notes say, by path."""
+        with _trouble_is_a_fault():
+            rows = self._connection.execute("select path, kind, since, facts from note")
+            return {path: Facts(kind, since, text) for path, kind, since, text in rows}
+
+    def keep_facts(self, kept: Iterable[tuple[str, Facts]], gone: Iterable[str]) -> None:
+        """Replace what some notes say, and forget others."""
+        with _trouble_is_a_fault():
+            self._connection.executemany("delete from note where path = ?", [(path,) for path in gone])
+            self._connection.executemany("insert or replace into note values (?, ?, ?, ?)",
+                                         ((path, *facts) for path, facts in kept))
+
+
+def _names(joined: str) -> tuple[str, ...]:
+    """Names that were joined by the one sign that none of them has."""
+    return tuple(joined.split("/")) if joined else ()
+
+
+def _delete(place: str) -> None:
+    for ending in ("", "-wal", "-shm"):
+        with suppress(OSError):
+            os.unlink(place + ending)
+
+
+def as_text(value: Any) -> str:
+    """Plain data as JSON text."""
+    import json
+
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,116 @@
+"""Keeps the index in step with the files: looks at all of them, and reads those that have changed."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from ..model.problem import Problem
+from ..model.settings import Settings
+from ..model.summary import Summary
+from ..text.note import NoteReader
+from .index import Facts, Index, KnownFolder
+from .listing import list_notes
+from .reading import Reading, read_summaries, unpacked
+from .stamps import STAMP_BYTES, changed_places, lasting, look_at, trusted_until
+
+
+class Changes(NamedTuple):
+    """What is not as it was: notes to be read and notes that are gone, and the folders that show it."""
+
+    to_read: tuple[str, ...]
+    gone: tuple[str, ...]
+    folders: tuple[str, ...]
+    folders_gone: tuple[str, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.folders or self.folders_gone)
+
+
+def compare(known: Mapping[str, KnownFolder], seen: Mapping[str, KnownFolder]) -> Changes:
+    """How the files differ from what is known of them. A pure comparison; nothing is looked at."""
+    to_read: list[str] = []
+    gone: list[str] = []
+    folders: list[str] = []
+    for base, now in seen.items():
+        before = known.get(base)
+        if before == now:
+            continue
+        folders.append(base)
+        if before is None:
+            to_read += [base + name for name in now.folder.notes]
+        elif before.folder.notes == now.folder.notes:
+            to_read += [base + now.folder.notes[place] for place in changed_places(before.stamps, now.stamps)]
+        else:
+            stamps = _by_name(before)
+            there = set(now.folder.notes)
+            gone += [base + name for name in before.folder.notes if name not in there]
+            to_read += [base + name for name, stamp in _by_name(now).items() if stamps.get(name) != stamp]
+    folders_gone = [base for base in known if base not in seen]
+    gone += [base + name for base in folders_gone for name in known[base].folder.notes]
+    return Changes(tuple(sorted(to_read)), tuple(sorted(gone)), tuple(folders), tuple(folders_gone))
+
+
+def _by_name(known: KnownFolder) -> dict[str, bytes]:
+    stamps = known.stamps
+    return {name: stamps[place * STAMP_BYTES : (place + 1) * STAMP_BYTES] for place, name in enumerate(known.folder.notes)}
+
+
+class Seen(NamedTuple):
+    """All folders as they are now, and what in the vault cannot be a note."""
+
+    folders: dict[str, KnownFolder]
+    problems: tuple[Problem, ...]
+
+
+def look(root: str, settings: Settings, known: Mapping[str, KnownFolder], moment: int) -> Seen:
+    """The folders and the stamps of all notes. `moment` is the time of the look, by the clock that stamps files."""
+    before = {base: found.folder for base, found in known.items()}
+    listing = list_notes(root, settings.ignore, settings.templates_folder, before, trusted_until(moment))
+    folders = {base: KnownFolder(folder, look_at(f"{root}/{base}", folder.notes)) for base, folder in listing.folders.items()}
+    return Seen(folders, listing.problems)
+
+
+def refresh(index: Index, root: str, settings: Settings, today: date) -> tuple[Problem, ...]:
+    """Bring the index in step with the files; what in the vault cannot be a note.
+
+    From here on, until the index is closed, one state of it is seen. Raises `IndexFault`.
+    """
+    moment = index.moment()
+    index.begin(writing=False)
+    known = index.folders()
+    seen = look(root, settings, known, moment)
+    if not compare(known, seen.folders):
+        return seen.problems
+    # Another process may be writing the same: what it wrote is looked at first.
+    index.give_up()
+    index.begin(writing=True)
+    changes = compare(index.folders(), seen.folders)
+    if changes:
+        readings = read_summaries(root, changes.to_read, NoteReader(settings), today, packed=True)
+        index.keep_folders({base: _to_keep(seen.folders[base], moment) for base in changes.folders}, changes.folders_gone)
+        index.keep_facts([(reading.summary.path, facts_of(reading)) for reading in readings], changes.gone)
+    index.commit()
+    index.begin(writing=False)
+    return seen.problems
+
+
+def _to_keep(found: KnownFolder, moment: int) -> KnownFolder:
+    return found._replace(stamps=lasting(found.stamps, moment))
+
+
+def facts_of(reading: Reading) -> Facts:
+    """What is kept of a note."""
+    summary = reading.summary
+    settled = summary.kind == "contact" and summary.newest is not None
+    return Facts(summary.kind, summary.newest.toordinal() if settled and summary.newest else 0, reading.packed)
+
+
+def summaries_in(index: Index, root: str, settings: Settings, today: date) -> list[Summary]:
+    """All notes in brief, as they stand for `today`."""
+    facts = index.facts()
+    day = today.toordinal()
+    of_no_use: Sequence[str] = [path for path, found in facts.items() if found.text is None or found.since > day]
+    summaries = [reading.summary for reading in read_summaries(root, of_no_use, NoteReader(settings), today)]
+    left_out = set(of_no_use)
+    summaries += [unpacked(found.text) for path, found in facts.items() if found.text is not None and path not in left_out]
+    return summaries

@@ -1,0 +1,68 @@
+"""What files look like from outside: enough to tell whether one has changed since it was read."""
+
+import os
+from array import array
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from operator import attrgetter
+
+# Of each file: when it was last written and last changed in any way (in nanoseconds), its size and its inode.
+# The second is set by the system alone: a program that writes and sets the time back is found out by it.
+_FACTS = ("st_mtime_ns", "st_ctime_ns", "st_size", "st_ino")
+_facts_of = attrgetter(*_FACTS)
+_COUNT = len(_FACTS)
+STAMP_BYTES = 8 * _COUNT
+_NOTHING = (0,) * _COUNT
+_MOST = (1 << 64) - 1  # a file of before 1970 has a negative time
+
+# The clock that stamps files ticks every few milliseconds, on some disks every two seconds:
+# within a tick a file can change twice and look the same.
+_TICK = 20_000_000
+_COARSE_TICK = 2_000_000_000
+_SECOND = 1_000_000_000
+
+
+def look_at(folder: str, names: Sequence[str]) -> bytes:
+    """The stamps of files in a folder (with `/` at its end), one after another; zeros for one that is not there."""
+    try:
+        stamps = array("Q", chain.from_iterable(map(_facts_of, map(os.lstat, [folder + name for name in names]))))
+    except (OSError, OverflowError):
+        stamps = array("Q", chain.from_iterable(_stamp_of(folder + name) for name in names))
+    return stamps.tobytes()
+
+
+def _stamp_of(path: str) -> tuple[int, ...]:
+    try:
+        return tuple(fact & _MOST for fact in _facts_of(os.lstat(path)))
+    except OSError:
+        return _NOTHING
+
+
+def trusted_until(now: int) -> int:
+    """The moment before which a file must have changed last, for a look at `now` to tell it from a later change."""
+    return now - _TICK
+
+
+def lasting(stamps: bytes, now: int) -> bytes:
+    """The stamps that may be relied on later, given that they were looked at `now` or after; zeros for the others.
+
+    This is git's rule for files that change while it looks: they are read again the next time.
+    """
+    seen = array("Q", stamps)
+    newest = max(seen[1::_COUNT], default=0)
+    if newest < now - _COARSE_TICK:
+        return stamps
+    for place, changed in enumerate(seen[1::_COUNT]):
+        tick = _COARSE_TICK if changed % _SECOND == 0 else _TICK
+        if changed >= now - tick:
+            seen[place * _COUNT : (place + 1) * _COUNT] = array("Q", _NOTHING)
+    return seen.tobytes()
+
+
+def changed_places(before: bytes, after: bytes) -> Iterator[int]:
+    """The places at which two rows of stamps of the same files differ, or at which nothing was to be relied on."""
+    nothing = bytes(STAMP_BYTES)
+    for place, start in enumerate(range(0, len(after), STAMP_BYTES)):
+        stamp = before[start : start + STAMP_BYTES]
+        if stamp == nothing or stamp != after[start : start + STAMP_BYTES]:
+            yield place
