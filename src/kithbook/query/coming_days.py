@@ -1,5 +1,6 @@
 """Birthdays and other days that come back every year."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -21,33 +22,58 @@ class DateRow(NamedTuple):
     line: int
 
 
-def coming_days(book: Book, today: date, days: int) -> tuple[DateRow, ...]:
-    """The days that come within `days`, today included, the next first."""
+class Yearly(NamedTuple):
+    """A day of somebody's that comes back every year, before it is known which day it is."""
+
+    label: str
+    day: YearlyDay
+    contact: str
+    contact_path: str
+    line: int
+    confidential: bool = False
+
+
+def yearly_of(contact: Contact) -> list[Yearly]:
+    """The birthday and the other days of a contact."""
+    profile = contact.profile
+    own = [("birthday", "birthday", profile.birthday)] if profile.birthday else []
+    return [
+        Yearly(label, day, contact.name, contact.path, profile.lines.get(key, 1), contact.confidential)
+        for label, key, day in (*own, *((label, "dates", day) for label, day in profile.dates))
+    ]
+
+
+def months_within(today: date, days: int) -> set[int]:
+    """The months that the days from `today` to `days` later lie in."""
+    return {add_days(today, ahead).month for ahead in range(0, days + 1, 28)} | {add_days(today, days).month}
+
+
+def coming_rows(yearly: Iterable[Yearly], today: date, days: int) -> tuple[DateRow, ...]:
+    """Those of the days that come within `days`, today included, the next first."""
     until = add_days(today, days)
-    months = {add_days(today, ahead).month for ahead in range(0, days + 1, 28)} | {until.month}
     found: list[tuple[date, str, str, DateRow]] = []
-    for contact in book.contacts.values():
-        birthday = contact.profile.birthday
-        if (birthday is None or birthday.month not in months) and not contact.profile.dates:
+    for each in yearly:
+        day = each.day.on_or_after(today)
+        if not today <= day <= until:
             continue
-        for label, key, yearly in _days_of(contact):
-            if yearly.month not in months:
-                continue
-            day = yearly.on_or_after(today)
-            if not today <= day <= until:
-                continue
-            line = contact.profile.lines.get(key, 1)
-            if contact.confidential:
-                row = DateRow(contact.name, contact.path, None, None, None, contact.path, line)
-            else:
-                years = day.year - yearly.year if yearly.year is not None and day.year > yearly.year else None
-                row = DateRow(contact.name, contact.path, label, day, years, contact.path, line)
-            found.append((day, fold(contact.name), label, row))
+        if each.confidential:
+            row = DateRow(each.contact, each.contact_path, None, None, None, each.contact_path, each.line)
+        else:
+            first = each.day.year
+            years = day.year - first if first is not None and day.year > first else None
+            row = DateRow(each.contact, each.contact_path, each.label, day, years, each.contact_path, each.line)
+        found.append((day, fold(each.contact), each.label, row))
     return tuple(item[-1] for item in sorted(found, key=lambda item: (item[:3], item[3].contact_path)))
 
 
-def _days_of(contact: Contact) -> list[tuple[str, str, YearlyDay]]:
-    """Label, front-matter key and day of each."""
-    profile = contact.profile
-    own = [("birthday", "birthday", profile.birthday)] if profile.birthday else []
-    return [*own, *((label, "dates", day) for label, day in profile.dates)]
+def coming_days(book: Book, today: date, days: int) -> tuple[DateRow, ...]:
+    """The days that come within `days`, today included, the next first."""
+    months = months_within(today, days)
+    yearly = (
+        each
+        for contact in book.contacts.values()
+        if contact.profile.dates or ((birthday := contact.profile.birthday) is not None and birthday.month in months)
+        for each in yearly_of(contact)
+        if each.day.month in months
+    )
+    return coming_rows(yearly, today, days)

@@ -1,6 +1,6 @@
 """Whom it is time to be in touch with, by the cadence that one has set oneself."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -66,27 +66,55 @@ def next_contact(contact: Contact, last: date | None, settings: Settings) -> tup
     return since, cadence.ideal.after(since), cadence
 
 
+class Touch(NamedTuple):
+    """Somebody's cadence, before it is known which day it is. `since`: the last contact, else the day we met.
+
+    `name` is folded, for putting people in order.
+    """
+
+    since: date
+    due: date
+    latest: date
+    name: str
+    path: str
+
+    def lateness(self, today: date) -> float:
+        """The time since the last contact in ideal gaps."""
+        return (today - self.since).days / max(1, (self.due - self.since).days)
+
+
+def touch_of(contact: Contact, last: date | None, settings: Settings) -> Touch | None:
+    """The cadence of a contact with whom one was `last` in touch, if there is one."""
+    following = next_contact(contact, last, settings)
+    if following is None:
+        return None
+    since, due, cadence = following
+    return Touch(since, due, cadence.latest.after(since), fold(contact.name), contact.path)
+
+
+def touch_row(contact: Contact, last: date | None, touch: Touch, today: date) -> KeepInTouchRow:
+    """How it stands with somebody's cadence today; of a confidential person that it is due, and no more."""
+    if contact.confidential:
+        return KeepInTouchRow(contact.name, contact.path, None, None, None, None, None, None)
+    return KeepInTouchRow(contact.name, contact.path, last, touch.due, max(0, (today - touch.latest).days),
+                          round(touch.lateness(today), 2), touch.latest, suggest(contact.profile))
+
+
+def in_rank(touches: Iterable[Touch], today: date) -> list[Touch]:
+    """Those that are due, the furthest past its own cadence first."""
+    return sorted([touch for touch in touches if touch.due <= today],
+                  key=lambda touch: (-touch.lateness(today), touch.due, touch.name, touch.path))
+
+
 def keep_in_touch(book: Book, today: date, of: Standings | None = None) -> tuple[KeepInTouchRow, ...]:
     """Everybody whose cadence is due, the furthest past its own first."""
     if is_paused(book.settings.paused, today):
         return ()
-    ranked: list[tuple[float, date, str, str, KeepInTouchRow]] = []
-    for contact, standing in of or standings(book, today):
-        if is_paused(contact.profile.paused, today):
-            continue
-        following = next_contact(contact, standing.last_contact, book.settings)
-        if following is None or following[1] > today:
-            continue
-        since, due, cadence = following
-        ratio = (today - since).days / max(1, (due - since).days)
-        latest = cadence.latest.after(since)
-        if contact.confidential:
-            row = KeepInTouchRow(contact.name, contact.path, None, None, None, None, None, None)
-        else:
-            row = KeepInTouchRow(contact.name, contact.path, standing.last_contact, due, max(0, (today - latest).days),
-                                 round(ratio, 2), latest, suggest(contact.profile))
-        ranked.append((-ratio, due, fold(contact.name), contact.path, row))
-    return tuple(item[-1] for item in sorted(ranked))
+    last = {contact.path: standing.last_contact for contact, standing in of or standings(book, today)
+            if not is_paused(contact.profile.paused, today)}
+    touches = (touch_of(book.contacts[path], day, book.settings) for path, day in last.items())
+    ranked = in_rank((touch for touch in touches if touch is not None), today)
+    return tuple(touch_row(book.contacts[touch.path], last[touch.path], touch, today) for touch in ranked)
 
 
 def suggest(profile: Profile) -> str | None:

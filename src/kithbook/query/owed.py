@@ -4,6 +4,7 @@ The rules are those of docs/format.md, "Derived, never stored": one row a contac
 the oldest open entry.
 """
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -29,16 +30,23 @@ class OwedRow(NamedTuple):
     kind: str | None
 
 
-def _owed(contact: Contact, entry: Entry, today: date) -> OwedRow:
+def owed_since(contact: Contact, entry: Entry) -> OwedRow:
+    """What an entry leaves open with a contact, before it is known which day it is."""
     if contact.confidential:
         return OwedRow(contact.name, contact.path, None, None, None, entry.path, entry.line, None)
-    return OwedRow(contact.name, contact.path, entry.date, (today - entry.date).days, entry.text,
-                   entry.path, entry.line, entry.kind)
+    return OwedRow(contact.name, contact.path, entry.date, None, entry.text, entry.path, entry.line, entry.kind)
 
 
-def in_order(rows: list[OwedRow]) -> tuple[OwedRow, ...]:
-    """The longest owed first."""
-    return tuple(sorted(rows, key=lambda r: (r.since or date.max, fold(r.contact), r.contact_path)))
+def met_since(contact: Contact) -> OwedRow:
+    """That somebody was met, before it is known which day it is."""
+    met, where = (None, None) if contact.confidential else (contact.profile.met, contact.profile.met_at)
+    return OwedRow(contact.name, contact.path, met, None, where, contact.path, contact.met_line, None)
+
+
+def in_order(rows: Iterable[OwedRow], today: date) -> tuple[OwedRow, ...]:
+    """The rows as they are today, the longest owed first."""
+    aged = [row if row.since is None else row._replace(days=(today - row.since).days) for row in rows]
+    return tuple(sorted(aged, key=lambda r: (r.since or date.max, fold(r.contact), r.contact_path)))
 
 
 Standings = list[tuple[Contact, Standing]]
@@ -51,12 +59,11 @@ def standings(book: Book, today: date) -> Standings:
 
 def _open_ones(of: Standings, sort: Literal[0, 1, 2, 3], today: date, after: Gap | None = None) -> tuple[OwedRow, ...]:
     """A row for everybody with something open of a sort (its place in `Standing`), for at least so long."""
-    rows = [
-        _owed(contact, entry, today)
+    return in_order([
+        owed_since(contact, entry)
         for contact, standing in of
         if (entry := standing[sort]) is not None and (after is None or after.after(entry.date) <= today)
-    ]
-    return in_order(rows)
+    ], today)
 
 
 def replies_owed(book: Book, today: date, of: Standings | None = None) -> tuple[OwedRow, ...]:
@@ -87,21 +94,16 @@ _WRITTEN = ("email", "message", "letter", "thanks")  # nobody is met in one of t
 def follow_ups_owed(book: Book, today: date, of: Standings | None = None) -> tuple[OwedRow, ...]:
     """Whom I met lately and have not been in touch with since."""
     settings = book.settings
-    rows: list[OwedRow] = []
-    for contact, standing in of or standings(book, today):
-        met = contact.profile.met
-        if met is None or today > settings.follow_up_within.after(met) or today < settings.follow_up_after.after(met):
-            continue
-        if _followed_up(met, standing.contacts):
-            continue
-        where = contact.profile.met_at
-        hidden = contact.confidential
-        rows.append(OwedRow(contact.name, contact.path, None if hidden else met, None if hidden else (today - met).days,
-                            None if hidden else where, contact.path, contact.met_line, None))
-    return in_order(rows)
+    return in_order([
+        met_since(contact)
+        for contact, standing in of or standings(book, today)
+        if (met := contact.profile.met) is not None
+        and settings.follow_up_after.after(met) <= today <= settings.follow_up_within.after(met)
+        and not followed_up(met, standing.contacts)
+    ], today)
 
 
-def _followed_up(met: date, contacts: tuple[Entry, ...]) -> bool:
+def followed_up(met: date, contacts: tuple[Entry, ...]) -> bool:
     """Whether one of the newest contacts came after the day on which we met, or on it but apart."""
     if not contacts or contacts[0].date < met:
         return False

@@ -1,8 +1,8 @@
 """Promises, mine and theirs: what is open, late or stale (docs/format.md, "Promises")."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol
 from zlib import crc32
 
 from ..errors import UsageError
@@ -40,18 +40,29 @@ class PromiseRow(NamedTuple):
     line: int
 
 
-def is_stale(promise: Promise, settings: Settings, today: date) -> bool:
+class Timed(Protocol):
+    """What says where a promise stands: a promise, or a row about one."""
+
+    @property
+    def status(self) -> Status: ...
+    @property
+    def due(self) -> date | None: ...
+    @property
+    def made(self) -> date | None: ...
+
+
+def is_stale(promise: Timed, settings: Settings, today: date) -> bool:
     """Overdue by more than `stale.grace`, or undated for longer than `stale.undated` since it was made."""
-    if not promise.is_open:
+    if promise.status != "open":
         return False
     if promise.due is not None:
         return settings.stale_grace.after(promise.due) < today
     return promise.made is not None and settings.stale_undated.after(promise.made) < today
 
 
-def state_of(promise: Promise, settings: Settings, today: date, until: date) -> State:
+def state_of(promise: Timed, settings: Settings, today: date, until: date) -> State:
     """Where a promise stands, `until` being the last day that is looked at."""
-    if not promise.is_open:
+    if promise.status != "open":
         return "closed"
     if promise.due is None:
         return "stale" if is_stale(promise, settings, today) else "undated"
@@ -60,15 +71,31 @@ def state_of(promise: Promise, settings: Settings, today: date, until: date) -> 
     return "due" if promise.due <= until else "upcoming"
 
 
-def _derived_id(words: str, same_before: int, taken: Collection[str]) -> str:
-    """Derived from the words of a promise; `same_before` counts promises of the very same ones."""
-    seed = f"{words}\n{same_before or ''}".rstrip().encode()
-    number = crc32(seed) << 32 | crc32(seed[::-1])
-    for length in range(_ID_LENGTH, 13):
-        made = "".join(_ID_SIGNS[number >> shift & 31] for shift in range(59, 59 - 5 * length, -5))
-        if made not in taken:
-            return made
-    return f"{made}-{len(taken)}"
+def presses_from(promise: Timed, settings: Settings) -> date | None:
+    """The first day on which an open promise is due or stale; None when no day is known."""
+    if promise.due is not None:
+        return promise.due
+    return add_days(settings.stale_undated.after(promise.made), 1) if promise.made is not None else None
+
+
+class Seed(NamedTuple):
+    """What the id of a promise is made from: the id that it carries, or else a number derived from its words."""
+
+    mark: str | None
+    is_open: bool
+    path: str
+    line: int
+    number: int
+
+    @property
+    def beginnings(self) -> tuple[str, ...]:
+        """How the ids begin that the promise may get. Those of others who share none of them are of no account to it."""
+        own = _written(self.number, _ID_LENGTH)
+        return (own, self.mark[:_ID_LENGTH]) if self.mark else (own,)
+
+
+def _written(number: int, length: int) -> str:
+    return "".join(_ID_SIGNS[number >> shift & 31] for shift in range(59, 59 - 5 * length, -5))
 
 
 def _words(promise: Promise) -> str:
@@ -80,25 +107,52 @@ def _words(promise: Promise) -> str:
     return f"{promise.contacts[0]}\n{said}"
 
 
-def promise_ids(promises: Iterable[Promise]) -> dict[tuple[str, int], str]:
-    """The id of each promise by its place (path, line): the one it carries, else one derived.
+def seeds_of(promises: Iterable[Promise]) -> list[Seed]:
+    """What the ids are made from. Promises of the very same words are told apart by their order, the open ones first."""
+    same: dict[str, int] = {}
+    seeds: list[Seed] = []
+    for promise in sorted(promises, key=lambda p: (p.mark is None, not p.is_open, p.path, p.line)):
+        words = _words(promise)
+        if promise.mark:
+            words += f"\n{promise.mark}"
+        else:
+            before = same.get(words, 0)
+            same[words] = before + 1
+            words += f"\n{before}" if before else ""
+        said = words.encode()
+        number = crc32(said) << 32 | crc32(said[::-1])
+        seeds.append(Seed(promise.mark, promise.is_open, promise.path, promise.line, number))
+    return seeds
+
+
+def settle_ids(seeds: Iterable[Seed]) -> dict[tuple[str, int], str]:
+    """The id of each promise by its place (path, line): the one it carries, else one derived, as short as can be.
 
     Open promises come first to the short ids, so that closed ones never change theirs.
     """
     ids: dict[tuple[str, int], str] = {}
     taken: set[str] = set()
-    same: dict[str, int] = {}
-    ordered = sorted(promises, key=lambda p: (p.mark is None, not p.is_open, p.path, p.line))
-    for promise in ordered:
-        if promise.mark and promise.mark not in taken:
-            made = promise.mark
-        else:
-            words = _words(promise)
-            made = _derived_id(words, same.get(words, 0), taken)
-            same[words] = same.get(words, 0) + 1
-        ids[promise.path, promise.line] = made
+    for seed in sorted(seeds, key=lambda s: (s.mark is None, not s.is_open, s.path, s.line)):
+        made = seed.mark if seed.mark and seed.mark not in taken else _derived_id(seed.number, taken)
+        ids[seed.path, seed.line] = made
         taken.add(made)
     return ids
+
+
+def _derived_id(number: int, taken: Collection[str]) -> str:
+    for length in range(_ID_LENGTH, 13):
+        made = _written(number, length)
+        if made not in taken:
+            return made
+    again = 2
+    while f"{made}-{again}" in taken:
+        again += 1
+    return f"{made}-{again}"
+
+
+def promise_ids(promises: Iterable[Promise]) -> dict[tuple[str, int], str]:
+    """The id of each promise by its place (path, line)."""
+    return settle_ids(seeds_of(promises))
 
 
 def list_promises(book: Book, today: date, *, days: int = 7, contact: Contact | None = None,
@@ -120,27 +174,38 @@ def list_promises(book: Book, today: date, *, days: int = 7, contact: Contact | 
         and (who is None or promise.who == who or (who == "me" and promise.who == "us"))
         and (not stale or is_stale(promise, book.settings, today))
     ]
-    return tuple(sorted(rows, key=_by_urgency))
+    return tuple(sorted(rows, key=by_urgency))
 
 
 def _row(promise: Promise, made_id: str, book: Book, today: date, until: date, reveal: bool) -> PromiseRow:
-    owners = [book.contacts[path] for path in promise.contacts]
-    leading = owners[0]
+    row = open_row(promise, made_id, [book.contacts[path] for path in promise.contacts], reveal=reveal)
+    stale, state = is_stale(promise, book.settings, today), state_of(promise, book.settings, today, until)
+    days_late = (today - promise.due).days if promise.due and state == "overdue" else 0
+    return row._replace(state=state, stale=stale, days_late=None if row.text is None else days_late)
+
+
+def open_row(promise: Promise, made_id: str, owners: Sequence[Contact], *, reveal: bool = False) -> PromiseRow:
+    """A promise before it is known which day it is. The dates of one to a confidential person are left out."""
     names = tuple([owner.name for owner in owners])
-    state = state_of(promise, book.settings, today, until)
-    stale = is_stale(promise, book.settings, today)
+    leading = owners[0]
     if not reveal and any(owner.confidential for owner in owners):
         return PromiseRow(made_id, leading.name, leading.path, names, promise.who, None, None, None, promise.status,
-                          None, state, stale, None, promise.path, promise.line)
-    days_late = (today - promise.due).days if promise.due and state == "overdue" else 0
-    return PromiseRow(made_id, leading.name, leading.path, names, promise.who, promise.text, promise.due,
-                      promise.made, promise.status, promise.done, state, stale, days_late, promise.path, promise.line)
+                          None, "undated", False, None, promise.path, promise.line)
+    return PromiseRow(made_id, leading.name, leading.path, names, promise.who, promise.text, promise.due, promise.made,
+                      promise.status, promise.done, "undated", False, 0, promise.path, promise.line)
+
+
+def row_on(row: PromiseRow, settings: Settings, today: date, until: date) -> PromiseRow:
+    """A row about a promise whose dates are in it, as it stands today."""
+    state = state_of(row, settings, today, until)
+    days_late = (today - row.due).days if row.due and state == "overdue" else 0
+    return row._replace(state=state, stale=is_stale(row, settings, today), days_late=days_late)
 
 
 _STATES: dict[State, int] = {"overdue": 0, "due": 1, "stale": 2, "upcoming": 3, "undated": 4, "closed": 5}
 
 
-def _by_urgency(row: PromiseRow) -> tuple[int, int, str, str, int]:
+def by_urgency(row: PromiseRow) -> tuple[int, int, str, str, int]:
     """Overdue first, the oldest first; closed ones last, the latest first."""
     if row.state == "closed":
         day = -(row.done or row.due or date.min).toordinal()
