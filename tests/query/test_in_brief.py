@@ -9,6 +9,7 @@ from kithbook.model.book import Book, assemble
 from kithbook.model.settings import Settings
 from kithbook.model.summary import summarise
 from kithbook.query.agenda import Agenda, agenda
+from kithbook.query.ledger import BookLedger
 from kithbook.query.lookup import list_contacts
 from kithbook.text.note import NoteReader
 from kithbook.vault.packing import pack_summary, unpack_summary
@@ -71,5 +72,5 @@ def test_in_brief_as_in_full(texts: tuple[str, str, str], daily: list[tuple[str,
     notes = {f"people/{name}.md": text for name, text in zip(PEOPLE, texts, strict=True)} | dict(daily)
     brief = in_brief(notes, today)
     whole = assemble([READER.read(path, text.encode()) for path, text in notes.items()], SETTINGS)
-    assert shown(agenda(brief, today)._replace(attention=())) == shown(agenda(whole, today)._replace(attention=()))
+    assert shown(agenda(BookLedger(brief), today)._replace(attention=())) == shown(agenda(BookLedger(whole), today)._replace(attention=()))
     assert list_contacts(brief, today) == list_contacts(whole, today)

@@ -4,7 +4,7 @@ import click
 
 from ..query.agenda import agenda
 from ..report.plain import to_plain
-from ..report.terminal import render_agenda
+from ..report.terminal import MOST_OWED, render_agenda
 from .app import App, pass_app, reading
 from .report import agenda_report, write_options, write_report
 
@@ -32,5 +32,9 @@ def command(app: App, days: int, limit: int, write: bool, dry_run: bool, form: s
     if write or dry_run:
         write_report(app, "agenda", agenda_report(app, app.book(), days, limit or None), dry_run=dry_run)
         return
-    answer = agenda(app.book(), app.today, days=days, limit=limit or None)
-    app.answer(to_plain(answer), form, render_agenda, "agenda")
+    most_owed = MOST_OWED if form == "text" else None
+    answer = app.ask(lambda ledger: agenda(ledger, app.today, days=days, limit=limit or None, most_owed=most_owed))
+    plain = to_plain(answer)
+    if most_owed is None:
+        del plain["left_out"]
+    app.answer(plain, form, render_agenda, "agenda")

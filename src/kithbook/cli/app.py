@@ -13,6 +13,8 @@ from ..errors import UsageError, VaultError
 from ..model.book import Book
 from ..model.contact import Contact
 from ..model.dates import parse_day
+from ..model.problem import Problem
+from ..query.ledger import Ledger
 from ..query.names import ambiguous, find_candidates, spelt_alike, unknown
 from ..report.layout import Style, clean
 from ..report.plain import Plain, envelope, render_json
@@ -20,6 +22,7 @@ from ..vault.locate import find_root
 from ..vault.vault import Vault
 
 F = TypeVar("F", bound=Callable[..., Any])
+Answer = TypeVar("Answer")
 
 _WIDEST = 100
 
@@ -78,10 +81,24 @@ class App:
         today = self.today  # a wrong day is reported before anything is read
         book = self.vault.whole_book() if whole else self.vault.book(today)
         self._books.append(book)
-        ailing = len({problem.path for problem in book.problems if problem.severity == "error"})
+        self._point_out(book.problems)
+        return book
+
+    def ask(self, question: Callable[[Ledger], Answer]) -> Answer:
+        """The answer to a question about today; one line on stderr when there are notes that cannot be read."""
+        today = self.today
+
+        def with_attention(ledger: Ledger) -> tuple[Answer, tuple[Problem, ...]]:
+            return question(ledger), ledger.attention
+
+        answer, problems = self.vault.ask(with_attention, today)
+        self._point_out(problems)
+        return answer
+
+    def _point_out(self, problems: Iterable[Problem]) -> None:
+        ailing = len({problem.path for problem in problems if problem.severity == "error"})
         if ailing:
             click.echo(f"nb: {'1 note needs' if ailing == 1 else f'{ailing} notes need'} attention: nb check", err=True)
-        return book
 
     def contact_in_full(self, name: str) -> tuple[Book, Contact]:
         """The one who is meant with all that is written of them, and the book."""

@@ -12,7 +12,6 @@ from click.shell_completion import BashComplete, CompletionItem, add_completion_
 
 from ..errors import UserError
 from ..model.resolve import fold, stem_of
-from ..query.promises import promise_ids
 from .app import App
 
 Complete = Callable[[click.Context, click.Parameter, str], list[str]]
@@ -50,7 +49,7 @@ def _names(app: App) -> Iterable[str]:
 
 
 def _ids(app: App) -> Iterable[str]:
-    return promise_ids(promise for promise in app.vault.book(app.today).promises if promise.is_open).values()
+    return app.vault.ask(lambda ledger: [row.id for row in ledger.promises(app.today, 0)], app.today)
 
 
 def _tags(app: App) -> Iterable[str]:

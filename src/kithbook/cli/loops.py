@@ -2,7 +2,6 @@
 
 import click
 
-from ..query.owed import open_loops
 from ..report.plain import to_plain
 from ..report.terminal import render_loops
 from .app import App, pass_app, reading
@@ -18,4 +17,4 @@ def command(app: App, form: str) -> None:
       nb loops
       nb loops --json
     """
-    app.answer({"loops": to_plain(open_loops(app.book(), app.today))}, form, render_loops, "loops")
+    app.answer({"loops": to_plain(app.ask(lambda ledger: ledger.owed("loop", app.today).rows))}, form, render_loops, "loops")

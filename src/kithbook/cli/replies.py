@@ -2,7 +2,6 @@
 
 import click
 
-from ..query.owed import replies_owed
 from ..report.plain import to_plain
 from ..report.terminal import render_replies
 from .app import App, pass_app, reading
@@ -18,4 +17,4 @@ def command(app: App, form: str) -> None:
       nb replies
       nb replies --json
     """
-    app.answer({"replies": to_plain(replies_owed(app.book(), app.today))}, form, render_replies, "replies")
+    app.answer({"replies": to_plain(app.ask(lambda ledger: ledger.owed("reply", app.today).rows))}, form, render_replies, "replies")

@@ -8,6 +8,7 @@ import click
 
 from ..model.book import Book, secret_names, without_confidential
 from ..query.agenda import agenda
+from ..query.ledger import BookLedger
 from ..query.promises import list_promises
 from ..report.layout import visible
 from ..report.plain import Plain, envelope, to_plain, veil
@@ -29,7 +30,7 @@ def write_options(path: str) -> Callable[[F], F]:
 
 def agenda_report(app: App, book: Book, days: int = 7, limit: int | None = 12) -> str:
     """The agenda as it is written to disk: without any confidential person."""
-    answer = agenda(without_confidential(book), app.today, days=days, limit=limit)
+    answer = agenda(BookLedger(without_confidential(book)), app.today, days=days, limit=limit)
     return app.markdown("agenda", envelope(app.today, veil(to_plain(answer), secret_names(book))))
 
 

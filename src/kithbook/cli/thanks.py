@@ -2,7 +2,6 @@
 
 import click
 
-from ..query.owed import thanks_owed
 from ..report.plain import to_plain
 from ..report.terminal import render_thanks
 from .app import App, pass_app, reading
@@ -18,4 +17,4 @@ def command(app: App, form: str) -> None:
       nb thanks
       nb thanks --json
     """
-    app.answer({"thanks": to_plain(thanks_owed(app.book(), app.today))}, form, render_thanks, "thanks")
+    app.answer({"thanks": to_plain(app.ask(lambda ledger: ledger.owed("thanks", app.today).rows))}, form, render_thanks, "thanks")

@@ -1,9 +1,9 @@
 """Whom a link means: a contact's note, or the one contact with that name or alias."""
 
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Container, Sequence
 
 from .contact import Profile
-from .resolve import LinkResolver, fold
+from .resolve import LinkResolver, Named, fold
 
 
 def names_in(profile: Profile) -> tuple[str, ...]:
@@ -18,7 +18,7 @@ class People:
     are contacts, and `named` the paths of the contacts who go by a name or alias (folded).
     """
 
-    def __init__(self, stems: Mapping[str, Sequence[str]], contacts: Container[str],
+    def __init__(self, stems: Named, contacts: Container[str],
                  named: Callable[[str], Sequence[str]]) -> None:
         self.resolver = LinkResolver(stems)
         self.named = named

@@ -4,8 +4,9 @@ Exact path from the root, then the note's own folder, then the shortest path; wi
 regard to case and unicode form.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from posixpath import basename, dirname, normpath
+from typing import Protocol
 from unicodedata import normalize
 
 
@@ -31,10 +32,23 @@ def by_stem(paths: Iterable[str]) -> dict[str, list[str]]:
     return found
 
 
-class LinkResolver:
-    """Finds notes by link, given the paths of all notes of the vault by their names (see `by_stem`)."""
+def keys_of(target: str) -> frozenset[str]:
+    """The names (folded) that decide what a link means: when no note or contact of these comes or goes, it stays."""
+    whole = fold(target)
+    bare = whole.strip()
+    return frozenset((whole, bare, basename(_without_ending(bare))))
 
-    def __init__(self, paths: Mapping[str, Sequence[str]]) -> None:
+
+class Named(Protocol):
+    """Gives the paths of the notes that have a name (folded); what `by_stem` gives is one."""
+
+    def get(self, name: str, default: Sequence[str], /) -> Sequence[str]: ...
+
+
+class LinkResolver:
+    """Finds notes by link, given the paths of all notes of the vault by their names."""
+
+    def __init__(self, paths: Named) -> None:
         self._by_stem = paths
 
     def only_one_named(self, target: str) -> str | None:
@@ -50,8 +64,8 @@ class LinkResolver:
         wanted = _without_ending(fold(target.strip()))
         if wanted.startswith("/"):
             return self._at(wanted[1:])
-        candidates = self._by_stem.get(basename(wanted))
-        if candidates is None:
+        candidates = self._by_stem.get(basename(wanted), ())
+        if not candidates:
             return None
         folder = fold(dirname(source))
         if not wanted.startswith("."):

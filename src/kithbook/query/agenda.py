@@ -3,21 +3,21 @@
 from datetime import date
 from typing import NamedTuple
 
-from ..model.book import Book
 from ..model.dates import add_days
 from ..model.problem import Problem
-from .coming_days import DateRow, coming_days
-from .keep_in_touch import KeepInTouchRow, keep_in_touch
-from .owed import (
-    OwedRow,
-    follow_ups_owed,
-    open_loops,
-    replies_owed,
-    standings,
-    thanks_owed,
-    to_make_right,
-)
-from .promises import PromiseRow, list_promises
+from .coming_days import DateRow
+from .keep_in_touch import KeepInTouchRow
+from .ledger import Ledger
+from .owed import OwedRow
+from .promises import PromiseRow
+
+
+class LeftOut(NamedTuple):
+    """How many more there are of each list than the answer has."""
+
+    replies: int
+    thanks: int
+    loops: int
 
 
 class Agenda(NamedTuple):
@@ -43,29 +43,33 @@ class Agenda(NamedTuple):
     unrecorded: tuple[()]
     balance: tuple[()]
     attention: tuple[Problem, ...]
+    left_out: LeftOut
 
 
-def agenda(book: Book, today: date, *, days: int = 7, limit: int | None = 12) -> Agenda:
-    """What the days from `today` to `days` later ask for; at most `limit` people to keep in touch with."""
-    of = standings(book, today)
-    promises = list_promises(book, today, days=days)
-    touch = keep_in_touch(book, today, of)
-    shown = touch if limit is None else touch[:limit]
+def agenda(ledger: Ledger, today: date, *, days: int = 7, limit: int | None = 12, most_owed: int | None = None) -> Agenda:
+    """What the days from `today` to `days` later ask for; at most `limit` people to keep in touch with.
+
+    `most_owed` limits the rows of replies, thanks and loops; `left_out` counts what it hides.
+    """
+    promises = ledger.promises(today, days, pressing=True)
+    touch = ledger.keep_in_touch(today, limit)
+    replies, thanks, loops = (ledger.owed(sort, today, most_owed) for sort in ("reply", "thanks", "loop"))
     return Agenda(
         today=today,
         until=add_days(today, days),
-        promises=tuple(row for row in promises if row.who != "them" and (row.stale or row.state in ("overdue", "due"))),
+        promises=tuple(row for row in promises if row.who != "them"),
         waiting=tuple(row for row in promises if row.who == "them"),
-        replies=replies_owed(book, today, of),
-        follow_ups=follow_ups_owed(book, today, of),
-        keep_in_touch=shown,
-        more=len(touch) - len(shown),
-        thanks=thanks_owed(book, today, of),
-        make_right=to_make_right(book, today, of),
-        loops=open_loops(book, today, of),
-        dates=coming_days(book, today, days),
+        replies=replies.rows,
+        follow_ups=ledger.owed("follow_up", today).rows,
+        keep_in_touch=touch.rows,
+        more=touch.left_out,
+        thanks=thanks.rows,
+        make_right=ledger.owed("make_right", today).rows,
+        loops=loops.rows,
+        dates=ledger.coming_days(today, days),
         introductions=(),
         unrecorded=(),
         balance=(),
-        attention=tuple(problem for problem in book.problems if problem.severity == "error"),
+        attention=ledger.attention,
+        left_out=LeftOut(replies.left_out, thanks.left_out, loops.left_out),
     )

@@ -18,6 +18,8 @@ State = Literal["overdue", "due", "upcoming", "stale", "undated", "closed"]
 
 _ID_SIGNS = "0123456789abcdefghjkmnpqrstvwxyz"  # no letters that look like another
 _ID_LENGTH = 5
+_LONGEST_ID = 12
+_BITS = 5 * _LONGEST_ID
 
 
 class PromiseRow(NamedTuple):
@@ -95,7 +97,7 @@ class Seed(NamedTuple):
 
 
 def _written(number: int, length: int) -> str:
-    return "".join(_ID_SIGNS[number >> shift & 31] for shift in range(59, 59 - 5 * length, -5))
+    return "".join(_ID_SIGNS[number >> shift & 31] for shift in range(_BITS - 5, _BITS - 5 - 5 * length, -5))
 
 
 def _words(promise: Promise) -> str:
@@ -120,7 +122,7 @@ def seeds_of(promises: Iterable[Promise]) -> list[Seed]:
             same[words] = before + 1
             words += f"\n{before}" if before else ""
         said = words.encode()
-        number = crc32(said) << 32 | crc32(said[::-1])
+        number = (crc32(said) << 32 | crc32(said[::-1])) >> (64 - _BITS)
         seeds.append(Seed(promise.mark, promise.is_open, promise.path, promise.line, number))
     return seeds
 
@@ -140,7 +142,7 @@ def settle_ids(seeds: Iterable[Seed]) -> dict[tuple[str, int], str]:
 
 
 def _derived_id(number: int, taken: Collection[str]) -> str:
-    for length in range(_ID_LENGTH, 13):
+    for length in range(_ID_LENGTH, _LONGEST_ID + 1):
         made = _written(number, length)
         if made not in taken:
             return made

@@ -11,7 +11,7 @@ from .words import ago, count, day_name, days_between, when, yearly_name
 Lines = list[str]
 WITHHELD = "(confidential)"
 PRIVATE = "(private)"
-_MOST_OWED = 12
+MOST_OWED = 12
 
 
 def _said(text: str | None) -> str:
@@ -41,12 +41,12 @@ def render_agenda(plain: Plain, style: Style) -> str:
     lines = [style.title(f"{day_name(today, plain['until'], weekday=True)} to {day_name(plain['until'], weekday=True)}")]
     lines += _section("Promises to keep", [_promise_row(row, today) for row in plain["promises"]], style,
                       _promise_hint(plain["promises"]))
-    lines += _owed_section("Replies owed", plain["replies"], "replies", style)
+    lines += _owed_section("Replies owed", plain, "replies", style)
     lines += _section("New people to write to", [_met_row(row, today) for row in plain["follow_ups"]], style)
-    lines += _owed_section("Thanks owed", plain["thanks"], "thanks", style)
+    lines += _owed_section("Thanks owed", plain, "thanks", style)
     lines += _section("To make right", [_owed_row(row) for row in plain["make_right"]], style)
     lines += _section("Waiting for them", [_promise_row(row, today) for row in plain["waiting"]], style)
-    lines += _owed_section("What came of it?", plain["loops"], "loops", style)
+    lines += _owed_section("What came of it?", plain, "loops", style)
     lines += _section("Days to remember", [_date_row(row, today) for row in plain["dates"]], style)
     lines += _section("Keep in touch", [_touch_row(row, today) for row in plain["keep_in_touch"]], style,
                       f"and {plain['more']} more (--limit 0 shows everybody)" if plain["more"] else "")
@@ -55,11 +55,11 @@ def render_agenda(plain: Plain, style: Style) -> str:
     return _join(lines)
 
 
-def _owed_section(title: str, rows: Sequence[Plain], command: str, style: Style) -> Lines:
-    """What is owed; when it is a lot, the longest owed, and the command that has the rest."""
-    hidden = len(rows) - _MOST_OWED
-    hint = f"and {hidden} more: nb {command}" if hidden > 0 else ""
-    return _section(title, [_owed_row(row) for row in rows[:_MOST_OWED]], style, hint)
+def _owed_section(title: str, plain: Plain, command: str, style: Style) -> Lines:
+    """What is owed, the longest owed first; when there is more, the command that has the rest."""
+    hidden = plain["left_out"][command]
+    hint = f"and {hidden} more: nb {command}" if hidden else ""
+    return _section(title, [_owed_row(row) for row in plain[command]], style, hint)
 
 
 def _promise_hint(rows: Sequence[Plain]) -> str:

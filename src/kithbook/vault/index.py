@@ -8,18 +8,21 @@ full or read-only disk) ends as `IndexFault`, and whoever asks reads the notes i
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from typing import Any, NamedTuple
 
+from ..model.resolve import fold, stem_of
+from .due import DUE_TABLES, DueRows
 from .listing import Folder
 
 SCHEMA = 1
 _SECONDS_TO_WAIT = 0.5  # for another process that writes; reading the notes takes no longer
 
 _TABLES = """
-create table about (key text not null);
+create table about (key text not null, history text);
 create table folder (base text primary key, stamp integer, rules integer, notes text, folders text, stamps blob) without rowid;
-create table note (path text primary key, kind text, since integer, facts text) without rowid;
+create table note (path text primary key, stem text, kind text, since integer, facts text, keys text, counts_for text) without rowid;
+create index note_by_stem on note (stem);
 """
 
 
@@ -38,11 +41,15 @@ class Facts(NamedTuple):
     """What a note says in brief, as JSON text. It holds from the day `since` (an ordinal) on.
 
     `text` is None when nothing may be kept of the note: it has to be read each time.
+    `keys` are the names of notes and people that decide whom its links mean
+    (`model.resolve.keys_of`), `counts_for` the paths of the contacts that it says something of.
     """
 
     kind: str
     since: int
     text: str | None
+    keys: frozenset[str] = frozenset()
+    counts_for: tuple[str, ...] = ()
 
 
 @contextmanager
@@ -74,6 +81,7 @@ class Index:
     def __init__(self, connection: sqlite3.Connection, place: str) -> None:
         self._connection = connection
         self._place = place
+        self.due = DueRows(connection)
 
     @classmethod
     def open(cls, root: str, key: str) -> "Index":
@@ -109,7 +117,7 @@ class Index:
         if self._connection.execute("pragma user_version").fetchone() != (SCHEMA,):
             return False
         tables = self._connection.execute("select count(*) from sqlite_master where type = 'table'").fetchone()
-        if tables != (_TABLES.count("create table"),):
+        if tables != ((_TABLES + DUE_TABLES).count("create table"),):
             return False
         return bool(self._connection.execute("select key from about").fetchone() == (key,))
 
@@ -118,9 +126,9 @@ class Index:
         execute("begin immediate")
         for (name,) in execute("select name from sqlite_master where type = 'table'").fetchall():
             execute(f'drop table "{name}"')
-        for statement in filter(None, map(str.strip, _TABLES.split(";"))):
+        for statement in filter(None, map(str.strip, (_TABLES + DUE_TABLES).split(";"))):
             execute(statement)
-        execute("insert into about values (?)", (key,))
+        execute("insert into about values (?, null)", (key,))
         execute(f"pragma user_version={SCHEMA}")
         execute("commit")
 
@@ -141,6 +149,10 @@ class Index:
             self._connection.execute("commit")
             self._connection.execute("pragma busy_timeout=0")  # a reader elsewhere: then the next time
             self._connection.execute("pragma wal_checkpoint(truncate)")
+
+    def trouble(self) -> AbstractContextManager[None]:
+        """Within it, whatever SQLite says becomes an `IndexFault`."""
+        return _trouble_is_a_fault()
 
     def give_up(self) -> None:
         """Nothing that was written since `begin` counts."""
@@ -173,18 +185,68 @@ class Index:
 
     # What they say
 
-    def facts(self) -> dict[str, Facts]:
-        """What all notes say, by path."""
+    def facts(self, paths: Iterable[str] | None = None) -> dict[str, Facts]:
+        """What notes say, by path: all of them, or those at some paths that are known."""
+        query = "select path, kind, since, facts, keys, counts_for from note"
         with _trouble_is_a_fault():
-            rows = self._connection.execute("select path, kind, since, facts from note")
-            return {path: Facts(kind, since, text) for path, kind, since, text in rows}
+            if paths is None:
+                rows: Iterable[tuple[Any, ...]] = self._connection.execute(query)
+            else:
+                rows = (row for path in paths for row in self._connection.execute(f"{query} where path = ?", (path,)))
+            return {path: Facts(kind, since, text, frozenset(_lines(keys)), _lines(counts_for))
+                    for path, kind, since, text, keys, counts_for in rows}
 
-    def keep_facts(self, kept: Iterable[tuple[str, Facts]], gone: Iterable[str]) -> None:
-        """Replace what some notes say, and forget others."""
+    def keep_facts(self, kept: Iterable[tuple[str, Facts]]) -> None:
+        """Replace what some notes say."""
+        with _trouble_is_a_fault():
+            self._connection.executemany(
+                "insert or replace into note values (?, ?, ?, ?, ?, ?, ?)",
+                ((path, fold(stem_of(path)), kind, since, text, "\n".join(keys), "\n".join(counts_for))
+                 for path, (kind, since, text, keys, counts_for) in kept))
+
+    def forget_facts(self, gone: Iterable[str]) -> None:
         with _trouble_is_a_fault():
             self._connection.executemany("delete from note where path = ?", [(path,) for path in gone])
-            self._connection.executemany("insert or replace into note values (?, ?, ?, ?)",
-                                         ((path, *facts) for path, facts in kept))
+
+    def paths_to_read(self, day: int) -> list[str]:
+        """The notes that have to be read to know how they stand on a day (an ordinal)."""
+        return self._column("select path from note where facts is null or since > ? order by path", day)
+
+    def with_keys(self, keys: Iterable[str]) -> list[str]:
+        """The notes with links that one of these names decides about."""
+        return list(dict.fromkeys(
+            path for key in keys
+            for path in self._column("select path from note where instr(char(10) || keys || char(10), char(10) || ? || char(10))", key)))
+
+    def confidential(self) -> list[str]:
+        """The notes of which nothing may be kept."""
+        return self._column("select path from note where facts is null order by path")
+
+    def named(self, stem: str) -> list[str]:
+        """The notes that have a name (folded)."""
+        return self._column("select path from note where stem = ? order by path", stem)
+
+    def kind_of(self, path: str) -> str | None:
+        return next(iter(self._column("select kind from note where path = ?", path)), None)
+
+    def _column(self, query: str, *values: object) -> list[Any]:
+        with _trouble_is_a_fault():
+            return [value for (value,) in self._connection.execute(query, values)]
+
+    @property
+    def history(self) -> str | None:
+        """Which history of the vault the days of undated promises were looked up in."""
+        mark: str | None = self._column("select history from about")[0]
+        return mark
+
+    @history.setter
+    def history(self, mark: str) -> None:
+        with _trouble_is_a_fault():
+            self._connection.execute("update about set history = ?", (mark,))
+
+
+def _lines(joined: str) -> tuple[str, ...]:
+    return tuple(joined.split("\n")) if joined else ()
 
 
 def _names(joined: str) -> tuple[str, ...]:
@@ -196,10 +258,3 @@ def _delete(place: str) -> None:
     for ending in ("", "-wal", "-shm"):
         with suppress(OSError):
             os.unlink(place + ending)
-
-
-def as_text(value: Any) -> str:
-    """Plain data as JSON text."""
-    import json
-
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -51,14 +51,16 @@ def read_notes(root: str, paths: Sequence[str], reader: NoteReader) -> Iterator[
 
 
 class Reading(NamedTuple):
-    """A note in brief. `may_be_kept`: what is on disk tells when it has to be read again.
+    """A note in brief, and the same `packed`, as JSON text; nothing of a confidential note is packed.
 
-    What cannot be read may be readable the next time, and of what is confidential
-    nothing is kept.
+    It is `lasting` when the file tells that it has to be read again: what cannot be read
+    now may be readable the next time all the same. It holds from the day `since` (an
+    ordinal) on: what was settled by then is left out.
     """
 
     summary: Summary
-    may_be_kept: bool
+    lasting: bool = True
+    since: int = 0
     packed: str | None = None
 
 
@@ -66,15 +68,16 @@ def _read_summary(root: str, path: str, reader: NoteReader, today: date) -> Read
     """A note in brief, as it stands for `today`: one with later entries is read in full."""
     data = _bytes_or_note(root, path)
     if isinstance(data, Note):
-        return Reading(summarise(data), False)
+        return Reading(summarise(data), lasting=False)
     summary = reader.summarise(path, data)
     if summary.newest is not None and summary.newest > today:
-        summary = summarise(reader.read(path, data), live_only=False)
-    return Reading(summary, not summary.confidential)
+        return Reading(summarise(reader.read(path, data), live_only=False))
+    settled = summary.kind == "contact" and summary.newest is not None
+    return Reading(summary, since=summary.newest.toordinal() if settled and summary.newest else 0)
 
 
 def read_summaries(root: str, paths: Sequence[str], reader: NoteReader, today: date, *, packed: bool = False) -> list[Reading]:
-    """All notes in brief; those that may be kept also `packed`, as JSON text."""
+    """All notes in brief, and `packed` when that is asked for."""
     if len(paths) < _WORTH_A_PROCESS or not hasattr(os, "fork") or (os.cpu_count() or 1) < 2:
         return _read_here(root, paths, reader, today, packed)
     own_part = int(len(paths) * _OWN_SHARE)
@@ -94,7 +97,7 @@ def _read_here(root: str, paths: Sequence[str], reader: NoteReader, today: date,
 
     encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
     return [
-        reading._replace(packed=encode(pack_summary(reading.summary))) if reading.may_be_kept else reading
+        reading if reading.summary.confidential else reading._replace(packed=encode(pack_summary(reading.summary)))
         for reading in readings
     ]
 
@@ -119,10 +122,7 @@ class _Child:
         status = 1
         try:
             os.close(source)
-            rows = [
-                (pack_summary(summary), may_be_kept, text)
-                for summary, may_be_kept, text in _read_here(root, paths, reader, today, packed)
-            ]
+            rows = [(pack_summary(summary), *rest) for summary, *rest in _read_here(root, paths, reader, today, packed)]
             with os.fdopen(sink, "wb") as file:
                 file.write(marshal.dumps(rows))
             status = 0
@@ -136,4 +136,4 @@ class _Child:
         _, status = os.waitpid(self.pid, 0)
         if status != 0:
             return None
-        return [Reading(unpack_summary(row), may_be_kept, text) for row, may_be_kept, text in marshal.loads(data)]
+        return [Reading(unpack_summary(row), *rest) for row, *rest in marshal.loads(data)]

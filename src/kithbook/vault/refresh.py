@@ -1,17 +1,20 @@
 """Keeps the index in step with the files: looks at all of them, and reads those that have changed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 from ..model.problem import Problem
 from ..model.settings import Settings
-from ..model.summary import Summary
 from ..text.note import NoteReader
-from .index import Facts, Index, KnownFolder
+from .history import history_mark
+from .index import Index, KnownFolder
 from .listing import list_notes
-from .reading import Reading, read_summaries, unpacked
+from .made import date_promises
+from .reading import Reading, read_summaries
 from .stamps import STAMP_BYTES, changed_places, lasting, look_at, trusted_until
+from .touched import News, keep_news
 
 
 class Changes(NamedTuple):
@@ -71,7 +74,7 @@ def look(root: str, settings: Settings, known: Mapping[str, KnownFolder], moment
 
 
 def refresh(index: Index, root: str, settings: Settings, today: date) -> tuple[Problem, ...]:
-    """Bring the index in step with the files; what in the vault cannot be a note.
+    """Bring the index in step with the files and with history; what in the vault cannot be a note.
 
     From here on, until the index is closed, one state of it is seen. Raises `IndexFault`.
     """
@@ -79,38 +82,41 @@ def refresh(index: Index, root: str, settings: Settings, today: date) -> tuple[P
     index.begin(writing=False)
     known = index.folders()
     seen = look(root, settings, known, moment)
-    if not compare(known, seen.folders):
+    history = history_mark(root)
+    if not compare(known, seen.folders) and history == index.history:
         return seen.problems
     # Another process may be writing the same: what it wrote is looked at first.
     index.give_up()
     index.begin(writing=True)
-    changes = compare(index.folders(), seen.folders)
-    if changes:
-        readings = read_summaries(root, changes.to_read, NoteReader(settings), today, packed=True)
-        index.keep_folders({base: _to_keep(seen.folders[base], moment) for base in changes.folders}, changes.folders_gone)
-        index.keep_facts([(reading.summary.path, facts_of(reading)) for reading in readings], changes.gone)
+    _Refresh(index, root, settings, today).write(compare(index.folders(), seen.folders), seen, moment, history)
     index.commit()
     index.begin(writing=False)
     return seen.problems
 
 
-def _to_keep(found: KnownFolder, moment: int) -> KnownFolder:
-    return found._replace(stamps=lasting(found.stamps, moment))
+class _Refresh:
+    def __init__(self, index: Index, root: str, settings: Settings, today: date) -> None:
+        self.index = index
+        self.root = root
+        self.settings = settings
+        self.today = today
+
+    def read(self, paths: Sequence[str]) -> list[Reading]:
+        return read_summaries(self.root, paths, NoteReader(self.settings), self.today, packed=True)
+
+    def write(self, changes: Changes, seen: Seen, moment: int, history: str) -> None:
+        readings = self.read(changes.to_read)
+        fleeting = {reading.summary.path for reading in readings if not reading.lasting}
+        self.index.keep_folders({base: _to_keep(base, seen.folders[base], moment, fleeting) for base in changes.folders},
+                                changes.folders_gone)
+        news = News({reading.summary.path: reading for reading in readings}, changes.gone, history != self.index.history)
+        self.index.history = history
+        keep_news(self.index, news, self.settings, self.today, self.read, partial(date_promises, self.root))
 
 
-def facts_of(reading: Reading) -> Facts:
-    """What is kept of a note."""
-    summary = reading.summary
-    settled = summary.kind == "contact" and summary.newest is not None
-    return Facts(summary.kind, summary.newest.toordinal() if settled and summary.newest else 0, reading.packed)
-
-
-def summaries_in(index: Index, root: str, settings: Settings, today: date) -> list[Summary]:
-    """All notes in brief, as they stand for `today`."""
-    facts = index.facts()
-    day = today.toordinal()
-    of_no_use: Sequence[str] = [path for path, found in facts.items() if found.text is None or found.since > day]
-    summaries = [reading.summary for reading in read_summaries(root, of_no_use, NoteReader(settings), today)]
-    left_out = set(of_no_use)
-    summaries += [unpacked(found.text) for path, found in facts.items() if found.text is not None and path not in left_out]
-    return summaries
+def _to_keep(base: str, found: KnownFolder, moment: int, fleeting: Container[str]) -> KnownFolder:
+    stamps = bytearray(lasting(found.stamps, moment))
+    for place, name in enumerate(found.folder.notes if fleeting else ()):
+        if base + name in fleeting:
+            stamps[place * STAMP_BYTES : (place + 1) * STAMP_BYTES] = bytes(STAMP_BYTES)
+    return found._replace(stamps=bytes(stamps))

@@ -1,26 +1,27 @@
 """A vault: its settings, and the book of all its notes."""
 
-import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, TypeVar
 
 from .. import __version__
-from ..model.book import Book, assemble, with_made, with_whole_note
+from ..model.book import Book, assemble, with_whole_note
 from ..model.resolve import fold, stem_of
 from ..model.settings import Settings
-from ..model.withheld import Withheld
 from ..text.note import NoteReader
 from .config import load_settings
 from .ignore import outer_texts
 from .listing import Listing, is_note_path, list_notes
-from .reading import read_note, read_notes, read_summaries, read_text
+from .made import date_promises
+from .reading import Reading, read_note, read_notes, read_summaries, read_text
 
 if TYPE_CHECKING:
-    from ..model.problem import Problem
-    from ..model.summary import Summary
+    from ..query.ledger import Ledger
     from .change_log import Change
+    from .index import Index
+
+Answer = TypeVar("Answer")
 
 
 class Vault:
@@ -37,24 +38,36 @@ class Vault:
 
     def book(self, today: date) -> Book:
         """The book in brief: all that can matter on `today` or later, open promises alone among them."""
-        summaries, problems = self._in_brief(today)
-        return self._dated(assemble(summaries, self.settings, [*self._problems, *problems]))
+        listing = self._list()
+        readings = read_summaries(self.root, listing.paths, NoteReader(self.settings), today)
+        problems = [*self._problems, *listing.problems]
+        return self._dated(assemble([reading.summary for reading in readings], self.settings, problems))
 
-    def _in_brief(self, today: date) -> "tuple[list[Summary], tuple[Problem, ...]]":
-        """All notes in brief, and what cannot be a note; through the index when it can be used."""
+    def ask(self, question: Callable[["Ledger"], Answer], today: date) -> Answer:
+        """The answer to a question about a day: from the index, or from the notes when the index is of no use."""
         from .index import Index, IndexFault
-        from .refresh import refresh, summaries_in
 
         with suppress(IndexFault):
             index = Index.open(self.root, self._key)
             try:
-                problems = refresh(index, self.root, self.settings, today)
-                return summaries_in(index, self.root, self.settings, today), problems
+                with index.trouble():
+                    return question(self._ledger(index, today))
             finally:
                 index.close()
-        listing = self._list()
-        readings = read_summaries(self.root, listing.paths, NoteReader(self.settings), today)
-        return [reading.summary for reading in readings], listing.problems
+        from ..query.ledger import BookLedger
+
+        return question(BookLedger(self.book(today)))
+
+    def _ledger(self, index: "Index", today: date) -> "Ledger":
+        from .index_ledger import IndexLedger
+        from .refresh import refresh
+
+        problems = [*self._problems, *refresh(index, self.root, self.settings, today)]
+
+        def read(paths: Sequence[str]) -> list[Reading]:
+            return read_summaries(self.root, paths, NoteReader(self.settings), today)
+
+        return IndexLedger(index, self.settings, today, problems, read, self._dated)
 
     def whole_book(self) -> Book:
         """The book of everything, with the slips that are not errors, too."""
@@ -122,27 +135,4 @@ class Vault:
 
     def _dated(self, book: Book) -> Book:
         """The book with the day on which its undated promises were made."""
-        wanted: dict[str, list[str]] = {}
-        undated = [p for p in book.promises if p.is_open and p.due is None and p.made is None]
-        if not undated:
-            return book
-        for promise in undated:
-            if not isinstance(promise.text, Withheld):
-                wanted.setdefault(promise.path, []).append(promise.text)
-        from .git import first_seen
-
-        seen = first_seen(self.root, wanted)
-        made: dict[tuple[str, int], date] = {}
-        for promise in undated:
-            text = "" if isinstance(promise.text, Withheld) else promise.text
-            day = seen.get((promise.path, text)) or self._saved_on(promise.path)
-            if day is not None:
-                made[promise.path, promise.line] = day
-        return with_made(book, made)
-
-    def _saved_on(self, path: str) -> date | None:
-        """The day (UTC) on which a file was last saved."""
-        try:
-            return datetime.fromtimestamp(os.stat(os.path.join(self.root, path)).st_mtime, UTC).date()
-        except (OSError, ValueError, OverflowError):
-            return None
+        return date_promises(self.root, book)[0]

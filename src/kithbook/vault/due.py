@@ -1,0 +1,317 @@
+"""The part of the index that answers for a day: what is owed, due and promised, a row for each, ready to be printed.
+
+Rows are kept in the order in which they are asked for, so that an answer costs what it
+prints. Days are ordinals. Nothing of a confidential person is among them.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from ..model.dates import YearlyDay
+from ..model.problem import Problem
+from ..model.withheld import Text, Withheld
+from ..query.coming_days import Yearly
+from ..query.keep_in_touch import KeepInTouchRow, Touch
+from ..query.ledger import Portion, Sort
+from ..query.outlook import Calling, Owing
+from ..query.owed import OwedRow
+from ..query.promises import PromiseRow, Seed
+
+NEVER = date.max.toordinal()
+
+DUE_TABLES = """
+create table contact (path text primary key, name text, since integer, live integer, sources text) without rowid;
+create table known_name (name text, path text, primary key (name, path)) without rowid;
+create index known_name_of on known_name (path);
+create table owed (sort text, since integer, folded text, contact text, first integer, last integer, name text, text text,
+    withheld text, path text, line integer, kind text, primary key (sort, since, folded, contact, first)) without rowid;
+create index owed_of on owed (contact);
+create table touch (first integer, contact text, last integer, since integer, due integer, latest integer, folded text,
+    name text, last_contact integer, suggestion text, primary key (first, contact)) without rowid;
+create index touch_of on touch (contact);
+create table yearly (month integer, contact text, place integer, day integer, year integer, label text, name text,
+    line integer, primary key (month, contact, place)) without rowid;
+create index yearly_of on yearly (contact);
+create table promise (day integer, path text, line integer, contact text, id text, name text, names text, who text,
+    text text, withheld text, due integer, made integer, dated integer, status text,
+    mark text, number integer, begins text, mark_begins text, primary key (day, path, line)) without rowid;
+create index promise_of on promise (contact);
+create index promise_begins on promise (begins);
+create index promise_mark on promise (mark_begins) where mark_begins is not null;
+create table problem (path text, line integer, col integer, rule text, message text, fix text);
+create index problem_of on problem (path);
+"""
+
+
+class ContactRows(NamedTuple):
+    """All that the index keeps of a contact. `since`: the first day (an ordinal) for which the rows hold.
+
+    A contact that is `live` has no rows: something confidential is said of it, and it is
+    asked from its notes each time. A confidential person has no `name` either. `sources`
+    are the other notes that say something of the contact.
+    """
+
+    path: str
+    name: str
+    since: int
+    live: bool
+    sources: tuple[str, ...]
+    owings: Sequence[Owing] = ()
+    callings: Sequence[Calling] = ()
+    suggestion: str | None = None
+    yearly: Sequence[Yearly] = ()
+    promises: Sequence["KeptPromise"] = ()
+
+
+class KeptPromise(NamedTuple):
+    """A promise that the contact leads: its row, what its id is made from, and on which day it begins to press.
+
+    `dated` says where the day on which it was made comes from: 0 the note, 1 history, 2 the file.
+    """
+
+    row: PromiseRow
+    seed: Seed
+    day: int
+    dated: int
+
+
+class Known(NamedTuple):
+    """What the index has of a contact apart from the rows."""
+
+    name: str
+    since: int
+    live: bool
+    sources: tuple[str, ...]
+
+
+def _ordinal(day: date | None) -> int | None:
+    return None if day is None else day.toordinal()
+
+
+def _date(ordinal: int | None) -> date | None:
+    return None if ordinal is None else date.fromordinal(ordinal)
+
+
+def _split(text: Text | None) -> tuple[str | None, str | None]:
+    return (None, text.reason) if isinstance(text, Withheld) else (text, None)
+
+
+def _joined(text: str | None, withheld: Any) -> Text | None:
+    return Withheld("", withheld) if withheld else text
+
+
+class DueRows:
+    """Writes and reads the rows. Every method may raise `sqlite3.Error`."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._all = connection.execute
+        self._many = connection.executemany
+
+    # Writing
+
+    def clear(self) -> None:
+        """Take out everything but the problems."""
+        for table in ("contact", "known_name", "owed", "touch", "yearly", "promise"):
+            self._all(f"delete from {table}")
+
+    def forget(self, contacts: Iterable[str]) -> None:
+        """Take out all rows of some contacts."""
+        of = [(path,) for path in contacts]
+        for table, column in (("contact", "path"), ("owed", "contact"), ("touch", "contact"),
+                              ("yearly", "contact"), ("promise", "contact")):
+            self._many(f"delete from {table} where {column} = ?", of)
+
+    def keep(self, contacts: Sequence[ContactRows]) -> None:
+        """Write the rows of contacts that have none."""
+        self._many("insert into contact values (?, ?, ?, ?, ?)",
+                   ((c.path, c.name, c.since, c.live, "\n".join(c.sources)) for c in contacts))
+        self._many("insert into owed values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                   (_owed_values(c, owing) for c in contacts for owing in c.owings))
+        self._many("insert into touch values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                   (_touch_values(c, calling) for c in contacts for calling in c.callings))
+        self._many("insert into yearly values (?, ?, ?, ?, ?, ?, ?, ?)",
+                   ((each.day.month, c.path, place, each.day.day, each.day.year, each.label, each.contact, each.line)
+                    for c in contacts for place, each in enumerate(c.yearly)))
+        self._many("insert into promise values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                   (_promise_values(kept) for c in contacts for kept in c.promises))
+
+    def set_names(self, names: Mapping[str, Iterable[str]]) -> None:
+        """Replace what some contacts go by (folded)."""
+        self._many("delete from known_name where path = ?", [(path,) for path in names])
+        self._many("insert into known_name values (?, ?)", ((name, path) for path, of in names.items() for name in of))
+
+    def keep_problems(self, problems: Iterable[Problem], of_notes: Iterable[str]) -> None:
+        """Replace the problems of some notes."""
+        self._many("delete from problem where path = ?", [(path,) for path in of_notes])
+        self._many("insert into problem values (?, ?, ?, ?, ?, ?)",
+                   ((p.path, p.line, p.column, p.rule, p.message, p.fix) for p in problems))
+
+    def set_ids(self, ids: Iterable[tuple[str, int, int, str]]) -> None:
+        """Write ids of promises: day (the ordinal it is kept under), path, line and id."""
+        self._many("update promise set id = ? where day = ? and path = ? and line = ?",
+                   ((made, day, path, line) for path, line, day, made in ids))
+
+    # Contacts
+
+    def contacts(self, paths: Iterable[str]) -> dict[str, Known]:
+        """What is known of some contacts, by path; those that are known."""
+        return {
+            path: Known(name, since, bool(live), tuple(sources.split("\n")) if sources else ())
+            for wanted in paths
+            for path, name, since, live, sources in self._all("select * from contact where path = ?", (wanted,))
+        }
+
+    def names_of(self, path: str) -> frozenset[str]:
+        return frozenset(name for (name,) in self._all("select name from known_name where path = ?", (path,)))
+
+    def going_by(self, name: str) -> list[str]:
+        """The contacts who go by a name or alias (folded)."""
+        return [path for (path,) in self._all("select path from known_name where name = ? order by path", (name,))]
+
+    def unsettled(self, day: int) -> list[str]:
+        """The contacts that have to be asked from their notes, for a day (an ordinal)."""
+        return [path for (path,) in self._all("select path from contact where live or since > ? order by path", (day,))]
+
+    def with_undated_promises(self) -> list[str]:
+        """The contacts with promises of which the note does not say when they were made."""
+        return [path for (path,) in self._all("select distinct contact from promise where dated")]
+
+    def days_from_history(self, contacts: Iterable[str]) -> dict[tuple[str, str], date]:
+        """The day on which history first has a promise, by path and text, as far as it is known."""
+        return {
+            (path, text): date.fromordinal(made)
+            for contact in contacts
+            for path, text, made in self._all(
+                "select path, text, made from promise where contact = ? and dated = 1 and text is not null", (contact,))
+        }
+
+    # Ids
+
+    def beginnings_of(self, contacts: Iterable[str]) -> set[str]:
+        """How the ids of the promises that some contacts lead may begin."""
+        return {
+            begins
+            for contact in contacts
+            for row in self._all("select begins, mark_begins from promise where contact = ?", (contact,))
+            for begins in row if begins is not None
+        }
+
+    def seeds_around(self, beginnings: Iterable[str]) -> list[tuple[Seed, int, str]]:
+        """What the ids that begin so are made from, and of all whose ids may stand in their way.
+
+        With each the day that it is kept under, and the id that it has.
+        """
+        found: dict[tuple[str, int], tuple[Seed, int, str]] = {}
+        done: set[str] = set()
+        ahead = set(beginnings)
+        while ahead:
+            done |= ahead
+            for begins in ahead:
+                for mark, status, path, line, number, day, made in self._all(
+                        "select mark, status, path, line, number, day, id from promise where begins = ?1"
+                        " union select mark, status, path, line, number, day, id from promise where mark_begins = ?1", (begins,)):
+                    found[path, line] = Seed(mark, status == "open", path, line, number), day, made
+            ahead = {begins for seed, _, _ in found.values() for begins in seed.beginnings} - done
+        return list(found.values())
+
+    # Answers
+
+    def attention(self) -> list[Problem]:
+        """The problems of severity error in the notes."""
+        return [Problem(path, line, column, rule, "error", message, fix)
+                for path, line, column, rule, message, fix in self._all("select * from problem")]
+
+    def owed(self, sort: Sort, day: int, most: int | None, but: Sequence[str] = ()) -> Portion[OwedRow]:
+        """What is owed of a sort on a day, without how long; `but` are contacts to leave out."""
+        where = f"from owed where sort = ? and first <= ? and last >= ? and contact not in ({_marks(but)})"
+        rows = self._all(f"select name, contact, since, text, withheld, path, line, kind {where} order by since, folded, contact"
+                         " limit ?", (sort, day, day, *but, -1 if most is None else most))
+        found = tuple([
+            OwedRow(name, contact, date.fromordinal(since), None, _joined(text, withheld), path, line, kind)
+            for name, contact, since, text, withheld, path, line, kind in rows])
+        if most is None or len(found) < most:
+            return Portion(found)
+        (count,) = self._all(f"select count(*) {where}", (sort, day, day, *but)).fetchone()
+        return Portion(found, count - len(found))
+
+    def touches(self, day: int) -> list[Touch]:
+        """Every cadence that has come round by a day."""
+        rows = self._all("select since, due, latest, folded, contact from touch where first <= ? and last >= ?", (day, day))
+        of = date.fromordinal
+        return [Touch(of(since), of(due), of(latest), folded, contact) for since, due, latest, folded, contact in rows]
+
+    def touch_row(self, touch: Touch, day: int) -> KeepInTouchRow:
+        """What is said of a cadence, without how late it is."""
+        name, last, suggestion = self._all(
+            "select name, last_contact, suggestion from touch where contact = ? and first <= ? and last >= ?",
+            (touch.path, day, day)).fetchone()
+        return KeepInTouchRow(name, touch.path, _date(last), touch.due, None, None, touch.latest, suggestion)
+
+    def yearly(self, months: Iterable[int]) -> list[Yearly]:
+        """The days in some months that come back every year."""
+        return [
+            Yearly(label, YearlyDay(month, day, year), name, contact, line)
+            for wanted in months
+            for month, day, year, label, name, contact, line in self._all(
+                "select month, day, year, label, name, contact, line from yearly where month = ?", (wanted,))
+        ]
+
+    def promises(self, until: int | None = None) -> list[PromiseRow]:
+        """The open promises, without how they stand on a day; with `until`, without those of mine that do not press by then."""
+        which = "status = 'open'" if until is None else "status = 'open' and (day <= ? or who = 'them')"
+        rows = self._all(f"select id, name, contact, names, who, text, withheld, due, made, path, line from promise where {which}",
+                         () if until is None else (until,))
+        return [
+            PromiseRow(made_id, name, contact, _names(names, name), who, _joined(text, withheld), _date(due), _date(made), "open",
+                       None, "undated", False, 0, path, line)
+            for made_id, name, contact, names, who, text, withheld, due, made, path, line in rows
+        ]
+
+    def open_ids(self) -> list[str]:
+        """The ids of all open promises."""
+        return [made for (made,) in self._all("select id from promise where status = 'open'")]
+
+
+def _marks(values: Sequence[str]) -> str:
+    return ", ".join("?" * len(values))
+
+
+def _names(packed: str | None, name: str) -> tuple[str, ...]:
+    """Whose promise it is, by name; `packed` is there only when it is that of several."""
+    if packed is None:
+        return (name,)
+    import json
+
+    return tuple(json.loads(packed))
+
+
+def _owed_values(contact: ContactRows, owing: Owing) -> tuple[Any, ...]:
+    from ..model.resolve import fold
+
+    row = owing.row
+    text, withheld = _split(row.text)
+    return (owing.sort, _ordinal(row.since), fold(row.contact), contact.path, owing.first.toordinal(), owing.last.toordinal(),
+            row.contact, text, withheld, row.path, row.line, row.kind)
+
+
+def _touch_values(contact: ContactRows, calling: Calling) -> tuple[Any, ...]:
+    since, due, latest, folded, _ = calling.touch
+    return (calling.first.toordinal(), contact.path, calling.last.toordinal(), since.toordinal(), due.toordinal(),
+            latest.toordinal(), folded, contact.name, _ordinal(calling.last_contact), contact.suggestion)
+
+
+def _promise_values(kept: KeptPromise) -> tuple[Any, ...]:
+    row, seed, day, dated = kept
+    names = None
+    if len(row.contacts) > 1:
+        import json
+
+        names = json.dumps(row.contacts, ensure_ascii=False)
+    text, withheld = _split(row.text)
+    begins = seed.beginnings
+    return (day, row.path, row.line, row.contact_path, row.id, row.contact, names, row.who, text, withheld, _ordinal(row.due),
+            _ordinal(row.made), dated, row.status, seed.mark, seed.number, begins[0], begins[1] if len(begins) > 1 else None)
+
+

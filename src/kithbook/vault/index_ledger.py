@@ -1,0 +1,131 @@
+"""The answers about a day, from the index: rows as they stand there, and a few contacts asked from their notes.
+
+From their notes are asked those of whom the index keeps nothing, since something
+confidential is said of them, and those of whom it only knows what matters later than on
+the day that is asked about.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from functools import cached_property
+
+from ..model.book import Book
+from ..model.dates import add_days
+from ..model.problem import Problem
+from ..model.settings import Settings
+from ..model.standing import stand
+from ..query.coming_days import DateRow, Yearly, coming_rows, months_within, yearly_of
+from ..query.keep_in_touch import KeepInTouchRow, Touch, in_rank, is_paused, touch_of, touch_row
+from ..query.ledger import BookLedger, Portion, Sort, first_of, presses
+from ..query.owed import OwedRow, in_order
+from ..query.promises import PromiseRow, by_urgency, list_promises, row_on, seeds_of, settle_ids
+from .index import Index, IndexFault
+from .kept_notes import Notes, Read
+
+# When more contacts than this have to be asked from their notes, reading all notes is as quick.
+_MOST_FROM_NOTES = 300
+
+DatedBook = Callable[[Book], Book]
+"""The book with the days on which undated promises were made."""
+
+
+class IndexLedger:
+    """What is open between people on one day, `today`. Raises `IndexFault` when the index is of no use."""
+
+    def __init__(self, index: Index, settings: Settings, today: date, problems: Iterable[Problem], read: Read,
+                 dated: DatedBook) -> None:
+        self.settings = settings
+        self._due = index.due
+        self._index = index
+        self._day = today.toordinal()
+        self._problems = problems
+        self._notes = Notes(index, read, day=self._day)
+        self._apart: Sequence[str] = self._due.unsettled(self._day)
+        if len(self._apart) > _MOST_FROM_NOTES:
+            raise IndexFault("most of it holds for later days")
+        self._dated = dated
+
+    @cached_property
+    def _book(self) -> Book:
+        """The contacts that are asked from their notes, and those with whom they share promises."""
+        known = self._due.contacts(self._apart)
+        contacts: dict[str, tuple[str, ...]] = {path: of.sources for path, of in known.items()}
+        book = self._notes.book(contacts, self.settings)
+        sharing = {owner for path in self._apart if path in book.contacts for promise in book.contacts[path].promises
+                   for owner in promise.contacts if owner not in book.contacts}
+        if sharing:
+            book = self._notes.book(contacts | dict.fromkeys(sharing, ()), self.settings)
+        return self._dated(book)
+
+    def _of_those_apart(self, rows: Iterable[OwedRow]) -> list[OwedRow]:
+        apart = set(self._apart)
+        return [row for row in rows if row.contact_path in apart]
+
+    @cached_property
+    def _ledger(self) -> BookLedger:
+        return BookLedger(self._book)
+
+    @cached_property
+    def attention(self) -> tuple[Problem, ...]:
+        hidden = self._notes.of(self._index.confidential())
+        problems = [*self._due.attention(), *self._problems, *(p for reading in hidden for p in reading.summary.problems)]
+        problems.sort(key=lambda p: (p.path, p.line, p.column, p.rule))
+        return tuple(problem for problem in problems if problem.severity == "error")
+
+    def owed(self, sort: Sort, today: date, most: int | None = None) -> Portion[OwedRow]:
+        found = self._due.owed(sort, self._day, most, self._apart)
+        rows = in_order(found.rows, today)
+        if not self._apart:
+            return Portion(rows, found.left_out)
+        more = self._of_those_apart(self._ledger.owed(sort, today).rows)
+        shown = first_of(in_order([*rows, *more], today), most)
+        return Portion(shown.rows, shown.left_out + found.left_out)
+
+    def keep_in_touch(self, today: date, most: int | None = None) -> Portion[KeepInTouchRow]:
+        if is_paused(self.settings.paused, today):
+            return Portion(())
+        apart = set(self._apart)
+        touches = [touch for touch in self._due.touches(self._day) if touch.path not in apart]
+        last: dict[str, date | None] = {}
+        for path in self._apart:
+            contact = self._book.contacts[path]
+            last[path] = stand(contact.entries, today).last_contact
+            touch = touch_of(contact, last[path], self.settings)
+            if touch is not None and not is_paused(contact.profile.paused, today):
+                touches.append(touch)
+        shown = first_of(tuple(in_rank(touches, today)), most)
+        return Portion(tuple([self._touch_row(touch, last, today) for touch in shown.rows]), shown.left_out)
+
+    def _touch_row(self, touch: Touch, last: dict[str, date | None], today: date) -> KeepInTouchRow:
+        if touch.path in last:
+            return touch_row(self._book.contacts[touch.path], last[touch.path], touch, today)
+        return self._due.touch_row(touch, self._day)._replace(
+            days_late=max(0, (today - touch.latest).days), ratio=round(touch.lateness(today), 2))
+
+    def coming_days(self, today: date, days: int) -> tuple[DateRow, ...]:
+        months = months_within(today, days)
+        apart = set(self._apart)
+        yearly: list[Yearly] = [each for each in self._due.yearly(months) if each.contact_path not in apart]
+        yearly += [each for path in self._apart for each in yearly_of(self._book.contacts[path])]
+        return coming_rows(yearly, today, days)
+
+    def promises(self, today: date, days: int, *, pressing: bool = False) -> tuple[PromiseRow, ...]:
+        until = add_days(today, days)
+        apart = set(self._apart)
+        kept = self._due.promises(until.toordinal() if pressing else None)
+        rows = [row_on(row, self.settings, today, until) for row in kept if row.contact_path not in apart]
+        if apart:
+            ids = self._ids_apart()
+            more = [row for row in list_promises(self._book, today, days=days) if row.contact_path in apart]
+            rows = [row._replace(id=ids.get((row.path, row.line), row.id)) for row in (*rows, *more)]
+        if pressing:
+            rows = [row for row in rows if presses(row)]
+        return tuple(sorted(rows, key=by_urgency))
+
+    def _ids_apart(self) -> dict[tuple[str, int], str]:
+        """The ids of promises to those who are asked from their notes, and of all that these could have changed."""
+        apart = set(self._apart)
+        own = seeds_of(promise for promise in self._book.promises if promise.contacts[0] in apart)
+        places = {(seed.path, seed.line) for seed in own}
+        others = self._due.seeds_around({begins for seed in own for begins in seed.beginnings})
+        return settle_ids([*own, *(seed for seed, _, _ in others if (seed.path, seed.line) not in places)])

@@ -1,0 +1,90 @@
+"""Notes in brief as the index has them, some of them at a time, and the book of a few contacts."""
+
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+
+from ..model.book import Book, assemble
+from ..model.people import People, names_in
+from ..model.settings import Settings
+from .index import Facts, Index
+from .reading import Reading, unpacked
+
+Read = Callable[[Sequence[str]], list[Reading]]
+"""Reads notes from disk, in brief."""
+
+
+class Notes:
+    """The notes that were needed so far. Those of which the index has nothing are read."""
+
+    def __init__(self, index: Index, read: Read, *, day: int | None = None) -> None:
+        """`day` (an ordinal): notes of which the index has only what matters later are read, too."""
+        self.index = index
+        self.read_already: dict[str, Reading] = {}
+        self._read = read
+        self._day = day
+        self._hidden: dict[str, tuple[str, ...]] | None = None
+
+    def have(self, readings: Mapping[str, Reading]) -> None:
+        self.read_already.update(readings)
+
+    def of(self, paths: Iterable[str], facts: Mapping[str, Facts] | None = None) -> list[Reading]:
+        """The notes at these paths that there are; `facts` are what the index has of them, when that is known already."""
+        paths = list(dict.fromkeys(paths))
+        wanted = [path for path in paths if path not in self.read_already]
+        facts = self.index.facts(wanted) if facts is None else facts
+        to_read: list[str] = []
+        for path in wanted:
+            if path not in facts:
+                continue
+            kept = facts[path]
+            if kept.text is None or (self._day is not None and kept.since > self._day):
+                to_read.append(path)
+            else:
+                self.read_already[path] = Reading(unpacked(kept.text), since=kept.since, packed=kept.text)
+        self.read_already.update((reading.summary.path, reading) for reading in self._read(to_read))
+        return [self.read_already[path] for path in paths if path in self.read_already]
+
+    def book(self, contacts: Mapping[str, Iterable[str]], settings: Settings) -> Book:
+        """The book of some contacts, by path with the notes that say something of them.
+
+        Others are in it, too, with less than all that is said of them.
+        """
+        paths = [*contacts, *(source for sources in contacts.values() for source in sources)]
+        return assemble([reading.summary for reading in self.of(paths)], settings, people=self.people())
+
+    def people(self) -> People:
+        """Whom links mean, as the index has it."""
+
+        def named(name: str) -> Sequence[str]:
+            theirs = [path for path, names in self._hidden_names().items() if name in names]
+            return sorted([*self.index.due.going_by(name), *theirs])
+
+        return People(_Names(self.index), _Contacts(self.index), named)
+
+    def _hidden_names(self) -> Mapping[str, tuple[str, ...]]:
+        """What confidential people go by, of whom the index has no names."""
+        if self._hidden is None:
+            summaries = [reading.summary for reading in self.of(self.index.confidential())]
+            self._hidden = {summary.path: names_in(summary.profile) for summary in summaries
+                            if summary.kind == "contact" and summary.profile is not None}
+        return self._hidden
+
+
+class _Names:
+    """The notes by their names, asked one by one."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._known: dict[str, Sequence[str]] = {}
+
+    def get(self, name: str, _default: Sequence[str], /) -> Sequence[str]:
+        if name not in self._known:
+            self._known[name] = self._index.named(name)
+        return self._known[name]
+
+
+class _Contacts(Container[str]):
+    def __init__(self, index: Index) -> None:
+        self._index = index
+
+    def __contains__(self, path: object) -> bool:
+        return self._index.kind_of(str(path)) == "contact"
