@@ -126,3 +126,38 @@ def test_the_index_answers_what_the_notes_do(first: dict[str, str], steps: list[
             take(root, step)
             for day in (TODAY, TODAY - timedelta(9), TODAY + timedelta(9)):
                 assert from_index(root, day) == from_notes(root, day)
+
+
+HISTORIES: dict[str, tuple[dict[str, str], Step]] = {
+    "a note takes the name that was an alias": (
+        {"people/Ana.md": "---\naliases: [Boss]\n---\n", "daily/2026-11-20.md": "- call [[Boss]]\n- [ ] Write to [[Boss]]\n"},
+        ("write", ("notes/Boss.md", "nobody\n"))),
+    "a note with the name of another goes": (
+        {"people/Ana.md": "---\nevery: 2d\n---\n", "notes/far/Ana.md": "no contact\n", "notes/far/2026-11-20.md": "- call [[Ana]]\n"},
+        ("delete", "notes/far/Ana.md")),
+    "one of two who share a promise takes another name": (
+        {"people/Ana.md": "", "people/Bo.md": "---\nname: Betty\n---\n", "meetings/Club.md": "- [ ] Write to [[Ana]], [[Bo]]\n"},
+        ("write", ("people/Bo.md", "---\nname: Beatrice\n---\n"))),
+    "one of two who share a promise becomes confidential": (
+        {"people/Ana.md": "", "people/Bo.md": "", "meetings/Club.md": "- [ ] Write to [[Ana]], [[Bo]] 📅 2026-11-20\n"},
+        ("write", ("people/Bo.md", "---\nconfidential: true\n---\n"))),
+    "an id that two promises carry is free for the second": (
+        {"people/Ana.md": "- [ ] One 🆔 abcde\n", "people/Bo.md": "- [ ] Two 🆔 abcde\n"},
+        ("write", ("people/Ana.md", "- [ ] One\n"))),
+    "a planned meeting is called off": (
+        {"people/Ana.md": "---\nevery: 2w\n---\n- 2026-10-01 email in: hello\n- 2026-11-24 call: planned\n"},
+        ("write", ("people/Ana.md", "---\nevery: 2w\n---\n- 2026-10-01 email in: hello\n"))),
+}
+
+
+@pytest.mark.parametrize("name", HISTORIES)
+def test_what_happens_to_one_note_reaches_all_whom_it_touches(name: str, make_vault: Callable[[Mapping[str, str]], Path]) -> None:
+    files, step = HISTORIES[name]
+    root = make_vault(files)
+    days = TODAY, TODAY + timedelta(9)
+    before = [from_index(root, day) for day in days]
+    assert before == [from_notes(root, day) for day in days]
+    take(root, step)
+    after = [from_index(root, day) for day in days]
+    assert after == [from_notes(root, day) for day in days]
+    assert after != before
