@@ -9,7 +9,7 @@ from kithbook.model.book import Book, assemble
 from kithbook.model.settings import Settings
 from kithbook.model.summary import summarise
 from kithbook.query.agenda import Agenda, agenda
-from kithbook.query.ledger import BookLedger
+from kithbook.query.book_ledger import BookLedger
 from kithbook.query.lookup import list_contacts
 from kithbook.text.note import NoteReader
 from kithbook.vault.packing import pack_summary, unpack_summary

@@ -1,7 +1,6 @@
 """The index is a memo: whatever happens to the notes, it answers what reading all of them would."""
 
 import os
-import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from pathlib import Path
@@ -12,10 +11,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kithbook.model.book import assemble
 from kithbook.query.agenda import agenda
-from kithbook.query.ledger import BookLedger, Ledger
+from kithbook.query.book_ledger import BookLedger
+from kithbook.query.ledger import Ledger
 from kithbook.report.plain import to_plain
-from kithbook.vault.index import Index, cache_folder
+from kithbook.vault.index import Index
+from kithbook.vault.refresh import refresh
 from kithbook.vault.vault import Vault
 
 TODAY = date(2026, 11, 22)
@@ -95,13 +97,18 @@ def from_index(root: Path, day: date) -> Any:
     vault = Vault(str(root))
     index = Index.open(vault.root, vault._key)
     try:
-        return answers(vault._ledger(index, day), day)
+        problems = refresh(index, vault.root, vault.settings, day)
+        return answers(vault._ledger(index, problems, day), day), vault.book(day)
     finally:
         index.close()
 
 
 def from_notes(root: Path, day: date) -> Any:
-    return answers(BookLedger(Vault(str(root)).book(day)), day)
+    vault = Vault(str(root))
+    readings, problems = vault._from_notes(day)
+    book = assemble([reading.summary for reading in readings], vault.settings, [*vault._problems, *problems])
+    book = vault._dated(book)
+    return answers(BookLedger(book), day), book
 
 
 @pytest.fixture(scope="module", autouse=True)

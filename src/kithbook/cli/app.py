@@ -1,25 +1,27 @@
 """What the commands share: the vault and the day they answer for, and how answers are printed."""
 
+from __future__ import annotations
+
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from ..errors import UsageError, VaultError
-from ..model.book import Book
-from ..model.contact import Contact
-from ..model.dates import parse_day
-from ..model.problem import Problem
-from ..query.ledger import Ledger
-from ..query.names import ambiguous, find_candidates, spelt_alike, unknown
 from ..report.layout import Style, clean
 from ..report.plain import Plain, envelope, render_json
 from ..vault.locate import find_root
-from ..vault.vault import Vault
+
+if TYPE_CHECKING:
+    from ..model.book import Book
+    from ..model.contact import Contact
+    from ..model.problem import Problem
+    from ..query.ledger import Ledger
+    from ..vault.vault import Vault
 
 F = TypeVar("F", bound=Callable[..., Any])
 Answer = TypeVar("Answer")
@@ -67,6 +69,8 @@ class App:
         """The day to answer for. Here, and nowhere else, the clock is read."""
         if self.given_today is None:
             return date.today()
+        from ..model.dates import parse_day
+
         day = parse_day(self.given_today.strip())
         if day is None:
             raise UsageError(f"--today: `{self.given_today}` is no day", "write it as YYYY-MM-DD")
@@ -74,6 +78,8 @@ class App:
 
     @cached_property
     def vault(self) -> Vault:
+        from ..vault.vault import Vault
+
         return Vault(find_root(self.given_vault))
 
     def book(self, *, whole: bool = False) -> Book:
@@ -112,6 +118,8 @@ class App:
 
         `if_unknown` gives the note of somebody who is not there.
         """
+        from ..query.names import find_candidates
+
         book: Book | None = None
         paths: dict[str, None] = {}
         for name in names:
@@ -127,6 +135,8 @@ class App:
 
     def contact(self, book: Book, name: str) -> Contact:
         """The contact who is meant; on a terminal a choice when several can be."""
+        from ..query.names import ambiguous, find_candidates, spelt_alike, unknown
+
         found = find_candidates(book, name)
         if len(found) == 1:
             return found[0]

@@ -1,20 +1,18 @@
 """`nb report`: the reports in the vault, written once."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
 import click
 
-from ..model.book import Book, secret_names, without_confidential
-from ..query.agenda import agenda
-from ..query.ledger import BookLedger
-from ..query.promises import list_promises
-from ..report.layout import visible
 from ..report.plain import Plain, envelope, to_plain, veil
 from .app import App, F, echo, pass_app
 
 if TYPE_CHECKING:
+    from ..model.book import Book
     from ..vault.reports import Report, Ticked
 
 
@@ -30,6 +28,10 @@ def write_options(path: str) -> Callable[[F], F]:
 
 def agenda_report(app: App, book: Book, days: int = 7, limit: int | None = 12) -> str:
     """The agenda as it is written to disk: without any confidential person."""
+    from ..model.book import secret_names, without_confidential
+    from ..query.agenda import agenda
+    from ..query.book_ledger import BookLedger
+
     answer = agenda(BookLedger(without_confidential(book)), app.today, days=days, limit=limit)
     return app.markdown("agenda", envelope(app.today, veil(to_plain(answer), secret_names(book))))
 
@@ -41,6 +43,9 @@ def promises_report(app: App, book: Book, days: int = 7) -> str:
 
 def promise_rows(book: Book, day: date, days: int = 7) -> list[Plain]:
     """The rows of reports/promises.md as they are on `day`; what is confidential is out of them."""
+    from ..model.book import secret_names, without_confidential
+    from ..query.promises import list_promises
+
     rows: list[Plain] = veil(to_plain(list_promises(without_confidential(book), day, days=days)), secret_names(book))
     return rows
 
@@ -50,14 +55,14 @@ def promises_markdown(app: App, rows: list[Plain], day: date) -> str:
     return app.markdown("promises", envelope(day, {"promises": rows}))
 
 
-def report_named(app: App, name: str) -> "Report":
+def report_named(app: App, name: str) -> Report:
     """The file of a report in this vault."""
     from ..vault.reports import Report
 
     return Report(app.vault.root, app.vault.settings.reports_folder, name)
 
 
-def write_report(app: App, name: str, body: str, *, dry_run: bool, ticked: "Ticked | None" = None) -> None:
+def write_report(app: App, name: str, body: str, *, dry_run: bool, ticked: Ticked | None = None) -> None:
     """Write a report and say so; with `dry_run` show the difference. `ticked` is what was seen to already."""
     report = report_named(app, name)
     if dry_run and ticked:
@@ -65,6 +70,8 @@ def write_report(app: App, name: str, body: str, *, dry_run: bool, ticked: "Tick
         echo(f"{report.path} would be written anew\n")
         return
     if dry_run:
+        from ..report.layout import visible
+
         echo(visible(report.difference(body)) or f"{report.path} is up to date\n")
         return
     changed = report.write(body, app.today, ticked)

@@ -8,6 +8,8 @@ from typing import Literal
 from .dates import Cadence, Gap
 from .problem import Severity
 
+SETTINGS_FILE = "nb.yaml"
+
 DateOrder = Literal["dmy", "mdy"]
 
 

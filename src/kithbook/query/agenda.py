@@ -1,15 +1,19 @@
 """The weekly review: everything that is open or comes up between people."""
 
+from __future__ import annotations
+
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..model.dates import add_days
-from ..model.problem import Problem
 from .coming_days import DateRow
 from .keep_in_touch import KeepInTouchRow
 from .ledger import Ledger
 from .owed import OwedRow
 from .promises import PromiseRow
+
+if TYPE_CHECKING:
+    from ..model.problem import Problem
 
 
 class LeftOut(NamedTuple):

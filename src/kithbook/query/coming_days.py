@@ -1,13 +1,17 @@
 """Birthdays and other days that come back every year."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from ..model.book import Book
-from ..model.contact import Contact
 from ..model.dates import YearlyDay, add_days
 from ..model.resolve import fold
+
+if TYPE_CHECKING:
+    from ..model.book import Book
+    from ..model.contact import Contact
 
 
 class DateRow(NamedTuple):

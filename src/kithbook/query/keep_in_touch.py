@@ -1,15 +1,19 @@
 """Whom it is time to be in touch with, by the cadence that one has set oneself."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from ..model.book import Book
-from ..model.contact import Contact, Profile
 from ..model.dates import NEVER, Cadence
 from ..model.resolve import fold
-from ..model.settings import Settings
 from .owed import Standings, standings
+
+if TYPE_CHECKING:
+    from ..model.book import Book
+    from ..model.contact import Contact, Profile
+    from ..model.settings import Settings
 
 
 class KeepInTouchRow(NamedTuple):

@@ -1,11 +1,16 @@
 """Whom a name on the command line means."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from ..errors import UsageError
-from ..model.book import Book
-from ..model.contact import Contact
 from ..model.resolve import fold, stem_of
+
+if TYPE_CHECKING:
+    from ..model.book import Book
+    from ..model.contact import Contact
 
 _MOST_CANDIDATES = 8
 

@@ -4,17 +4,22 @@ Entries that are planned for later change how things stand on their day, so what
 holds for a stretch of days, from one such entry to the next.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from ..model.contact import Contact
 from ..model.dates import add_days
-from ..model.settings import Settings
 from ..model.standing import Standing, stand
 from .keep_in_touch import Touch, touch_of
-from .ledger import Sort
-from .owed import OwedRow, followed_up, met_since, owed_since
+from .owed import followed_up, met_since, owed_since
+
+if TYPE_CHECKING:
+    from ..model.contact import Contact
+    from ..model.settings import Settings
+    from .ledger import Sort
+    from .owed import OwedRow
 
 _OWED: tuple[Sort, ...] = ("reply", "thanks", "loop", "make_right")  # in the order of `Standing`
 

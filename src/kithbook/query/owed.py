@@ -4,17 +4,21 @@ The rules are those of docs/format.md, "Derived, never stored": one row a contac
 the oldest open entry.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from ..model.book import Book
-from ..model.contact import Contact
-from ..model.dates import Gap
 from ..model.entry import Entry
 from ..model.resolve import fold
 from ..model.standing import Standing, stand
 from ..model.withheld import Text
+
+if TYPE_CHECKING:
+    from ..model.book import Book
+    from ..model.contact import Contact
+    from ..model.dates import Gap
 
 
 class OwedRow(NamedTuple):
@@ -49,7 +53,7 @@ def in_order(rows: Iterable[OwedRow], today: date) -> tuple[OwedRow, ...]:
     return tuple(sorted(aged, key=lambda r: (r.since or date.max, fold(r.contact), r.contact_path)))
 
 
-Standings = list[tuple[Contact, Standing]]
+Standings: TypeAlias = "list[tuple[Contact, Standing]]"
 
 
 def standings(book: Book, today: date) -> Standings:

@@ -1,18 +1,22 @@
 """Promises, mine and theirs: what is open, late or stale (docs/format.md, "Promises")."""
 
+from __future__ import annotations
+
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
-from typing import Literal, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 from zlib import crc32
 
 from ..errors import UsageError
-from ..model.book import Book
-from ..model.contact import Contact
 from ..model.dates import add_days
 from ..model.promise import Promise, Status, Who
 from ..model.resolve import fold
-from ..model.settings import Settings
 from ..model.withheld import Text, Withheld
+
+if TYPE_CHECKING:
+    from ..model.book import Book
+    from ..model.contact import Contact
+    from ..model.settings import Settings
 
 State = Literal["overdue", "due", "upcoming", "stale", "undated", "closed"]
 

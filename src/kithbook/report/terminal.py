@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from ..text.links import show_links
 from .layout import Cell, Row, Style, clean, excerpt, lay_out, wrap
 from .plain import Plain
 from .words import ago, count, day_name, days_between, when, yearly_name
@@ -17,6 +16,15 @@ MOST_OWED = 12
 def _said(text: str | None) -> str:
     """A text from a note, as it is shown; a withheld one says that it is."""
     return WITHHELD if text is None else excerpt(clean(show_links(text)))
+
+
+def show_links(text: str) -> str:
+    """A text with its links as they are read. Most texts have none, and their grammar is not loaded for nothing."""
+    if "[" not in text:
+        return text
+    from ..text.links import show_links
+
+    return show_links(text)
 
 
 def _join(lines: Sequence[str]) -> str:

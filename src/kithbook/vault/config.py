@@ -5,8 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from ..model.problem import Problem
-from ..model.settings import Settings
-from ..text.settings import SETTINGS_FILE, parse_settings
+from ..model.settings import SETTINGS_FILE, Settings
 from .files import read_plain_file, read_setting_file
 
 
@@ -18,13 +17,17 @@ def load_settings(root: str) -> tuple[Settings, list[Problem]]:
     except OSError as error:
         return base, [Problem(SETTINGS_FILE, 1, 1, "settings", "error", f"it cannot be read: {error.strerror}",
                               "make it a plain file that you may read")]
-    if not data.strip():
-        return base, []
+    if not data.isascii():
+        pass  # what cannot be decoded is found below
+    elif all(not line.strip() or line.lstrip().startswith(b"#") for line in data.split(b"\n")):
+        return base, []  # most have nothing in it but a remark: YAML is not loaded for that
     try:
         text = data.decode()
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         return base, [Problem(SETTINGS_FILE, line, 1, "encoding", "error", "this is no UTF-8", "save it as UTF-8")]
+    from ..text.settings import parse_settings
+
     return parse_settings(text, base)
 
 

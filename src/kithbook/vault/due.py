@@ -4,20 +4,25 @@ Rows are kept in the order in which they are asked for, so that an answer costs 
 prints. Days are ordinals. Nothing of a confidential person is among them.
 """
 
+from __future__ import annotations
+
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..model.dates import YearlyDay
 from ..model.problem import Problem
 from ..model.withheld import Text, Withheld
 from ..query.coming_days import Yearly
 from ..query.keep_in_touch import KeepInTouchRow, Touch
-from ..query.ledger import Portion, Sort
-from ..query.outlook import Calling, Owing
+from ..query.ledger import Portion
 from ..query.owed import OwedRow
 from ..query.promises import PromiseRow, Seed
+
+if TYPE_CHECKING:
+    from ..query.ledger import Sort
+    from ..query.outlook import Calling, Owing
 
 NEVER = date.max.toordinal()
 
@@ -62,7 +67,7 @@ class ContactRows(NamedTuple):
     callings: Sequence[Calling] = ()
     suggestion: str | None = None
     yearly: Sequence[Yearly] = ()
-    promises: Sequence["KeptPromise"] = ()
+    promises: Sequence[KeptPromise] = ()
 
 
 class KeptPromise(NamedTuple):

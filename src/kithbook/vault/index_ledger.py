@@ -5,45 +5,56 @@ confidential is said of them, and those of whom it only knows what matters later
 the day that is asked about.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from ..model.book import Book
 from ..model.dates import add_days
-from ..model.problem import Problem
-from ..model.settings import Settings
 from ..model.standing import stand
 from ..query.coming_days import DateRow, Yearly, coming_rows, months_within, yearly_of
 from ..query.keep_in_touch import KeepInTouchRow, Touch, in_rank, is_paused, touch_of, touch_row
-from ..query.ledger import BookLedger, Portion, Sort, first_of, presses
+from ..query.ledger import Portion, Sort, first_of, presses
 from ..query.owed import OwedRow, in_order
 from ..query.promises import PromiseRow, by_urgency, list_promises, row_on, seeds_of, settle_ids
 from .index import Index, IndexFault
-from .kept_notes import Notes, Read
+
+if TYPE_CHECKING:
+    from ..model.book import Book
+    from ..model.problem import Problem
+    from ..model.settings import Settings
+    from ..query.book_ledger import BookLedger
+    from .kept_notes import Notes, Read
 
 # When more contacts than this have to be asked from their notes, reading all notes is as quick.
 _MOST_FROM_NOTES = 300
 
-DatedBook = Callable[[Book], Book]
-"""The book with the days on which undated promises were made."""
-
-
 class IndexLedger:
-    """What is open between people on one day, `today`. Raises `IndexFault` when the index is of no use."""
+    """What is open between people on one day, `today`. Raises `IndexFault` when the index is of no use.
+
+    `read` reads notes in brief, `dated` gives a book with the days on which undated promises were made.
+    """
 
     def __init__(self, index: Index, settings: Settings, today: date, problems: Iterable[Problem], read: Read,
-                 dated: DatedBook) -> None:
+                 dated: Callable[[Book], Book]) -> None:
         self.settings = settings
         self._due = index.due
         self._index = index
         self._day = today.toordinal()
         self._problems = problems
-        self._notes = Notes(index, read, day=self._day)
+        self._read = read
         self._apart: Sequence[str] = self._due.unsettled(self._day)
         if len(self._apart) > _MOST_FROM_NOTES:
             raise IndexFault("most of it holds for later days")
         self._dated = dated
+
+    @cached_property
+    def _notes(self) -> Notes:
+        from .kept_notes import Notes  # most vaults have nobody who is asked from the notes
+
+        return Notes(self._index, self._read, day=self._day)
 
     @cached_property
     def _book(self) -> Book:
@@ -63,12 +74,15 @@ class IndexLedger:
 
     @cached_property
     def _ledger(self) -> BookLedger:
+        from ..query.book_ledger import BookLedger
+
         return BookLedger(self._book)
 
     @cached_property
     def attention(self) -> tuple[Problem, ...]:
-        hidden = self._notes.of(self._index.confidential())
-        problems = [*self._due.attention(), *self._problems, *(p for reading in hidden for p in reading.summary.problems)]
+        problems = [*self._due.attention(), *self._problems]
+        hidden = self._index.confidential()
+        problems += [problem for reading in (self._notes.of(hidden) if hidden else ()) for problem in reading.summary.problems]
         problems.sort(key=lambda p: (p.path, p.line, p.column, p.rule))
         return tuple(problem for problem in problems if problem.severity == "error")
 

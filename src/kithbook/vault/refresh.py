@@ -1,20 +1,15 @@
 """Keeps the index in step with the files: looks at all of them, and reads those that have changed."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
-from functools import partial
 from typing import NamedTuple
 
 from ..model.problem import Problem
 from ..model.settings import Settings
-from ..text.note import NoteReader
 from .history import history_mark
 from .index import Index, KnownFolder
 from .listing import list_notes
-from .made import date_promises
-from .reading import Reading, read_summaries
-from .stamps import STAMP_BYTES, changed_places, lasting, look_at, trusted_until
-from .touched import News, keep_news
+from .stamps import STAMP_BYTES, changed_places, look_at, trusted_until
 
 
 class Changes(NamedTuple):
@@ -88,35 +83,9 @@ def refresh(index: Index, root: str, settings: Settings, today: date) -> tuple[P
     # Another process may be writing the same: what it wrote is looked at first.
     index.give_up()
     index.begin(writing=True)
-    _Refresh(index, root, settings, today).write(compare(index.folders(), seen.folders), seen, moment, history)
+    from .rewrite import rewrite
+
+    rewrite(index, root, settings, today, compare(index.folders(), seen.folders), seen, moment, history)
     index.commit()
     index.begin(writing=False)
     return seen.problems
-
-
-class _Refresh:
-    def __init__(self, index: Index, root: str, settings: Settings, today: date) -> None:
-        self.index = index
-        self.root = root
-        self.settings = settings
-        self.today = today
-
-    def read(self, paths: Sequence[str]) -> list[Reading]:
-        return read_summaries(self.root, paths, NoteReader(self.settings), self.today, packed=True)
-
-    def write(self, changes: Changes, seen: Seen, moment: int, history: str) -> None:
-        readings = self.read(changes.to_read)
-        fleeting = {reading.summary.path for reading in readings if not reading.lasting}
-        self.index.keep_folders({base: _to_keep(base, seen.folders[base], moment, fleeting) for base in changes.folders},
-                                changes.folders_gone)
-        news = News({reading.summary.path: reading for reading in readings}, changes.gone, history != self.index.history)
-        self.index.history = history
-        keep_news(self.index, news, self.settings, self.today, self.read, partial(date_promises, self.root))
-
-
-def _to_keep(base: str, found: KnownFolder, moment: int, fleeting: Container[str]) -> KnownFolder:
-    stamps = bytearray(lasting(found.stamps, moment))
-    for place, name in enumerate(found.folder.notes if fleeting else ()):
-        if base + name in fleeting:
-            stamps[place * STAMP_BYTES : (place + 1) * STAMP_BYTES] = bytes(STAMP_BYTES)
-    return found._replace(stamps=bytes(stamps))

@@ -1,25 +1,28 @@
 """A vault: its settings, and the book of all its notes."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from .. import __version__
-from ..model.book import Book, assemble, with_whole_note
-from ..model.resolve import fold, stem_of
-from ..model.settings import Settings
-from ..text.note import NoteReader
 from .config import load_settings
 from .ignore import outer_texts
 from .listing import Listing, is_note_path, list_notes
-from .made import date_promises
-from .reading import Reading, read_note, read_notes, read_summaries, read_text
 
+# What a question to the index needs is loaded with it, what reading notes needs only when notes are read.
 if TYPE_CHECKING:
+    from ..model.book import Book
+    from ..model.problem import Problem
+    from ..model.settings import Settings
     from ..query.ledger import Ledger
+    from ..text.note import NoteReader
     from .change_log import Change
     from .index import Index
+    from .reading import Reading
 
 Answer = TypeVar("Answer")
 
@@ -36,43 +39,71 @@ class Vault:
     def _list(self) -> Listing:
         return list_notes(self.root, self.settings.ignore, self.settings.templates_folder)
 
+    def _reader(self, *, prose: bool = False) -> NoteReader:
+        from ..text.note import NoteReader
+
+        return NoteReader(self.settings, prose=prose)
+
     def book(self, today: date) -> Book:
         """The book in brief: all that can matter on `today` or later, open promises alone among them."""
-        listing = self._list()
-        readings = read_summaries(self.root, listing.paths, NoteReader(self.settings), today)
-        problems = [*self._problems, *listing.problems]
-        return self._dated(assemble([reading.summary for reading in readings], self.settings, problems))
+        from ..model.book import assemble
 
-    def ask(self, question: Callable[["Ledger"], Answer], today: date) -> Answer:
+        readings, problems = self._through_index(partial(self._from_index, today=today), today) or self._from_notes(today)
+        return self._dated(assemble([reading.summary for reading in readings], self.settings, [*self._problems, *problems]))
+
+    def _from_index(self, index: Index, problems: Sequence[Problem], today: date) -> tuple[list[Reading], Sequence[Problem]]:
+        from .kept_notes import Notes
+
+        facts = index.facts()
+        return Notes(index, partial(self._read, today=today), day=today.toordinal()).of(facts, facts), problems
+
+    def _from_notes(self, today: date) -> tuple[list[Reading], Sequence[Problem]]:
+        listing = self._list()
+        return self._read(listing.paths, today), listing.problems
+
+    def _read(self, paths: Sequence[str], today: date) -> list[Reading]:
+        from .reading import read_summaries
+
+        return read_summaries(self.root, paths, self._reader(), today)
+
+    def ask(self, question: Callable[[Ledger], Answer], today: date) -> Answer:
         """The answer to a question about a day: from the index, or from the notes when the index is of no use."""
+        answer = self._through_index(lambda index, problems: (question(self._ledger(index, problems, today)),), today)
+        if answer is not None:
+            return answer[0]
+        from ..query.book_ledger import BookLedger
+
+        return question(BookLedger(self.book(today)))
+
+    def _ledger(self, index: Index, problems: Sequence[Problem], today: date) -> Ledger:
+        from .index_ledger import IndexLedger
+
+        return IndexLedger(index, self.settings, today, [*self._problems, *problems], partial(self._read, today=today), self._dated)
+
+    def _through_index(self, question: Callable[[Index, Sequence[Problem]], Answer], today: date) -> Answer | None:
+        """What a question to the index, brought in step with the files, gives; None when it is of no use.
+
+        With it goes what in the vault cannot be a note.
+        """
         from .index import Index, IndexFault
+        from .refresh import refresh
 
         with suppress(IndexFault):
             index = Index.open(self.root, self._key)
             try:
                 with index.trouble():
-                    return question(self._ledger(index, today))
+                    return question(index, refresh(index, self.root, self.settings, today))
             finally:
                 index.close()
-        from ..query.ledger import BookLedger
-
-        return question(BookLedger(self.book(today)))
-
-    def _ledger(self, index: "Index", today: date) -> "Ledger":
-        from .index_ledger import IndexLedger
-        from .refresh import refresh
-
-        problems = [*self._problems, *refresh(index, self.root, self.settings, today)]
-
-        def read(paths: Sequence[str]) -> list[Reading]:
-            return read_summaries(self.root, paths, NoteReader(self.settings), today)
-
-        return IndexLedger(index, self.settings, today, problems, read, self._dated)
+        return None
 
     def whole_book(self) -> Book:
         """The book of everything, with the slips that are not errors, too."""
+        from ..model.book import assemble
+        from .reading import read_notes
+
         listing = self._list()
-        notes = list(read_notes(self.root, listing.paths, NoteReader(self.settings)))
+        notes = list(read_notes(self.root, listing.paths, self._reader()))
         return self._dated(assemble(notes, self.settings, [*self._problems, *listing.problems]))
 
     @property
@@ -86,6 +117,8 @@ class Vault:
 
     def path_named(self, name: str) -> str | None:
         """A note whose file has that name, in any folder, whatever the case."""
+        from ..model.resolve import fold, stem_of
+
         return next((path for path in self.paths if fold(stem_of(path)) == fold(name)), None)
 
     def path_of_contact(self, name: str) -> str | None:
@@ -93,6 +126,8 @@ class Vault:
 
         Only notes in a contacts folder are looked at: of others the name does not tell what they are.
         """
+        from ..model.resolve import fold
+
         folders = tuple(f"{folder.strip('/')}/" for folder in self.settings.contacts_folders)
         ending = f"/{fold(' '.join(name.split()))}.md"
         found = [path for path in self._list().paths
@@ -101,7 +136,10 @@ class Vault:
 
     def with_contact_in_full(self, book: Book, path: str) -> Book:
         """The book with all that the note of one contact says."""
-        note = read_note(self.root, path, NoteReader(self.settings))
+        from ..model.book import with_whole_note
+        from .reading import read_note
+
+        note = read_note(self.root, path, self._reader())
         return with_whole_note(book, note) if note.kind == "contact" else book
 
     def pages(self, may_hold: Callable[[str], bool]) -> Iterator[tuple[str, list[str]]]:
@@ -109,18 +147,20 @@ class Vault:
 
         `may_hold` is asked about the whole text of a note, to spare reading it properly.
         """
-        reader = NoteReader(self.settings, prose=True)
+        from .reading import read_note, read_text
+
+        reader = self._reader(prose=True)
         for path in self._list().paths:
             if may_hold(read_text(self.root, path)):
                 note = read_note(self.root, path, reader)
                 if note.prose:
                     yield path, note.prose.split("\n")
 
-    def difference(self, change: "Change") -> str:
+    def difference(self, change: Change) -> str:
         """A change as a unified diff of what may be shown of the note; empty when none of it may."""
         from difflib import unified_diff
 
-        reader = NoteReader(self.settings, prose=True)
+        reader = self._reader(prose=True)
         before, after = (
             [] if data is None else reader.read(change.path, data).prose.split("\n") for data in (change.before, change.after))
         return "".join(f"{line}\n" for line in unified_diff(before, after, change.path, change.path, lineterm=""))
@@ -135,4 +175,6 @@ class Vault:
 
     def _dated(self, book: Book) -> Book:
         """The book with the day on which its undated promises were made."""
+        from .made import date_promises
+
         return date_promises(self.root, book)[0]

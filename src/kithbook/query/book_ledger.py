@@ -1,0 +1,59 @@
+"""The answers about a day from a book, which has everybody."""
+
+from datetime import date
+from functools import cached_property
+
+from ..model.book import Book
+from ..model.problem import Problem
+from ..model.settings import Settings
+from .coming_days import DateRow, coming_days
+from .keep_in_touch import KeepInTouchRow, keep_in_touch
+from .ledger import Portion, Sort, first_of, presses
+from .owed import (
+    OwedRow,
+    Standings,
+    follow_ups_owed,
+    open_loops,
+    replies_owed,
+    standings,
+    thanks_owed,
+    to_make_right,
+)
+from .promises import PromiseRow, list_promises
+
+_OWED = {"reply": replies_owed, "follow_up": follow_ups_owed, "thanks": thanks_owed, "make_right": to_make_right,
+         "loop": open_loops}
+
+
+class BookLedger:
+    """The answers from a book."""
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+        self._standings: tuple[date, Standings] | None = None
+
+    @property
+    def settings(self) -> Settings:
+        return self.book.settings
+
+    @cached_property
+    def attention(self) -> tuple[Problem, ...]:
+        return tuple(problem for problem in self.book.problems if problem.severity == "error")
+
+    def _stand(self, today: date) -> Standings:
+        if self._standings is None or self._standings[0] != today:
+            self._standings = today, standings(self.book, today)
+        return self._standings[1]
+
+    def owed(self, sort: Sort, today: date, most: int | None = None) -> Portion[OwedRow]:
+        return first_of(_OWED[sort](self.book, today, self._stand(today)), most)
+
+    def keep_in_touch(self, today: date, most: int | None = None) -> Portion[KeepInTouchRow]:
+        return first_of(keep_in_touch(self.book, today, self._stand(today)), most)
+
+    def coming_days(self, today: date, days: int) -> tuple[DateRow, ...]:
+        return coming_days(self.book, today, days)
+
+    def promises(self, today: date, days: int, *, pressing: bool = False) -> tuple[PromiseRow, ...]:
+        rows = list_promises(self.book, today, days=days)
+        return tuple(row for row in rows if presses(row)) if pressing else rows

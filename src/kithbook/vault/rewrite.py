@@ -1,0 +1,41 @@
+"""Writes what has changed in the vault into the index."""
+
+from collections.abc import Container, Sequence
+from datetime import date
+from functools import partial
+
+from ..model.settings import Settings
+from ..text.note import NoteReader
+from .index import Index, KnownFolder
+from .made import date_promises
+from .reading import Reading, read_summaries
+from .refresh import Changes, Seen
+from .stamps import STAMP_BYTES, lasting
+from .touched import News, keep_news
+
+
+def rewrite(index: Index, root: str, settings: Settings, today: date, changes: Changes, seen: Seen, moment: int,
+            history: str) -> None:
+    """Read the notes that have changed and write what came of it.
+
+    `moment` is when the files were `seen`, and `history` what then told which commit is checked out.
+    """
+
+    def read(paths: Sequence[str]) -> list[Reading]:
+        return read_summaries(root, paths, NoteReader(settings), today, packed=True)
+
+    readings = read(changes.to_read)
+    fleeting = {reading.summary.path for reading in readings if not reading.lasting}
+    index.keep_folders({base: _to_keep(base, seen.folders[base], moment, fleeting) for base in changes.folders},
+                       changes.folders_gone)
+    news = News({reading.summary.path: reading for reading in readings}, changes.gone, history != index.history)
+    index.history = history
+    keep_news(index, news, settings, today, read, partial(date_promises, root))
+
+
+def _to_keep(base: str, found: KnownFolder, moment: int, fleeting: Container[str]) -> KnownFolder:
+    stamps = bytearray(lasting(found.stamps, moment))
+    for place, name in enumerate(found.folder.notes if fleeting else ()):
+        if base + name in fleeting:
+            stamps[place * STAMP_BYTES : (place + 1) * STAMP_BYTES] = bytes(STAMP_BYTES)
+    return found._replace(stamps=bytes(stamps))
