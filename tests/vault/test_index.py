@@ -1,7 +1,11 @@
 """The index is a memo: whatever happens to the notes, it answers what reading all of them would."""
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+import shutil
+import sqlite3
+import subprocess
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,6 +19,7 @@ from kithbook.model.book import assemble
 from kithbook.query.agenda import agenda
 from kithbook.query.book_ledger import BookLedger
 from kithbook.query.ledger import Ledger
+from kithbook.query.lookup import list_contacts
 from kithbook.report.plain import to_plain
 from kithbook.vault.index import Index
 from kithbook.vault.refresh import refresh
@@ -98,7 +103,7 @@ def from_index(root: Path, day: date) -> Any:
     index = Index.open(vault.root, vault._key)
     try:
         problems = refresh(index, vault.root, vault.settings, day)
-        return answers(vault._ledger(index, problems, day), day), vault.book(day)
+        return answers(vault._ledger(index, problems, day), day), list_contacts(vault.book(day), day)
     finally:
         index.close()
 
@@ -108,16 +113,7 @@ def from_notes(root: Path, day: date) -> Any:
     readings, problems = vault._from_notes(day)
     book = assemble([reading.summary for reading in readings], vault.settings, [*vault._problems, *problems])
     book = vault._dated(book)
-    return answers(BookLedger(book), day), book
-
-
-@pytest.fixture(scope="module", autouse=True)
-def cache() -> Iterator[None]:
-    before = os.environ.get("XDG_CACHE_HOME")
-    with TemporaryDirectory() as folder:
-        os.environ["XDG_CACHE_HOME"] = folder
-        yield
-    os.environ.pop("XDG_CACHE_HOME") if before is None else os.environ.update(XDG_CACHE_HOME=before)
+    return answers(BookLedger(book), day), list_contacts(book, day)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
@@ -168,3 +164,135 @@ def test_what_happens_to_one_note_reaches_all_whom_it_touches(name: str, make_va
     after = [from_index(root, day) for day in days]
     assert after == [from_notes(root, day) for day in days]
     assert after != before
+
+
+# Whatever state the index is in, the answer is the same.
+
+FILES = {
+    "people/Ana.md": "---\nevery: 2w\n---\n- 2026-10-01 email in: hello\n- [ ] Send the plans 📅 2026-11-20\n",
+    "people/Bo.md": "---\nconfidential: true\n---\n- [ ] Send her the letter 📅 2026-11-20\n",
+    "people/Broken.md": "---\nname: [\n---\n",
+}
+
+ILLS: dict[str, Callable[[Path], object]] = {
+    "no database": lambda place: place.write_bytes(b"these are no tables" * 1000),
+    "empty": lambda place: place.write_bytes(b""),
+    "cut short": lambda place: place.write_bytes(place.read_bytes()[:5000]),
+    "overwritten in the middle": lambda place: place.write_bytes(
+        place.read_bytes()[:8192] + os.urandom(30000) + place.read_bytes()[38192:]),
+    "another version": lambda place: _sql(place, "pragma user_version=77"),
+    "a table is gone": lambda place: _sql(place, "drop table owed"),
+    "a column is gone": lambda place: _sql(place, "alter table promise drop column names"),
+    "facts are no facts": lambda place: _sql(place, "update note set facts = '[1, {'"),
+    "days are no days": lambda place: _sql(place, "update owed set since = 'yesterday'"),
+    "stamps are cut": lambda place: _sql(place, "update folder set stamps = x'00'"),
+    "a folder in its place": lambda place: (place.unlink(), place.mkdir()),
+    "a link in its place": lambda place: (place.rename(place.with_name("other")), place.symlink_to("other")),
+    "no folder for it": lambda place: (shutil.rmtree(place.parent), place.parent.write_text("in the way")),
+}
+
+
+def _sql(place: Path, statement: str) -> None:
+    connection = sqlite3.connect(place)
+    connection.execute(statement)
+    connection.commit()
+    connection.close()
+
+
+def _rows_in(place: Path) -> int:
+    connection = sqlite3.connect(place)
+    (count,) = connection.execute("select count(*) from promise").fetchone()
+    connection.close()
+    return int(count)
+
+
+def nb(root: Path, environment: Mapping[str, str], *arguments: str) -> tuple[str, int]:
+    result = subprocess.run(["nb", "--vault", str(root), *arguments], env=dict(environment), capture_output=True, text=True,
+                            check=False, timeout=60)
+    return result.stdout + result.stderr, result.returncode
+
+
+def place_of(environment: Mapping[str, str]) -> Path:
+    (place,) = Path(environment["HOME"], ".cache", "kithbook").glob("*/index.sqlite")
+    return place
+
+
+@pytest.mark.parametrize("ill", ILLS)
+def test_an_index_that_is_of_no_use_changes_no_answer(
+        ill: str, make_vault: Callable[[Mapping[str, str]], Path], environment: dict[str, str]) -> None:
+    root = make_vault(FILES)
+    right = nb(root, environment, "agenda", "--json")
+    assert "Send the plans" in right[0]
+    ILLS[ill](place_of(environment))
+    for _ in range(3):
+        assert nb(root, environment, "agenda", "--json") == right
+    if place_of_index := [*Path(environment["HOME"], ".cache", "kithbook").glob("*/index.sqlite")]:
+        assert place_of_index[0].is_dir() or place_of_index[0].is_symlink() or _rows_in(place_of_index[0])  # and there is one again
+    (root / "people/Ana.md").write_text("- [ ] Send other plans 📅 2026-11-20\n")
+    for _ in range(2):
+        answer, code = nb(root, environment, "agenda", "--json")
+        assert code == 0
+        assert "Send other plans" in answer
+        assert "Send the plans" not in answer
+
+
+def test_where_no_index_can_be_kept_the_notes_are_read(
+        make_vault: Callable[[Mapping[str, str]], Path], environment: dict[str, str]) -> None:
+    root = make_vault(FILES)
+    right = nb(root, environment, "agenda", "--json")
+    for folder in ("/dev/null/cache", "/proc/cache"):
+        assert nb(root, environment | {"XDG_CACHE_HOME": folder}, "agenda", "--json") == right
+
+
+def test_another_process_that_writes_is_not_waited_for_long(
+        make_vault: Callable[[Mapping[str, str]], Path], environment: dict[str, str]) -> None:
+    root = make_vault(FILES)
+    nb(root, environment, "agenda")
+    (root / "people/Ana.md").write_text("- [ ] Send other plans 📅 2026-11-20\n")
+    connection = sqlite3.connect(place_of(environment))
+    connection.execute("begin exclusive")
+    try:
+        assert "Send other plans" in nb(root, environment, "agenda")[0]
+    finally:
+        connection.close()
+
+
+def test_many_at_once_see_what_is_written(
+        make_vault: Callable[[Mapping[str, str]], Path], environment: dict[str, str]) -> None:
+    root = make_vault({f"people/N{number}.md": f"- [ ] Promise {number} 📅 2026-11-20\n" for number in range(50)})
+    with ThreadPoolExecutor(8) as pool:
+        for turn in range(3):
+            (root / f"people/N{turn}.md").write_text(f"- [ ] Another {turn} 📅 2026-11-20\n")
+            for answer, code in pool.map(lambda _: nb(root, environment, "promises"), range(8)):
+                assert code == 0
+                assert answer.count("Promise ") == 49 - turn
+                assert answer.count("Another ") == 1 + turn
+
+
+def test_the_index_is_for_its_owner_alone_and_outside_of_the_vault(
+        make_vault: Callable[[Mapping[str, str]], Path], environment: dict[str, str]) -> None:
+    root = make_vault(FILES)
+    nb(root, environment, "agenda")
+    place = place_of(environment)
+    assert place.stat().st_mode & 0o777 == 0o600
+    assert place.parent.stat().st_mode & 0o777 == 0o700
+    assert root not in place.parents
+
+
+def test_what_becomes_confidential_does_not_stay_in_the_index(
+        make_vault: Callable[[Mapping[str, str]], Path], environment: dict[str, str]) -> None:
+    said = "the lighthouse is for sale"
+    root = make_vault({"people/Ana.md": f"---\nneeds: [{said}]\n---\n- 2026-11-01 email in: {said}\n- [ ] Ask whether {said}\n"})
+
+    def kept() -> bytes:
+        return b"".join(file.read_bytes() for file in place_of(environment).parent.iterdir())
+
+    nb(root, environment, "agenda")
+    assert said.encode() in kept()
+    (root / "people/Ana.md").write_text(
+        f"---\npluses: [{said}]\n---\n- 2026-11-01 email in: {said} #confidential\n- [ ] Ask whether {said} #confidential\n")
+    nb(root, environment, "agenda")
+    assert said.encode() not in kept()
+    (root / "people/Ana.md").write_text(f"---\nconfidential: true\nneeds: [{said}]\n---\n- 2026-11-01 email in: {said}\n")
+    nb(root, environment, "agenda")
+    assert said.encode() not in kept()

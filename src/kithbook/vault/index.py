@@ -16,6 +16,7 @@ from .due import DUE_TABLES, DueRows
 from .listing import Folder
 
 SCHEMA = 1
+_FILE = "index.sqlite"
 _SECONDS_TO_WAIT = 0.5  # for another process that writes; reading the notes takes no longer
 
 _TABLES = """
@@ -26,8 +27,19 @@ create index note_by_stem on note (stem);
 """
 
 
+# What is not the fault of the file itself, and may be over the next time.
+_PASSING = frozenset([
+    sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_NOMEM, sqlite3.SQLITE_INTERRUPT,
+])
+
+
 class IndexFault(Exception):
-    """The index is of no use now. The notes have to be read."""
+    """The index is of no use now, and the notes have to be read; `broken` when it will not be of use later either."""
+
+    def __init__(self, message: str, *, broken: bool = False) -> None:
+        super().__init__(message)
+        self.broken = broken
 
 
 class KnownFolder(NamedTuple):
@@ -56,8 +68,13 @@ class Facts(NamedTuple):
 def _trouble_is_a_fault() -> Iterator[None]:
     try:
         yield
-    except (sqlite3.Error, OSError, UnicodeError, ValueError, TypeError, OverflowError) as error:
+    except sqlite3.Error as error:
+        code = getattr(error, "sqlite_errorcode", None)
+        raise IndexFault(str(error), broken=code is None or code & 0xFF not in _PASSING) from error
+    except OSError as error:
         raise IndexFault(str(error)) from error
+    except (ValueError, TypeError, LookupError, ArithmeticError) as error:  # what stands in it makes no sense
+        raise IndexFault(str(error), broken=True) from error
 
 
 def cache_folder(root: str) -> str:
@@ -87,18 +104,12 @@ class Index:
     def open(cls, root: str, key: str) -> "Index":
         """The index of a vault; emptied when it was made by other rules than those that `key` stands for.
 
-        Raises `IndexFault` when there is no using it. One that is broken is deleted first.
+        Raises `IndexFault` when there is no using it.
         """
         with _trouble_is_a_fault():
-            place = os.path.join(cache_folder(root), "index.sqlite")
+            place = os.path.join(cache_folder(root), _FILE)
             os.close(os.open(place, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600))
-            try:
-                return cls._connected(place, key)
-            except sqlite3.OperationalError:
-                raise
-            except sqlite3.DatabaseError:
-                _delete(place)
-                raise
+            return cls._connected(place, key)
 
     @classmethod
     def _connected(cls, place: str, key: str) -> "Index":
@@ -254,7 +265,10 @@ def _names(joined: str) -> tuple[str, ...]:
     return tuple(joined.split("/")) if joined else ()
 
 
-def _delete(place: str) -> None:
-    for ending in ("", "-wal", "-shm"):
-        with suppress(OSError):
-            os.unlink(place + ending)
+def discard(root: str) -> None:
+    """Throw the index of a vault away; the next question makes a new one."""
+    with suppress(OSError):
+        place = os.path.join(cache_folder(root), _FILE)
+        for ending in ("", "-wal", "-shm"):
+            with suppress(OSError):
+                os.unlink(place + ending)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
@@ -85,16 +84,19 @@ class Vault:
 
         With it goes what in the vault cannot be a note.
         """
-        from .index import Index, IndexFault
+        from .index import Index, IndexFault, discard
         from .refresh import refresh
 
-        with suppress(IndexFault):
+        try:
             index = Index.open(self.root, self._key)
             try:
                 with index.trouble():
                     return question(index, refresh(index, self.root, self.settings, today))
             finally:
                 index.close()
+        except IndexFault as fault:
+            if fault.broken:
+                discard(self.root)
         return None
 
     def whole_book(self) -> Book:
