@@ -94,7 +94,8 @@ def take(root: Path, step: Step) -> None:
 def answers(ledger: Ledger, day: date) -> Any:
     """All that can be asked of a ledger, as plain data."""
     return to_plain((
-        agenda(ledger, day, limit=None), agenda(ledger, day, limit=1, most_owed=1, days=40), ledger.promises(day, 7)))
+        agenda(ledger, day, limit=None), agenda(ledger, day, limit=1, most_owed=1, days=40), ledger.promises(day, 7),
+        sorted(ledger.open_ids), sorted(ledger.tags)))
 
 
 def from_index(root: Path, day: date) -> Any:
@@ -116,7 +117,7 @@ def from_notes(root: Path, day: date) -> Any:
     return answers(BookLedger(book), day), list_contacts(book, day)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=35, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.dictionaries(st.sampled_from(PATHS), notes(), max_size=8), STEPS)
 def test_the_index_answers_what_the_notes_do(first: dict[str, str], steps: list[Step]) -> None:
     with TemporaryDirectory() as folder:

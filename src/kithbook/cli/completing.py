@@ -49,12 +49,11 @@ def _names(app: App) -> Iterable[str]:
 
 
 def _ids(app: App) -> Iterable[str]:
-    return app.vault.ask(lambda ledger: [row.id for row in ledger.promises(app.today, 0)], app.today)
+    return app.vault.ask(lambda ledger: tuple(ledger.open_ids), app.today)
 
 
 def _tags(app: App) -> Iterable[str]:
-    return (tag for contact in app.vault.book(app.today).contacts.values() for tag in contact.profile.tags
-            if not contact.confidential)
+    return app.vault.ask(lambda ledger: ledger.tags, app.today)
 
 
 complete_names = _offering(_names)

@@ -19,7 +19,7 @@ from .owed import (
     thanks_owed,
     to_make_right,
 )
-from .promises import PromiseRow, list_promises
+from .promises import PromiseRow, list_promises, promise_ids
 
 _OWED = {"reply": replies_owed, "follow_up": follow_ups_owed, "thanks": thanks_owed, "make_right": to_make_right,
          "loop": open_loops}
@@ -57,3 +57,13 @@ class BookLedger:
     def promises(self, today: date, days: int, *, pressing: bool = False) -> tuple[PromiseRow, ...]:
         rows = list_promises(self.book, today, days=days)
         return tuple(row for row in rows if presses(row)) if pressing else rows
+
+    @property
+    def open_ids(self) -> tuple[str, ...]:
+        promises = self.book.promises
+        ids = promise_ids(promises)
+        return tuple(ids[promise.path, promise.line] for promise in promises if promise.is_open)
+
+    @property
+    def tags(self) -> frozenset[str]:
+        return frozenset(tag for contact in self.book.contacts.values() if not contact.confidential for tag in contact.profile.tags)

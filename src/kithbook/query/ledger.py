@@ -6,6 +6,7 @@ looking at everybody.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, Protocol, TypeVar
 
@@ -54,6 +55,14 @@ class Ledger(Protocol):
 
     def promises(self, today: date, days: int, *, pressing: bool = False) -> tuple[PromiseRow, ...]:
         """The open promises, the most pressing first; with `pressing`, without those of mine that can wait."""
+
+    @property
+    def open_ids(self) -> Iterable[str]:
+        """The ids of all open promises, in no order."""
+
+    @property
+    def tags(self) -> frozenset[str]:
+        """The tags of contacts who are not confidential."""
 
 
 def presses(row: PromiseRow) -> bool:

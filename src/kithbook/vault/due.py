@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 NEVER = date.max.toordinal()
 
 DUE_TABLES = """
-create table contact (path text primary key, name text, since integer, live integer, sources text) without rowid;
+create table contact (path text primary key, name text, since integer, live integer, sources text, tags text)
+    without rowid;
 create table known_name (name text, path text, primary key (name, path)) without rowid;
 create index known_name_of on known_name (path);
 create table owed (sort text, since integer, folded text, contact text, first integer, last integer, name text, text text,
@@ -63,6 +64,7 @@ class ContactRows(NamedTuple):
     since: int
     live: bool
     sources: tuple[str, ...]
+    tags: tuple[str, ...] = ()
     owings: Sequence[Owing] = ()
     callings: Sequence[Calling] = ()
     suggestion: str | None = None
@@ -130,8 +132,8 @@ class DueRows:
 
     def keep(self, contacts: Sequence[ContactRows]) -> None:
         """Write the rows of contacts that have none."""
-        self._many("insert into contact values (?, ?, ?, ?, ?)",
-                   ((c.path, c.name, c.since, c.live, "\n".join(c.sources)) for c in contacts))
+        self._many("insert into contact values (?, ?, ?, ?, ?, ?)",
+                   ((c.path, c.name, c.since, c.live, "\n".join(c.sources), "\n".join(c.tags)) for c in contacts))
         self._many("insert into owed values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                    (_owed_values(c, owing) for c in contacts for owing in c.owings))
         self._many("insert into touch values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -165,7 +167,8 @@ class DueRows:
         return {
             path: Known(name, since, bool(live), tuple(sources.split("\n")) if sources else ())
             for wanted in paths
-            for path, name, since, live, sources in self._all("select * from contact where path = ?", (wanted,))
+            for path, name, since, live, sources in self._all(
+                "select path, name, since, live, sources from contact where path = ?", (wanted,))
         }
 
     def names_of(self, path: str) -> frozenset[str]:
@@ -277,6 +280,10 @@ class DueRows:
     def open_ids(self) -> list[str]:
         """The ids of all open promises."""
         return [made for (made,) in self._all("select id from promise where status = 'open'")]
+
+    def tags(self) -> set[str]:
+        """The tags that contacts have."""
+        return {tag for (tags,) in self._all("select distinct tags from contact where tags != ''") for tag in tags.split("\n")}
 
 
 def _marks(values: Sequence[str]) -> str:

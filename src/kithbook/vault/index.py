@@ -101,18 +101,18 @@ class Index:
         self.due = DueRows(connection)
 
     @classmethod
-    def open(cls, root: str, key: str) -> "Index":
+    def open(cls, root: str, key: str, *, make: bool = True) -> "Index":
         """The index of a vault; emptied when it was made by other rules than those that `key` stands for.
 
-        Raises `IndexFault` when there is no using it.
+        Raises `IndexFault` when there is no using it, or there is none and it is not to be made.
         """
         with _trouble_is_a_fault():
             place = os.path.join(cache_folder(root), _FILE)
-            os.close(os.open(place, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600))
-            return cls._connected(place, key)
+            os.close(os.open(place, os.O_RDWR | (os.O_CREAT if make else 0) | getattr(os, "O_NOFOLLOW", 0), 0o600))
+            return cls._connected(place, key, make=make)
 
     @classmethod
-    def _connected(cls, place: str, key: str) -> "Index":
+    def _connected(cls, place: str, key: str, *, make: bool) -> "Index":
         connection = sqlite3.connect(place, timeout=_SECONDS_TO_WAIT, isolation_level=None)
         # With a write-ahead log a crash at any moment leaves one whole state; deleted rows are overwritten,
         # so that what was marked as confidential since is not left in the file.
@@ -121,6 +121,8 @@ class Index:
         connection.execute("pragma secure_delete=on")
         index = cls(connection, place)
         if not index._was_made_by(key):
+            if not make:
+                raise IndexFault("it is not made yet")
             index._make_anew(key)
         return index
 

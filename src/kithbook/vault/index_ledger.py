@@ -136,6 +136,16 @@ class IndexLedger:
             rows = [row for row in rows if presses(row)]
         return tuple(sorted(rows, key=by_urgency))
 
+    @property
+    def open_ids(self) -> tuple[str, ...]:
+        if self._apart:
+            return tuple(row.id for row in self.promises(date.fromordinal(self._day), 0))
+        return tuple(self._due.open_ids())
+
+    @property
+    def tags(self) -> frozenset[str]:
+        return frozenset(self._due.tags())
+
     def _ids_apart(self) -> dict[tuple[str, int], str]:
         """The ids of promises to those who are asked from their notes, and of all that these could have changed."""
         apart = set(self._apart)

@@ -188,7 +188,7 @@ class _Keeper:
         names |= {path: known.name for path, known in self.due.contacts(owners - book.contacts.keys()).items() if known.name}
         readings = [self.notes.read_already[path] for path in (contact.path, *sources) if path in self.notes.read_already]
         if owners - names.keys() or any(reading.summary.confidential for reading in readings):
-            return ContactRows(contact.path, contact.name, 0, True, sources)
+            return ContactRows(contact.path, contact.name, 0, True, sources, contact.profile.tags)
         ahead = outlook(contact, self.settings, self.today)
         since = max([ahead.since.toordinal(), *(reading.since for reading in readings)])
         led = [promise for promise in contact.promises if promise.contacts[0] == contact.path]
@@ -199,7 +199,7 @@ class _Keeper:
             row = open_row(promise, "", [contact])._replace(contacts=tuple(names[owner] for owner in promise.contacts))
             presses = presses_from(promise, self.settings) if promise.is_open else None
             promises.append(KeptPromise(row, seeds[place], presses.toordinal() if presses else NEVER, origin.get(place, 0)))
-        return ContactRows(contact.path, contact.name, since, False, sources, ahead.owings, ahead.callings,
+        return ContactRows(contact.path, contact.name, since, False, sources, contact.profile.tags, ahead.owings, ahead.callings,
                            suggest(contact.profile), yearly_of(contact), promises)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from .. import __version__
 from .config import load_settings
 from .ignore import outer_texts
-from .listing import Listing, is_note_path, list_notes
+from .listing import Folder, Listing, is_note_path, list_notes
 
 # What a question to the index needs is loaded with it, what reading notes needs only when notes are read.
 if TYPE_CHECKING:
@@ -36,7 +36,19 @@ class Vault:
         self._key = repr((__version__, self.settings, outer_texts(root)))
 
     def _list(self) -> Listing:
-        return list_notes(self.root, self.settings.ignore, self.settings.templates_folder)
+        """The notes that there are; what the index knows of folders that have not changed is not looked for again."""
+        from .index import Index, IndexFault
+
+        known: dict[str, Folder] = {}
+        try:
+            index = Index.open(self.root, self._key, make=False)
+            try:
+                known = {base: found.folder for base, found in index.folders().items()}
+            finally:
+                index.close()
+        except IndexFault:
+            pass
+        return list_notes(self.root, self.settings.ignore, self.settings.templates_folder, known)
 
     def _reader(self, *, prose: bool = False) -> NoteReader:
         from ..text.note import NoteReader
