@@ -14,7 +14,7 @@ from ..text.note import NoteReader
 from ..vault.note_change import NoteChanger
 from .app import App, pass_app
 from .completing import complete_names
-from .new_contact import Newcomers
+from .newcomers import Newcomers
 from .writing import dry_run_option, read_day, read_lines, read_text, report_changes
 
 

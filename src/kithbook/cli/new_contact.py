@@ -1,17 +1,13 @@
-"""The note of a new contact: its name, whom one may have met before, its text; and the offer to make one."""
+"""The note of a new contact: its name, whom one may have met before, its text."""
 
-import sys
 from collections.abc import Mapping, Sequence
-from contextlib import redirect_stdout
 from datetime import date
 
 import click
 
 from ..errors import UsageError
 from ..model.book import Book
-from ..model.resolve import fold
 from ..query.met_before import find_acquaintances
-from ..query.names import spelt_alike, unknown
 from ..report.layout import clean
 from ..report.plain import envelope
 from ..text.file_name import fault_in_name
@@ -55,44 +51,3 @@ def compose_contact(app: App, name: str, properties: Mapping[str, str | date | t
     for problem in NoteReader(app.vault.settings).read(path, text.encode()).problems:
         raise UsageError(problem.message, problem.fix or "")
     return Wanted(path, text=text.encode())
-
-
-class Newcomers:
-    """Those who are named and not there yet, and for whom a note is wanted: its path and its text."""
-
-    def __init__(self, app: App) -> None:
-        self.notes: dict[str, bytes] = {}
-        self._app = app
-        self._paths: dict[str, str] = {}
-
-    def offer(self, book: Book, typed: str) -> str:
-        """The path of a note to be made for somebody unknown, when the person at the terminal wants one.
-
-        Raises `UsageError` when they do not, when nobody can be asked, and for what is no name.
-        """
-        known = self._paths.get(fold(" ".join(typed.split())))
-        if known is not None:
-            return known
-        near = spelt_alike(book, typed)
-        nobody = unknown(typed, near)
-        if not self._app.can_ask:
-            raise nobody
-        try:
-            name = read_contact_name(typed)
-        except UsageError:
-            raise nobody from None
-        if self._app.vault.path_named(name) is not None:  # a note, but no person's: a link would mean either
-            raise nobody
-        look_back(book, name)
-        meant = f" (did you mean {' or '.join(map(clean, near))}?)" if near else ""
-        if not _agrees(f"Nobody is called {clean(name)}{meant}. Make a note for them?"):
-            raise nobody
-        note = compose_contact(self._app, name, {})
-        self.notes[note.path] = note.text or b""
-        self._paths[fold(name)] = note.path
-        return note.path
-
-
-def _agrees(question: str) -> bool:
-    with redirect_stdout(sys.stderr):  # some versions of click write a blank to stdout, which may be a file
-        return click.confirm(question, default=False, prompt_suffix=" ", err=True)

@@ -2,8 +2,9 @@
 
 import re
 from datetime import date
+from functools import cached_property
 from posixpath import basename
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..model.note import Note, NoteKind
 from ..model.problem import Problem
@@ -19,9 +20,11 @@ from .marks import WORD, is_mark, may_hold_marks
 from .note_kind import NoteKinds
 from .profile import FieldReader, read_profile
 from .public import links_in_body, links_in_front, public_prose
-from .quick import QuickReader
 from .structure import scan_body
 from .yaml_core import YamlFault
+
+if TYPE_CHECKING:
+    from .quick import QuickReader
 
 ME = "me.md"
 
@@ -48,7 +51,13 @@ class NoteReader:
         self.prose = prose
         self.words = {**WORDS, **settings.kinds}
         self.kinds = NoteKinds(settings)
-        self.quick = QuickReader(settings, self.words, self.kinds)
+
+    @cached_property
+    def quick(self) -> "QuickReader":
+        """Reads notes of the usual form in brief. (Loaded when there is something to be read in brief.)"""
+        from .quick import QuickReader
+
+        return QuickReader(self.settings, self.words, self.kinds)
 
     def summarise(self, path: str, data: bytes) -> Summary:
         """Read what matters of the note with these bytes. `path` is relative to the vault, with `/`."""

@@ -13,7 +13,6 @@ from ..text.insert import Inserted, NewEntry, insert_entry, insert_promise
 from ..text.lines import split_lines
 from ..text.log_head import read_head
 from ..text.note import NoteReader
-from ..text.promise_edit import date_mark
 from ..text.read_back import reads_the_same
 from ..text.task_line import read_task
 from .change_log import Change
@@ -96,6 +95,8 @@ class NoteChanger:
 
     def _promise_edit(self, path: str, text: str, due: date | None, who: Who, found: list[Promise]) -> Edit:
         """An edit that adds a promise; `found` will hold it as it reads."""
+        from ..text.promise_edit import date_mark
+
 
         def insert(note_text: str, note: Note) -> Inserted:
             mark = date_mark("due", due, note_text) if due is not None else ""
