@@ -1,15 +1,20 @@
 """Keeps the index in step with the files: looks at all of them, and reads those that have changed."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..model.problem import Problem
 from ..model.settings import Settings
 from .history import history_mark
 from .index import Index, KnownFolder
 from .listing import list_notes
-from .stamps import STAMP_BYTES, changed_places, look_at, trusted_until
+from .stamps import STAMP_BYTES, changed_places, look_at_all, trusted_until
+
+if TYPE_CHECKING:
+    from .reading import Progress
 
 
 class Changes(NamedTuple):
@@ -64,11 +69,12 @@ def look(root: str, settings: Settings, known: Mapping[str, KnownFolder], moment
     """The folders and the stamps of all notes. `moment` is the time of the look, by the clock that stamps files."""
     before = {base: found.folder for base, found in known.items()}
     listing = list_notes(root, settings.ignore, settings.templates_folder, before, trusted_until(moment))
-    folders = {base: KnownFolder(folder, look_at(f"{root}/{base}", folder.notes)) for base, folder in listing.folders.items()}
-    return Seen(folders, listing.problems)
+    stamps = look_at_all(root, {base: folder.notes for base, folder in listing.folders.items()},
+                         {base: found.stamps for base, found in known.items()})
+    return Seen({base: KnownFolder(folder, stamps[base]) for base, folder in listing.folders.items()}, listing.problems)
 
 
-def refresh(index: Index, root: str, settings: Settings, today: date) -> tuple[Problem, ...]:
+def refresh(index: Index, root: str, settings: Settings, today: date, progress: Progress | None = None) -> tuple[Problem, ...]:
     """Bring the index in step with the files and with history; what in the vault cannot be a note.
 
     From here on, until the index is closed, one state of it is seen. Raises `IndexFault`.
@@ -85,7 +91,7 @@ def refresh(index: Index, root: str, settings: Settings, today: date) -> tuple[P
     index.begin(writing=True)
     from .rewrite import rewrite
 
-    rewrite(index, root, settings, today, compare(index.folders(), seen.folders), seen, moment, history)
+    rewrite(index, root, settings, today, compare(index.folders(), seen.folders), seen, moment, history, progress)
     index.commit()
     index.begin(writing=False)
     return seen.problems
