@@ -32,7 +32,7 @@ def test_only_the_command_line_reads_the_clock() -> None:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in clocks
         and isinstance(node.func.value, ast.Name) and node.func.value.id in ("date", "datetime", "time")
     }
-    assert readers == {"cli/app.py"}
+    assert readers == {"cli/today.py"}
 
 
 def test_no_module_is_a_drawer() -> None:

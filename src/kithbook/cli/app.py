@@ -12,12 +12,12 @@ import click
 from ..errors import UsageError, VaultError
 from ..model.book import Book
 from ..model.contact import Contact
-from ..model.dates import parse_day
 from ..query.names import ambiguous, find_candidates, spelt_alike, unknown
 from ..report.layout import Style, clean
 from ..report.plain import Plain, envelope, render_json
 from ..vault.locate import find_root
 from ..vault.vault import Vault
+from .today import read_today
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -61,13 +61,8 @@ class App:
 
     @cached_property
     def today(self) -> date:
-        """The day to answer for. Here, and nowhere else, the clock is read."""
-        if self.given_today is None:
-            return date.today()
-        day = parse_day(self.given_today.strip())
-        if day is None:
-            raise UsageError(f"--today: `{self.given_today}` is no day", "write it as YYYY-MM-DD")
-        return day
+        """The day to answer for."""
+        return read_today(self.given_today)
 
     @cached_property
     def vault(self) -> Vault:

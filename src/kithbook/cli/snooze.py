@@ -4,9 +4,10 @@ import click
 
 from ..errors import UsageError, VaultError
 from ..model.resolve import stem_of
+from ..model.settings import SETTINGS_FILE
 from ..text.front_edit import set_setting
 from ..text.note import NoteReader
-from ..text.settings import SETTINGS_FILE, parse_settings
+from ..text.settings import parse_settings
 from ..text.yaml_core import YamlFault
 from ..vault.changes import Wanted, change_notes
 from ..vault.note_change import NoteChanger

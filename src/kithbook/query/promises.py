@@ -2,17 +2,19 @@
 
 from collections.abc import Collection, Iterable
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 from zlib import crc32
 
 from ..errors import UsageError
-from ..model.book import Book
 from ..model.contact import Contact
 from ..model.dates import add_days
 from ..model.promise import Promise, Status, Who
 from ..model.resolve import fold
 from ..model.settings import Settings
 from ..model.withheld import Text, Withheld
+
+if TYPE_CHECKING:
+    from ..model.book import Book
 
 State = Literal["overdue", "due", "upcoming", "stale", "undated", "closed"]
 
@@ -101,7 +103,7 @@ def promise_ids(promises: Iterable[Promise]) -> dict[tuple[str, int], str]:
     return ids
 
 
-def list_promises(book: Book, today: date, *, days: int = 7, contact: Contact | None = None,
+def list_promises(book: "Book", today: date, *, days: int = 7, contact: Contact | None = None,
                   who: Who | None = None, stale: bool = False, closed: bool = False,
                   reveal: bool = False) -> tuple[PromiseRow, ...]:
     """The open promises (and, with `closed`, the closed ones), the most pressing first.
@@ -123,7 +125,7 @@ def list_promises(book: Book, today: date, *, days: int = 7, contact: Contact | 
     return tuple(sorted(rows, key=_by_urgency))
 
 
-def _row(promise: Promise, made_id: str, book: Book, today: date, until: date, reveal: bool) -> PromiseRow:
+def _row(promise: Promise, made_id: str, book: "Book", today: date, until: date, reveal: bool) -> PromiseRow:
     owners = [book.contacts[path] for path in promise.contacts]
     leading = owners[0]
     names = tuple([owner.name for owner in owners])
@@ -149,7 +151,7 @@ def _by_urgency(row: PromiseRow) -> tuple[int, int, str, str, int]:
     return _STATES[row.state], day, fold(row.contact), row.path, row.line
 
 
-def find_promise(book: Book, typed: str) -> Promise:
+def find_promise(book: "Book", typed: str) -> Promise:
     """The open promise with that id, or the only one whose id begins so; raises `UsageError` otherwise."""
     open_ones = [promise for promise in book.promises if promise.is_open]
     ids = promise_ids(open_ones)

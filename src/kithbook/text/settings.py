@@ -1,21 +1,18 @@
 """`nb.yaml`, read: every setting, and what is wrong with it, with its line."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from posixpath import normpath
 from typing import Any, NamedTuple
 
 from ..model.dates import Cadence, Gap, parse_cadence, parse_gap
 from ..model.entry import KINDS
 from ..model.problem import Problem
-from ..model.settings import Settings
+from ..model.settings import SETTINGS_FILE, Settings
 from .front_matter import read_front_matter
 from .lines import plain_text
 from .log_head import WORDS
 from .written_date import read_written_date
 from .yaml_core import Node, YamlFault
-
-SETTINGS_FILE = "nb.yaml"
 
 
 class _Wrong(Exception):
@@ -140,7 +137,7 @@ def parse_settings(text: str, base: Settings) -> tuple[Settings, list[Problem]]:
     values = reader.values
     if hook := {key.removeprefix("hook."): values.pop(key) for key in list(values) if key.startswith("hook.")}:
         values["hook"] = hook
-    return replace(base, **values), reader.problems
+    return base._replace(**values), reader.problems
 
 
 class _SettingsReader:

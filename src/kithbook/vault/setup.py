@@ -3,7 +3,7 @@
 import os
 
 from ..errors import VaultError
-from ..text.settings import SETTINGS_FILE
+from ..model.settings import SETTINGS_FILE
 from .changes import Wanted, change_notes
 from .git import init_repository
 
