@@ -78,7 +78,7 @@ def status(app: App) -> None:
             said = "installed"
         else:
             said = f"installed, of another version ({state.version}): nb hook install"
-        others = f"; also runs {', '.join(map(clean, state.others))}" if state.others else ""
+        others = f"; also there: {', '.join(map(clean, state.others))}" if state.others else ""
         echo(f"  {state.stage:16}  {said}{others}\n")
 
 

@@ -69,35 +69,33 @@ class Change(NamedTuple):
 
 def staged_changes(repository: Repository) -> list[Change]:
     """What is staged, beside the last commit."""
-    return list(_read_raw(repository.ask("diff", "--cached", *_LIST).split(b"\0")))
+    return [change for _, change in _read_raw(repository.ask("diff", "--cached", *_LIST))]
 
 
 def pushed_changes(repository: Repository, tip: str, known: Sequence[str]) -> list[tuple[str, Change]]:
-    """What the commits up to `tip` change that are not in `known`, each with its commit; the newest first."""
-    output = repository.ask("log", "--no-show-signature", "--topo-order", "-c", "--root", "--format=%x00%x00%H", *_LIST,
-                            "--no-renames", tip, "--not", *known, "--")
-    found: list[tuple[str, Change]] = []
-    for part in output.split(b"\0\0\0"):
-        commit, _, listing = part.lstrip(b"\0\n").partition(b"\0")
-        found += [(commit.decode(), change) for change in _read_raw(listing.lstrip(b"\n").split(b"\0"))]
-    return found
+    """What the commits up to `tip` change that are not in `known`, each with its commit; the newest first.
+
+    Of a merge only what is in none of its sides.
+    """
+    return list(_read_raw(repository.ask("log", "--no-show-signature", "--topo-order", "-c", "--root", "--format=tformat:%H", *_LIST,
+                                         "--no-renames", tip, "--not", *known, "--")))
 
 
-def _read_raw(fields: Sequence[bytes]) -> Iterator[Change]:
-    """The changes in what `--raw -z` prints; of a merge those that are in neither side."""
-    place = 0
-    while place < len(fields) - 1:
-        head = fields[place].lstrip(b"\n")
+def _read_raw(output: bytes) -> Iterator[tuple[str, Change]]:
+    """The changes in what `--raw -z` prints, each with the commit named before it, if any is."""
+    fields = iter(output.split(b"\0"))
+    commit = ""
+    for field in fields:
+        head = field.lstrip(b"\n")
+        if head[:1] != b":":
+            commit = head.decode() or commit
+            continue
         sides = len(head) - len(head.lstrip(b":"))
         words = head[sides:].split(b" ")
         mode, blob, status = words[sides], words[2 * sides + 1], words[-1]
-        former = ""
-        if status[:1] in (b"R", b"C") and sides == 1:
-            place += 1
-            former = os.fsdecode(fields[place])
-        path = os.fsdecode(fields[place + 1])
-        place += 2
-        yield Change(path, blob.decode() if mode in _PLAIN_FILES and blob.strip(b"0") else "", former, status == b"U")
+        former = os.fsdecode(next(fields)) if status[:1] in (b"R", b"C") and sides == 1 else ""
+        kept = blob.decode() if mode in _PLAIN_FILES and blob.strip(b"0") else ""
+        yield commit, Change(os.fsdecode(next(fields)), kept, former, unmerged=status == b"U")
 
 
 class Contents:

@@ -18,6 +18,7 @@ from ..model.summary import Summary
 from ..model.withheld import Withheld
 from ..query.promises import is_stale, promise_ids
 from ..text.decode import MAX_NOTE_BYTES
+from ..text.links import show_links
 from ..text.note import NoteReader
 from .files import read_plain_file
 from .listing import list_notes
@@ -69,8 +70,7 @@ def _same_words(summaries: Sequence[Summary], owned: Mapping[tuple[str, int], Pr
 
 def _problem(promise: Promise, made_id: str, people: "_People", today: date) -> Problem:
     names, secret = people.names_of(promise.contacts)
-    withheld = isinstance(promise.text, Withheld)
-    if secret or withheld:
+    if secret or isinstance(promise.text, Withheld):
         said, fix = f"stale promise to {names}", "nb promises --stale has its id, for nb done or nb defer"
     else:
         if promise.due is None:
@@ -78,7 +78,7 @@ def _problem(promise: Promise, made_id: str, people: "_People", today: date) -> 
         else:
             days = (today - promise.due).days
             age = f"{days} day{'' if days == 1 else 's'} late"
-        said = f"stale promise to {names}: {promise.text} ({age})"
+        said = f"stale promise to {names}: {show_links(promise.text)} ({age})"
         fix = f"nb done {made_id}, or put it off: nb defer {made_id} fri"
     return Problem(promise.path, promise.line, 1, "stale-promise", "error", said, fix)
 
