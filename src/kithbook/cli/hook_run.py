@@ -53,7 +53,8 @@ def judge(stage: str, given: Sequence[str], today: date) -> tuple[str, int]:
 
 def _pushed_refs() -> list[str]:
     """What is pushed, a line a ref: from stdin, or as the pre-commit framework says it."""
-    tip = os.environ.get("PRE_COMMIT_TO_REF")
+    # Of a branch that is new from its first commit on, the framework gives the name alone.
+    tip = os.environ.get("PRE_COMMIT_TO_REF") or os.environ.get("PRE_COMMIT_LOCAL_BRANCH")
     if tip:
         return [f"pushed {tip} there {os.environ.get('PRE_COMMIT_FROM_REF') or '0'}"]
     if sys.stdin is None or sys.stdin.isatty():
