@@ -5,7 +5,7 @@ somebody: whose promise it is, their note has to say.
 """
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -49,13 +49,12 @@ def find_stale(staged: Staged, paths: Sequence[str], today: date, repository: Re
                if summary.tasks[place].due is None and summary.tasks[place].made is None]
     old = _old_ones(undated, staged, reader, today, repository, contents) if undated else frozenset()
     people = _People(staged, reader, summaries)
-    owned: dict[tuple[str, int], Promise] = {}
-    for summary, place in open_ones:
-        task = summary.tasks[place]
-        if is_stale(task, staged.settings, today) or (task.path, task.line) in old:
-            owners = people.owners(summary, task, summary.task_entry[place])
-            if owners:
-                owned[task.path, task.line] = task._replace(contacts=owners)
+    stale = [(summary, task, summary.task_entry[place]) for summary, place in open_ones
+             if is_stale(task := summary.tasks[place], staged.settings, today) or (task.path, task.line) in old]
+    people.look_up([(target, task.path) for summary, task, under in stale if summary.kind != "contact"
+                    for target in (*task.links, *under)])
+    owned = {(task.path, task.line): task._replace(contacts=owners) for summary, task, under in stale
+             if (owners := people.owners(summary, task, under))}
     ids = promise_ids([*owned.values(), *_same_words(summaries, owned)])
     return [_problem(promise, ids[place], people, today) for place, promise in owned.items()]
 
@@ -90,8 +89,19 @@ class _People:
         self.staged = staged
         self.reader = reader
         self.known = {summary.path: summary for summary in summaries}
-        self.paths: Sequence[str] | None = None
-        self.resolver: LinkResolver | None = None
+        self.meant: dict[tuple[str, str], str | None] = {}  # by link and the note it stands in
+
+    def look_up(self, links: Sequence[tuple[str, str]]) -> None:
+        """Find out which notes these links (each with the note it stands in) mean."""
+        if not links:
+            return
+        settings = self.staged.settings
+        listed = list_notes(self.staged.root, settings.ignore, settings.templates_folder).paths
+        paths = sorted({*listed, *self.staged.notes})
+        resolver = LinkResolver(paths)
+        self.meant = {(target, source): resolver.resolve(target, source) for target, source in links}
+        by_alias = self._by_alias(paths, {fold(target.strip()) for (target, _), path in self.meant.items() if path is None})
+        self.meant = {link: path or by_alias.get(fold(link[0].strip())) for link, path in self.meant.items()}
 
     def owners(self, summary: Summary, task: Promise, under: tuple[str, ...]) -> tuple[str, ...]:
         """As `model.book` has it: the note's contact; elsewhere those the task links, else those of its entry."""
@@ -106,31 +116,23 @@ class _People:
         return " and ".join(names), any(summary.confidential for summary in summaries)
 
     def _contacts(self, links: Sequence[str], source: str) -> tuple[str, ...]:
-        if not links:
-            return ()
-        if self.resolver is None:
-            settings = self.staged.settings
-            listed = list_notes(self.staged.root, settings.ignore, settings.templates_folder).paths
-            self.paths = sorted({*listed, *self.staged.notes})
-            self.resolver = LinkResolver(self.paths)
-        found: dict[str, None] = {}
-        for target in links:
-            path = self.resolver.resolve(target, source) or self._by_alias(target)
-            if path is not None and self._summary(path).kind == "contact":
-                found[path] = None
-        return tuple(found)
+        found = (self.meant[target, source] for target in links)
+        return tuple(dict.fromkeys(path for path in found if path is not None and self._summary(path).kind == "contact"))
 
-    def _by_alias(self, target: str) -> str | None:
-        """The one contact who goes by that name: only notes that hold it are read."""
-        wanted = fold(target.strip())
-        found: list[str] = []
-        for path in self.paths or ():
-            if wanted in fold(self._bytes(path).decode("utf-8", "replace")):
+    def _by_alias(self, paths: Sequence[str], names: Collection[str]) -> dict[str, str]:
+        """The contacts who alone go by one of these names (folded). Only notes that hold one are read properly."""
+        plain = [name.encode() for name in names if name.isascii()]
+        other = [name for name in names if not name.isascii()]
+        found: dict[str, list[str]] = {}
+        for path in paths if names else ():
+            data = self._bytes(path)
+            lower = data.lower()
+            if any(name in lower for name in plain) or (other and any(name in fold(data.decode("utf-8", "replace")) for name in other)):
                 summary = self._summary(path)
-                if summary.profile is not None and summary.kind == "contact" and wanted in map(
-                        fold, (summary.profile.name, *summary.profile.aliases)):
-                    found.append(path)
-        return found[0] if len(found) == 1 else None
+                if summary.kind == "contact" and summary.profile is not None:
+                    for name in dict.fromkeys(map(fold, (summary.profile.name, *summary.profile.aliases))):
+                        found.setdefault(name, []).append(path)
+        return {name: paths[0] for name, paths in found.items() if len(paths) == 1}
 
     def _summary(self, path: str) -> Summary:
         if path not in self.known:
