@@ -38,11 +38,9 @@ class _Vault(NamedTuple):
 
 def judge_staged(repository: Repository, today: date, elsewhere: Elsewhere | None = None) -> list[Problem]:
     """What is wrong with what is staged, sorted, with paths from the top of the repository."""
-    changes = [change for change in staged_changes(repository) if _concerns_us(change.path)]
-    if not changes:
-        return []
     problems: list[Problem] = []
-    with Contents(repository) as contents:
+    with Contents(repository) as contents:  # which starts while the first question is answered
+        changes = [change for change in staged_changes(repository) if _concerns_us(change.path)]
         for vault in _vaults(repository, changes, contents):
             problems += _judge_vault(vault, today, repository, contents)
             if elsewhere is not None and _wants(vault.settings, "elsewhere"):

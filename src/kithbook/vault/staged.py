@@ -6,6 +6,7 @@ One `git diff` or `git log` says which files, one `git cat-file` gives their con
 import os
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
 from ..errors import VaultError
@@ -113,8 +114,11 @@ class Contents:
         return self
 
     def __exit__(self, *_: object) -> None:
-        # It is told to end by the end of its input, and nobody waits for it longer than for that.
-        self._process.communicate()
+        # That ends it; nobody has to wait.
+        for pipe in (self._process.stdin, self._process.stdout):
+            assert pipe is not None
+            with suppress(OSError):
+                pipe.close()
 
     def read(self, names: Iterable[str]) -> Iterator[bytes | None]:
         """The content of each file, in order; None for what there is not, or is no file, or too large for a note.
