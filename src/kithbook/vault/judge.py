@@ -40,8 +40,7 @@ def judge_staged(repository: Repository, today: date, elsewhere: Elsewhere | Non
     """What is wrong with what is staged, sorted, with paths from the top of the repository."""
     problems: list[Problem] = []
     with Contents(repository) as contents:  # which starts while the first question is answered
-        changes = [change for change in staged_changes(repository) if _concerns_us(change.path)]
-        for vault in _vaults(repository, changes, contents):
+        for vault in _vaults(repository, staged_changes(repository), contents):
             problems += _judge_vault(vault, today, repository, contents)
             if elsewhere is not None and _wants(vault.settings, "elsewhere"):
                 number = elsewhere(vault.root, vault.settings, vault.changes)
@@ -56,21 +55,17 @@ def _elsewhere(prefix: str, number: int | None) -> list[Problem]:
     return [Problem(prefix or ".", 1, 1, "stale-elsewhere", "warning", f"{said} stale in other notes", "nb promises --mine --stale")]
 
 
-def _concerns_us(path: str) -> bool:
-    return path.endswith((".md", f"/{SETTINGS_FILE}")) or path == SETTINGS_FILE
-
-
 def _judge_vault(vault: _Vault, today: date, repository: Repository, contents: Contents) -> list[Problem]:
     from_top = vault.prefix
     unmerged = [
         Problem(path, 1, 1, "conflict-markers", "error", "git has not merged this yet", "merge it, then git add it")
-        for path, change in vault.changes.items() if change.unmerged]
+        for path, change in vault.changes.items() if change.unmerged and path.endswith(".md")]
     files = {path: change for path, change in vault.changes.items() if change.blob}
-    notes = notes_among(vault.root, files, vault.settings.ignore, vault.settings.templates_folder)
-    wanted = [path for path in files if path in {*notes, SETTINGS_FILE}]
-    data = dict(zip(wanted, contents.read([files[path].blob for path in wanted]), strict=True))
-    read = {path: found for path, found in data.items() if found is not None}
+    notes = {*notes_among(vault.root, files, vault.settings.ignore, vault.settings.templates_folder), SETTINGS_FILE}
+    data = _read(vault, None if _wants(vault.settings, "leaks") else notes, contents)
+    read = {path: found for path, found in data.items() if path in notes}
     problems = _as_severe(vault.settings, "conflicts", [*unmerged, *_conflicts(read)])
+    problems += _leaks(vault, data)
     read.pop(SETTINGS_FILE, None)
     if _wants(vault.settings, "stale"):
         candidates = [path for path, found in read.items() if may_hold_stale(found, today)]
@@ -82,6 +77,22 @@ def _judge_vault(vault: _Vault, today: date, repository: Repository, contents: C
             staged = Staged(vault.root, from_top, vault.settings, read, {path: name for path, name in former.items() if name})
             problems += _as_severe(vault.settings, "stale", find_stale(staged, candidates, today, repository, contents))
     return [problem._replace(path=from_top + problem.path) for problem in [*vault.faults, *problems]]
+
+
+def _read(vault: _Vault, wanted: Collection[str] | None, contents: Contents) -> dict[str, bytes]:
+    """The contents of the files that are changed: of those that are `wanted`, or of all."""
+    files = {path: change.blob for path, change in vault.changes.items() if change.blob and (wanted is None or path in wanted)}
+    read = zip(files, contents.read(files.values()), strict=True)
+    return {path: found for path, found in read if found is not None}
+
+
+def _leaks(vault: _Vault, data: Mapping[str, bytes]) -> list[Problem]:
+    """Where these files, notes or not, repeat confidential text."""
+    if not data or not _wants(vault.settings, "leaks"):
+        return []
+    from .leaks import find_leaks
+
+    return _as_severe(vault.settings, "leaks", find_leaks(vault.root, vault.settings, data))
 
 
 def _conflicts(files: Mapping[str, bytes]) -> list[Problem]:
@@ -172,18 +183,32 @@ def _is_name(remote: str) -> bool:
 
 
 def _judge_commits(repository: Repository, changes: Sequence[tuple[str, Change]], contents: Contents) -> list[Problem]:
-    """Conflict markers that are still there at the end. The newest commit comes first."""
-    latest: dict[str, tuple[str, Change]] = {}
-    for commit, change in changes:
-        if _concerns_us(change.path):
-            latest.setdefault(change.path, (commit, change))
+    """Conflict markers that are still there at the end, and leaks in any version. The newest commit comes first."""
     problems: list[Problem] = []
-    for vault in _vaults(repository, [change for _, change in latest.values()], contents):
-        files = {path: change for path, change in vault.changes.items() if change.blob}
-        notes = notes_among(vault.root, files, vault.settings.ignore, vault.settings.templates_folder)
-        for path, data in zip(notes, contents.read([files[path].blob for path in notes]), strict=True):
-            if data is not None:
-                problems += _as_severe(vault.settings, "conflicts", (
-                    problem._replace(path=vault.prefix + path, message=f"{problem.message} (commit {latest[vault.prefix + path][0][:10]})")
-                    for problem in _conflicts({path: data})))
+    for number, version in enumerate(_versions(changes)):
+        # Settings hold as they are at the end.
+        wanted = [change for path, (_, change) in version.items() if not number or path.rpartition("/")[2] != SETTINGS_FILE]
+        for vault in _vaults(repository, wanted, contents):
+            files = [path for path, change in vault.changes.items() if change.blob]
+            notes = {*notes_among(vault.root, files, vault.settings.ignore, vault.settings.templates_folder)}
+            data = _read(vault, None if _wants(vault.settings, "leaks") else notes, contents)
+            found = _leaks(vault, data)
+            if number == 0:
+                found += _as_severe(vault.settings, "conflicts", _conflicts({path: text for path, text in data.items() if path in notes}))
+            for problem in found:
+                path = vault.prefix + problem.path
+                commit = f" (commit {version[path][0][:10]})" if path in version else ""
+                problems.append(problem._replace(path=path, message=problem.message + commit))
     return problems
+
+
+def _versions(changes: Sequence[tuple[str, Change]]) -> list[dict[str, tuple[str, Change]]]:
+    """The last version of every file, the one before it, and so on: by path, the commit and the change."""
+    versions: list[dict[str, tuple[str, Change]]] = []
+    count: dict[str, int] = {}
+    for commit, change in changes:
+        place = count[change.path] = count.get(change.path, -1) + 1
+        if place == len(versions):
+            versions.append({})
+        versions[place][change.path] = commit, change
+    return versions
