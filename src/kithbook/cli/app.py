@@ -15,6 +15,7 @@ from ..errors import UsageError, VaultError
 from ..report.layout import Style, clean
 from ..report.plain import Plain, envelope, render_json
 from ..vault.locate import find_root
+from .today import read_today
 
 if TYPE_CHECKING:
     from ..model.book import Book
@@ -67,15 +68,8 @@ class App:
 
     @cached_property
     def today(self) -> date:
-        """The day to answer for. Here, and nowhere else, the clock is read."""
-        if self.given_today is None:
-            return date.today()
-        from ..model.dates import parse_day
-
-        day = parse_day(self.given_today.strip())
-        if day is None:
-            raise UsageError(f"--today: `{self.given_today}` is no day", "write it as YYYY-MM-DD")
-        return day
+        """The day to answer for."""
+        return read_today(self.given_today)
 
     @cached_property
     def vault(self) -> Vault:

@@ -41,6 +41,7 @@ COMMANDS = (
     "merge",
     "undo",
     "report",
+    "hook",
     "trust",
     "completion",
 )
@@ -59,8 +60,10 @@ class _Commands(click.Group):
         if name not in COMMANDS:
             return None
         command: click.Command = import_module(f".{name}_command" if name == "list" else f".{name}", __package__).command
-        if not any(option.name == "vault" for option in command.params):
-            command.params += _global_options(hidden=True)
+        below = command.commands.values() if isinstance(command, click.Group) else ()
+        for one in (command, *below):
+            if not any(option.name == "vault" for option in one.params):
+                one.params += _global_options(hidden=True)
         return command
 
 
@@ -109,21 +112,26 @@ def run(arguments: Sequence[str], app: App) -> int:
     try:
         code: Any = nb.main(args=list(arguments), prog_name="nb", standalone_mode=False, obj=app)
         return code if isinstance(code, int) else 0
-    except UserError as error:
+    except (Exception, KeyboardInterrupt) as error:
+        return exit_code_of(error, debug="--debug" in arguments)
+
+
+def exit_code_of(error: BaseException, *, debug: bool) -> int:
+    """The exit code for an error, which is said in a line with how to mend it."""
+    if isinstance(error, UserError):
         echo_error(error.message, error.remedy)
         return error.exit_code
-    except click.ClickException as error:
+    if isinstance(error, click.ClickException):
         error.show()
         return error.exit_code
-    except (KeyboardInterrupt, click.exceptions.Abort):
+    if isinstance(error, (KeyboardInterrupt, click.exceptions.Abort)):
         return EXIT_INTERRUPTED
-    except OutputClosed:
+    if isinstance(error, OutputClosed):
         return 0
-    except Exception as error:
-        return _report_bug(error, debug="--debug" in arguments)
+    return _report_bug(error, debug=debug)
 
 
-def _report_bug(error: Exception, *, debug: bool) -> int:
+def _report_bug(error: BaseException, *, debug: bool) -> int:
     """An error of ours: a line, and the traceback in a file (or shown, with `--debug`)."""
     import traceback
 

@@ -1,7 +1,6 @@
 """`nb.yaml`, read: every setting, and what is wrong with it, with its line."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from posixpath import normpath
 from typing import Any, NamedTuple
 
@@ -138,7 +137,7 @@ def parse_settings(text: str, base: Settings) -> tuple[Settings, list[Problem]]:
     values = reader.values
     if hook := {key.removeprefix("hook."): values.pop(key) for key in list(values) if key.startswith("hook.")}:
         values["hook"] = hook
-    return replace(base, **values), reader.problems
+    return base._replace(**values), reader.problems
 
 
 class _SettingsReader:

@@ -45,7 +45,7 @@ def set_up_vault(root: str, example: tuple[str, str], *, dry_run: bool) -> list[
         if not dry_run:
             change_notes(os.path.realpath(root), wanted, "made a vault")
         made += [one.path for one in wanted]
-    if not _is_under_git(root) and (dry_run or init_repository(root)):
+    if not is_under_git(root) and (dry_run or init_repository(root)):
         made.append("a git repository")
     return made
 
@@ -60,7 +60,8 @@ def _has_notes(root: str) -> bool:
     return False
 
 
-def _is_under_git(root: str) -> bool:
+def is_under_git(root: str) -> bool:
+    """Whether a folder lies in the work tree of a repository."""
     folder = os.path.realpath(root)
     while True:
         if os.path.lexists(os.path.join(folder, ".git")):
