@@ -1,6 +1,7 @@
 """The settings of a vault: `nb.yaml`, on top of what Obsidian itself is set to."""
 
 import os
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
@@ -28,7 +29,13 @@ def load_settings(root: str) -> tuple[Settings, list[Problem]]:
         return base, [Problem(SETTINGS_FILE, line, 1, "encoding", "error", "this is no UTF-8", "save it as UTF-8")]
     from ..text.settings import parse_settings
 
-    return parse_settings(text, base)
+    return parse_settings(text, base, _rule_ids)
+
+
+def _rule_ids() -> Collection[str]:
+    from ..checks.rules import RULE_IDS  # felt, and asked for only where `checks:` is set
+
+    return RULE_IDS
 
 
 def _of_obsidian(root: str) -> Settings:
