@@ -200,3 +200,26 @@ class TestSomebodyUnknown:
         [kept] = kept_texts(environment)
         assert code == 130
         assert shown.endswith(f"nb: the text is kept in {kept}\n")
+
+
+class TestMending:
+    """`nb check --fix` shows what it would change, and asks."""
+
+    SLIP = "- [] Bring \x1b[31mher\x1b[0m the drawings\n"
+
+    def test_is_asked_about(self, vault: Path, environment: Environment) -> None:
+        (vault / "people/Raj.md").write_text(self.SLIP)
+        shown, code = run_on_terminal("nb check --fix", vault, environment, "n\n")
+        assert "+- [ ] Bring \\x1b[31mher\\x1b[0m the drawings\n" in shown
+        assert "Change 1 note in this way? [y/N]: " in shown
+        assert ("1 warning in 1 file" in shown, code) == (True, 1)
+        assert (vault / "people/Raj.md").read_text() == self.SLIP
+        shown, code = run_on_terminal("nb check --fix", vault, environment, "y\n")
+        assert ("mended slips in 1 note (take it back: nb undo)\nAll is well" in shown, code) == (True, 0)
+        assert (vault / "people/Raj.md").read_text() == self.SLIP.replace("[]", "[ ]")
+
+    def test_long_messages_are_wrapped_for_the_eye(self, vault: Path, environment: Environment) -> None:
+        (vault / "people/Raj.md").write_text("confidential: true\n")
+        shown, _ = run_on_terminal("NO_COLOR=1 COLUMNS=50 nb check", vault, environment)
+        assert max(map(len, shown.split("\n"))) <= 50
+        assert shown.startswith("people/Raj.md:1:1: warning confidential-mark:\n    `confidential` stands where")

@@ -205,8 +205,16 @@ def terminal_style() -> Style:
 pass_app = click.make_pass_decorator(App, ensure=True)
 
 
+def reading_in(*forms: str, said: str) -> Callable[[F], F]:
+    """The options of a command that answers in these forms: `--format` and, for short, `--json`."""
+
+    def decorate(function: F) -> F:
+        function = click.option("--json", "form", flag_value="json", help="Short for --format json.")(function)
+        return click.option("--format", "form", type=click.Choice(forms), default="text", show_default=True, help=said)(function)
+
+    return decorate
+
+
 def reading(function: F) -> F:
-    """The options of every command that answers: `--format` and, for short, `--json`."""
-    function = click.option("--json", "form", flag_value="json", help="Short for --format json.")(function)
-    return click.option("--format", "form", type=click.Choice(["text", "md", "json"]), default="text", show_default=True,
-                        help="Text for a terminal, Markdown or JSON.")(function)
+    """The forms in which nearly every command answers."""
+    return reading_in("text", "md", "json", said="Text for a terminal, Markdown or JSON.")(function)

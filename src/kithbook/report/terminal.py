@@ -254,15 +254,3 @@ def render_find(plain: Plain, style: Style) -> str:
             lines += ["", style.title(clean(last))]
         lines += lay_out([Row((Cell(str(row["line"]), "faint"),), (Cell(_said(row["text"])),))], style)
     return _join(lines[1:] or ["Nothing found."])
-
-
-def render_check(plain: Plain, style: Style) -> str:
-    """Every problem with its place, and how to mend it."""
-    lines: Lines = []
-    for row in plain["problems"]:
-        place = f"{clean(row['path'])}:{row['line']}:{row['column']}:"
-        severity = style.late(row["severity"]) if row["severity"] == "error" else row["severity"]
-        lines.append(f"{place} {severity} {row['rule']}: {clean(row['message'])}")
-        if row["fix"]:
-            lines += [style.faint(f"    {line}") for line in wrap(clean(row["fix"]), style.width - 4)]
-    return _join(lines or ["All notes can be read."])

@@ -17,6 +17,7 @@ from .front_matter import Fields, Split, read_front_matter, split_note
 from .links import find_links
 from .log_head import WORDS
 from .marks import WORD, is_mark, may_hold_marks
+from .near_marks import find_near_mark
 from .note_kind import NoteKinds
 from .profile import FieldReader, read_profile
 from .public import links_in_body, links_in_front, public_prose
@@ -115,7 +116,7 @@ class NoteReader:
             if generated is not None and generated.raw == "nb":
                 return _empty(path, "skipped")
         reader = FieldReader(path, fields, self.settings)
-        confidential = _read_confidential(reader, front or "")
+        confidential = reader.confidential = _read_confidential(reader, front or "") or _read_near_mark(reader, split)
         kind: NoteKind = "me" if path == ME else "contact" if self._is_contact(path, fields) else "other"
         day = None if kind == "contact" else self.kinds.day(path, fields["date"].raw if "date" in fields else "")
         return _Opening(kind, confidential, day, _attendees(reader) if day else (), fields, reader)
@@ -240,6 +241,17 @@ def _read_confidential(reader: FieldReader, front: str) -> bool:
             slip(number, line.find("#") + 1 or 1, "a mark in the front matter: the note is taken to be confidential",
                  f"write `{WORD}: true`, or mark a line of the text")
     return closed
+
+
+def _read_near_mark(reader: FieldReader, split: Split) -> bool:
+    """Whether something that stands where no property is read was meant to keep the whole note to itself."""
+    near = find_near_mark(split)
+    if near is not None:
+        reader.problems.append(Problem(
+            reader.path, near.line, near.column, "confidential-mark", "warning",
+            f"`{near.written}` stands where no property is read: the note is taken to be confidential",
+            f"write `{WORD}: true` between two lines `---`, the first of which is line 1"))
+    return near is not None
 
 
 def is_marked_tag(tag: str) -> bool:

@@ -16,6 +16,7 @@ from ..model.settings import Settings
 from ..model.summary import Summary
 from .log_head import Head, read_head
 from .marks import is_mark
+from .near_marks import may_hold_near_marks
 from .note_kind import NoteKinds
 from .quick_front import QuickFront, Value, read_tags, read_values
 from .quick_lines import ANY_TASK, ENTRY, split_plain
@@ -40,6 +41,8 @@ class QuickReader:
 
     def read(self, path: str, data: bytes) -> Summary | None:
         """The summary of a note, given plain bytes that are UTF-8; None when it is not usual enough."""
+        if may_hold_near_marks(data):
+            return None
         front, line, end = b"", 0, 0
         if data[:3] == b"---":
             end = data.find(b"\n---\n", 3) + 4

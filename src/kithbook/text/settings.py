@@ -1,6 +1,6 @@
 """`nb.yaml`, read: every setting, and what is wrong with it, with its line."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from posixpath import normpath
 from typing import Any, NamedTuple
 
@@ -123,8 +123,12 @@ _KEYS: dict[str, _Key] = {
 }
 
 
-def parse_settings(text: str, base: Settings) -> tuple[Settings, list[Problem]]:
-    """The settings in `text`, on top of `base`. What is wrong is a problem, and the default holds."""
+def parse_settings(text: str, base: Settings,
+                   rules: Callable[[], Collection[str]] | None = None) -> tuple[Settings, list[Problem]]:
+    """The settings in `text`, on top of `base`. What is wrong is a problem, and the default holds.
+
+    `rules` gives the names that `checks:` may hold; without it, any will do.
+    """
     text = plain_text(text)
     try:
         fields = read_front_matter(text, 1)
@@ -135,9 +139,18 @@ def parse_settings(text: str, base: Settings) -> tuple[Settings, list[Problem]]:
     for key, node in fields.items():
         reader.read(key, node)
     values = reader.values
+    if rules is not None and values.get("checks"):
+        values["checks"] = reader.known_rules(fields["checks"], values["checks"], rules())
     if hook := {key.removeprefix("hook."): values.pop(key) for key in list(values) if key.startswith("hook.")}:
         values["hook"] = hook
     return base._replace(**values), reader.problems
+
+
+def _near(name: str, known: Collection[str]) -> str:
+    """The one of the known names that is spelt most like it, if any."""
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(name, known, n=1)), "")
 
 
 class _SettingsReader:
@@ -179,11 +192,18 @@ class _SettingsReader:
         else:
             into[name] = value
 
-    def _unknown(self, shown: str, name: str, node: Node, known: tuple[str, ...]) -> None:
-        from difflib import get_close_matches
+    def known_rules(self, node: Node, checks: Mapping[str, str], known: Collection[str]) -> dict[str, str]:
+        """What `checks:` says of rules that there are; the others are wrong."""
+        for name, item in node.data.items() if isinstance(node.data, dict) else ():
+            if name not in known:
+                near = _near(name, known)
+                self._wrong(item._replace(line=item.key_line, column=item.key_column), f"`checks`: there is no rule `{name}`",
+                            f"did you mean `{near}`?" if near else "docs/checks.md lists them")
+        return {name: severity for name, severity in checks.items() if name in known}
 
-        near = get_close_matches(name, known, n=1)
-        fix = f"did you mean `{near[0]}`?" if near else f"the settings here are {', '.join(known)}"
+    def _unknown(self, shown: str, name: str, node: Node, known: tuple[str, ...]) -> None:
+        near = _near(name, known)
+        fix = f"did you mean `{near}`?" if near else f"the settings here are {', '.join(known)}"
         self._wrong(node._replace(line=node.key_line, column=node.key_column), f"there is no setting `{shown}`", fix)
 
     def _wrong(self, node: Node, message: str, fix: str) -> None:

@@ -1,6 +1,7 @@
 """The settings of a vault: `nb.yaml`, on top of what Obsidian itself is set to."""
 
 import os
+from collections.abc import Collection
 from typing import Any
 
 from ..model.problem import Problem
@@ -23,15 +24,20 @@ def read_settings(data: bytes, base: Settings) -> tuple[Settings, list[Problem]]
     """The settings in the bytes of an `nb.yaml`, on top of `base`."""
     if data.isascii() and all(line[:1] in (b"", b"#") for line in map(bytes.strip, data.split(b"\n"))):
         return base, []  # nothing is set
-    from ..text.settings import parse_settings
-
     try:
         text = data.decode()
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         return base, [Problem(SETTINGS_FILE, line, 1, "encoding", "error", "this is no UTF-8", "save it as UTF-8")]
+    from ..text.settings import parse_settings
 
-    return parse_settings(text, base)
+    return parse_settings(text, base, _rule_ids)
+
+
+def _rule_ids() -> Collection[str]:
+    from ..checks.rules import RULE_IDS  # felt, and asked for only where `checks:` is set
+
+    return RULE_IDS
 
 
 def settings_of_obsidian(root: str) -> Settings:

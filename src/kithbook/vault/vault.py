@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
@@ -14,6 +14,7 @@ from .listing import Folder, Listing, is_note_path, list_notes
 
 # What a question to the index needs is loaded with it, what reading notes needs only when notes are read.
 if TYPE_CHECKING:
+    from ..checks.overview import Overview
     from ..model.book import Book
     from ..model.problem import Problem
     from ..model.settings import Settings
@@ -121,6 +122,27 @@ class Vault:
         listing = self._list()
         notes = list(read_notes(self.root, listing.paths, self._reader()))
         return self._dated(assemble(notes, self.settings, [*self._problems, *listing.problems]))
+
+    def overview(self, today: date) -> Overview:
+        """All that the rules of `checks` look at: every note, the book of them, and what lies around them."""
+        from ..checks.overview import Overview
+        from ..model.book import assemble
+        from .overview import look_around, read_pages
+
+        listing = self._list()
+        pages = list(read_pages(self.root, listing.paths, self._reader(), today))
+        book = self._dated(assemble([page.note for page in pages], self.settings, [*self._problems, *listing.problems]))
+        return Overview(pages, book, today, look_around(self.root, self.settings, listing.paths))
+
+    def shown_lines(self, paths: Collection[str]) -> dict[str, list[str]]:
+        """The lines of these files that may be shown, by path, with nothing in place of the others."""
+        from ..model.settings import SETTINGS_FILE
+        from .overview import shown_settings
+        from .reading import read_note
+
+        reader = self._reader(prose=True)
+        lines = {path: read_note(self.root, path, reader).prose.split("\n") for path in self.paths if path in paths}
+        return {**lines, SETTINGS_FILE: shown_settings(self.root)} if SETTINGS_FILE in paths else lines
 
     @property
     def paths(self) -> tuple[str, ...]:
