@@ -13,6 +13,7 @@ from ..errors import UsageError, VaultError
 from ..model.book import Book
 from ..model.contact import Contact
 from ..model.dates import parse_day
+from ..model.spoken_promise import Remark
 from ..query.names import ambiguous, find_candidates, spelt_alike, unknown
 from ..report.layout import Style, clean
 from ..report.plain import Plain, envelope, render_json
@@ -77,11 +78,20 @@ class App:
         """The book, in brief or `whole`; one line on stderr when notes in it cannot be read."""
         today = self.today  # a wrong day is reported before anything is read
         book = self.vault.whole_book() if whole else self.vault.book(today)
+        return self._kept(book)
+
+    def _kept(self, book: Book) -> Book:
+        """The book, once it is said how many of its notes cannot be read."""
         self._books.append(book)
         ailing = len({problem.path for problem in book.problems if problem.severity == "error"})
         if ailing:
             click.echo(f"nb: {'1 note needs' if ailing == 1 else f'{ailing} notes need'} attention: nb check", err=True)
         return book
+
+    def book_and_remarks(self) -> tuple[Book, list[Remark]]:
+        """The whole book, and what dated notes say beside their entries."""
+        book, remarks = self.vault.book_and_remarks()
+        return self._kept(book), remarks
 
     def contact_in_full(self, name: str) -> tuple[Book, Contact]:
         """The one who is meant with all that is written of them, and the book."""

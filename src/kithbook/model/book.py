@@ -49,7 +49,7 @@ class Book:
         )
 
 
-class _People:
+class People:
     """Whom a link means: a contact's note, or the one contact with that name or alias."""
 
     def __init__(self, readings: Sequence[Reading]) -> None:
@@ -95,7 +95,7 @@ class _People:
 def assemble(readings: Sequence[Reading], settings: Settings, problems: Sequence[Problem] = ()) -> Book:
     """The book of all notes that were read; `problems` are those found beside the notes."""
     readings = sorted(readings, key=attrgetter("path"))
-    people = _People(readings)
+    people = People(readings)
     own: dict[str, tuple[Entry, ...]] = {}
     others: dict[str, list[Entry]] = {}
     promises: dict[str, list[Promise]] = {}
@@ -145,7 +145,7 @@ def judged(problems: Sequence[Problem], settings: Settings) -> tuple[Problem, ..
     return tuple(found)
 
 
-def _owners(reading: Reading, task: Promise, under: tuple[str, ...], people: _People) -> tuple[str, ...]:
+def _owners(reading: Reading, task: Promise, under: tuple[str, ...], people: People) -> tuple[str, ...]:
     """Whose promise a task is: the note's contact; elsewhere those it links, else those of its entry."""
     if task.text == "":  # a checkbox that somebody meant to fill
         return ()
@@ -182,7 +182,7 @@ def _by_time_of_day(own: Sequence[Entry], others: Sequence[Entry]) -> tuple[Entr
     return tuple(entry for *_, entry in sorted(placed, key=lambda item: item[:3]))
 
 
-def _link_faults(note: Note, people: _People) -> list[Problem]:
+def _link_faults(note: Note, people: People) -> list[Problem]:
     """Links by a bare name or alias: they count here, but Obsidian does not follow them."""
     faults: list[Problem] = []
     for target, line, column in note.links:

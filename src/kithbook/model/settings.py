@@ -7,6 +7,7 @@ from typing import Literal
 
 from .dates import Cadence, Gap
 from .problem import Severity
+from .promise import Who
 
 DateOrder = Literal["dmy", "mdy"]
 
@@ -43,3 +44,5 @@ class Settings:
     git: str = "off"
     synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     queries: Mapping[str, str] = field(default_factory=dict)
+    scan_languages: tuple[str, ...] = ("en", "de")
+    scan_phrases: Mapping[str, Who] = field(default_factory=dict)

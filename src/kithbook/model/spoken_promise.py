@@ -5,6 +5,21 @@ from typing import NamedTuple
 
 from .promise import Who
 
+_Day = date  # within the class, `date` is its field
+
+
+class Remark(NamedTuple):
+    """Something that was written down on a day: where it stands, and the notes of those whom it is about.
+
+    `path` and `line` are None for what stands in no note.
+    """
+
+    path: str | None
+    line: int | None
+    date: _Day
+    text: str
+    contacts: tuple[str, ...]
+
 
 class SpokenPromise(NamedTuple):
     """What was promised in a text. `action` are its words, `due_text` those that say when.

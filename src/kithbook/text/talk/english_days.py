@@ -77,8 +77,8 @@ _FEASTS = {
 # end already (`before the end of May` takes no day off), `loose` is a time of the day, `follows` goes on from the day before.
 DAYS: Sequence[tuple[Reading, str, str]] = (
     (iso, r"\d{4}-\d\d-\d\d", ""),
-    (week_of_day_and_month, rf"(?:w/c|w/b|week\s+(?:commencing|beginning|of))\s+(?:the\s+)?(?:mon(?:day)?\s+)?{_D}\s+(?:of\s+)?{_M}{_Y}", ""),
-    (week_of_day, rf"(?:w/c|w/b|week\s+(?:commencing|beginning|of))\s+(?:the\s+)?(?:mon(?:day)?\s+)?{_O}", ""),
+    (week_of_day_and_month, rf"(?:the\s+)?(?:w/c|w/b|week\s+(?:commencing|beginning|of))\s+(?:the\s+)?(?:mon(?:day)?\s+)?{_D}\s+(?:of\s+)?{_M}{_Y}", ""),
+    (week_of_day, rf"(?:the\s+)?(?:w/c|w/b|week\s+(?:commencing|beginning|of))\s+(?:the\s+)?(?:mon(?:day)?\s+)?{_O}", ""),
     (nth_weekday_of_month, rf"(first|1st|second|2nd|third|3rd|fourth|4th|last)\s+{_W}\s+(?:(?:of|in)\s+)(?:the\s+month|{_M})", ""),
     (end_of_month_named, rf"(?:the\s+)?last\s+day\s+(?:of|in)\s+{_M}", ""),
     (this_month_end, r"(?:the\s+)?last\s+day\s+of\s+(?:the|this)\s+month", ""),
@@ -125,10 +125,13 @@ DAYS: Sequence[tuple[Reading, str, str]] = (
                r"|(?:in|within)\s+(?:an|the|a\s+couple\s+of|two|three)\s+hours?", "loose"),
     *((read_feast(name), form, "") for form, name in _FEASTS.items()),
     (ordinal, rf"(?:the\s+)?{_O}(?!\s+(?:of\s+(?!that|the\s+month|next)|floor|time|edition|draft|century|birthday|anniversary|street|st\b|ave|grade|year|class|round|place))", ""),
-    (end_of_month_named, rf"(?:in|during|by|before|sometime\s+in|some\s+time\s+in)\s+{_M}(?!\w)", "month"),
+    (end_of_month_named, rf"(?:in|during|by|for|before|sometime\s+in|some\s+time\s+in)\s+{_M}(?!\w)", "month"),
     (vague, r"asap|soon(?:est)?|one\s+of\s+these\s+days|some\s?time|in\s+due\s+course|at\s+some\s+point|shortly|next\s+time|in\s+the\s+(?:spring|summer|autumn|fall|winter|new\s+year)|next\s+(?:spring|summer|autumn|fall|winter|year|term)|this\s+(?:spring|summer|autumn|fall|winter|term)|before\s+the\s+holidays|after\s+the\s+holidays", ""),
 )
 NOT_DUE = r"after|since|from|till|until|til|last|as\s+of|every|each|past|was|were|on\s+from|ever\s+since|dated|of\s+last|between|sent|last\s+week|starting"
 BEFORE = r"before(?:\s+the)?|ahead\s+of(?:\s+the)?|b4|the\s+day\s+before"
-DAY_GATE = (r"\d|mon|tue|wed|thu|fri|sat|sun|tom|tmr|tmw|2mo|morn|morrow|week|wk|w/|month|eo[dwmqy]|co[bp]|year|quarter|fortnight|today|tonig|tonit|this\s|day|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-            r"|christ|xmas|crimbo|hogman|easter|eve|eid|asap|soon|some|shortly|next|in\s|mid|pent|hallow|nye|fawkes|bonf|labo|memor|indep|bast|ascens|fort|whit|mas\b|andrew|night|anzac|clos|valent|patr|patty|thank|end")
+# How any of the forms can begin: looked for first, since most words begin none.
+OPENINGS = (r"\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|the\s|a\s|an\s|in\s|within|during|by\s|for\s|before|at\s|on\s|over"
+            r"|next|nxt|this|eo[dwmqy]|co[bp]|close|tom|tmr|tmw|2mo|ton|today|late|end|back|tail|mid|early|some|week|wk|[ck]w\s?\d|w/|year|month|last|first"
+            r"|second|third|fourth|same|day|fortn|asap|soon|short|one\s|coming|start|begin|after|teat|bedt|"
+            r"hog|nye|ne'er|epi|twe|burns|val|st|pat|anz|can|inde|bas|hall|bonf|guy|armi|mart|mich|chri|xmas|crim|box|shro|panc|good|east|asc|whit|pente|than|lab|mem|mlk|melb|cup")

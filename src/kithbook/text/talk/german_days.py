@@ -100,5 +100,5 @@ DAYS: Sequence[tuple[Reading, str, str]] = (
 )
 NOT_DUE = r"nach(?:\s+dem)?|seit(?:\s+dem)?|ab(?:\s+dem)?|von|vom|letzten|letzter|jeden|jede|vorigen|vergangenen"
 BEFORE = r"vor(?:\s+dem)?|noch\s+vor"
-DAY_GATE = (r"\d|tag|woch|mitt|monat|morgen|abend|heut|bald|demn|irgend|ostern|weihn|silv|neuj|pfing|himmel|nikol|dreik|jahr|quart|kw"
-            r"|jan|feb|m[äa]r|mrz|apr|mai|jun|jul|aug|sep|okt|nov|dez|j[äa]n|karf|asap|gelegen|mal|(?:am|bis|den) (?:mo|di|mi|do|fr|sa|so)|martin|einheit|im ")
+OPENINGS = (r"\d|mo|di|mi|do|fr|sa|so|jan|jän|feb|m[äar]|apr|jun|jul|aug|sep|okt|nov|dez|der\s|den\s|dem\s|des\s|n[äa]|in\s|im\s|am\s|bis\s|binnen|innerh|heut"
+            r"|über|vor\s|komm|ende|anf|noch\s|gleich|kw|kal|quart|jahr|bald|demn|irg|die\s|asap|geleg|heil|weih|silv|neu|drei|kar|ost|himm|pfing|nik|st\.?\s|tag\s")

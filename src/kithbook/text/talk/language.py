@@ -36,7 +36,7 @@ class Language:
     def __init__(self, *, code: str, signs: str, words: Mapping[str, str], phrases: Mapping[str, str],
                  endings: Sequence[tuple[str, str]], frames: Sequence[Frame],
                  vetoes: Mapping[str, str], numbers: Mapping[str, int], days: Sequence[tuple[Reading, str, str]],
-                 not_due: str, before: str, day_gate: str, past: Callable[[str], bool],
+                 not_due: str, before: str, openings: str, past: Callable[[str], bool],
                  joined: Mapping[str, tuple[str, str, bool]], titles: frozenset[str], dotted: frozenset[str], again: str) -> None:
         self.code = code
         self.signs = frozenset(signs.split())
@@ -59,7 +59,7 @@ class Language:
         self._days = days
         self.again = re.compile(again)
         self._not_due, self._before, self.is_past = not_due, before, past
-        self.day_gate = re.compile(day_gate)
+        self.openings = re.compile(rf"(?<![\w/.-])(?:{openings})")
 
     def add_phrases(self, tag: str, listed: Iterable[str]) -> None:
         """Further phrases that have a tag; the longest that fits counts."""
@@ -81,9 +81,9 @@ class Language:
             part if part.startswith("(?P<") else self._tag.sub(lambda tag: self.tags[tag[0]], part).replace(" ", "") for part in parts))
 
     @cached_property
-    def ready(self) -> list[tuple[Frame, tuple[str, ...], re.Pattern[str]]]:
+    def ready(self) -> list[tuple[Frame, frozenset[str], re.Pattern[str]]]:
         """The frames with the tags that they need, and their patterns."""
-        return [(frame, tuple(self.tags[tag] for tag in frame.needs.split()), self.pattern(frame.tags)) for frame in self.frames]
+        return [(frame, frozenset(self.tags[tag] for tag in frame.needs.split()), self.pattern(frame.tags)) for frame in self.frames]
 
     @cached_property
     def vetoing(self) -> dict[str, re.Pattern[str]]:
@@ -112,11 +112,13 @@ class Language:
 
     def find_days(self, text: str, made: date, order: object) -> list[NamedDay]:
         """The days that a text (lower case) names, in their order; a due date is a day less where the words say so."""
-        if not self.day_gate.search(text):
-            return []
         found: list[NamedDay] = []
         month: int | None = None
-        for match in self._all_forms.finditer(text):
+        passed = 0
+        for opening in self.openings.finditer(text):
+            if opening.start() < passed or (match := self._all_forms.match(text, opening.start())) is None:
+                continue
+            passed = match.end()
             number = int((match.lastgroup or "f0")[1:])
             reading, form, how = self.forms[number]
             inner = form.match(text, match.start())

@@ -34,12 +34,10 @@ class _Found(NamedTuple):
 def find_promises(text: str, made: date, languages: Sequence[Language] = (ENGLISH,),
                   order: DateOrder | None = None) -> list[SpokenPromise]:
     """The promises that stand in a remark of the day `made`, in the order in which they are said."""
-    lower = text.lower().replace("’", "'").replace("‘", "'")
-    if len(lower) != len(text):
-        lower = "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in text)
+    lower = _lower(text)
     box = _BOX.match(text)
     if box is not None:
-        return _in_box(text, lower, box, made, languages, order)
+        return _in_box(text, box, made, languages, order)
     return _Remark(text, lower, made, _language_of(lower, languages), order).promises()
 
 
@@ -51,8 +49,7 @@ def _language_of(lower: str, languages: Sequence[Language]) -> Language:
     return max(languages, key=lambda language: len(words & language.signs))
 
 
-def _in_box(text: str, lower: str, box: re.Match[str], made: date, languages: Sequence[Language],
-            order: DateOrder | None) -> list[SpokenPromise]:
+def _in_box(text: str, box: re.Match[str], made: date, languages: Sequence[Language], order: DateOrder | None) -> list[SpokenPromise]:
     """A checkbox that is no task of a list: open is promised, by whoever stands before a colon."""
     if box[1] != " ":
         return []
@@ -62,9 +59,23 @@ def _in_box(text: str, lower: str, box: re.Match[str], made: date, languages: Se
     if owner:
         at = owner.end()
         who = {"me": "me", "i": "me", "us": "us", "we": "us"}.get(owner[1].lower(), "them")  # type: ignore[assignment]
+    due, due_text = read_due(text, made, languages, order)
+    return [SpokenPromise(who, text[at:].strip(), due, due_text, 0.9, at)]
+
+
+def read_due(text: str, made: date, languages: Sequence[Language], order: DateOrder | None) -> tuple[date | None, str | None]:
+    """The last day that a text names, and the words that do."""
+    lower = _lower(text)
     days = _language_of(lower, languages).find_days(lower, made, order)
-    day = days[-1] if days else None
-    return [SpokenPromise(who, text[at:].strip(), day.day if day else None, text[day.start : day.end] if day else None, 0.9, at)]
+    return (days[-1].day, text[days[-1].start : days[-1].end]) if days else (None, None)
+
+
+def _lower(text: str) -> str:
+    """The text in lower case, sign for sign, with plain apostrophes."""
+    lower = text.lower().replace("’", "'").replace("‘", "'")
+    if len(lower) != len(text):
+        lower = "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in text)
+    return lower
 
 
 class _Remark:
@@ -92,8 +103,9 @@ class _Remark:
         taken: list[range] = []
         found: list[_Found] = []
         tags = self.tags
+        there = frozenset(tags)
         for frame, needs, pattern in self.language.ready:
-            if (frame.who == "accepted") != accepted or not any(tag in tags for tag in needs):
+            if (frame.who == "accepted") != accepted or needs.isdisjoint(there):
                 continue
             for match in pattern.finditer(tags):
                 start, end = match.start(), match.end()
@@ -263,8 +275,7 @@ class _Remark:
         later = [other for other in found if other.start > one.start]
         opening = max([sentence_start, *(starts[min(other.start, len(starts) - 1)] for other in earlier)])
         if later and starts[min(later[-1].start, len(starts) - 1)] < sentence_end:
-            shared = self._shared(sentence_start, at, sentence_end)
-            return shared
+            return self._shared(sentence_start, at, sentence_end)
         behind = self._best(limit, len(self.text) + 1) if not later else None
         if any(self._of[tag] in self.tags[first : one.start] for tag in ("NOT", "HAD", "WAS", "PAST") if tag in self._of):
             return behind

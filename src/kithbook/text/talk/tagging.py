@@ -7,9 +7,9 @@ from .days import NamedDay
 from .language import Language
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|\d+(?:[.,:/-]\d+)*|->|=>|\n+|[^\s\w]|_")
-_SIGNS = {",": "COMMA", ";": "STOP", ":": "COLON", ".": "STOP", "!": "STOP", "?": "ASKED", "\n": "STOP", "->": "DASH", "=>": "DASH",
-          "→": "DASH", "—": "DASH", "–": "DASH", "-": "DASH", '"': "QUOTE", "“": "QUOTE", "”": "QUOTE", "„": "QUOTE", "(": "DASH",
-          ")": "COMMA", "…": "STOP", "•": "STOP", "&": "AND", "+": "AND", "@": "WORD", "|": "STOP", "'": "QUOTE"}
+_SIGNS = {",": "COMMA", ";": "STOP", ":": "COLON", ".": "STOP", "!": "STOP", "?": "ASKED", "->": "DASH", "=>": "DASH",
+          "→": "DASH", "—": "DASH", "–": "DASH", "-": "DASH", '"': "QUOTE", "“": "QUOTE", "”": "QUOTE", "„": "QUOTE", "'": "QUOTE",
+          "(": "DASH", ")": "COMMA", "…": "STOP", "•": "STOP", "|": "STOP", "&": "AND", "+": "AND"}
 _LEFT_OUT = frozenset("*_`#~")
 
 
@@ -21,116 +21,126 @@ class Tagged(NamedTuple):
     ends: list[int]
 
 
+class _Part(NamedTuple):
+    word: str
+    start: int
+    end: int
+
+
 def tag_text(text: str, lower: str, language: Language, days: list[NamedDay]) -> Tagged:
-    """The tags of a text. `lower` is the same in lower case."""
-    tags: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    of, words, phrases = language.tags, language.words, language.phrases
-    parts: list[tuple[str, int, int]] = []
-    for match in _TOKEN.finditer(lower):
-        start, end = match.span()
-        word = match[0]
-        if "'" in word and word not in words and word not in phrases:
-            for part, at, stop in _split(word, start):
-                parts.append((part, at, stop))
-        else:
-            parts.append((word, start, end))
-    day_at, place, count = 0, 0, len(parts)
-    opens = True  # a sentence
-    while place < count:
-        word, start, end = parts[place]
-        while day_at < len(days) and days[day_at].end <= start:
-            day_at += 1
-        if day_at < len(days) and days[day_at].start <= start:
-            tags.append(of["DAY"])
-            starts.append(days[day_at].start)
-            ends.append(days[day_at].end)
-            while place < count and parts[place][1] < days[day_at].end:
-                place += 1
-            opens = False
-            continue
-        used = 1
-        tag = words.get(word)
-        joined = language.joined.get(word)
-        if joined is not None and (joined[2] or (place + 1 < count and words.get(parts[place + 1][0]) in language.verbs)):
-            tags += joined[:2]
-            starts += [start, end]
-            ends += [end, end]
-            opens = False
-            place += 1
-            continue
-        for phrase, its in phrases.get(word, ()):
-            if len(phrase) <= count - place and all(parts[place + at][0] == phrase[at] for at in range(1, len(phrase))):
-                tag, used = its, len(phrase)
-                end = parts[place + used - 1][2]
-                break
-        if len(word) == 1 and text[start].isupper() and word != "i" and lower[end : end + 1] == ".":
-            tag = of["NAME"]
-        if tag is None:
-            sign = _SIGNS.get(word[0] if word[0] == "\n" else word)
-            if sign is None:
-                if word in _LEFT_OUT:
-                    place += 1
-                    continue
-                tag = _guess(word, text[start], language, opens=opens)
-            elif sign == "STOP" and word == "." and _is_dot(parts, place, text, language):
-                place += 1
-                continue
-            elif sign == "DASH" and word in "–-" and start and not text[start - 1].isspace():
-                place += 1
-                continue
+    """The tags of a text. `lower` is the same in lower case; each of the `days` in it has one tag."""
+    return _Tagger(text, lower, language).run(days)
+
+
+class _Tagger:
+    """One text on its way to tags."""
+
+    def __init__(self, text: str, lower: str, language: Language) -> None:
+        self.text, self.lower, self.language = text, lower, language
+        self.tags: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.parts: list[_Part] = []
+        words, phrases = language.words, language.phrases
+        for match in _TOKEN.finditer(lower):
+            word, start = match[0], match.start()
+            if "'" in word and word not in words and word not in phrases:
+                self.parts += _split(word, start)
             else:
-                tag = of[sign]
-                opens = sign in ("STOP", "ASKED", "QUOTE") or (sign in ("DASH", "COLON") and opens)
-                tags.append(tag)
-                starts.append(start)
-                ends.append(end)
-                place += 1
+                self.parts.append(_Part(word, start, match.end()))
+
+    def run(self, days: list[NamedDay]) -> Tagged:
+        parts, count = self.parts, len(self.parts)
+        place, next_day, opens = 0, 0, True
+        while place < count:
+            start = parts[place].start
+            while next_day < len(days) and days[next_day].end <= start:
+                next_day += 1
+            if next_day < len(days) and days[next_day].start <= start:
+                day = days[next_day]
+                self._add(self.language.tags["DAY"], day.start, day.end)
+                while place < count and parts[place].start < day.end:
+                    place += 1
+                opens = False
                 continue
-        opens = False
-        tags.append(tag)
-        starts.append(start)
-        ends.append(end)
-        place += used
-    return Tagged("".join(tags), starts, ends)
+            used, opens = self._take(place, opens=opens)
+            place += used
+        return Tagged("".join(self.tags), self.starts, self.ends)
+
+    def _add(self, tag: str, start: int, end: int) -> None:
+        self.tags.append(tag)
+        self.starts.append(start)
+        self.ends.append(end)
+
+    def _take(self, place: int, *, opens: bool) -> tuple[int, bool]:
+        """Tag what stands at a place: how many parts that are, and whether a sentence opens behind them."""
+        word, start, end = self.parts[place]
+        language = self.language
+        tag = language.words.get(word)
+        joined = language.joined.get(word)
+        if joined is not None and (joined[2] or self._is_verb(place + 1)):
+            self._add(joined[0], start, end)
+            self._add(joined[1], end, end)
+            return 1, False
+        used = 1
+        for phrase, its in language.phrases.get(word, ()):
+            if self._stands(phrase, place):
+                tag, used = its, len(phrase)
+                end = self.parts[place + used - 1].end
+                break
+        if len(word) == 1 and self.text[start].isupper() and word != "i" and self.lower[end : end + 1] == ".":
+            tag = language.tags["NAME"]
+        if tag is None:
+            sign = "STOP" if word[0] == "\n" else _SIGNS.get(word)
+            if word in _LEFT_OUT or (sign is not None and self._means_nothing(sign, place)):
+                return 1, opens
+            if sign is not None:
+                self._add(language.tags[sign], start, end)
+                return 1, sign in ("STOP", "ASKED", "QUOTE") or (sign in ("DASH", "COLON") and opens)
+            tag = self._guess(word, self.text[start], opens=opens)
+        self._add(tag, start, end)
+        return used, False
+
+    def _is_verb(self, place: int) -> bool:
+        return place < len(self.parts) and self.language.words.get(self.parts[place].word) in self.language.verbs
+
+    def _stands(self, phrase: tuple[str, ...], place: int) -> bool:
+        return len(phrase) <= len(self.parts) - place and all(
+            self.parts[place + at].word == phrase[at] for at in range(1, len(phrase)))
+
+    def _means_nothing(self, sign: str, place: int) -> bool:
+        """Whether a full stop belongs to the word before it, or a dash to the words around it."""
+        word, start, end = self.parts[place]
+        if sign == "DASH":
+            return word in "–-" and start > 0 and not self.text[start - 1].isspace()
+        if word != "." or not place or self.parts[place - 1].end != start:
+            return False
+        before = self.parts[place - 1].word
+        following = self.text[end : end + 1]
+        if following and not following.isspace() and following not in ",;:)\"'”":
+            return True
+        if (len(before) == 1 and before.isalpha() and before != "i") or before in self.language.titles:
+            return True
+        return before in self.language.dotted and not self.text[end : end + 2].strip().isupper()
+
+    def _guess(self, word: str, first: str, *, opens: bool) -> str:
+        """The tag of a word that no table has."""
+        of = self.language.tags
+        if word[0].isdigit():
+            return of["NUMBER"]
+        if first.isupper() and not opens:
+            return of["NAME"]
+        known = next((tag for ending, tag in self.language.endings if word.endswith(ending) and len(word) > len(ending) + 2), None)
+        if first.isupper() and not self.language.is_past(word) and known != of["ING"]:
+            return of["NAME"] if len(word) == 1 else of["CAP"]
+        if known is not None:
+            return known
+        return of["PAST"] if self.language.is_past(word) else of["WORD"]
 
 
-def _split(word: str, start: int) -> list[tuple[str, int, int]]:
+def _split(word: str, start: int) -> list[_Part]:
     """`she'll` as `she` and `'ll`; `can't` as `ca` and `n't`."""
-    if word.endswith("n't"):
-        at = len(word) - 3
-    else:
-        at = word.rfind("'")
-    head, tail = word[:at], word[at:]
-    if not head:
-        return [(word, start, start + len(word))]
-    return [(head, start, start + at), (tail, start + at, start + len(word))]
-
-
-def _is_dot(parts: list[tuple[str, int, int]], place: int, text: str, language: Language) -> bool:
-    """Whether a full stop belongs to the word before it."""
-    if not place or parts[place - 1][2] != parts[place][1]:
-        return False
-    word = parts[place - 1][0]
-    following = text[parts[place][2] : parts[place][2] + 1]
-    if following and not following.isspace() and following not in ",;:)\"'”":
-        return True
-    if (len(word) == 1 and word.isalpha() and word != "i") or word in language.titles:
-        return True
-    return word in language.dotted and not text[parts[place][2] : parts[place][2] + 2].strip().isupper()
-
-
-def _guess(word: str, first: str, language: Language, *, opens: bool) -> str:
-    """The tag of a word that no table has."""
-    of = language.tags
-    if word[0].isdigit():
-        return of["NUMBER"]
-    if first.isupper() and not opens:
-        return of["NAME"]
-    if first.isupper():
-        return of["NAME"] if len(word) == 1 else of["CAP"]
-    for ending, tag in language.endings:
-        if word.endswith(ending) and len(word) > len(ending) + 2:
-            return tag
-    return of["PAST"] if language.is_past(word) else of["WORD"]
+    at = len(word) - 3 if word.endswith("n't") else word.rfind("'")
+    if at <= 0:
+        return [_Part(word, start, start + len(word))]
+    return [_Part(word[:at], start, start + at), _Part(word[at:], start + at, start + len(word))]
