@@ -65,8 +65,8 @@ WORDS: Mapping[str, str] = {
     "JOINT": "meet lunch talk chat speak catch dinner coffee drinks walk hike play dine confer reconvene regroup brunch breakfast",
     # What happens to people, or in them, and is in nobody's hand.
     "STATE": "remain become need want love like miss know hate cost rain snow fail lose win feel think believe"
-             " see hear understand kill vote regret enjoy die remember forget notice seem appear happen depend matter bet admit suppose wonder"
-             " assume guess expect hope wish prefer spare recover survive receive wonder doubt appreciate struggle suffer realise realize grow fit"
+             " see hear understand kill kick vote regret enjoy die remember forget notice seem appear happen depend matter bet admit suppose wonder"
+             " assume guess expect hope wish prefer spare recover survive receive wonder doubt appreciate struggle suffer realise realize grow"
              " last own learn age announce decide release laugh cry turn probably arrive hold fare sleep agree",
     # What people do with their own lives, and with nobody else.
     "ADJ": "nice great good lovely hard sad sorry easy best better worst thanks thank cheers welcome hello hi off due according back"
@@ -87,7 +87,7 @@ WORDS: Mapping[str, str] = {
     "ACTS": "sends emails mails posts forwards texts calls rings phones writes replies brings gives lends drops fetches collects delivers drives"
             " gets picks shows introduces pays hands returns cooks hosts covers takes does",
     "ACTING": "sending emailing mailing posting forwarding calling ringing phoning writing bringing giving lending dropping delivering driving"
-              " picking cooking baking covering introducing paying returning handing feeding taking lifting doing making dropping hosting",
+              " picking cooking baking introducing paying returning handing feeding taking lifting doing making dropping hosting",
     "SHOUT": "shout treat",
     "TREAT": "round rounds beer beers pint pints tab bill tea cake pizza curry wine bubbly ice-cream next-one",
     "TODO": "todo to-do action task follow-up followup todos actions tasks",
@@ -117,13 +117,13 @@ PHRASES: Mapping[str, str] = {
     "HAPPY": "happy to,glad to,delighted to,pleased to,game to,willing to,keen to help,more than happy to",
     "COMMIT": "insists on,insisted on,gave his word,gave her word,gave my word,has my word,have my word,shook on,shook hands on,bound himself,bound herself,bound myself,"
               "swore blind,cross my heart,committed to,on the hook for,put me down for,took it upon,took on,said i was in",
-    "YES": "of course,sure,no problem,no worries,fine by me,gladly,why not,deal,yes,yep,ok,okay,absolutely,with pleasure,"
+    "YES": "aye,yeah,fine,i 'm in,of course,sure,no problem,no worries,fine by me,gladly,why not,deal,yes,yep,ok,okay,absolutely,with pleasure,"
            "consider it done,on it,no bother,nae bother,done and done,can do,sure thing,yes of course",
     "ASK": "would appreciate,'d appreciate,would be obliged,wd be obliged,would like me,'d like me,'d like,would like",
     "HISWORD": "gave me his word,gave me her word,given me his word,given me her word,given me his hand,given me her hand,have his word,have her word,i have his word",
     "ACCEPTS": "said yes,said yeah,said yep,said ok,said okay,said aye,said sure,said deal,said fine,said i would,said i will,said of course,said no problem,"
                "said count me in,told him yes,told her yes,told them yes,say yes,says yes,says ok,says sure,too right,have assured,will do,count me in,"
-               "happy to oblige,you 're on,it 's a date,i 'm in,am on it,'m on it,will be there,said gladly,said absolutely,said go on then,nodded",
+               "happy to oblige,you 're on,it 's a date,am on it,'m on it,will be there,said gladly,said absolutely,said go on then,nodded",
     "SELF": "must n't forget to,must not forget to,better not forget to,note to self,remind me to,remember to,do n't forget to,dont forget to,must remember to,need to remember to,on my list,on my plate",
     "ONME": "on me,on us",
     "ONHER": "on her,on him,on them",
@@ -149,6 +149,7 @@ _MINE = f"(?={_REST}(?:ME|MY|WE))"
 # Somebody else's doings are a promise to me when they are done for me, or are of the kind that is done for others.
 _THEIRS = f"(?:(?=ACT|JOINT|BETHERE|SAY|HAVE|COMMIT){_VERB}|{_VERB}(?!LIFE)|{_MINE}{_VERB})"
 _DO = "(?=(?:ACT|JOINT|LETKNOW|GETBACK|BETHERE|SAY)(?!NOT))"
+_OBJECT = "(?=WORD(?:DET|HIS|MY|THEM|NAME|ME|IT|NUMBER))"  # a verb that no table has, by what follows
 _EDGE = "(?:^|(?<=STOP)|(?<=ASKED)|(?<=COMMA)|(?<=COLON)|(?<=DASH)|(?<=QUOTE)|(?<=AND)|(?<=BUT)|(?<=BECAUSE))"
 _START = "(?:^|(?<=STOP)|(?<=ASKED)|(?<=COLON)|(?<=DASH)|(?<=QUOTE))"
 _TOLD = "(?:SAY|COMMIT|OFFER|ACCEPTS)(?!DET(?!ROLE)|MY|HIS(?:WORD|CAP|NAME)(?!I|HE))[^STOP ASKED WHICH]{0,9}?"
@@ -158,13 +159,14 @@ FRAMES: Sequence[Frame] = (
     Frame("word given", "them", 0.7, "HISWORD", "(?P<head>)HISWORD"),
     # I'll send it; she will call
     Frame("will (me)", "subject", 0.9, "WILL", f"(?:(?P<i>I)|(?P<we>WE)){_A}WILL{_A}(?:MUST)?(?P<head>){_VERB}(?!(?<=WE)HAVE|(?<=WE WILL)HAVE)"),
-    Frame("will (them)", "subject", 0.85, "WILL", f"(?P<they>HE|ROLE|NAME){_A}WILL{_A}(?P<head>){_THEIRS}"),
+    Frame("will (them)", "subject", 0.85, "WILL", f"(?P<they>HE|ROLE){_A}WILL{_A}(?P<head>){_THEIRS}"),
+    Frame("will (named)", "subject", 0.8, "WILL", f"(?<!DET)(?P<they>NAME){_A}WILL{_A}(?P<head>)(?:(?=ACT|JOINT|BETHERE|LETKNOW|GETBACK|HAVE NAME|WORD(?:DET|HIS|MY|THEM|NAME|ME)){_VERB}|{_MINE}{_VERB})"),
     Frame("will (name)", "subject", 0.7, "WILL", f"{_EDGE}(?P<they>CAP)WILL{_A}(?P<head>)(?:(?=ACT|GETBACK|LETKNOW|WORD(?:DET|HIS|MY|THEM|NAME))|{_MINE}{_VERB})"),
     Frame("will (lower-case name)", "subject", 0.6, "WILL", f"(?:{_EDGE}|(?<=SAY))(?P<they>WORD)WILL{_A}(?P<head>){_MINE}(?=ACT)"),
     # I'm going to, gonna, fixing to
     Frame("going to", "subject", 0.8, "GOING", f"(?:(?P<i>I)|(?P<we>WE)){_A}IS?{_A}GOING{_A}(?P<head>){_VERB}"),
-    Frame("going to (them)", "subject", 0.75, "GOING", f"(?P<they>HE|(?<!HIS)ROLE|NAME|CAP){_A}IS?{_A}GOING{_A}(?P<head>)(?:(?=ACT|JOINT)|{_MINE}{_VERB})"),
-    Frame("going to (no subject)", "carried", 0.75, "GOING", f"{_EDGE}{_A}GOING{_A}(?P<head>)(?=ACT|JOINT)"),
+    Frame("going to (them)", "subject", 0.75, "GOING", f"(?P<they>HE|(?<!HIS)ROLE|NAME|CAP){_A}IS?{_A}GOING{_A}(?P<head>)(?:(?=ACT|JOINT)|{_OBJECT}|{_MINE}{_VERB})"),
+    Frame("going to (no subject)", "carried", 0.75, "GOING", f"{_EDGE}{_A}GOING{_A}(?P<head>)(?:(?=ACT|JOINT)|{_OBJECT})"),
     # I'm to prep her, we are to lunch, I've still to hand in
     Frame("am to", "subject", 0.75, "TO", f"(?:(?P<i>I)|(?P<we>WE))(?:IS|HAVE){_A}TO(?P<head>){_VERB}"),
     Frame("is to (them)", "subject", 0.75, "TO", f"(?P<they>HE|ROLE|NAME)IS{_A}TO(?P<head>)(?=ACT|JOINT|LETKNOW|BETHERE|HAVE|TAKE)"),
@@ -180,21 +182,21 @@ FRAMES: Sequence[Frame] = (
     Frame("offer", "subject", 0.6, "OFFER", f"{_SC}(?:HAVE|ADV)*OFFER(?:ME|THEM|HIS|NAME)?TO(?P<head>){_VERB}"),
     Frame("offer (no subject)", "carried", 0.6, "OFFER", f"{_EDGE}{_A}OFFER(?:ME|THEM|HIS|NAME)?TO(?P<head>){_VERB}"),
     # must, need to, owe
-    Frame("must", "me", 0.75, "MUST SHOULD", f"(?P<i>I){_A}(?:MUST|SHOULD){_A}(?P<head>)(?:{_DO}|(?=LIFE))"),
+    Frame("must", "me", 0.75, "MUST SHOULD", f"(?P<i>I){_A}(?:MUST{_A}(?P<head>){_VERB}|SHOULD{_A}(?P<head2>)(?:{_DO}|(?=LIFE)))"),
     Frame("we must", "us", 0.7, "MUST SHOULD", f"(?P<we>WE){_A}(?:MUST|SHOULD){_A}(?P<head>){_VERB}"),
     Frame("let's", "us", 0.65, "LETS", f"{_EDGE}{_A}LETS{_A}(?P<head>)(?:{_DO}|(?=LIFE|TAKE|HAVE))"),
-    Frame("must (no subject)", "carried me", 0.7, "MUST SHOULD", f"{_EDGE}{_A}(?:MUST|SHOULD){_A}(?P<head>)(?:{_DO}|(?=LIFE))"),
+    Frame("must (no subject)", "carried me", 0.7, "MUST SHOULD", f"{_EDGE}{_A}(?:MUST{_A}(?P<head>){_VERB}|SHOULD{_A}(?P<head2>)(?:{_DO}|(?=LIFE)))"),
     Frame("owe", "me", 0.75, "OWE", f"(?P<i>I){_A}(?:IS)?OWE(?P<head>)"),
     Frame("owe (no subject)", "me", 0.7, "OWE", f"{_START}{_A}OWE(?P<head>)"),
-    Frame("owes me", "them", 0.75, "OWES", f"(?:HE|ROLE|NAME|CAP){_A}OWES(?P<head>)ME"),
+    Frame("owes me", "them", 0.75, "OWES", f"(?:HE|ROLE|NAME|CAP|{_EDGE}WORD){_A}OWES(?P<head>)ME"),
     Frame("let me", "me", 0.7, "LETME", f"{_EDGE}{_A}LETME{_A}(?P<head>)(?=ACT|STATE|SAY)"),
     Frame("leave it with me", "speaker", 0.75, "LEAVEIT", "(?P<head>)LEAVEIT"),
-    Frame("to self", "me", 0.8, "SELF", "SELF(?P<head>)"),
+    Frame("to self", "me", 0.8, "SELF", f"{_EDGE}(?:I|ADV)*SELF(?P<head>)"),
     Frame("happy to", "subject", 0.6, "HAPPY", f"{_S}(?:IS|WOULD|BE|ADV)*HAPPY(?P<head>)(?=ACT|JOINT|BE|TAKE)"),
     Frame("happy to (no subject)", "carried", 0.55, "HAPPY", f"{_START}(?:ADV|WOULD|BE)*HAPPY(?P<head>)(?=ACT|JOINT|TAKE)"),
     # Without a subject: will send; deck to Ana by Friday
-    Frame("will (no subject)", "carried", 0.75, "WILL", f"{_EDGE}{_A}WILL{_A}(?P<head>){_DO}"),
-    Frame("to do", "subject", 0.75, "TO", f"(?:{_START}|(?<=COMMA))(?:TODO(?:COLON|DASH)?)?(?:(?P<i>I|ME)|(?P<we>WE)|(?P<they>HE|ROLE|NAME|CAP|THEM))TO(?P<head>)(?=ACT|JOINT|SAY|LETKNOW)"),
+    Frame("will (no subject)", "carried", 0.75, "WILL", f"{_EDGE}{_A}WILL{_A}(?P<head>)(?:{_DO}|{_VERB}(?!LIFE))"),
+    Frame("to do", "subject", 0.75, "TO", f"(?:{_START}|(?<=COMMA))(?:TODO(?:COLON|DASH)?)?(?:(?P<i>I|ME)|(?P<we>WE)|(?P<they>HE|ROLE|NAME|CAP|THEM))TO(?P<head>)(?=ACT|JOINT|LETKNOW)"),
     Frame("to-do", "me", 0.75, "TODO", f"{_START}TODO(?:COLON|DASH)?(?:TO)?(?P<head>)(?=ACT|JOINT|SAY)"),
     Frame("to do (no subject)", "me", 0.65, "TO", f"{_START}{_A}TO(?P<head>)(?=ACT[^STOP COMMA YOU WILL PLEASE]{{0,12}}(?:STOP|$))"),
     # sending it tomorrow; he gives me a bell the minute it's live
@@ -214,17 +216,18 @@ FRAMES: Sequence[Frame] = (
     Frame("at ours", "me", 0.55, "ATOURS", "(?P<head>)(?:WORD|NAME|JOINT|CAP)IS?ATOURS(?=PREP?DAY|COMMA|STOP|$)"),
     # What was asked, and then granted
     Frame("yes", "accepted", 0.75, "ACCEPTS COMMIT", f"(?:(?P<i>I)|(?P<we>WE)|(?P<they>HE|NAME|ROLE)|{_EDGE}|(?<=NUMBER))(?:IS|HAVE|ADV)*(?P<head>)(?:ACCEPTS|COMMIT(?=STOP|COMMA|ASKED|DASH|$))"),
-    Frame("granted", "accepted", 0.7, "YES HAPPY WILL", "(?:ASK|NEEDS).*?(?:STOP|COMMA|DASH)(?:I)?(?:SAY(?:THEM|HIS)?)?(?P<head>)(?:YES|HAPPY|(?<=I)WILL)(?=STOP|COMMA|DAY|$)"),
+    Frame("granted", "accepted", 0.7, "YES HAPPY WILL", "(?:ASK|NEEDS|(?:MIGHT|WOULD)(?:I|HE)).*?(?:STOP|COMMA|DASH|ASKED)(?:I)?(?:SAY(?:THEM|HIS)?)?(?P<head>)(?:YES+|HAPPY|(?<=I)WILL)(?=STOP|COMMA|DAY|$)"),
 )
 
 VETOES: Mapping[str, str] = {
     # Before the head, up to it
-    "before": f"(?:MIGHT(?:COMMA)?|HABIT|IF(?:ADV)*|ASPROMISED|AS{_A}(?:I|HE|NAME)?|ASK[^STOP COMMA DASH]{{0,6}}|HOPE[^STOP COMMA]{{0,4}}|WHICH(?:ADV|DET|HE|I|WE|NAME|SAY|HAD)*|NOT(?:HOPE|WORD|SAY)(?:THAT)?|DET|IF(?:WE|I|HE)WOULD[^COMMA]*)$",
+    "before": f"(?:MIGHT(?:COMMA)?|HABIT|IF(?:ADV)*|ASPROMISED|AS{_A}(?:I|HE|NAME)?|ASK[^STOP COMMA DASH]{{0,6}}|HOPE[^STOP COMMA]{{0,4}}|WHICH(?:ADV|DET|HE|I|WE|NAME|SAY|HAD)*|NOT(?:HOPE|WORD|SAY)(?:THAT)?|IF(?:WE|I|HE)WOULD[^COMMA]*)$",
     "asked_them": "ASK(?:ADV)*(?:THEM|HIS|NAME)|(?:MIGHT|WOULD|WILL)HE|ASK(?:IF|WHICH)?HE",
     "asked_me": "ASK[^STOP]*ME",
     "i_said": "I(?:HAVE)?SAY|SAY I",
     "after": "(?:BROKEN|ASPROMISED|OFTEN|BUT HE WOULD NOT)",
     "broken": "(?:^|STOP|COMMA|BUT|AND|DASH)(?:I|HE|NAME)?(?:BROKEN|NOT(?:STOP|$)|HAD NOT|HAD(?:NOT)?(?:STOP|$)|WOULD NOT(?:STOP|$)|DONE(?:STOP|$)|PAST(?:STOP|$))",
+    "addressed": "YOU|YOUR",
     "third": "(?:ACT|LIFE|WORD)[^STOP COMMA]{0,4}?(?:TO|PREP)HIS(?:KIN|WORD)|(?:ACT|LIFE)(?:THEM|HIS)(?:PREP|TO|DAY|STOP|COMMA|$)",
     "mine": "ME|MY|ONME|WE",
 }
@@ -252,4 +255,5 @@ DOTTED = frozenset(["approx", "vols", "vol", "fols", "ave", "esp", "incl", "jr",
 ENGLISH = Language(
     code="en", signs=SIGNS, words=WORDS, phrases=PHRASES, endings=ENDINGS, frames=FRAMES, vetoes=VETOES,
     numbers=NUMBERS, days=DAYS, not_due=NOT_DUE, before=BEFORE, openings=OPENINGS, past=_is_past, joined=JOINED, titles=TITLES, dotted=DOTTED,
+    small="by on for before and but in at till the of to", thirds="has is says wants offers knows thinks seeks promises", both="both",
     again=r"(?:do|did) (?:it|so|that|this)\b.*|(?:it|so)")

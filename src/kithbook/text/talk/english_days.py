@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from .days import (
+from .day_readings import (
     day_and_month,
     digits,
     end_of_month_named,

@@ -13,6 +13,7 @@ from .promises import find_promises, read_due
 
 LANGUAGES = ("en", "de")
 _LONGEST_REMARK = 280  # signs; what is longer is read sentence by sentence
+_LONGEST_SENTENCE = 2000  # signs; nobody promises anything behind them
 _STOP = re.compile(r"[.!?;\n]|$")
 
 
@@ -38,6 +39,7 @@ class PromiseFinder:
                 for promise in self.find(text, made) if promise.who != "them"]
 
     def _find(self, text: str, made: date) -> list[SpokenPromise]:
+        text = text[:_LONGEST_SENTENCE]
         found = find_promises(text, made, self._languages, self._order)
         if self._phrase is None or "[x]" in text[:8]:
             return found

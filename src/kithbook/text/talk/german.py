@@ -20,7 +20,7 @@ WORDS: Mapping[str, str] = {
     "IHM": "ihm ihr ihnen ihn",
     "SEIN": "sein seine seinen seinem seiner ihre ihren ihrem ihrer",
     "SICH": "sich",
-    "DU": "du dir dich euch ihnen",
+    "DU": "du dir dich euch",
     "WERDE": "werde",
     "WIRD": "wird",
     "WERDEN": "werden",
@@ -111,6 +111,7 @@ VETOES: Mapping[str, str] = {
     "after": "(?:BROKEN|NICHT|WUERDE(?=STOP|$))",
     "broken": "(?:STOP|COMMA|BUT|DASH)(?:ICH|ER)?(?:BROKEN|(?:HAT|HABE)(?:ER|ICH)?NICHT)",
     "third": "(?:ACTT|INF)SEIN(?:NAME|WORD)",
+    "addressed": "DU",
     "mine": "MIR|MEIN|WIR|SICH",
     "asked_me": "FRAGT[^STOP]*MIR",
     "asked_them": "FRAGT(?:IHM|NAME)",
@@ -125,4 +126,5 @@ def _is_past(word: str) -> bool:
 GERMAN = Language(
     code="de", signs=SIGNS, words=WORDS, phrases=PHRASES, endings=ENDINGS, frames=FRAMES, vetoes=VETOES,
     numbers=NUMBERS, days=DAYS, not_due=NOT_DUE, before=BEFORE, openings=OPENINGS, past=_is_past, joined={},
-    titles=frozenset(["dr", "prof", "hr", "fr", "str", "nr", "z.b", "d.h", "ca", "bzw", "inkl"]), dotted=frozenset(), again="(?:tue|mache) (?:es|das)")
+    titles=frozenset(["dr", "prof", "hr", "fr", "str", "nr", "z.b", "d.h", "ca", "bzw", "inkl"]), dotted=frozenset(), small="bis am im zum zur vor und an in", thirds="hat ist sagt will möchte sucht kommt", both="beides beide",
+    again="(?:tue|mache) (?:es|das)")

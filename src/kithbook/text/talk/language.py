@@ -37,7 +37,7 @@ class Language:
                  endings: Sequence[tuple[str, str]], frames: Sequence[Frame],
                  vetoes: Mapping[str, str], numbers: Mapping[str, int], days: Sequence[tuple[Reading, str, str]],
                  not_due: str, before: str, openings: str, past: Callable[[str], bool],
-                 joined: Mapping[str, tuple[str, str, bool]], titles: frozenset[str], dotted: frozenset[str], again: str) -> None:
+                 joined: Mapping[str, tuple[str, str, bool]], titles: frozenset[str], dotted: frozenset[str], again: str, small: str, thirds: str, both: str) -> None:
         self.code = code
         self.signs = frozenset(signs.split())
         self.tags = {tag: chr(0x4E00 + number) for number, tag in enumerate(
@@ -57,6 +57,9 @@ class Language:
         self.vetoes = vetoes
         self.numbers = numbers
         self._days = days
+        self.small = frozenset(small.split())  # words that end no clause
+        self.thirds = frozenset(thirds.split())  # verbs with which a remark without a subject speaks of the other
+        self.both = tuple(both.split())
         self.again = re.compile(again)
         self._not_due, self._before, self.is_past = not_due, before, past
         self.openings = re.compile(rf"(?<![\w/.-])(?:{openings})")
@@ -124,7 +127,7 @@ class Language:
             inner = form.match(text, match.start())
             if inner is None:
                 continue
-            said = Said(inner, made, self.numbers, order if order in ("dmy", "mdy") else None, month)  # type: ignore[arg-type]
+            said = Said(inner, made, self.numbers, order if order in ("dmy", "mdy") else None, month)
             if how == "month":
                 month = said.number(1)
             lead = text[max(0, match.start() - 24) : match.start()]
