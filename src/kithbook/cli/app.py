@@ -13,7 +13,7 @@ from ..errors import UsageError, VaultError
 from ..model.book import Book
 from ..model.contact import Contact
 from ..model.dates import parse_day
-from ..model.spoken_promise import Remark
+from ..model.spoken_promise import Prose
 from ..query.names import ambiguous, find_candidates, spelt_alike, unknown
 from ..report.layout import Style, clean
 from ..report.plain import Plain, envelope, render_json
@@ -88,10 +88,10 @@ class App:
             click.echo(f"nb: {'1 note needs' if ailing == 1 else f'{ailing} notes need'} attention: nb check", err=True)
         return book
 
-    def book_and_remarks(self) -> tuple[Book, list[Remark]]:
+    def book_and_prose(self) -> tuple[Book, Prose]:
         """The whole book, and what dated notes say beside their entries."""
-        book, remarks = self.vault.book_and_remarks()
-        return self._kept(book), remarks
+        book, prose = self.vault.book_and_prose()
+        return self._kept(book), prose
 
     def contact_in_full(self, name: str) -> tuple[Book, Contact]:
         """The one who is meant with all that is written of them, and the book."""

@@ -77,11 +77,11 @@ def _find(app: App, paths: tuple[str, ...], since: str | None, sender: str | Non
     earliest = read_day(app, since, past=True) if since else None if paths else add_days(app.today, -_BACK)
     notes, letters = _sort_out(app, paths)
     texts = {name: _read_letter_text(name) for name in letters}
-    book, loose = app.book_and_remarks()
+    book, prose = app.book_and_prose()
     rows: list[UnrecordedRow] = []
     if notes or not paths:
         wanted = [
-            remark for remark in (*remarks_of(book), *(_with_named(book, remark) for remark in loose))
+            remark for remark in (*remarks_of(book, prose.quoted), *(_with_named(book, remark) for remark in prose.remarks))
             if (earliest is None or remark.date >= earliest) and remark.date <= app.today and not is_declared_none(remark.text)
             and (not notes or _lies_in(remark.path or "", notes)) and _may_be_told(book, remark)
             and (remark.contacts or notes)  # what names nobody is more often about the world than a promise
@@ -117,7 +117,7 @@ def _sort_out(app: App, paths: tuple[str, ...]) -> tuple[list[str], list[str]]:
             letters.append(typed)
         elif not os.path.exists(full):
             raise UsageError(f"there is no file {typed}", "name a note, a folder of the vault, or a file with an e-mail")
-        elif not inside.startswith("../") and (os.path.isdir(full) or inside.endswith(".md")):
+        elif inside.split("/")[0] != ".." and (os.path.isdir(full) or inside.endswith(".md")):
             notes.append("" if inside == "." else inside)
         elif os.path.isdir(full):
             raise UsageError(f"{typed} lies outside of the vault", "name its files")

@@ -1,5 +1,6 @@
 """A promise that stands in prose and was not written down as a task."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -19,6 +20,13 @@ class Remark(NamedTuple):
     date: _Day
     text: str
     contacts: tuple[str, ...]
+
+
+class Prose(NamedTuple):
+    """What the notes of a vault say beside their log: `remarks`, and by the path of a note the lines in which it quotes."""
+
+    remarks: tuple[Remark, ...]
+    quoted: Mapping[str, frozenset[str]]
 
 
 class SpokenPromise(NamedTuple):

@@ -1,7 +1,7 @@
 """Promises that were said and never written down: what was found in prose, less what stands as a task."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from ..model.spoken_promise import Remark, SpokenPromise
 _Day = date  # within the class, `date` is its field
 _WORD = re.compile(r"\w+")
 _ENOUGH = 0.6  # of the words of the shorter of the two
+_STEM = 6  # letters: introduce, introduction
 # Words that say nothing of what was promised.
 _EMPTY = frozenset(
     ["a", "an", "the", "to", "of", "for", "on", "in", "at", "by", "with", "from", "and", "or", "i", "me", "my", "we", "us", "our", "you", "your", "he", "him", "his", "she", "her", "it", "its", "they", "them", "their", "this", "that", "will", "would", "be", "is", "are", "do", "have", "has", "get", "some", "any", "up", "out", "over", "about", "back", "ich", "du", "er", "sie", "es", "wir", "ihr", "mir", "mich", "ihm", "ihn", "ihr", "ihnen", "uns", "der", "die", "das", "den", "dem", "ein", "eine", "einen", "einem", "mein", "dein", "sein", "ihre", "und", "oder", "zu", "zum", "zur", "mit", "von", "für", "auf", "in", "im", "am", "bis", "bei", "noch", "mal"])
@@ -34,8 +35,11 @@ class UnrecordedRow(NamedTuple):
     line: int | None
 
 
-def remarks_of(book: Book) -> list[Remark]:
-    """The log of everybody, each entry once; nothing that is withheld, and nothing about confidential people."""
+def remarks_of(book: Book, quoted: Mapping[str, Collection[str]]) -> list[Remark]:
+    """The log of everybody, each entry once; nothing that is withheld, and nothing about confidential people.
+
+    `quoted` are the lines of a note (by its path) that are somebody else's words.
+    """
     said: dict[tuple[str, int, str], Remark] = {}
     hidden: set[tuple[str, int, str]] = set()
     for contact in book.contacts.values():
@@ -47,8 +51,16 @@ def remarks_of(book: Book) -> list[Remark]:
                 hidden.add(place)
             known = said.get(place)
             contacts = (*known.contacts, contact.path) if known else (contact.path,)
-            said[place] = Remark(entry.path, entry.line, entry.date, entry.text, contacts)
+            text = _own_words(entry.text, quoted.get(entry.path, ()))
+            said[place] = Remark(entry.path, entry.line, entry.date, text, contacts)
     return [_own_first(remark) for place, remark in said.items() if place not in hidden]
+
+
+def _own_words(text: str, quoted: Collection[str]) -> str:
+    if not quoted or "\n" not in text:
+        return text
+    first, *further = text.split("\n")
+    return "\n".join([first, *("" if line.strip() in quoted else line for line in further)])
 
 
 def _own_first(remark: Remark) -> Remark:
@@ -90,15 +102,16 @@ def _is_recorded(said: SpokenPromise, remark: Remark, path: str, book: Book,
 
 
 def words_of(text: str) -> frozenset[str]:
-    """What a text is about: its words without their endings."""
+    """What a text is about: its words, without the endings in which a task and a remark differ."""
     return frozenset(_stem(word) for word in _WORD.findall(fold(text)) if word not in _EMPTY and len(word) > 1)
 
 
 def _stem(word: str) -> str:
     for ending in ("ing", "ed", "es", "s", "en", "e", "t"):
         if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)]
-    return word
+            word = word[: -len(ending)]
+            break
+    return word[:_STEM]
 
 
 def whom_named(book: Book, text: str) -> str | None:

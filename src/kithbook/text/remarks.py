@@ -43,6 +43,11 @@ def loose_remarks(note: Note, text: str) -> list[LooseRemark]:
     ]
 
 
+def quoted_lines(prose: str) -> frozenset[str]:
+    """The lines of a note that stand in a quote."""
+    return frozenset(line.lstrip(" \t>").rstrip() for line in prose.split("\n") if line.lstrip().startswith(">"))
+
+
 def _links_of(block: Block) -> tuple[str, ...]:
     """The links of a block; without any, those of the item that it stands in."""
     links = find_links(block.whole_text())

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from ..model.book import Book, People, assemble, with_made, with_whole_note
 from ..model.resolve import fold, stem_of
 from ..model.settings import Settings
-from ..model.spoken_promise import Remark
+from ..model.spoken_promise import Prose, Remark
 from ..model.withheld import Withheld
 from ..text.note import NoteReader
-from ..text.remarks import loose_remarks
+from ..text.remarks import loose_remarks, quoted_lines
 from .config import load_settings
 from .listing import Listing, is_note_path, list_notes
 from .reading import read_note, read_notes, read_summaries, read_text
@@ -43,17 +43,18 @@ class Vault:
         notes = list(read_notes(self.root, listing.paths, NoteReader(self.settings)))
         return self._dated(assemble(notes, self.settings, [*self._problems, *listing.problems]))
 
-    def book_and_remarks(self) -> tuple[Book, list[Remark]]:
+    def book_and_prose(self) -> tuple[Book, Prose]:
         """The book of everything, and what daily and meeting notes say beside their entries; what is withheld is not among it."""
         listing = self._list()
         notes = list(read_notes(self.root, listing.paths, NoteReader(self.settings, prose=True)))
         people = People(notes)
-        remarks = [
+        remarks = tuple(
             Remark(note.path, loose.line, loose.date, loose.text, people.find_all(loose.links, note.path))
             for note in notes if note.kind == "other" and note.date is not None and note.prose
-            for loose in loose_remarks(note, read_text(self.root, note.path))
-        ]
-        return self._dated(assemble(notes, self.settings, [*self._problems, *listing.problems])), remarks
+            for loose in loose_remarks(note, read_text(self.root, note.path)))
+        quoted = {note.path: lines for note in notes if ">" in note.prose and (lines := quoted_lines(note.prose))}
+        book = self._dated(assemble(notes, self.settings, [*self._problems, *listing.problems]))
+        return book, Prose(remarks, quoted)
 
     @property
     def paths(self) -> tuple[str, ...]:

@@ -37,8 +37,10 @@ class Clauses:
     def _worded(self, one: Found, end: int) -> SpokenPromise:
         starts, stops = self.tagged.starts, self.tagged.ends
         begin = starts[one.head] if one.head < len(starts) else starts[-1]
-        limit = stops[end - 1] if end > one.head else stops[min(one.head, len(stops) - 1)]
         day = self._day_of(one, end)
+        said_up_to = self.remark.language.veto("clause_end").search(self.tags, one.head + 1, end)
+        end = said_up_to.start() if said_up_to else end
+        limit = stops[end - 1] if end > one.head else stops[min(one.head, len(stops) - 1)]
         if day is not None and begin < day.start < limit and not self.text[day.end : limit].strip(_EDGES):
             limit = day.start
         words = self.text[begin:limit].split()

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from .english_days import BEFORE, DAYS, NOT_DUE, NUMBERS, OPENINGS
-from .language import Frame, Language
+from .language import Frame, Language, Tables
 
 SIGNS = "i i'll the and to will we he she her him my they you for of on with is was said it a at me"
 
@@ -227,6 +227,7 @@ VETOES: Mapping[str, str] = {
     "i_said": "I(?:HAVE)?SAY|SAY I",
     "after": "(?:BROKEN|ASPROMISED|OFTEN|BUT HE WOULD NOT)",
     "broken": "(?:^|STOP|COMMA|BUT|AND|DASH)(?:I|HE|NAME)?(?:BROKEN|NOT(?:STOP|$)|HAD NOT|HAD(?:NOT)?(?:STOP|$)|WOULD NOT(?:STOP|$)|DONE(?:STOP|$)|PAST(?:STOP|$))",
+    "clause_end": "QUOTE|(?:COMMA|DASH|AND|BUT)+(?:(?:MY|HIS|DET)?(?:WORD|KIN|NAME)|I|WE|HE|YOU|IT)(?:WILL|WOULD|IS|WAS|HAVE|MUST|SAY)|COMMA(?:I|HE|WE|YOU|SAY)",
     "addressed": "YOU|YOUR",
     "third": "(?:ACT|LIFE|WORD)[^STOP COMMA]{0,4}?(?:TO|PREP)HIS(?:KIN|WORD)|(?:ACT|LIFE)(?:THEM|HIS)(?:PREP|TO|DAY|STOP|COMMA|$)",
     "mine": "ME|MY|ONME|WE",
@@ -252,8 +253,8 @@ JOINED: Mapping[str, tuple[str, str, bool]] = {
 TITLES = frozenset(["mr", "mrs", "ms", "dr", "prof", "tel", "st", "no", "inc", "ltd", "co", "dept", "cand", "i.e", "e.g"])
 DOTTED = frozenset(["approx", "vols", "vol", "fols", "ave", "esp", "incl", "jr", "sr", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "a.m", "p.m"])
 
-ENGLISH = Language(
+ENGLISH = Language(Tables(
     code="en", signs=SIGNS, words=WORDS, phrases=PHRASES, endings=ENDINGS, frames=FRAMES, vetoes=VETOES,
     numbers=NUMBERS, days=DAYS, not_due=NOT_DUE, before=BEFORE, openings=OPENINGS, past=_is_past, joined=JOINED, titles=TITLES, dotted=DOTTED,
     small="by on for before and but in at till the of to", thirds="has is says wants offers knows thinks seeks promises", both="both",
-    again=r"(?:do|did) (?:it|so|that|this)\b.*|(?:it|so)")
+    again=r"(?:do|did) (?:it|so|that|this)\b.*|(?:it|so)"))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from .german_days import BEFORE, DAYS, NOT_DUE, NUMBERS, OPENINGS
-from .language import Frame, Language
+from .language import Frame, Language, Tables
 
 SIGNS = ("ich du er sie wir ihr mir mich ihm ihn uns und der die das den dem ein eine einen nicht mit zu für auf ist hat habe hab muss will"
          " schicke melde bis am im von noch mal wenn dass sich wird werde auch nach bei morgen nächste woche ihnen schulde versprochen hab")
@@ -111,6 +111,7 @@ VETOES: Mapping[str, str] = {
     "after": "(?:BROKEN|NICHT|WUERDE(?=STOP|$))",
     "broken": "(?:STOP|COMMA|BUT|DASH)(?:ICH|ER)?(?:BROKEN|(?:HAT|HABE)(?:ER|ICH)?NICHT)",
     "third": "(?:ACTT|INF)SEIN(?:NAME|WORD)",
+    "clause_end": "QUOTE|COMMA(?:ICH|ER|WIR|DU|SAGT|BUT|IF)",
     "addressed": "DU",
     "mine": "MIR|MEIN|WIR|SICH",
     "asked_me": "FRAGT[^STOP]*MIR",
@@ -123,8 +124,8 @@ def _is_past(word: str) -> bool:
     return word.startswith("ge") and word.endswith(("t", "en")) and len(word) > 5
 
 
-GERMAN = Language(
+GERMAN = Language(Tables(
     code="de", signs=SIGNS, words=WORDS, phrases=PHRASES, endings=ENDINGS, frames=FRAMES, vetoes=VETOES,
     numbers=NUMBERS, days=DAYS, not_due=NOT_DUE, before=BEFORE, openings=OPENINGS, past=_is_past, joined={},
     titles=frozenset(["dr", "prof", "hr", "fr", "str", "nr", "z.b", "d.h", "ca", "bzw", "inkl"]), dotted=frozenset(), small="bis am im zum zur vor und an in", thirds="hat ist sagt will möchte sucht kommt", both="beides beide",
-    again="(?:tue|mache) (?:es|das)")
+    again="(?:tue|mache) (?:es|das)"))

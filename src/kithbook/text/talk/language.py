@@ -30,41 +30,69 @@ class Frame(NamedTuple):
     tags: str
 
 
-class Language:
-    """The tables of one language, made ready when it is first used."""
+class Tables(NamedTuple):
+    """The tables of a language, as its module has them.
 
-    def __init__(self, *, code: str, signs: str, words: Mapping[str, str], phrases: Mapping[str, str],
-                 endings: Sequence[tuple[str, str]], frames: Sequence[Frame],
-                 vetoes: Mapping[str, str], numbers: Mapping[str, int], days: Sequence[tuple[Reading, str, str]],
-                 not_due: str, before: str, openings: str, past: Callable[[str], bool],
-                 joined: Mapping[str, tuple[str, str, bool]], titles: frozenset[str], dotted: frozenset[str], again: str, small: str, thirds: str, both: str) -> None:
-        self.code = code
-        self.signs = frozenset(signs.split())
+    `words` and `phrases` (with commas between) are listed by their tags, `endings` tell the tags of other words, and
+    `past` whether a word is a participle. `joined` are two words written as one: their tags, and whether that is sure
+    whatever follows. `titles` and `dotted` may end with a full stop that ends no sentence, `dotted` only before small letters.
+    `vetoes` are patterns of tags by what they are for. `small` words end no clause; `thirds` are verbs with which a remark
+    without a subject speaks of the other; behind a word of `both` a day is that of two promises; `again` is what only repeats a promise.
+    Days: `days` are the forms, `openings` how any of them can begin, `not_due` and `before` what may stand before one.
+    """
+
+    code: str
+    signs: str
+    words: Mapping[str, str]
+    phrases: Mapping[str, str]
+    endings: Sequence[tuple[str, str]]
+    past: Callable[[str], bool]
+    joined: Mapping[str, tuple[str, str, bool]]
+    titles: frozenset[str]
+    dotted: frozenset[str]
+    frames: Sequence[Frame]
+    vetoes: Mapping[str, str]
+    small: str
+    thirds: str
+    both: str
+    again: str
+    numbers: Mapping[str, int]
+    days: Sequence[tuple[Reading, str, str]]
+    openings: str
+    not_due: str
+    before: str
+
+
+class Language:
+    """The tables of one language, made ready as they are used: a pattern that is not needed is not compiled."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.tables = tables
+        self.code, self.is_past = tables.code, tables.past
+        self.signs = frozenset(tables.signs.split())
         self.tags = {tag: chr(0x4E00 + number) for number, tag in enumerate(
-            dict.fromkeys([*OWN_TAGS, *words, *phrases, *(tag for _, tag in endings)]))}
+            dict.fromkeys([*OWN_TAGS, *tables.words, *tables.phrases, *(tag for _, tag in tables.endings)]))}
         self.words: dict[str, str] = {}
         self.phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        for tag, listed in words.items():
+        for tag, listed in tables.words.items():
             for word in listed.split():
                 self.words.setdefault(word, self.tags[tag])
-        for tag, listed in phrases.items():
-            self.add_phrases(tag, listed.split(","))
-        self.endings = [(ending, self.tags[tag]) for ending, tag in endings]
-        self.joined = {word: (self.tags[first], self.tags[second], sure) for word, (first, second, sure) in joined.items()}
-        self.titles, self.dotted = titles, dotted
+        for tag, listed in tables.phrases.items():
+            self._add_phrases(tag, listed.split(","))
+        self.endings = [(ending, self.tags[tag]) for ending, tag in tables.endings]
+        self.joined = {word: (self.tags[first], self.tags[second], sure) for word, (first, second, sure) in tables.joined.items()}
+        self.titles, self.dotted = tables.titles, tables.dotted
         self.verbs = frozenset(self.tags[tag] for tag in ("ACT", "JOINT", "STATE", "LIFE", "BE", "BETHERE", "HAVE") if tag in self.tags)
-        self.frames = frames
-        self.vetoes = vetoes
-        self.numbers = numbers
-        self._days = days
-        self.small = frozenset(small.split())  # words that end no clause
-        self.thirds = frozenset(thirds.split())  # verbs with which a remark without a subject speaks of the other
-        self.both = tuple(both.split())
-        self.again = re.compile(again)
-        self._not_due, self._before, self.is_past = not_due, before, past
-        self.openings = re.compile(rf"(?<![\w/.-])(?:{openings})")
+        self.small, self.thirds = frozenset(tables.small.split()), frozenset(tables.thirds.split())
+        self.both = tuple(tables.both.split())
+        self.again = re.compile(tables.again)
+        self.frames = [(frame, frozenset(self.tags[tag] for tag in frame.needs.split())) for frame in tables.frames]
+        self.openings = re.compile(rf"(?<![\w/.-])(?:{tables.openings})")
+        self._not_due = re.compile(rf"(?:^|[\s(])(?:{tables.not_due})\s+$")
+        self._before = re.compile(rf"(?:^|[\s(])(?:{tables.before})\s+$")
+        self._compiled: dict[str, re.Pattern[str]] = {}
 
-    def add_phrases(self, tag: str, listed: Iterable[str]) -> None:
+    def _add_phrases(self, tag: str, listed: Iterable[str]) -> None:
         """Further phrases that have a tag; the longest that fits counts."""
         for phrase in listed:
             parts = tuple(re.sub(r"(?<!n)'(?=\w)", " '", phrase.lower()).split())
@@ -78,40 +106,33 @@ class Language:
         return re.compile("|".join(sorted(self.tags, key=len, reverse=True)))
 
     def pattern(self, tags: str) -> re.Pattern[str]:
-        """A pattern of tag names as one of tags."""
-        parts = re.split(r"(\(\?P<\w+>)", tags)
-        return re.compile("".join(
-            part if part.startswith("(?P<") else self._tag.sub(lambda tag: self.tags[tag[0]], part).replace(" ", "") for part in parts))
+        """A pattern of tag names as one of tags; raises `KeyError` for a name that is no tag."""
+        known = self._compiled.get(tags)
+        if known is None:
+            parts = re.split(r"(\(\?P<\w+>)", tags)
+            written = "".join(part if part.startswith("(?P<") else self._tag.sub(lambda tag: self.tags[tag[0]], part).replace(" ", "")
+                              for part in parts)
+            if left := re.search(r"[A-Z]{2,}", written):
+                raise KeyError(left[0])
+            known = self._compiled[tags] = re.compile(written)
+        return known
 
-    @cached_property
-    def ready(self) -> list[tuple[Frame, frozenset[str], re.Pattern[str]]]:
-        """The frames with the tags that they need, and their patterns."""
-        return [(frame, frozenset(self.tags[tag] for tag in frame.needs.split()), self.pattern(frame.tags)) for frame in self.frames]
+    def veto(self, name: str) -> re.Pattern[str]:
+        """One of the patterns by which what looks like a promise is none, or somebody else's."""
+        return self.pattern(self.tables.vetoes[name])
 
-    @cached_property
-    def vetoing(self) -> dict[str, re.Pattern[str]]:
-        """The patterns by which what looks like a promise is none."""
-        return {name: self.pattern(tags) for name, tags in self.vetoes.items()}
-
-    @cached_property
-    def forms(self) -> list[tuple[Reading, re.Pattern[str], str]]:
-        """The forms of days, compiled, each with what it is to those beside it."""
-        return [(reading, re.compile(rf"(?<![\w/.-])(?:{form})(?![\w/])"), how) for reading, form, how in self._days]
+    def _form(self, number: int) -> re.Pattern[str]:
+        """A form of a day, with its groups."""
+        form = self.tables.days[number][1]
+        known = self._compiled.get(form)
+        if known is None:
+            known = self._compiled[form] = re.compile(rf"(?<![\w/.-])(?:{form})(?![\w/])")
+        return known
 
     @cached_property
     def _all_forms(self) -> re.Pattern[str]:
-        one = "|".join(f"(?P<f{number}>{_without_groups(form)})" for number, (_, form, _) in enumerate(self._days))
+        one = "|".join(f"(?P<f{number}>{_without_groups(form)})" for number, (_, form, _) in enumerate(self.tables.days))
         return re.compile(rf"(?<![\w/.-])(?:{one})(?![\w/])")
-
-    @cached_property
-    def not_due(self) -> re.Pattern[str]:
-        """What stands before a day that is no due date."""
-        return re.compile(rf"(?:^|[\s(])(?:{self._not_due})\s+$")
-
-    @cached_property
-    def before(self) -> re.Pattern[str]:
-        """What stands before a day that is the first one too late."""
-        return re.compile(rf"(?:^|[\s(])(?:{self._before})\s+$")
 
     def find_days(self, text: str, made: date, order: object) -> list[NamedDay]:
         """The days that a text (lower case) names, in their order; a due date is a day less where the words say so."""
@@ -123,18 +144,18 @@ class Language:
                 continue
             passed = match.end()
             number = int((match.lastgroup or "f0")[1:])
-            reading, form, how = self.forms[number]
-            inner = form.match(text, match.start())
+            reading, _, how = self.tables.days[number]
+            inner = self._form(number).match(text, match.start())
             if inner is None:
                 continue
-            said = Said(inner, made, self.numbers, order if order in ("dmy", "mdy") else None, month)
+            said = Said(inner, made, self.tables.numbers, order if order in ("dmy", "mdy") else None, month)
             if how == "month":
                 month = said.number(1)
             lead = text[max(0, match.start() - 24) : match.start()]
-            if self.not_due.search(lead):
+            if self._not_due.search(lead):
                 continue
             day = reading(said)
-            if day is not None and how != "end" and self.before.search(lead):
+            if day is not None and how != "end" and self._before.search(lead):
                 day = date.fromordinal(max(1, day.toordinal() - 1))
             follows = 7 if how == "follows" else 0 if how == "same" else None
             found.append(NamedDay(match.start(), match.end(), day, how == "loose", follows))

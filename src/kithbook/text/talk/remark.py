@@ -57,10 +57,10 @@ class Remark:
         found: list[Found] = []
         tags = self.tags
         there = frozenset(tags)
-        for frame, needs, pattern in self.language.ready:
+        for frame, needs in self.language.frames:
             if (frame.who == "accepted") != accepted or needs.isdisjoint(there):
                 continue
-            for match in pattern.finditer(tags):
+            for match in self.language.pattern(frame.tags).finditer(tags):
                 start, end = match.start(), match.end()
                 groups = match.groupdict()
                 head = match.end("head") if groups.get("head") is not None else match.end("head2") if groups.get("head2") is not None else end
@@ -79,7 +79,7 @@ class Remark:
         if self._of["EACH"] in self.tags[head : self.sentence(head)[1]] and frame.who in ("subject", "carried"):
             return "us"
         if frame.who == "asked":
-            return "me" if self.language.vetoing["asked_me"].search(self.tags[: match.start()]) else "them"
+            return "me" if self.language.veto("asked_me").search(self.tags[: match.start()]) else "them"
         if groups.get("i") is not None:
             return self._as_quoted("me", match.start("i"))
         if groups.get("we") is not None:
@@ -129,7 +129,7 @@ class Remark:
     def _accepted(self, start: int) -> Who | None:
         """Who said yes to what was asked."""
         asked = self.tags[:start]
-        if self.language.vetoing["asked_them"].search(asked):
+        if self.language.veto("asked_them").search(asked):
             return "them"
         return "me"
 
@@ -148,7 +148,7 @@ class Remark:
         if who == "us" or not self._quoted(place):
             return who
         for start, end in self._quotes:
-            if start < place < end and self.language.vetoing["i_said"].search(self.tags[max(0, start - 4) : start] + self.tags[end : end + 4]):
+            if start < place < end and self.language.veto("i_said").search(self.tags[max(0, start - 4) : start] + self.tags[end : end + 4]):
                 return who
         return "them" if who == "me" else "me"
 
@@ -158,26 +158,26 @@ class Remark:
         start, end = self.sentence(one.head if one.frame.who == "accepted" else one.start)
         if end < len(self.tags) and self.tags[end] == self._of["ASKED"]:
             return True
-        vetoing = self.language.vetoing
-        if vetoing["before"].search(self.tags[start : one.start]):
+        veto = self.language.veto
+        if veto("before").search(self.tags[start : one.start]):
             return True
         clause = self.tags[one.head : end]
-        if vetoing["after"].search(clause):
+        if veto("after").search(clause):
             return True
-        return one.who == "them" and not vetoing["mine"].search(clause) and (
-            vetoing["third"].search(clause) is not None or self._is_news(one, start, end))
+        return one.who == "them" and not veto("mine").search(clause) and (
+            veto("third").search(clause) is not None or self._is_news(one, start, end))
 
     def _is_news(self, one: Found, start: int, end: int) -> bool:
         """Whether somebody reports what others will do: in a letter, and in a sentence longer than a remark."""
         if one.frame.name.startswith("said"):
             return False
         named = self.tags[one.start : one.start + 1] in (self._of["NAME"], self._of["CAP"])
-        addressed = self.language.vetoing["addressed"].search(self.tags[start if named else one.head : end])
+        addressed = self.language.veto("addressed").search(self.tags[start if named else one.head : end])
         return end - start > _LONG or (addressed is not None and not self._quotes)
 
     def _is_settled(self, found: list[Found]) -> bool:
         """Whether the text goes on to say that it was kept, broken or taken back."""
-        return self.language.vetoing["broken"].search(self.tags[found[-1].head :]) is not None
+        return self.language.veto("broken").search(self.tags[found[-1].head :]) is not None
 
 
 def _settled(days: list[NamedDay]) -> list[NamedDay]:
