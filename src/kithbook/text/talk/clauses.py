@@ -36,8 +36,10 @@ class Clauses:
 
     def _worded(self, one: Found, end: int) -> SpokenPromise:
         starts, stops = self.tagged.starts, self.tagged.ends
-        begin = starts[one.head] if one.head < len(starts) else starts[-1]
         day = self._day_of(one, end)
+        if one.frame.who in ("accepted", "asked"):
+            one, end = self._request(one, end)
+        begin = starts[one.head] if one.head < len(starts) else starts[-1]
         said_up_to = self.remark.language.veto("clause_end").search(self.tags, one.head + 1, end)
         end = said_up_to.start() if said_up_to else end
         limit = stops[end - 1] if end > one.head else stops[min(one.head, len(stops) - 1)]
@@ -50,6 +52,15 @@ class Clauses:
         due = day.day if day else None
         return SpokenPromise(one.who, action, due, self.text[day.start : day.end] if day else None,
                              min(1.0, round(one.frame.confidence + (0.05 if due else 0), 2)), starts[min(one.start, len(starts) - 1)])
+
+    def _request(self, one: Found, end: int) -> tuple[Found, int]:
+        """The clause in which it was asked for, which says what was granted; the answer's own when there is none."""
+        asked = None
+        for asked in self.remark.language.veto("request").finditer(self.tags, 0, one.head):  # noqa: B007
+            pass
+        if asked is None:
+            return one, end
+        return one._replace(head=asked.end()), min(self.remark.sentence(asked.start())[1], max(one.head, asked.end() + 1))
 
     def _day_of(self, one: Found, end: int) -> NamedDay | None:
         """The day of a promise: named in its clause; else beside it, where it belongs to no other promise."""

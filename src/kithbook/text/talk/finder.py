@@ -14,6 +14,7 @@ from .promises import find_promises, read_due
 LANGUAGES = ("en", "de")
 _LONGEST_REMARK = 280  # signs; what is longer is read sentence by sentence
 _LONGEST_SENTENCE = 2000  # signs; nobody promises anything behind them
+_PREPOSITION = 8  # signs at most, with a space
 _STOP = re.compile(r"[.!?;\n]|$")
 
 
@@ -49,8 +50,10 @@ class PromiseFinder:
             if any(match.start() <= promise.start < end for promise in found):
                 continue
             due, due_text = read_due(text[match.start() : end], made, self._languages, self._order)
-            action = text[match.end() : end].strip(" ,:") or match[0]
-            found.append(SpokenPromise(self._phrases[match[0].lower()], action, due, due_text, 0.8, match.start()))
+            action = text[match.end() : end].strip(" ,:")
+            if due_text and action.endswith(due_text) and len(action) <= len(due_text) + _PREPOSITION:
+                action = text[:end].strip()  # all that follows the phrase is the day
+            found.append(SpokenPromise(self._phrases[match[0].lower()], action or text[:end].strip(), due, due_text, 0.8, match.start()))
         return sorted(found, key=lambda promise: promise.start)
 
 

@@ -92,8 +92,8 @@ FRAMES: Sequence[Frame] = (
     Frame("muss", "me", 0.75, "MUSS SOLL", f"(?:ICH(?:MUSS|SOLL)|(?:MUSS|SOLL)ICH|{_START}(?:MUSS|SOLL)(?!ER))(?P<head>){_IN}{_INF}"),
     Frame("wir müssten", "us", 0.7, "SOLLTEN", f"(?:WIR SOLLTEN|SOLLTEN WIR)(?P<head>){_IN}{_INF}"),
     Frame("lass uns", "us", 0.65, "LASS", f"LASS MIR(?P<head>){_IN}"),
-    Frame("schulde", "me", 0.75, "SCHULDE", f"SCHULDE(?P<head>){_IN}"),
-    Frame("schuldet mir", "them", 0.75, "SCHULDET", f"SCHULDET(?P<head>){_IN}MIR"),
+    Frame("schulde", "me", 0.75, "SCHULDE", "(?P<head>)SCHULDE"),
+    Frame("schuldet mir", "them", 0.75, "SCHULDET", f"(?P<head>)SCHULDET{_IN}MIR"),
     # ich schicke ihr; morgen rufe ich an; melde mich
     Frame("ich schicke", "me", 0.8, "ACTI", f"(?:ICH(?:ADV)*(?P<head>)ACTI|(?P<head2>)ACTI ICH)(?={_REST}(?:IHM|DAY|MIR|AN NAME))"),
     Frame("schicke", "me", 0.75, "ACTI", f"(?:{_START}|(?<=DAY))(?P<head>)ACTI(?={_REST}(?:IHM|DAY|MIR))"),
@@ -114,6 +114,7 @@ VETOES: Mapping[str, str] = {
     "clause_end": "QUOTE|COMMA(?:ICH|ER|WIR|DU|SAGT|BUT|IF)",
     "addressed": "DU",
     "mine": "MIR|MEIN|WIR|SICH",
+    "request": "FRAGT",
     "asked_me": "FRAGT[^STOP]*MIR",
     "asked_them": "FRAGT(?:IHM|NAME)",
     "i_said": "ICH SAGT|SAGT ICH|HABE",
