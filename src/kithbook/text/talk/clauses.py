@@ -87,11 +87,14 @@ class Clauses:
         return self.tagged.starts[tag] if tag < len(self.tagged.starts) else len(self.text) + 1
 
     def _shared(self, start: int, at: int, end: int) -> NamedDay | None:
-        """A day that opens the sentence, or one behind `both` at its end."""
+        """A day that opens the sentence; one that is set off at its end, or stands behind `both`."""
         opening = self._best(start, at)
         first = self.days[0]
         if opening is not None and self.lower[start : first.start].strip() == "":
             return opening
+        closing = next((day for day in self.days if at < day.start and self.lower[day.end : end].strip(_EDGES) == ""), None)
+        if closing is not None and self.lower[at : closing.start].rstrip().endswith(","):
+            return closing
         both = next((place for word in self.remark.language.both if (place := self.lower.find(word, at, end)) >= 0), None)
         return None if both is None else self._best(both, end)
 

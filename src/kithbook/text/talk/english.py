@@ -52,8 +52,9 @@ WORDS: Mapping[str, str] = {
            " basically obviously eventually prolly again either",
     "AND": "and plus",
     "BUT": "but tho though although however",
-    "THAT": "that which who",
-    "WHICH": "what where how why whom whose",
+    "ANY": "anything everything something whatever all",
+    "THAT": "that which",
+    "WHICH": "what where how why whom whose who",
     "IT": "it this",
     "THERE": "there",
     "ARRANGED": "set fixed booked arranged pencilled penciled scheduled confirmed sorted locked",
@@ -70,10 +71,10 @@ WORDS: Mapping[str, str] = {
              " last own learn age announce decide release laugh cry turn probably arrive hold fare sleep agree",
     # What people do with their own lives, and with nobody else.
     "ADJ": "nice great good lovely hard sad sorry easy best better worst thanks thank cheers welcome hello hi off due according back"
-           " close next new likely ready free unable keen funny",
+           " close next new likely ready free unable keen funny reminder plan plans time need way chance reason failure attempt goal aim right request access desire intent effort permission pressure",
     "KIN": "sister brother mum mom dad mother father wife husband son daughter boss uncle aunt colleague neighbour neighbor team kids"
            " nephew niece cousin partner everyone everybody somebody someone people sister-in-law brother-in-law mother-in-law father-in-law",
-    "LIFE": "get pass find move retire leave start marry graduate relocate travel fly study join stay live work go quit resign emigrate run sell"
+    "LIFE": "represent replace get pass find move retire leave start marry graduate relocate travel fly study join stay live work go quit resign emigrate run sell"
             " begin stop wait celebrate rest vote train switch return attend be launch publish take spend apply end follow finish consider"
             " try continue remain head expand ask hire open close sign use pay buy eat drink put keep settle step lead win play race present",
     "ACT": "send email mail post forward text message ping dm call ring phone write reply respond answer bring give lend loan introduce intro"
@@ -102,7 +103,7 @@ PHRASES: Mapping[str, str] = {
     "SHOULD": "ought to,supposed to,meant to",
     "NEEDS": "needs to,has to,needs me to,wants to,want to,would like to,would love to,'d like to,'d love to,'d rather,used to,able to,tries to,trying to",
     "LETS": "let 's",
-    "IDIOM": "must say,have to say,must admit,got to say,need to say,has to be said,have to admit,'ll admit,will admit,'ll say,'ll bet,'ll be damned",
+    "IDIOM": "will tell you that,will add that,'ll tell you that,would add that,must say,have to say,must admit,got to say,need to say,has to be said,have to admit,'ll admit,will admit,'ll say,'ll bet,'ll be damned",
     "MYROUND": "my round,my shout,my treat,my turn",
     "OFTEN": "more often,all the time,in future",
     "ACTING": "getting back to,getting back,having him,having her,having them",
@@ -111,7 +112,7 @@ PHRASES: Mapping[str, str] = {
     "LOOKFORWARD": "look forward,looking forward,do not,do n't",
     "LETME": "let me,lemme",
     "LETKNOW": "let me know,let us know,let me be,let me say,let me ask,let me tell,let me put,let me start,let me first,let me just say",
-    "BETHERE": "be there,be back with,be back to,be in touch,be at,be on it,be along,be over,be round,be doing,be sending,be bringing,be calling,be"
+    "BETHERE": "be there,be back with,be back to,be in touch,be doing,be sending,be bringing,be calling,be"
                " ringing,be giving,be writing,be putting,be making,be getting,be posting,be emailing,be happy to,be glad to,be delighted to,be"
                " pleased to,be sure to,be coming,be taking,be around to,be reaching out,be following,be forwarding,be visiting",
     "HAPPY": "happy to,glad to,delighted to,pleased to,game to,willing to,keen to help,more than happy to",
@@ -137,7 +138,7 @@ PHRASES: Mapping[str, str] = {
 }
 
 # How words end that no table has.
-ENDINGS: Sequence[tuple[str, str]] = (("ing", "ING"), ("ly", "ADV"))
+ENDINGS: Sequence[tuple[str, str]] = (("ing", "ING"), ("ly", "ADV"), ("ity", "THING"), ("tion", "THING"), ("sion", "THING"), ("ment", "THING"), ("ness", "THING"))
 
 _A = "ADV*"
 _S = "(?:(?P<i>I)|(?P<we>WE)|(?P<they>HE|(?<!HIS)ROLE|NAME))"
@@ -164,7 +165,7 @@ FRAMES: Sequence[Frame] = (
     Frame("will (name)", "subject", 0.7, "WILL", f"{_EDGE}(?P<they>CAP)WILL{_A}(?P<head>)(?:(?=ACT|GETBACK|LETKNOW|WORD(?:DET|HIS|MY|THEM|NAME))|{_MINE}{_VERB})"),
     Frame("will (lower-case name)", "subject", 0.6, "WILL", f"(?:{_EDGE}|(?<=SAY))(?P<they>WORD)WILL{_A}(?P<head>){_MINE}(?=ACT)"),
     # I'm going to, gonna, fixing to
-    Frame("going to", "subject", 0.8, "GOING", f"(?:(?P<i>I)|(?P<we>WE)){_A}IS?{_A}GOING{_A}(?P<head>){_VERB}"),
+    Frame("going to", "subject", 0.8, "GOING", f"(?:(?P<i>I)|(?P<we>WE)){_A}IS?{_A}GOING{_A}(?P<head>){_VERB}(?!WORD(?:ING|WORD|STOP|DAY|PREP))"),
     Frame("going to (them)", "subject", 0.75, "GOING", f"(?P<they>HE|(?<!HIS)ROLE|NAME|CAP){_A}IS?{_A}GOING{_A}(?P<head>)(?:(?=ACT|JOINT)|{_OBJECT}|{_MINE}{_VERB})"),
     Frame("going to (no subject)", "carried", 0.75, "GOING", f"{_EDGE}{_A}GOING{_A}(?P<head>)(?:(?=ACT|JOINT)|{_OBJECT})"),
     # I'm to prep her, we are to lunch, I've still to hand in
@@ -191,24 +192,24 @@ FRAMES: Sequence[Frame] = (
     Frame("owes me", "them", 0.75, "OWES", f"(?:HE|ROLE|NAME|CAP|{_EDGE}WORD){_A}(?P<head>)OWES ME"),
     Frame("let me", "me", 0.7, "LETME", f"{_EDGE}{_A}LETME{_A}(?P<head>)(?=ACT|STATE|SAY)"),
     Frame("leave it with me", "speaker", 0.75, "LEAVEIT", "(?P<head>)LEAVEIT"),
-    Frame("to self", "me", 0.8, "SELF", f"{_EDGE}(?:I|ADV)*SELF(?P<head>)"),
+    Frame("to self", "me", 0.8, "SELF", f"{_EDGE}(?:I|ADV)*SELF(?P<head>)(?!{_REST}YOUR)"),
     Frame("happy to", "subject", 0.6, "HAPPY", f"{_S}(?:IS|WOULD|BE|ADV)*HAPPY(?P<head>)(?=ACT|JOINT|BE|TAKE)"),
     Frame("happy to (no subject)", "carried", 0.55, "HAPPY", f"{_START}(?:ADV|WOULD|BE)*HAPPY(?P<head>)(?=ACT|JOINT|TAKE)"),
     # Without a subject: will send; deck to Ana by Friday
     Frame("will (no subject)", "carried", 0.75, "WILL", f"{_EDGE}{_A}WILL{_A}(?P<head>)(?:{_DO}|{_VERB}(?!LIFE))"),
-    Frame("to do", "subject", 0.75, "TO", f"(?:{_START}|(?<=COMMA))(?:TODO(?:COLON|DASH)?)?(?:(?P<i>I|ME)|(?P<we>WE)|(?P<they>HE|ROLE|NAME|CAP|THEM))TO(?P<head>)(?=ACT|JOINT|LETKNOW)"),
+    Frame("to do", "subject", 0.75, "TO", f"(?:{_START}|(?<=COMMA))(?:TODO(?:COLON|DASH)?)?(?:(?P<i>I|ME)|(?P<we>WE)|(?P<they>HE|ROLE|NAME|CAP|THEM))TO(?P<head>)(?:(?=ACT|JOINT|LETKNOW)|(?<=ME TO)(?=LIFE))"),
     Frame("to-do", "me", 0.75, "TODO", f"{_START}TODO(?:COLON|DASH)?(?:TO)?(?P<head>)(?=ACT|JOINT|SAY)"),
     Frame("to do (no subject)", "me", 0.65, "TO", f"{_START}{_A}TO(?P<head>)(?=ACT[^STOP COMMA YOU WILL PLEASE]{{0,12}}(?:STOP|$))"),
     # sending it tomorrow; he gives me a bell the minute it's live
     Frame("sending it on", "subject", 0.7, "ACTING", f"(?:{_S}(?:IS)?|(?P<they2>CAP)IS){_A}(?P<head>)ACTING(?=ME|{_REST}DAY|(?<=I IS.)(?:THEM|HIS|NAME|YOU))"),
     Frame("sending it on (no subject)", "carried", 0.65, "ACTING", f"{_START}{_A}(?P<head>)ACTING(?={_REST}DAY)"),
-    Frame("call him on", "me", 0.55, "ACT", f"{_START}{_A}(?P<head>)(?=ACT(?:THEM|HIS|NAME|TO)(?!TO)[^STOP ASKED WILL IS WAS HAVE HAD]*(?:DAY|WHEN))"),
+    Frame("call him on", "me", 0.55, "ACT", f"{_START}{_A}(?P<head>)(?=ACT(?:THEM|HIS|NAME|TO)(?!TO)[^STOP ASKED COLON WILL IS WAS HAVE HAD]*(?:DAY|WHEN))"),
     Frame("fixed", "us", 0.6, "ARRANGED", f"{_START}(?:DET)?(?P<head>)JOINT[^STOP COMMA ASKED NOT]{{0,4}}?ARRANGED(?:PREP)*(?=DAY)"),
     Frame("our agent to send", "them", 0.6, "TO", f"{_START}(?:CAP|NAME)(?:IS)?(?:WORD)?TO(?P<head>)(?=ACT{_REST}DAY)"),
     Frame("it will be with me", "them", 0.65, "WILL", f"(?:HE|ROLE|NAME|CAP)(?:COMMIT|SAY)(?:THAT)?(?P<head>)(?:IT|DET WORD)WILL(?={_REST}(?:ME|MY))"),
     Frame("my round", "speaker", 0.65, "MYROUND", "(?P<head>)MYROUND"),
     Frame("sends it on", "subject", 0.65, "ACTS", f"(?P<they>HE|ROLE|NAME)(?P<head>)ACTS(?={_REST}(?:ME|MY))(?={_REST}(?:DAY|WHEN))"),
-    Frame("we take it on", "subject", 0.6, "I WE", f"(?:(?P<i>I)|(?P<we>WE)){_A}(?P<head>)(?=(?:ACT|TAKE)(?!NOT))(?={_REST}DAY)"),
+    Frame("we take it on", "subject", 0.6, "I WE", f"(?:(?P<i>I)|(?P<we>WE)){_A}(?P<head>)(?=(?:ACT|TAKE)(?!NOT))(?=[^STOP ASKED I WE HE IS WAS WILL]*DAY)"),
     Frame("told them", "me", 0.6, "SAY", f"{_START}SAY(?:THEM|HIS)(?P<head>)[^STOP ASKED I HE WE AS]{{0,6}}?(?:IS|WILL)(?={_REST}DAY)"),
     Frame("says to me", "them", 0.55, "SAY", "(?:HE|ROLE|NAME|CAP)SAY(?P<head>)(?!ME|THEM|HIS|THAT)[^STOP ASKED I HE WE WOULD WILL WAS PAST]*?(?:ME|MY)[^STOP ASKED WAS PAST]*?DAY"),
     Frame("on me", "named", 0.7, "ONME ONHER", "(?P<head>)(?:(?:WORD|CAP|NAME|ING|JOINT|TREAT|NUMBER)IS(?:ONME|ONHER)|(?:TREAT|JOINT)(?:ONME|ONHER))(?=DAY|COMMA|STOP|BUT|AND|$)"),
@@ -221,7 +222,7 @@ FRAMES: Sequence[Frame] = (
 
 VETOES: Mapping[str, str] = {
     # Before the head, up to it
-    "before": f"(?:MIGHT(?:COMMA)?|HABIT|IF(?:ADV)*|ASPROMISED|AS{_A}(?:I|HE|NAME)?|ASK[^STOP COMMA DASH]{{0,6}}|HOPE[^STOP COMMA]{{0,4}}|WHICH(?:ADV|DET|HE|I|WE|NAME|SAY|HAD)*|NOT(?:HOPE|WORD|SAY)(?:THAT)?|IF(?:WE|I|HE)WOULD[^COMMA]*)$",
+    "before": f"(?:ANY(?:ADV|WORD)*|MIGHT(?:COMMA)?|HABIT|IF(?:ADV)*|ASPROMISED|AS{_A}(?:I|HE|NAME)?|ASK[^STOP COMMA DASH]{{0,6}}|HOPE[^STOP COMMA]{{0,4}}|WHICH(?:ADV|DET|HE|I|WE|NAME|SAY|HAD)*|NOT(?:HOPE|WORD|SAY)(?:THAT)?|IF(?:WE|I|HE)WOULD[^COMMA]*)$",
     "asked_them": "ASK(?:ADV)*(?:THEM|HIS|NAME)|(?:MIGHT|WOULD|WILL)HE|ASK(?:IF|WHICH)?HE",
     "request": "ASK(?:ADV)*(?:ME|THEM|HIS|NAME)?TO|ASK(?:IF|WHICH)?(?:MIGHT|WOULD|WILL)?(?:I|HE|NAME)(?:WOULD|MIGHT|WILL)?|(?:MIGHT|WOULD|WILL)(?:I|HE)|ASK|NEEDS",
     "asked_me": "ASK[^STOP]*ME",

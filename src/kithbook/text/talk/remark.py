@@ -13,6 +13,7 @@ from .tagging import Tagged, tag_text
 
 # Words in a sentence; remarks are shorter.
 _LONG = 22
+_NEAR = 8
 
 
 class Found(NamedTuple):
@@ -105,8 +106,11 @@ class Remark:
         return verb != self._of["JOINT"] and any(
             self._of[tag] in self.tags[head + 1 : head + 4] for tag in ("THEM", "NAME", "YOU", "HIS", "YOUR"))
 
-    def _carried(self, start: int) -> Who:
-        """Whose a promise without a subject is: the subject's of the same sentence; without one mine."""
+    def _carried(self, start: int) -> Who | None:
+        """Whose a promise without a subject is: the subject's of the same sentence; without one mine.
+
+        None when so much stands before it that its subject must be something there.
+        """
         of = self._of
         for place in range(start - 1, -1, -1):
             tag = self.tags[place]
@@ -124,7 +128,7 @@ class Remark:
                 word = self.lower[self.tagged.starts[place] : self.tagged.ends[place]]
                 if word in self.language.thirds:
                     return "them"
-        return "them" if self.tags[max(0, start) : start + 1] == of["ROLE"] else "me"
+        return None if start - self.sentence(start)[0] > _NEAR else "me"
 
     def _accepted(self, start: int) -> Who | None:
         """Who said yes to what was asked."""

@@ -36,7 +36,7 @@ class _Tagger:
     """One text on its way to tags."""
 
     def __init__(self, text: str, lower: str, language: Language) -> None:
-        self.text, self.lower, self.language = text, lower, language
+        self.text, self.lower, self.language = lower if text.isupper() else text, lower, language
         self.tags: list[str] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
@@ -131,7 +131,7 @@ class _Tagger:
         if first.isupper() and not opens:
             return of["NAME"]
         known = next((tag for ending, tag in self.language.endings if word.endswith(ending) and len(word) > len(ending) + 2), None)
-        if first.isupper() and not self.language.is_past(word) and known != of["ING"]:
+        if first.isupper() and not self.language.is_past(word) and known not in (of["ING"], of["THING"]):
             return of["NAME"] if len(word) == 1 else of["CAP"]
         if known is not None:
             return known
