@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -13,12 +13,14 @@ from ..errors import UsageError, VaultError
 from ..model.book import Book
 from ..model.contact import Contact
 from ..model.dates import parse_day
-from ..model.spoken_promise import Prose
 from ..query.names import ambiguous, find_candidates, spelt_alike, unknown
 from ..report.layout import Style, clean
 from ..report.plain import Plain, envelope, render_json
 from ..vault.locate import find_root
 from ..vault.vault import Vault
+
+if TYPE_CHECKING:
+    from ..model.spoken_promise import Prose
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -88,7 +90,7 @@ class App:
             click.echo(f"nb: {'1 note needs' if ailing == 1 else f'{ailing} notes need'} attention: nb check", err=True)
         return book
 
-    def book_and_prose(self) -> tuple[Book, Prose]:
+    def book_and_prose(self) -> tuple[Book, "Prose"]:
         """The whole book, and what dated notes say beside their entries."""
         book, prose = self.vault.book_and_prose()
         return self._kept(book), prose

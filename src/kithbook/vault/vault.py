@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING
 from ..model.book import Book, People, assemble, with_made, with_whole_note
 from ..model.resolve import fold, stem_of
 from ..model.settings import Settings
-from ..model.spoken_promise import Prose, Remark
 from ..model.withheld import Withheld
 from ..text.note import NoteReader
-from ..text.remarks import loose_remarks, quoted_lines
 from .config import load_settings
 from .listing import Listing, is_note_path, list_notes
 from .reading import read_note, read_notes, read_summaries, read_text
 
 if TYPE_CHECKING:
+    from ..model.spoken_promise import Prose
     from .change_log import Change
 
 
@@ -43,8 +42,11 @@ class Vault:
         notes = list(read_notes(self.root, listing.paths, NoteReader(self.settings)))
         return self._dated(assemble(notes, self.settings, [*self._problems, *listing.problems]))
 
-    def book_and_prose(self) -> tuple[Book, Prose]:
+    def book_and_prose(self) -> tuple[Book, "Prose"]:
         """The book of everything, and what daily and meeting notes say beside their entries; what is withheld is not among it."""
+        from ..model.spoken_promise import Prose, Remark
+        from ..text.remarks import loose_remarks, quoted_lines
+
         listing = self._list()
         notes = list(read_notes(self.root, listing.paths, NoteReader(self.settings, prose=True)))
         people = People(notes)
