@@ -66,7 +66,7 @@ def test_each_key_sets_its_setting_and_no_other(text: str, values: dict[str, obj
 
 def test_the_keys_are_those_of_the_table() -> None:
     (problem,) = parse_settings("zzz: 1", Settings())[1]
-    keys = "contacts_folders contact_types contact_tags ignore templates_folder reports_folder circles tags kinds date_order stale replies follow_up loops hook checks git paused synonyms queries"
+    keys = "contacts_folders contact_types contact_tags ignore templates_folder reports_folder circles tags kinds date_order stale replies follow_up loops hook checks git paused scan synonyms queries"
     assert problem.fix is not None
     assert set(re.findall(r"\w+", problem.fix.partition("are")[2])) == set(keys.split())
 

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from ..query.ledger import Ledger
     from ..vault.vault import Vault
 
+if TYPE_CHECKING:
+    from ..model.spoken_promise import Prose
+
 F = TypeVar("F", bound=Callable[..., Any])
 Answer = TypeVar("Answer")
 
@@ -81,6 +84,10 @@ class App:
         """The book, in brief or `whole`; one line on stderr when notes in it cannot be read."""
         today = self.today  # a wrong day is reported before anything is read
         book = self.vault.whole_book() if whole else self.vault.book(today)
+        return self._kept(book)
+
+    def _kept(self, book: Book) -> Book:
+        """The book, once it is said how many of its notes cannot be read."""
         self._books.append(book)
         self._point_out(book.problems)
         return book
@@ -100,6 +107,11 @@ class App:
         ailing = len({problem.path for problem in problems if problem.severity == "error"})
         if ailing:
             click.echo(f"nb: {'1 note needs' if ailing == 1 else f'{ailing} notes need'} attention: nb check", err=True)
+
+    def book_and_prose(self) -> tuple[Book, Prose]:
+        """The whole book, and what dated notes say beside their entries."""
+        book, prose = self.vault.book_and_prose()
+        return self._kept(book), prose
 
     def contact_in_full(self, name: str) -> tuple[Book, Contact]:
         """The one who is meant with all that is written of them, and the book."""

@@ -22,6 +22,7 @@ COMMANDS = (
     "event",
     "promise",
     "promises",
+    "scan",
     "replies",
     "thanks",
     "loops",

@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from .dates import Cadence, Gap
 from .problem import Severity
+from .promise import Who
 
 SETTINGS_FILE = "nb.yaml"
 
@@ -43,3 +44,5 @@ class Settings(NamedTuple):
     git: str = "off"
     synonyms: Mapping[str, tuple[str, ...]] = {}
     queries: Mapping[str, str] = {}
+    scan_languages: tuple[str, ...] = ("en", "de")
+    scan_phrases: Mapping[str, Who] = {}

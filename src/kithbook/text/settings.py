@@ -91,6 +91,14 @@ def _pause(node: Node) -> object:
     return written.day
 
 
+def _whose(node: Node) -> dict[str, str]:
+    """Phrases, and whose promise each is."""
+    if not isinstance(node.data, dict):
+        raise _Wrong(node, "a mapping is expected", "write `phrase: me`, or `them` or `us`")
+    read = _choice("me", "them", "us")
+    return {" ".join(phrase.lower().split()): read(item) for phrase, item in node.data.items() if phrase.strip()}
+
+
 class _Key(NamedTuple):
     """How a key is read: as one value (`read`), as a mapping of any names to values (`each`),
     or by the keys below it, each with the setting that it sets (`parts`)."""
@@ -120,6 +128,7 @@ _KEYS: dict[str, _Key] = {
     "git": _Key(_choice("off", "commit")),
     "synonyms": _Key(each=_list_of(_text)),
     "queries": _Key(each=_text),
+    "scan": _Key(parts={"languages": ("scan_languages", _list_of(_choice("en", "de"))), "phrases": ("scan_phrases", _whose)}),
 }
 
 

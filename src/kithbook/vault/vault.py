@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ..model.book import Book
     from ..model.problem import Problem
     from ..model.settings import Settings
+    from ..model.spoken_promise import Prose
     from ..query.ledger import Ledger
     from ..text.note import NoteReader
     from .change_log import Change
@@ -143,6 +144,24 @@ class Vault:
         reader = self._reader(prose=True)
         lines = {path: read_note(self.root, path, reader).prose.split("\n") for path in self.paths if path in paths}
         return {**lines, SETTINGS_FILE: shown_settings(self.root)} if SETTINGS_FILE in paths else lines
+
+    def book_and_prose(self) -> tuple[Book, Prose]:
+        """The book of everything, and what daily and meeting notes say beside their entries; what is withheld is not among it."""
+        from ..model.book import assemble, everybody_in
+        from ..model.spoken_promise import Prose, Remark
+        from ..text.remarks import loose_remarks, quoted_lines
+        from .reading import read_notes, read_text
+
+        listing = self._list()
+        notes = list(read_notes(self.root, listing.paths, self._reader(prose=True)))
+        people = everybody_in(notes)
+        remarks = tuple(
+            Remark(note.path, loose.line, loose.date, loose.text, people.find_all(loose.links, note.path))
+            for note in notes if note.kind == "other" and note.date is not None and note.prose
+            for loose in loose_remarks(note, read_text(self.root, note.path)))
+        quoted = {note.path: lines for note in notes if ">" in note.prose and (lines := quoted_lines(note.prose))}
+        book = self._dated(assemble(notes, self.settings, [*self._problems, *listing.problems], people))
+        return book, Prose(remarks, quoted)
 
     @property
     def paths(self) -> tuple[str, ...]:
