@@ -43,6 +43,7 @@ COMMANDS = (
     "report",
     "trust",
     "completion",
+    "merge-driver",
 )
 
 EXIT_BUG = 4
@@ -58,7 +59,8 @@ class _Commands(click.Group):
     def get_command(self, _context: click.Context, name: str) -> click.Command | None:
         if name not in COMMANDS:
             return None
-        command: click.Command = import_module(f".{name}_command" if name == "list" else f".{name}", __package__).command
+        command: click.Command = import_module(
+            f".{name}_command" if name == "list" else f".{name.replace('-', '_')}", __package__).command
         if not any(option.name == "vault" for option in command.params):
             command.params += _global_options(hidden=True)
         return command

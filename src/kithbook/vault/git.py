@@ -1,4 +1,4 @@
-"""All that is asked of git: since when a line is there, and to commit a note.
+"""All that is asked of git: since when a line is there, to commit a note, and what it knows of a merge.
 
 Nothing that the vault's git configuration names is run: no hook, filter, textconv,
 external diff, signing, signature check or fetch.
@@ -146,3 +146,27 @@ def init_repository(root: str) -> bool:
     """Put a folder under git; whether that could be done."""
     result = _git(root, "init", "--quiet")
     return result is not None and result.returncode == 0
+
+
+def get_setting(root: str, key: str) -> str | None:
+    """A setting of this clone alone; None when there is none, or no repository."""
+    result = _git(root, "config", "--local", "--get", key)
+    return os.fsdecode(result.stdout.removesuffix(b"\n")) if result is not None and result.returncode == 0 else None
+
+
+def set_setting(root: str, key: str, value: str) -> bool:
+    """Change a setting of this clone; whether that could be done."""
+    result = _git(root, "config", "--local", key, value)
+    return result is not None and result.returncode == 0
+
+
+def remove_settings(root: str, section: str) -> bool:
+    """Remove a section from the settings of this clone; whether it was there."""
+    result = _git(root, "config", "--local", "--remove-section", section)
+    return result is not None and result.returncode == 0
+
+
+def shows_base_in_conflicts(folder: str) -> bool:
+    """Whether conflicts are to show the version that both sides began with (`merge.conflictStyle`)."""
+    result = _git(folder, "config", "--get", "merge.conflictStyle")
+    return result is not None and result.stdout.strip() in (b"diff3", b"zdiff3")
