@@ -153,10 +153,10 @@ def judge(base: str, ours: str, theirs: str, merged: str, *, conflict: bool) -> 
         if found[word] != wanted:
             wrong.append(f"{word}: {found[word]} times and not {wanted}")
     if not conflict:
-        signs = [dict((word, sign) for sign, word in TASK.findall(text)) for text in (ours, theirs, merged)]
+        signs = [{word: sign for sign, word in TASK.findall(text)} for text in (ours, theirs, merged)]
         wrong += [f"{word} is open" for word, sign in signs[2].items() if sign == " " and "x" in (signs[0].get(word), signs[1].get(word))]
         wrong += ["markers"] if "<<<<<<<" in merged else []
-        lists = [day for day in re.findall(r"^- (2026-\S+)", merged, re.MULTILINE)]
+        lists = re.findall(r"^- (2026-\S+)", merged, re.MULTILINE)
         before = [re.findall(r"^- (2026-\S+)", text, re.MULTILINE) for text in (ours, theirs)]
         for down in (True, False):
             if all(days == sorted(days, reverse=down) and len(set(days)) > 1 for days in before) and lists != sorted(lists, reverse=down):

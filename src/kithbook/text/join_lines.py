@@ -132,7 +132,7 @@ def _by_key(tokens: Sequence[_Token]) -> dict[str, _Token] | None:
 def _place_for(line: list[_Token], yours: list[_Token], key: str) -> int:
     """Where a mark of the other side goes: behind what it stands behind there, but no word at the end of the line."""
     there = next(number for number, token in enumerate(yours) if token.key == key)
-    pairs = match_lines([token.said for token in line], [token.said for token in yours])
+    pairs = match_lines([token.key or token.said for token in line], [token.key or token.said for token in yours])
     place = max((at + 1 for at, where in pairs if where < there), default=0)
     last = place
     while last < len(line) and not line[last].key:

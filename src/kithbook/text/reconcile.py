@@ -115,8 +115,11 @@ def _likeness(one: Unit, other: Unit) -> float:
     """How sure it is that a unit is another one, changed: 0 for no, up to 1."""
     if one.kind != other.kind or one.kind == "blank" or one.name != other.name:
         return 0.0
-    words = Counter(one.lines[0].replace("[", " [").split()), Counter(other.lines[0].replace("[", " [").split())
-    heads = 2 * (words[0] & words[1]).total() / ((words[0] + words[1]).total() or 1)
+    words, others = (Counter((unit.lines[0].partition("]")[2] if unit.kind == "task" else unit.lines[0]).split()) for unit in (one, other))
+    same = (words & others).total()
+    heads = 2 * same / ((words + others).total() or 1)
+    if one.kind == "task" and same == words.total():  # a promise that is closed has all its words still, and its date
+        heads = (1 + heads) / 2
     if len(one.lines) > 1 and one.lines[1:] == other.lines[1:]:
         heads = (1 + heads) / 2
     if one.kind == "entry" and one.day == other.day and one.lines[0][:20] == other.lines[0][:20]:

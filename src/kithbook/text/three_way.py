@@ -103,13 +103,14 @@ class _Merge:
             raise NotMerged("front matter that cannot be read") from None
         body = joined_contradictions(self._body())
         found = self._written(front, body)
-        if shows_hidden(self.ours.text, self.theirs.text, found.text):
+        if shows_hidden(self.base.text, self.ours.text, self.theirs.text, found.text):
             body = [Contradiction(*(tuple(version.body) for version in (self.base, self.ours, self.theirs)))]
             found = self._written(front, body)
-            if shows_hidden(self.ours.text, self.theirs.text, found.text):
+            if shows_hidden(self.base.text, self.ours.text, self.theirs.text, found.text):
                 raise NotMerged("something confidential that would be shown")
         fault = find_fault(self.base.text if self.known else None, self.ours.text, self.theirs.text, found.text,
-                           [piece for piece in [*front, *body] if isinstance(piece, Contradiction)], self.joined)
+                           [piece for piece in [*front, *body] if isinstance(piece, Contradiction)], self.joined,
+                           diff3=self.style.diff3)
         if fault:
             raise NotMerged(fault)
         return found

@@ -15,10 +15,11 @@ from .yaml_core import YamlFault
 Joined = Sequence[tuple[str | None, str, str, str]]
 
 
-def find_fault(base: str | None, ours: str, theirs: str, merged: str, contradictions: Sequence[Contradiction], joined: Joined) -> str:
+def find_fault(base: str | None, ours: str, theirs: str, merged: str, contradictions: Sequence[Contradiction],
+               joined: Joined, *, diff3: bool) -> str:
     """What is wrong with a merged text; empty when nothing is."""
     texts = [plain_text(text) for text in (base or "", ours, theirs, merged)]
-    fault = _fault_of_lines([_body(text) for text in texts], contradictions, joined)
+    fault = _fault_of_lines([_body(text) for text in texts], contradictions, joined, diff3=diff3)
     return fault or _fault_of_front(texts, contradictions)
 
 
@@ -27,11 +28,12 @@ def _body(text: str) -> "Counter[str]":
     return Counter(line for line in split_note(text).body.split("\n") if line.strip())
 
 
-def _fault_of_lines(bodies: "Sequence[Counter[str]]", contradictions: Sequence[Contradiction], joined: Joined) -> str:
+def _fault_of_lines(bodies: "Sequence[Counter[str]]", contradictions: Sequence[Contradiction], joined: Joined, *,
+                    diff3: bool) -> str:
     """Each line is there as often as in the base, and as often more or less as the sides say."""
     base, ours, theirs, merged = bodies
     for piece in contradictions:  # those of the front matter stand in the text, too
-        merged.subtract(line for line in (*piece.ours, *piece.theirs) if line.strip())
+        merged.subtract(line for line in (*piece.ours, *piece.theirs, *(piece.base if diff3 else ())) if line.strip())
         for side, lines in ((base, piece.base), (ours, piece.ours), (theirs, piece.theirs)):
             side.subtract(line for line in lines if line.strip() and side[line])
     for before, mine, yours, line in joined:
@@ -75,13 +77,13 @@ def _fault_of_front(texts: Sequence[str], contradictions: Sequence[Contradiction
     return ""
 
 
-def shows_hidden(ours: str, theirs: str, merged: str) -> bool:
-    """Whether the merged text shows a line that a side has nowhere but hidden."""
-    texts = [plain_text(text) for text in (ours, theirs, merged)]
-    if not any("%%" in text or "<!--" in text or may_hold_marks(text) for text in texts[:2]):
+def shows_hidden(base: str, ours: str, theirs: str, merged: str) -> bool:
+    """Whether the merged text shows a line that a side has nowhere but hidden, unless the other has let it be seen."""
+    texts = [plain_text(text) for text in (base, ours, theirs, merged)]
+    if not any("%%" in text or "<!--" in text or may_hold_marks(text) for text in texts[1:3]):
         return False
-    (_, mine), (_, yours), (shown, _) = map(_shown_and_hidden, texts)
-    return bool(shown & (mine | yours))
+    (_, before), (seen, mine), (too, yours), (shown, _) = map(_shown_and_hidden, texts)
+    return bool(shown & ((mine - (before & too)) | (yours - (before & seen))))
 
 
 def _shown_and_hidden(text: str) -> tuple[set[str], set[str]]:
