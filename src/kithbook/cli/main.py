@@ -39,6 +39,7 @@ COMMANDS = (
     "edit",
     "rename",
     "merge",
+    "resolve",
     "undo",
     "report",
     "trust",

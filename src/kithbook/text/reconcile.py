@@ -264,6 +264,13 @@ class _Reconciler:
 
     def _interleave(self, ours: list[_Added], theirs: list[_Added], joined: dict[int, Unit]) -> list[Piece]:
         """What both sides put into one place: entries by their dates, all else one behind the other."""
+        if not self.known and ours and theirs:
+            one = next(((at, where) for at, where in _alike([added.unit for added in ours], [added.unit for added in theirs],
+                                                           (0, len(ours), 0, len(theirs))) if ours[at].unit.kind == "task"), None)
+            if one is not None:  # the same promise, closed or put off on one side
+                at, where = one
+                return [*self._interleave(ours[:at], theirs[:where], joined), *self._both(ours[at].unit, theirs[where].unit),
+                        *self._interleave(ours[at + 1 :], theirs[where + 1 :], joined)]
         mine, yours = _trimmed(ours), _trimmed(theirs)
         if not mine or not yours:
             return self._placed(ours if mine or (len(ours) >= len(theirs) and not yours) else theirs, joined)

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
 from ..model.settings import DateOrder
+from .alignment import match_lines
 from .conflict_markers import MarkerStyle, has_markers, joined_contradictions, mark
 from .front_matter import split_note
 from .join_lines import join_lines
@@ -65,7 +66,17 @@ def merge_versions(base: str | None, ours: str, theirs: str, style: MarkerStyle 
     known = base is not None
     mine, yours = _read(ours), _read(theirs)
     old = _read(base) if base is not None else mine._replace(text="", front=None, body=[])
+    if any(_trade_places(one, other) for one in (mine, yours) for other in (old, mine, yours)):
+        raise NotMerged("front matter that is text in another version")
     return _Merge(old, mine, yours, style, order, known=known).merged()
+
+
+def _trade_places(one: _Version, other: _Version) -> bool:
+    """Whether what is front matter in one version is text in the other (a line above it is enough)."""
+    if (one.front is None) == (other.front is None):
+        return False
+    front, body = (one.front, other.body) if one.front is not None else (other.front, one.body)
+    return not {line for line in front or () if line.strip()}.isdisjoint(body)
 
 
 def _read(text: str) -> _Version:
@@ -116,8 +127,16 @@ class _Merge:
         return found
 
     def _front(self) -> list[Piece]:
-        sides = [front_units(version.front or []) for version in (self.base, self.ours, self.theirs)]
+        sides = self._with_base([front_units(version.front or []) for version in (self.base, self.ours, self.theirs)])
         return reconcile(sides, self._join_property, known=self.known)
+
+    def _with_base(self, sides: list[list[Unit]]) -> list[list[Unit]]:
+        """Without a base, what both sides have is taken to be what they began with."""
+        if self.known:
+            return sides
+        _, ours, theirs = sides
+        pairs = match_lines([unit.lines for unit in ours], [unit.lines for unit in theirs], ("",))
+        return [[ours[at] for at, _ in pairs], ours, theirs]
 
     def _join_property(self, base: Unit | None, ours: Unit, theirs: Unit) -> list[Piece] | None:
         if ours.name:
@@ -125,7 +144,7 @@ class _Merge:
         return [ours.lines, theirs.lines]  # comments hurt nobody
 
     def _body(self) -> list[Piece]:
-        sides = [body_units(version.body, self.order) for version in (self.base, self.ours, self.theirs)]
+        sides = self._with_base([body_units(version.body, self.order) for version in (self.base, self.ours, self.theirs)])
         newest_first = _is_newest_first(*sides)
         return reconcile(sides, self._join, newest_first=newest_first, known=self.known)
 

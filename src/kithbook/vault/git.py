@@ -170,3 +170,29 @@ def shows_base_in_conflicts(folder: str) -> bool:
     """Whether conflicts are to show the version that both sides began with (`merge.conflictStyle`)."""
     result = _git(folder, "config", "--get", "merge.conflictStyle")
     return result is not None and result.stdout.strip() in (b"diff3", b"zdiff3")
+
+
+def version_both_began_with(root: str, path: str) -> str | None:
+    """The version of a note that both sides of the merge under way began with; None when git knows none."""
+    return _text_of(root, f":1:./{path}")
+
+
+_MOST_VERSIONS = 50
+
+
+def former_versions(root: str, path: str) -> list[str]:
+    """The versions of a note in history, the newest first (the last fifty)."""
+    commits = _history(root, f"--max-count={_MOST_VERSIONS}", "--format=%H", "--no-patch", "--", path).decode().split()
+    texts = [_text_of(root, f"{commit}:./{path}") for commit in commits]
+    return [text for text in texts if text is not None]
+
+
+def _text_of(root: str, name: str) -> str | None:
+    """The text of a version; None when there is none, or when it is no UTF-8."""
+    result = _git(root, "cat-file", "blob", name)
+    if result is None or result.returncode != 0:
+        return None
+    try:
+        return result.stdout.decode()
+    except UnicodeDecodeError:
+        return None

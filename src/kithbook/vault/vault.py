@@ -16,6 +16,7 @@ from .reading import read_note, read_notes, read_summaries, read_text
 
 if TYPE_CHECKING:
     from .change_log import Change
+    from .resolve import Unresolved
 
 
 class Vault:
@@ -45,6 +46,14 @@ class Vault:
     def paths(self) -> tuple[str, ...]:
         """The paths of all notes."""
         return self._list().paths
+
+    def unresolved(self) -> "list[Unresolved]":
+        """The notes that are there in two versions: with conflict markers, or with a copy beside them."""
+        from .resolve import find_unresolved
+
+        listing = self._list()
+        copies = [problem.path for problem in listing.problems if problem.rule == "conflict-copy"]
+        return find_unresolved(self.root, listing.paths, copies)
 
     def would_be_note(self, path: str) -> bool:
         """Whether a file of that name would be read as a note, and not be ignored or taken for a copy."""
