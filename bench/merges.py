@@ -1,6 +1,7 @@
 """Random pairs of concurrent edits, merged by plain git and by `nb`: conflicts, and lines lost or doubled.
 
     python bench/merges.py [PAIRS] [SEED]
+    python bench/merges.py --git [PAIRS] [SEED]     with real repositories: two branches, `git merge`
 
 Every word that is written is the only one of its kind, so that a judge that knows nothing
 of how notes are merged can count: a word that a side wrote is there once, one that a side
@@ -18,6 +19,7 @@ from collections import Counter
 from pathlib import Path
 
 from kithbook.text.three_way import Merged, NotMerged, merge_versions
+from kithbook.vault.merge_setup import install_merge_driver
 
 WORD = re.compile(r"\bw\d+\b")
 TASK = re.compile(r"^- \[(.)\] (?:\S+ )*?(w\d+)", re.MULTILINE)
@@ -171,7 +173,55 @@ def merge_by_git(folder: Path, base: str, ours: str, theirs: str) -> tuple[str, 
     return result.stdout.decode(), result.returncode != 0
 
 
+def merge_branches(folder: Path, edits: list[tuple[str, str, str]], *, with_nb: bool) -> list[tuple[str, bool]]:
+    """All notes on two branches of a new repository, merged by `git merge`: what it leaves, and whether it is a conflict."""
+
+    def git(*arguments: str) -> str:
+        who = ("-c", "user.name=n", "-c", "user.email=e@x", "-c", "gc.auto=0")
+        return subprocess.run(["git", *who, *arguments], cwd=folder, capture_output=True, check=False).stdout.decode()
+
+    def commit(side: int) -> None:
+        for number, edit in enumerate(edits):
+            (folder / "people" / f"N{number}.md").write_text(edit[side])
+        git("add", "-A")
+        git("commit", "-qm", "edit")
+
+    (folder / "people").mkdir(parents=True)
+    git("init", "-q", "-b", "main")
+    if with_nb:
+        install_merge_driver(str(folder))
+    commit(0)
+    git("checkout", "-qb", "other")
+    commit(2)
+    git("checkout", "-q", "main")
+    commit(1)
+    said = git("merge", "--no-edit", "other")
+    return [((folder / "people" / f"N{number}.md").read_text(), f"conflict in people/N{number}.md\n" in said) for number in range(len(edits))]
+
+
+def main_with_git(pairs: int, seed: int) -> int:
+    edits = []
+    for number in range(pairs):
+        writer = Writer(seed * 1_000_000 + number)
+        base = writer.note()
+        edits.append((base, writer.edit(base), writer.edit(base)))
+    wrong = 0
+    for with_nb in (False, True):
+        with tempfile.TemporaryDirectory() as folder:
+            start = time.perf_counter()
+            merged = merge_branches(Path(folder) / "vault", edits, with_nb=with_nb)
+            spent = time.perf_counter() - start
+        bad = [judge(*edit, text, conflict=conflict) for edit, (text, conflict) in zip(edits, merged, strict=True)]
+        conflicts = sum(conflict for _, conflict in merged)
+        print(f"git merge {'with nb' if with_nb else 'alone'}: {conflicts} conflicts in {pairs} notes ({conflicts / pairs:.1%}), "
+              f"{sum(map(bool, bad))} with lines lost, doubled or out of order, {spent:.1f} s")
+        wrong += sum(map(bool, bad)) if with_nb else 0
+    return int(wrong > 0)
+
+
 def main() -> int:
+    if sys.argv[1:2] == ["--git"]:
+        return main_with_git(int((sys.argv[2:] or ["300"])[0]), int((sys.argv[3:] or ["1"])[0]))
     pairs = int(sys.argv[1]) if len(sys.argv) > 1 else 3000
     seed = int(sys.argv[2]) if len(sys.argv) > 2 else 1
     tally: Counter[str] = Counter()

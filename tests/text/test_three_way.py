@@ -25,7 +25,7 @@ properties = st.sampled_from([
     "confidential: false", "dates:\n  wedding: 06-14", "dates:\n  wedding: 06-14\n  exam: 07-01", "pluses: warm", "bio: |\n  one\n\n  two", "", "a: {b: c}", "broken: : x", "tags: a b"])
 notes = st.builds(
     lambda front, body, end, last, bom: ("\ufeff" if bom else "") + end.join(
-        ([*(["---", *"\n".join(front).split("\n"), "---"] if front else []), *body])) + (end if last else ""),
+        [*(["---", *"\n".join(front).split("\n"), "---"] if front else []), *body]) + (end if last else ""),
     st.lists(properties, max_size=4), st.lists(lines, max_size=12), st.sampled_from(["\n", "\n", "\r\n"]), st.booleans(), st.booleans() | st.just(False))
 
 

@@ -1,11 +1,11 @@
 """git merges notes with nb: in real repositories, and whatever happens to nb, no side is lost."""
 
-import os
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -164,11 +164,15 @@ def test_a_kill_at_any_moment_leaves_ours_or_the_merged_note(tmp_path: Path, env
     assert finished < 12
 
 
+def report(body: str) -> bytes:
+    return f"---\ngenerated: nb\ndigest: {sha256(body.encode()).hexdigest()[:16]}\n---\n\n{body}".encode()
+
+
 def test_the_driver_alone(tmp_path: Path, environment: dict[str, str]) -> None:
     def merge(base: bytes, ours: bytes, theirs: bytes, *more: str) -> tuple[int, bytes]:
         for name, data in (("base", base), ("ours", ours), ("theirs", theirs)):
             (tmp_path / name).write_bytes(data)
-        os.chmod(tmp_path / "ours", 0o640)
+        (tmp_path / "ours").chmod(0o640)
         result = subprocess.run(["nb", "merge-driver", "base", "ours", "theirs", *more], cwd=tmp_path, env=environment, timeout=30, check=False)
         assert (tmp_path / "ours").stat().st_mode & 0o777 == 0o640
         return result.returncode, (tmp_path / "ours").read_bytes()
@@ -177,6 +181,9 @@ def test_the_driver_alone(tmp_path: Path, environment: dict[str, str]) -> None:
     assert merge(b"a\n", b"b\n", b"c\n", "9", "x.md", "base", "HEAD", "phone") == (1, b"<<<<<<<<< HEAD\nb\n=========\nc\n>>>>>>>>> phone\n")
     assert merge(b"", b"- 2026-11-02 call: a\n", b"- 2026-11-01 call: b\n") == (0, b"- 2026-11-02 call: a\n- 2026-11-01 call: b\n")
     assert merge(b"\xffa\nb\nc\n", b"\xffa\nb\nc\nd\n", b"e\n\xffa\nb\nc\n") == (0, b"e\n\xffa\nb\nc\nd\n")  # no UTF-8
+    reports = [report("# A\n"), report("# B\n"), report("# C\n")]
+    assert merge(*reports) == (0, reports[1])  # the next `nb report` writes it anew
+    assert merge(reports[0], reports[1], reports[2] + b"mine\n")[0] == 1
     assert merge(b"a\0\n", b"a\0b\n", b"a\0c\n") == (1, b"a\0b\n")  # git merges no such thing
     assert merge(b"---\na: [\n---\n", b"---\na: [\nb: 1\n---\n", b"---\na: [\n---\nhi\n") == (0, b"---\na: [\nb: 1\n---\nhi\n")
 

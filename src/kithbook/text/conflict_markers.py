@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from .lines import split_lines
 from .reconcile import Contradiction, Piece
 
 
@@ -52,7 +53,7 @@ _START = re.compile(r"(<{7,})(?: ([^\r\n]*))?\r?\n?")
 
 def has_markers(text: str) -> bool:
     """Whether a text holds a whole conflict between markers."""
-    return "<<<<<<<" in text and read_markers(text.removeprefix("\ufeff").splitlines(keepends=True)) is not None
+    return "<<<<<<<" in text and read_markers(split_lines(text.removeprefix("\ufeff"))) is not None
 
 
 def read_markers(lines: Sequence[str]) -> Sides | None:

@@ -42,12 +42,23 @@ def merge_files(files: MergeFiles, path: str, style: MarkerStyle) -> int:
 
 def _merge_note(files: MergeFiles, path: str, style: MarkerStyle) -> int:
     base, ours, theirs = (_read(file) for file in files[:3])
+    if _are_untouched_reports(ours, theirs):  # nobody's words, and the next `nb report` writes it anew
+        replace_file(files.result, ours.encode())
+        return 0
     order = _date_order(path)
     merged = merge_versions(base or None, ours, theirs, style, order)
     if merged.contradictions and shows_base_in_conflicts(os.curdir):
         merged = merge_versions(base or None, ours, theirs, style._replace(diff3=True), order)
     replace_file(files.result, merged.text.encode())
     return int(merged.contradictions > 0)
+
+
+def _are_untouched_reports(*texts: str) -> bool:
+    if not all("generated: nb" in text[:30] for text in texts):
+        return False
+    from .reports import is_untouched_report
+
+    return all(map(is_untouched_report, texts))
 
 
 def _read(file: str) -> str:

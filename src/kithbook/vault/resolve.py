@@ -99,7 +99,7 @@ def _of_markers(root: str, path: str, text: str, order: DateOrder | None) -> Mer
 def _of_copy(root: str, path: str, ours: str, theirs: str, order: DateOrder | None) -> Merged:
     style = MarkerStyle(ours="the note", theirs="the copy")
     try:
-        return merge_versions(_nearest(former_versions(root, path), theirs), ours, theirs, style, order)
+        return merge_versions(_nearest(former_versions(root, path), ours, theirs), ours, theirs, style, order)
     except NotMerged as why:
         raise _not_merged(path, why) from None
 
@@ -108,10 +108,11 @@ def _not_merged(path: str, why: NotMerged) -> VaultError:
     return VaultError(f"the two versions of {path} cannot be put together for sure: {why}", _IN_AN_EDITOR)
 
 
-def _nearest(versions: Sequence[str], copy: str) -> str | None:
+def _nearest(versions: Sequence[str], note: str, copy: str) -> str | None:
     """The former version of a note from which a copy was made: the one that differs least from it, the oldest of several.
 
-    None when none has half of the copy's lines.
+    None when none has half of the copy's lines, and when the copy may be older than all
+    of them: then what it does not have was not removed there, but not yet written.
     """
     there = Counter(copy.splitlines())
     best: tuple[int, str] | None = None
@@ -120,4 +121,7 @@ def _nearest(versions: Sequence[str], copy: str) -> str | None:
         apart = ((lines - there) + (there - lines)).total()
         if 2 * (lines & there).total() >= there.total() and (best is None or apart <= best[0]):
             best = apart, version
-    return best[1] if best is not None else None
+    if best is None:
+        return None
+    would_go = (Counter(best[1].splitlines()) - there) & Counter(note.splitlines())
+    return None if would_go and best[1] == versions[-1] else best[1]
