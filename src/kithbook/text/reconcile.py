@@ -5,18 +5,14 @@ moved) and by what came in between. Edits of different units never contradict, h
 they stand; of the same unit they may, and then both versions are kept apart.
 """
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from .alignment import match_lines
+from .side_edits import Added, SideEdits, Units, alike_units
 from .units import BLANK, Unit
 
 Lines = tuple[str, ...]
-Units = tuple[Unit, ...]
-
-_LIKE_ENOUGH = 0.5
-_MOST_COMPARED = 4_000
 
 
 class Contradiction(NamedTuple):
@@ -30,101 +26,6 @@ class Contradiction(NamedTuple):
 Piece = Lines | Contradiction
 Join = Callable[[Unit | None, Unit, Unit], list[Piece] | None]
 """Both versions of a unit made one, given the base's; None when they contradict."""
-
-
-class _Added(NamedTuple):
-    """A unit that came in, or the unit of the base (by place) that was moved here."""
-
-    unit: Unit
-    source: int | None = None
-
-
-class _Side:
-    """What one side did: what each unit of the base became (None: removed), and what came in before each."""
-
-    def __init__(self, base: Sequence[Unit], units: Sequence[Unit]) -> None:
-        self.became: list[Units | None] = [None] * len(base)
-        self.added: list[list[_Added]] = [[] for _ in range(len(base) + 1)]
-        self.moved: set[int] = set()
-        pairs = match_lines([unit.key for unit in base], [unit.key for unit in units])
-        at = where = 0
-        for place, found in [*pairs, (len(base), len(units))]:
-            self._between(base, units, (at, place, where, found))
-            if place < len(base):
-                self.became[place] = (units[found],)
-            at, where = place + 1, found + 1
-        self._find_moved(base)
-
-    def _between(self, base: Sequence[Unit], units: Sequence[Unit], part: tuple[int, int, int, int]) -> None:
-        """The units between two that are the same."""
-        at, end, where, stop = part
-        for place, found in [*_alike(base, units, part), (end, stop)]:
-            gone, come = base[at:place], units[where:found]
-            rewritten = next((number for number, unit in enumerate(gone, at) if unit.kind != "blank"), None)
-            if rewritten is not None and _is_prose(gone) and _is_prose(come):
-                self.became[rewritten] = tuple(come)
-            else:
-                self.added[at] += map(_Added, come)
-            if place < end:
-                self.became[place] = (units[found],)
-            at, where = place + 1, found + 1
-
-    def _find_moved(self, base: Sequence[Unit]) -> None:
-        gone = Counter(unit.key for unit, became in zip(base, self.became, strict=True) if became is None)
-        come = Counter(added.unit.key for gap in self.added for added in gap)
-        places = {unit.key: place for place, unit in enumerate(base) if self.became[place] is None and unit.key.strip()}
-        for gap in self.added:
-            for number, added in enumerate(gap):
-                key = added.unit.key
-                if gone[key] == come[key] == 1 and key in places:
-                    gap[number] = _Added(added.unit, places[key])
-                    self.became[places[key]] = (added.unit,)
-                    self.moved.add(places[key])
-
-
-def _is_prose(units: Sequence[Unit]) -> bool:
-    return any(unit.kind != "blank" for unit in units) and all(unit.kind in ("prose", "code", "blank") for unit in units)
-
-
-def _alike(base: Sequence[Unit], units: Sequence[Unit], part: tuple[int, int, int, int]) -> list[tuple[int, int]]:
-    """Units that changed and are still the same, in order: those that are most alike."""
-    at, end, where, stop = part
-    rows, columns = end - at, stop - where
-    if not rows or not columns or rows * columns > _MOST_COMPARED:
-        return []
-    like = [[_likeness(base[at + row], units[where + column]) for column in range(columns)] for row in range(rows)]
-    best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
-    for row in range(rows - 1, -1, -1):
-        for column in range(columns - 1, -1, -1):
-            paired = like[row][column] + best[row + 1][column + 1] if like[row][column] else 0.0
-            best[row][column] = max(best[row + 1][column], best[row][column + 1], paired)
-    pairs: list[tuple[int, int]] = []
-    row = column = 0
-    while row < rows and column < columns:
-        if like[row][column] and best[row][column] == like[row][column] + best[row + 1][column + 1]:
-            pairs.append((at + row, where + column))
-            row, column = row + 1, column + 1
-        elif best[row + 1][column] >= best[row][column + 1]:
-            row += 1
-        else:
-            column += 1
-    return pairs
-
-
-def _likeness(one: Unit, other: Unit) -> float:
-    """How sure it is that a unit is another one, changed: 0 for no, up to 1."""
-    if one.kind != other.kind or one.kind == "blank" or one.name != other.name:
-        return 0.0
-    words, others = (Counter((unit.lines[0].partition("]")[2] if unit.kind == "task" else unit.lines[0]).split()) for unit in (one, other))
-    same = (words & others).total()
-    heads = 2 * same / ((words + others).total() or 1)
-    if one.kind == "task" and same == words.total():  # a promise that is closed has all its words still, and its date
-        heads = (1 + heads) / 2
-    if len(one.lines) > 1 and one.lines[1:] == other.lines[1:]:
-        heads = (1 + heads) / 2
-    if one.kind == "entry" and one.day == other.day and one.lines[0][:20] == other.lines[0][:20]:
-        heads = (1 + heads) / 2
-    return heads if heads >= _LIKE_ENOUGH else 0.0
 
 
 def reconcile(sides: Sequence[Sequence[Unit]], join: Join, *, newest_first: bool = True, known: bool = True) -> list[Piece]:
@@ -143,7 +44,7 @@ class _Reconciler:
         self.join = join
         self.newest_first = newest_first
         self.known = known
-        self.ours, self.theirs = _Side(base, ours), _Side(base, theirs)
+        self.ours, self.theirs = SideEdits(base, ours), SideEdits(base, theirs)
         self.became = [self._became(place) for place in range(len(base))]
 
     def pieces(self) -> list[Piece]:
@@ -176,7 +77,7 @@ class _Reconciler:
 
     def _twins(self, same: list[bool]) -> "_Twins":
         """What both sides added in different places: it counts once, where ours has it."""
-        waiting: dict[str, list[_Added]] = {}
+        waiting: dict[str, list[Added]] = {}
         for gap, done in zip(self.ours.added, same, strict=True):
             for added in gap if not done else ():
                 if added.source is None and added.unit.kind in ("entry", "task", "property"):
@@ -216,7 +117,7 @@ class _Reconciler:
                 return found
         return [Contradiction(_flat(base), _flat(ours or ()), _flat(theirs or ()))]
 
-    def _placed(self, added: Sequence[_Added], joined: dict[int, Unit]) -> list[Piece]:
+    def _placed(self, added: Sequence[Added], joined: dict[int, Unit]) -> list[Piece]:
         """What came in on one side, or was moved there."""
         found: list[Piece] = []
         for one in added:
@@ -234,7 +135,7 @@ class _Reconciler:
             return [ours.lines]
         return self.join(None, ours, theirs) or [Contradiction((), ours.lines, theirs.lines)]
 
-    def _gap(self, place: int, ours: list[_Added], theirs: list[_Added], joined: dict[int, Unit]) -> list[Piece]:
+    def _gap(self, place: int, ours: list[Added], theirs: list[Added], joined: dict[int, Unit]) -> list[Piece]:
         """What came in before a unit of the base."""
         if not theirs or not ours:
             alone = self._placed(ours or theirs, joined)
@@ -255,17 +156,17 @@ class _Reconciler:
             at, where = here + 1, there + 1
         return found
 
-    def _is_gone(self, place: int, side: _Side) -> bool:
+    def _is_gone(self, place: int, side: SideEdits) -> bool:
         """Whether a side removed what stands around a place, so that what comes in there has lost its context."""
         written = [number for number, unit in enumerate(self.base) if unit.kind != "blank"]
         before = [number for number in written if number < place][-1:]
         after = [number for number in written if number >= place][:1]
         return bool(before) and bool(after) and all(side.became[number] is None for number in before + after)
 
-    def _interleave(self, ours: list[_Added], theirs: list[_Added], joined: dict[int, Unit]) -> list[Piece]:
+    def _interleave(self, ours: list[Added], theirs: list[Added], joined: dict[int, Unit]) -> list[Piece]:
         """What both sides put into one place: entries by their dates, all else one behind the other."""
         if not self.known and ours and theirs:
-            one = next(((at, where) for at, where in _alike([added.unit for added in ours], [added.unit for added in theirs],
+            one = next(((at, where) for at, where in alike_units([added.unit for added in ours], [added.unit for added in theirs],
                                                            (0, len(ours), 0, len(theirs))) if ours[at].unit.kind == "task"), None)
             if one is not None:  # the same promise, closed or put off on one side
                 at, where = one
@@ -286,9 +187,9 @@ class _Reconciler:
             inner = [*self._placed(mine, joined), *([BLANK.lines] if apart else ()), *self._placed(yours, joined)]
         return [*[BLANK.lines] * before, *inner, *[BLANK.lines] * behind]
 
-    def _by_day(self, ours: list[_Added], theirs: list[_Added]) -> list[_Added]:
+    def _by_day(self, ours: list[Added], theirs: list[Added]) -> list[Added]:
         """Two runs of entries as one, each in its own order."""
-        merged: list[_Added] = []
+        merged: list[Added] = []
         at = where = 0
         while at < len(ours) and where < len(theirs):
             mine, yours = ours[at].unit.day, theirs[where].unit.day
@@ -313,14 +214,14 @@ def _lines_of(units: Units | None) -> list[Piece]:
     return [unit.lines for unit in units or ()]
 
 
-def _trimmed(added: list[_Added]) -> list[_Added]:
+def _trimmed(added: list[Added]) -> list[Added]:
     start, end = _blanks_before(added), len(added) - _blanks_before(added[::-1])
     return added[start:end]
 
 
-def _blanks_before(added: list[_Added]) -> int:
+def _blanks_before(added: list[Added]) -> int:
     return next((number for number, one in enumerate(added) if one.unit.kind != "blank"), len(added))
 
 
-def _has_prose(added: list[_Added]) -> bool:
+def _has_prose(added: list[Added]) -> bool:
     return any(one.unit.kind == "prose" for one in added)
