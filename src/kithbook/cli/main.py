@@ -40,11 +40,13 @@ COMMANDS = (
     "edit",
     "rename",
     "merge",
+    "resolve",
     "undo",
     "report",
     "hook",
     "trust",
     "completion",
+    "merge-driver",
 )
 
 EXIT_BUG = 4
@@ -60,7 +62,8 @@ class _Commands(click.Group):
     def get_command(self, _context: click.Context, name: str) -> click.Command | None:
         if name not in COMMANDS:
             return None
-        command: click.Command = import_module(f".{name}_command" if name == "list" else f".{name}", __package__).command
+        module = "list_command" if name == "list" else name.replace("-", "_")
+        command: click.Command = import_module(f".{module}", __package__).command
         below = command.commands.values() if isinstance(command, click.Group) else ()
         for one in (command, *below):
             if not any(option.name == "vault" for option in one.params):

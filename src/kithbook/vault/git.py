@@ -1,4 +1,4 @@
-"""What is asked of git: since when a line is there, and to commit a note (for a hook, see `staged.py`)."""
+"""What is asked of git: since when a line is there, to commit a note, and what it knows of a merge (for a hook, see `staged.py`)."""
 
 import os
 import re
@@ -117,3 +117,53 @@ def init_repository(root: str) -> bool:
     """Put a folder under git; whether that could be done."""
     result = run_git(root, "init", "--quiet")
     return result is not None and result.returncode == 0
+
+
+def get_setting(root: str, key: str) -> str | None:
+    """A setting of this clone alone; None when there is none, or no repository."""
+    result = run_git(root, "config", "--local", "--get", key)
+    return os.fsdecode(result.stdout.removesuffix(b"\n")) if result is not None and result.returncode == 0 else None
+
+
+def set_setting(root: str, key: str, value: str) -> bool:
+    """Change a setting of this clone; whether that could be done."""
+    result = run_git(root, "config", "--local", key, value)
+    return result is not None and result.returncode == 0
+
+
+def remove_settings(root: str, section: str) -> bool:
+    """Remove a section from the settings of this clone; whether it was there."""
+    result = run_git(root, "config", "--local", "--remove-section", section)
+    return result is not None and result.returncode == 0
+
+
+def shows_base_in_conflicts(folder: str) -> bool:
+    """Whether conflicts are to show the version that both sides began with (`merge.conflictStyle`)."""
+    result = run_git(folder, "config", "--get", "merge.conflictStyle")
+    return result is not None and result.stdout.strip() in (b"diff3", b"zdiff3")
+
+
+def version_both_began_with(root: str, path: str) -> str | None:
+    """The version of a note that both sides of the merge under way began with; None when git knows none."""
+    return _text_of(root, f":1:./{path}")
+
+
+_MOST_VERSIONS = 50
+
+
+def former_versions(root: str, path: str) -> list[str]:
+    """The versions of a note in history, the newest first (the last fifty)."""
+    commits = _history(root, f"--max-count={_MOST_VERSIONS}", "--format=%H", "--no-patch", "--", path).decode().split()
+    texts = [_text_of(root, f"{commit}:./{path}") for commit in commits]
+    return [text for text in texts if text is not None]
+
+
+def _text_of(root: str, name: str) -> str | None:
+    """The text of a version; None when there is none, or when it is no UTF-8."""
+    result = run_git(root, "cat-file", "blob", name)
+    if result is None or result.returncode != 0:
+        return None
+    try:
+        return result.stdout.decode()
+    except UnicodeDecodeError:
+        return None

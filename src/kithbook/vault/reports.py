@@ -25,6 +25,13 @@ def _with_head(body: str) -> str:
     return f"---\ngenerated: nb\ndigest: {_digest(body)}\n---\n\n{body}"
 
 
+def is_untouched_report(text: str) -> bool:
+    """Whether a text is a report just as nb has written it."""
+    plain = text.replace("\r\n", "\n")
+    head = _HEAD.match(plain)
+    return head is not None and _digest(plain[head.end() :]) == head[1]
+
+
 class Ticked(NamedTuple):
     """A report in which nothing but ticks was edited: the file's text, and what was ticked.
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from .change_log import Change
     from .index import Index
     from .reading import Progress, Reading
+    from .resolve import Unresolved
 
 Answer = TypeVar("Answer")
 
@@ -167,6 +168,14 @@ class Vault:
     def paths(self) -> tuple[str, ...]:
         """The paths of all notes."""
         return self._list().paths
+
+    def unresolved(self) -> list[Unresolved]:
+        """The notes that are there in two versions: with conflict markers, or with a copy beside them."""
+        from .resolve import find_unresolved
+
+        listing = self._list()
+        copies = [problem.path for problem in listing.problems if problem.rule == "conflict-copy"]
+        return find_unresolved(self.root, listing.paths, copies)
 
     def would_be_note(self, path: str) -> bool:
         """Whether a file of that name would be read as a note, and not be ignored or taken for a copy."""
