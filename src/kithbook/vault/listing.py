@@ -31,6 +31,13 @@ def is_note_path(root: str, path: str, ignore: tuple[str, ...], templates_folder
     return _Walk(root, ignore, templates_folder).would_list(path)
 
 
+def list_other_files(root: str, ignore: tuple[str, ...], templates_folder: str) -> tuple[str, ...]:
+    """The plain files below `root` that are no notes and that nothing leaves out (relative, `/`, sorted)."""
+    walk = _OtherFiles(root, ignore, templates_folder)
+    walk.walk()
+    return tuple(sorted(walk.others))
+
+
 class _Walk:
     def __init__(self, root: str, ignore: tuple[str, ...], templates_folder: str) -> None:
         self.root = root
@@ -133,6 +140,18 @@ class _Walk:
             self._report(path, "outside-symlink", "a symbolic link that leads out of the vault; it is not followed",
                          "copy what you need into the vault", "warning" if is_folder else "error")
         # A link to a place in the vault: what is there is read there.
+
+
+class _OtherFiles(_Walk):
+    """Keeps what is no note."""
+
+    def __init__(self, root: str, ignore: tuple[str, ...], templates_folder: str) -> None:
+        super().__init__(root, ignore, templates_folder)
+        self.others: list[str] = []
+
+    def _other(self, entry: os.DirEntry[str], path: str, names: set[str], rules: tuple[Rules, ...]) -> None:
+        if entry.is_file(follow_symlinks=False) and not self._is_left_out(path, rules, folder=False) and _is_unicode(path):
+            self.others.append(path)
 
 
 def _is_unicode(path: str) -> bool:
