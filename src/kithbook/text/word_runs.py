@@ -63,16 +63,17 @@ _COMMON = frozenset(_COMMON_WORDS.split())
 
 def _seen(text: str, *, folded: bool) -> str:
     """The text as it is read, with every line end of it (`\\x00` for one within a word)."""
+    text = text.replace("\0", " ")
     if folded:
         text = _FOLD.sub("\0", text)
     if "&" in text and _ENTITY.search(text):
         from html import unescape
 
-        text = _ENTITY.sub(lambda sign: unescape(sign[0]).replace("\n", " "), text)
+        text = _ENTITY.sub(lambda sign: _in_line(unescape(sign[0])), text)
     if "%" in text and _PERCENT.search(text):
         from urllib.parse import unquote
 
-        text = _PERCENT.sub(lambda signs: unquote(signs[0]).replace("\n", " "), text)
+        text = _PERCENT.sub(lambda signs: _in_line(unquote(signs[0])), text)
     if "\\" in text:
         text = _ESCAPED_SIGN.sub(_sign_of, text)
         text = _ESCAPED_WHITE.sub(" ", text)
@@ -83,7 +84,12 @@ def _seen(text: str, *, folded: bool) -> str:
 
 def _sign_of(escape: re.Match[str]) -> str:
     sign = chr(int(escape[1], 16))
-    return " " if sign in "\r\n" or "\ud800" <= sign <= "\udfff" else sign
+    return " " if "\ud800" <= sign <= "\udfff" else _in_line(sign)
+
+
+def _in_line(text: str) -> str:
+    """What an escape stands for, without a line end that the file itself has not."""
+    return text.replace("\n", " ").replace("\0", " ")
 
 
 def _prose(text: str, *, folded: bool) -> str:

@@ -6,7 +6,8 @@ stands in a picture or a PDF.
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import NamedTuple
 
 from ..model.problem import Problem
@@ -143,13 +144,13 @@ class LeakScan:
         for hidden in find_hidden_texts(text, note):
             phrases |= find_phrases(hidden.text)
             tokens.update(token for token, _ in find_tokens(hidden.text))
-        names = {words for name in names_hidden(note) if (words := tuple(find_words(name)))
+        names = {words for name in names_hidden(note) if (words := tuple(find_words(name)[:RUN]))
                  and sum(map(len, words)) >= _FEWEST_SIGNS_OF_NAME}
         hashes = frozenset(map(self.hasher.of_phrase, phrases)) - self._templates() if phrases else frozenset()
         if hashes or names or tokens:
             self.known[path] = Secrets(
-                stamp, note.confidential, hashes, frozenset(map(len, phrases)), frozenset(map(self.hasher.of_phrase, names)),
-                frozenset(map(len, names)), frozenset(map(self.hasher.of_word, tokens)))
+                stamp, note.confidential, hashes, frozenset(map(self.hasher.of_phrase, names)),
+                frozenset(map(self.hasher.of_word, tokens)))
 
     def _may_hide(self, text: str) -> bool:
         """A quick look: may anything in the note be withheld?"""
@@ -169,8 +170,7 @@ class LeakScan:
                 for name in names:
                     data = _bytes_of(base, name) if name.endswith(".md") else None
                     values = [self.hasher.of_word(word) for word in find_words(decode_leniently(data or b""))]
-                    for length in range(3, RUN + 1):
-                        found.update(self.hasher.of_runs(values, length))
+                    found.update(*islice(self.hasher.of_runs(values), 2, None))  # an address of two words is nobody else's
             self._said_by_templates = frozenset(found)
         return self._said_by_templates
 
@@ -210,8 +210,11 @@ class LeakScan:
         """What in a text is known: phrases, lines with tokens, names."""
         everything = self._all = self._all or union_of(self.known.values())
         values = [self.hasher.of_word(word) for word in find_words(text, folded=folded)]
-        phrases = self._runs(path, values, everything.lengths, everything.phrases, "phrases")
-        names = self._runs(path, values, everything.name_lengths, everything.names, "names")
+        phrases: list[_Hit] = []
+        names: list[_Hit] = []
+        for length, runs in enumerate(self.hasher.of_runs(values), 1):
+            phrases += self._known_among(runs, length, path, everything.phrases, "phrases")
+            names += self._known_among(runs, length, path, everything.names, "names")
         lines: list[_Hit] = []
         if everything.tokens:
             for token, line in find_tokens(text, folded=folded):
@@ -220,16 +223,11 @@ class LeakScan:
                     lines.append(_Hit(line, line, sources))
         return _merged(phrases), lines, _merged(names)
 
-    def _runs(self, path: str, values: Sequence[int], lengths: Iterable[int], wanted: frozenset[int], what: str) -> list[_Hit]:
-        found: list[_Hit] = []
-        for length in lengths:
-            runs = self.hasher.of_runs(values, length)
-            if wanted.isdisjoint(runs):
-                continue
+    def _known_among(self, runs: list[int], length: int, path: str, wanted: frozenset[int], what: str) -> Iterator[_Hit]:
+        if not wanted.isdisjoint(runs):
             for first, run in enumerate(runs):
                 if run in wanted and (sources := self._sources(path, run, what)):
-                    found.append(_Hit(first, first + length - 1, sources))
-        return found
+                    yield _Hit(first, first + length - 1, sources)
 
     def _sources(self, path: str, found: int, what: str) -> frozenset[str]:
         """The other notes that keep it to themselves."""

@@ -7,7 +7,7 @@ a note goes with the note's text: as soon as it is deleted, changed or no longer
 import os
 from array import array
 from base64 import b64decode, b64encode
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from hashlib import blake2b
 from typing import Any, NamedTuple
@@ -27,14 +27,12 @@ Stamp = tuple[int, int, int]
 
 
 class Secrets(NamedTuple):
-    """What is known of one note: `whole` when all of it is confidential, and the hashes, each with the lengths that occur."""
+    """What is known of one note: `whole` when all of it is confidential, and the hashes."""
 
     stamp: Stamp | None
     whole: bool
     phrases: frozenset[int]
-    lengths: frozenset[int]
     names: frozenset[int]
-    name_lengths: frozenset[int]
     tokens: frozenset[int]
 
 
@@ -53,16 +51,17 @@ class Hasher:
         return value
 
     def of_phrase(self, words: Sequence[str]) -> int:
-        return self.of_runs([self.of_word(word) for word in words], len(words))[0]
+        return sum((2 * place + 1) * self.of_word(word) for place, word in enumerate(words))
 
     @staticmethod
-    def of_runs(values: Sequence[int], length: int) -> list[int]:
-        """The hash of each run of so many words, given the words' own hashes."""
-        if length == RUN:  # nearly all of the work
-            shifted = (values, values[1:], values[2:], values[3:], values[4:], values[5:])
-            return [a + 3 * b + 5 * c + 7 * d + 9 * e + 11 * f for a, b, c, d, e, f in zip(*shifted, strict=False)]
-        shifted_by = [values[place:] for place in range(length)]
-        return [sum((2 * place + 1) * value for place, value in enumerate(run)) for run in zip(*shifted_by, strict=False)]
+    def of_runs(values: Sequence[int]) -> Iterator[list[int]]:
+        """The hashes of all runs of one word, of two, and so on to `RUN`, given the hashes of the words."""
+        runs = list(values)
+        yield runs
+        for place in range(1, RUN):
+            factor = 2 * place + 1
+            runs = [run + factor * value for run, value in zip(runs, values[place:], strict=False)]
+            yield runs
 
 
 class SecretStore:
@@ -114,15 +113,15 @@ class SecretStore:
 def _packed(secrets: Secrets) -> list[Any]:
     hashes = [b64encode(array("Q", sorted(found)).tobytes()).decode()
               for found in (secrets.phrases, secrets.names, secrets.tokens)]
-    return [secrets.stamp, secrets.whole, sorted(secrets.lengths), sorted(secrets.name_lengths), *hashes]
+    return [secrets.stamp, secrets.whole, *hashes]
 
 
 def _unpacked(row: Sequence[Any], saved_at: int) -> Secrets:
-    stamp, whole, lengths, name_lengths, *hashes = row
+    stamp, whole, *hashes = row
     phrases, names, tokens = (_hashes(text) for text in hashes)
     # A note saved at the same moment as this may have been saved once more within it (git's rule).
     trusted = tuple(stamp) if stamp is not None and stamp[0] < saved_at else None
-    return Secrets(trusted, whole, phrases, frozenset(lengths), names, frozenset(name_lengths), tokens)
+    return Secrets(trusted, whole, phrases, names, tokens)
 
 
 def _hashes(text: str) -> frozenset[int]:
@@ -136,8 +135,7 @@ def union_of(known: Iterable[Secrets]) -> Secrets:
     rows = list(known)
     return Secrets(
         None, False,
-        phrases=_union(row.phrases for row in rows), lengths=_union(row.lengths for row in rows),
-        names=_union(row.names for row in rows), name_lengths=_union(row.name_lengths for row in rows),
+        phrases=_union(row.phrases for row in rows), names=_union(row.names for row in rows),
         tokens=_union(row.tokens for row in rows))
 
 
