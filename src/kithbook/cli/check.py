@@ -1,6 +1,7 @@
 """`nb check`: what in the notes cannot be read."""
 
 import os
+from operator import itemgetter
 
 import click
 
@@ -28,7 +29,7 @@ def command(app: App, paths: tuple[str, ...], form: str) -> int:
       nb check people/ --json
     """
     wanted = [_in_vault(app.vault.root, path) for path in paths]
-    problems = judged(app.vault.whole_book().problems, app.vault.settings)
+    problems = judged(sorted([*app.vault.whole_book().problems, *app.vault.leaks()], key=itemgetter(0, 1, 2, 3)), app.vault.settings)
     kept = tuple(problem for problem in problems if not wanted or any(_lies_in(problem, path) for path in wanted))
     app.answer({"problems": to_plain(kept)}, form, render_check, "check")
     return EXIT_FINDINGS if any(problem.severity != "info" for problem in kept) else 0

@@ -1,4 +1,4 @@
-"""All that is asked of git: since when a line is there, and to commit a note.
+"""All that is asked of git: since when a line is there, what it was before, and to commit a note.
 
 Nothing that the vault's git configuration names is run: no hook, filter, textconv,
 external diff, signing, signature check or fetch.
@@ -7,8 +7,10 @@ external diff, signing, signature check or fetch.
 import os
 import re
 import subprocess
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
+from itertools import pairwise
+from typing import NamedTuple
 
 from ..text.task_line import read_task
 
@@ -33,11 +35,11 @@ def _environment() -> dict[str, str]:
     return kept | {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"}
 
 
-def _git(root: str, *arguments: str) -> subprocess.CompletedProcess[bytes] | None:
-    """Run git; None when that is not possible."""
+def _git(root: str, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes] | None:
+    """Run git, with what is `given` on stdin; None when that is not possible."""
     try:
         return subprocess.run(["git", "-C", root, *_SAFE, *arguments], env=_environment(), timeout=_SECONDS,
-                              stdin=subprocess.DEVNULL, capture_output=True, check=False)
+                              input=given, capture_output=True, check=False)
     except (OSError, subprocess.TimeoutExpired):
         return None
 
@@ -89,6 +91,57 @@ def _former_paths(root: str, paths: Iterable[str]) -> dict[str, list[str]]:
             name = before[name]
             former.setdefault(path, []).append(name)
     return former
+
+
+class Version(NamedTuple):
+    """A note as a commit has it: the commit, abbreviated, and its day (UTC)."""
+
+    path: str
+    commit: str
+    day: date
+    data: bytes
+
+
+_RAW = re.compile(rb":\d{6} 100\d{3} [0-9a-f]+ ([0-9a-f]+) [A-Z]\d*")
+
+
+def versions_of(root: str, paths: Iterable[str], most: int) -> Iterator[Version]:
+    """What history has of these notes, also under the names that they had before; at most so many versions, the newest first.
+
+    `path` is that of the note now.
+    """
+    paths = list(paths)
+    former = _former_paths(root, paths)
+    names = {name: path for path in paths for name in (path, *former.get(path, ()))}
+    output = _history(root, "--format=%x01%h %at", "--raw", "--no-abbrev", "-z", "--", *names) if names else b""
+    found: list[tuple[str, str, date, bytes]] = []
+    for commit in output.split(b"\1")[1:]:
+        head, *fields = re.split(b"[\0\n]+", commit)
+        name, _, stamp = head.decode("ascii", "replace").partition(" ")
+        day = datetime.fromtimestamp(int(stamp), UTC).date() if stamp.isdecimal() else date.min
+        for row, path in pairwise(fields):
+            blob = _RAW.fullmatch(row)
+            if blob and (now := names.get(path.decode("utf-8", "replace"))) is not None:
+                found.append((now, name, day, blob[1]))
+    blobs = _read_blobs(root, dict.fromkeys(blob for *_, blob in found[:most]))
+    for path, name, day, blob_name in found[:most]:
+        if blob_name in blobs:
+            yield Version(path, name, day, blobs[blob_name])
+
+
+def _read_blobs(root: str, names: Iterable[bytes]) -> dict[bytes, bytes]:
+    """The contents of blobs by their names, as far as they are there."""
+    result = _git(root, "cat-file", "--batch", given=b"".join(name + b"\n" for name in names))
+    found: dict[bytes, bytes] = {}
+    output = result.stdout if result is not None else b""
+    at = 0
+    while (end := output.find(b"\n", at)) >= 0:
+        name, kind, *size = output[at:end].split(b" ")
+        at = end + 1
+        if kind == b"blob" and size:
+            found[name] = output[at : at + int(size[0])]
+            at += int(size[0]) + 1
+    return found
 
 
 _UNDER_WAY = {"rebase-merge": "a rebase", "rebase-apply": "a rebase", "MERGE_HEAD": "a merge",

@@ -194,17 +194,17 @@ class LeakScan:
                 hits, lines, _ = self._hits(path, text)
                 named = []  # in notes, people are linked
         places = places_of_words(text, [hit.first for hit in (*hits, *named)], folded=folded)
-        found = [(*places.get(hit.first, (1, 1)), self._said(hit.sources, "this repeats what is confidential")) for hit in hits]
-        found += [(*places.get(hit.first, (1, 1)), "somebody confidential is named here") for hit in named]
-        found += [(hit.first, 1, self._said(hit.sources, "a number or a link here is confidential")) for hit in lines]
-        for line, column, message in sorted(set(found)):
-            yield Problem(path, line, column, LEAK, "error", message,
-                          "take it out or mark it here, too; when it is no secret any more, take the mark off there")
+        mend = "take it out, or mark it here, too" if path.endswith(".md") else "take it out"
+        found = [(*places.get(hit.first, (1, 1)), *self._said("this repeats what is confidential", mend, hit.sources)) for hit in hits]
+        found += [(hit.first, 1, *self._said("a number or a link here is confidential", mend, hit.sources)) for hit in lines]
+        found += [(*places.get(hit.first, (1, 1)), "somebody confidential is named here", "take it out") for hit in named]
+        for line, column, message, fix in sorted(set(found)):
+            yield Problem(path, line, column, LEAK, "error", message, fix)
 
-    def _said(self, sources: frozenset[str], what: str) -> str:
-        """What is wrong, with the note that it comes from when that may be named."""
+    def _said(self, what: str, mend: str, sources: frozenset[str]) -> tuple[str, str]:
+        """What is wrong and how to mend it, with the note that it comes from when that may be named."""
         named = sorted(path for path in sources if not self.known[path].whole)
-        return f"{what} in {named[0]}" if named else what
+        return (f"{what} in {named[0]}", f"{mend}, or unmark it there") if named else (what, mend)
 
     def _hits(self, path: str, text: str, *, folded: bool = False) -> tuple[list[_Hit], list[_Hit], list[_Hit]]:
         """What in a text is known: phrases, lines with tokens, names."""

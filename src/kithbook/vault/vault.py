@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from ..model.book import Book, assemble, with_made, with_whole_note
+from ..model.problem import Problem
 from ..model.resolve import fold, stem_of
 from ..model.settings import Settings
 from ..model.withheld import Withheld
@@ -40,6 +41,13 @@ class Vault:
         listing = self._list()
         notes = list(read_notes(self.root, listing.paths, NoteReader(self.settings)))
         return self._dated(assemble(notes, self.settings, [*self._problems, *listing.problems]))
+
+    def leaks(self) -> tuple[Problem, ...]:
+        """Where something confidential stands in the open: in other files, and in history."""
+        from .committed import find_committed_before
+        from .leaks import find_leaks_in_vault
+
+        return find_leaks_in_vault(self.root, self.settings) + find_committed_before(self.root, self.settings)
 
     @property
     def paths(self) -> tuple[str, ...]:
