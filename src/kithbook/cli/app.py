@@ -122,6 +122,13 @@ class App:
         choice: int = click.prompt("Who is meant?", type=click.IntRange(1, len(found)), err=True)
         return found[choice - 1]
 
+    def refuse_confidential(self, paths: Iterable[str], where: str) -> None:
+        """Raise `UsageError` when one of these notes is confidential, and `where` would name its person."""
+        for path in paths:
+            if self.vault.is_confidential(path):
+                raise UsageError(f"{path.rpartition('/')[2].removesuffix('.md')} is confidential, and {where} would name them",
+                                 "write it into their own note instead")
+
     @property
     def can_ask(self) -> bool:
         """Whether somebody is there to answer."""

@@ -44,9 +44,11 @@ def _git(root: str, *arguments: str, given: bytes = b"") -> subprocess.Completed
         return None
 
 
-def _history(root: str, *arguments: str) -> bytes:
-    """What `git log` says; nothing when there is no git, no repository or no history."""
-    result = _git(root, *_LOG, *arguments)
+def _history(root: str, *arguments: str, paths: Iterable[str] = ()) -> bytes:
+    """What `git log` says, of certain `paths` alone when there are any; nothing when there is no git, no repository or no history."""
+    # By stdin, since arguments are seen by everybody on the machine. No path of a note has a line end that matters here.
+    named = "".join(f"{path}\n" for path in paths if "\n" not in path)
+    result = _git(root, *_LOG, *arguments, "--stdin", given=os.fsencode(f"HEAD\n--\n{named}"))
     return result.stdout if result is not None and result.returncode == 0 else b""
 
 
@@ -60,7 +62,7 @@ def first_seen(root: str, wanted: Mapping[str, Iterable[str]]) -> dict[tuple[str
     former = _former_paths(root, texts)
     names = {name: path for path in texts for name in (path, *former.get(path, ()))}
     found: dict[tuple[str, str], date] = {}
-    output = _history(root, "--format=%x00%at", "--patch", "--unified=0", "--", *names)
+    output = _history(root, "--format=%x00%at", "--patch", "--unified=0", paths=names)
     for commit in output.decode("utf-8", "replace").split("\0")[1:]:
         stamp, _, patch = commit.partition("\n")
         if not stamp.isdecimal():
@@ -113,7 +115,7 @@ def versions_of(root: str, paths: Iterable[str], most: int) -> Iterator[Version]
     paths = list(paths)
     former = _former_paths(root, paths)
     names = {name: path for path in paths for name in (path, *former.get(path, ()))}
-    output = _history(root, "--format=%x01%h %at", "--raw", "--no-abbrev", "-z", "--", *names) if names else b""
+    output = _history(root, "--format=%x01%h %at", "--raw", "--no-abbrev", "-z", paths=names) if names else b""
     found: list[tuple[str, str, date, bytes]] = []
     for commit in output.split(b"\1")[1:]:
         head, *fields = re.split(b"[\0\n]+", commit)
@@ -168,15 +170,17 @@ def commit_notes(root: str, paths: Sequence[str], message: str) -> str | None:
         return None
     if any(path not in known and _is_there(root, path) for path in paths) and not all(_is_there(root, path) for path in known):
         return "git ignores the new note, and would only see that the old one is gone"
-    filters = _git(root, "check-attr", "-z", "filter", "--", *known)
+    # Paths go in by stdin: arguments are seen by everybody on the machine, and a path can name a confidential person.
+    named = b"".join(os.fsencode(path) + b"\0" for path in known)
+    filters = _git(root, "check-attr", "-z", "--stdin", "filter", given=named)
     if filters is None or not {*filters.stdout.split(b"\0")[2::3]} <= {b"unspecified", b"unset"}:
         return "git would run a filter on it"
     signing = _git(root, "config", "--bool", "--get-all", "commit.gpgSign")
     # The last of them is our own `-c`; of the others the last one counts.
     if signing is not None and signing.stdout.split()[-2:-1] == [b"true"]:
         return "git would sign it"
-    for arguments in (("add", "--", *known), ("commit", "--only", "--no-verify", "--quiet", "-m", message, "--", *known)):
-        result = _git(root, *arguments)
+    for arguments in (("add",), ("commit", "--only", "--no-verify", "--quiet", "-m", message)):
+        result = _git(root, *arguments, "--pathspec-from-file=-", "--pathspec-file-nul", given=named)
         if result is None or result.returncode != 0:
             return "git refuses"
     return None
@@ -185,9 +189,9 @@ def commit_notes(root: str, paths: Sequence[str], message: str) -> str | None:
 def _is_to_commit(root: str, path: str) -> bool:
     """Whether there is anything of a note to commit: it is there and not ignored, or gone and in the last commit."""
     if not _is_there(root, path):
-        last = _git(root, "cat-file", "-e", f"HEAD:./{path}")
-        return last is not None and last.returncode == 0
-    ignored = _git(root, "check-ignore", "--quiet", "--", path)
+        last = _git(root, "cat-file", "--batch-check", given=os.fsencode(f"HEAD:./{path}\n"))
+        return last is not None and b" blob " in last.stdout
+    ignored = _git(root, "check-ignore", "-z", "--stdin", given=os.fsencode(path) + b"\0")
     return ignored is None or ignored.returncode != 0
 
 

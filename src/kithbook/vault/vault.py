@@ -73,6 +73,10 @@ class Vault:
                  if f"/{path.lower() if path.isascii() else fold(path)}".endswith(ending)]
         return found[0] if len(found) == 1 and found[0].startswith(folders) else None
 
+    def is_confidential(self, path: str) -> bool:
+        """Whether the note there is confidential as a whole."""
+        return os.path.exists(os.path.join(self.root, path)) and read_note(self.root, path, NoteReader(self.settings)).confidential
+
     def with_contact_in_full(self, book: Book, path: str) -> Book:
         """The book with all that the note of one contact says."""
         note = read_note(self.root, path, NoteReader(self.settings))
