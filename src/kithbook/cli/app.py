@@ -83,8 +83,11 @@ class App:
             click.echo(f"nb: {'1 note needs' if ailing == 1 else f'{ailing} notes need'} attention: nb check", err=True)
         return book
 
-    def contact_in_full(self, name: str) -> tuple[Book, Contact]:
-        """The one who is meant with all that is written of them, and the book."""
+    def contact_in_full(self, name: str, *, reveal: bool = False) -> tuple[Book, Contact]:
+        """The one who is meant with all that is written of them, and the book; with withheld texts to `reveal`."""
+        if reveal:  # in brief, they are without their words
+            book = self.book(whole=True)
+            return book, self.contact(book, name)
         brief = self.book()
         path = self.contact(brief, name).path
         book = self.vault.with_contact_in_full(brief, path)

@@ -15,7 +15,7 @@ from .blocks import Block, Body
 from .further_lines import FurtherLines
 from .links import find_links, find_tags, find_with_links
 from .log_head import Head, default_direction, read_head
-from .marks import find_hidden, may_hold_marks
+from .marks import find_hidden, may_hold_fields, may_hold_marks
 from .table_row import read_row
 from .task_line import read_status, read_task
 from .time_order import in_time_order
@@ -74,7 +74,7 @@ class BodyReader:
         self.hidden: set[int] = set()
         self.private: set[int] = set()
         # Without its comments, too, a text may hold one: #<!-- -->confidential.
-        if may_hold_marks(text) or (body.written and may_hold_marks("\n".join(body.lines))):
+        if may_hold_marks(text) or may_hold_fields(text) or (body.written and may_hold_marks("\n".join(body.lines))):
             self.hidden, slips = find_hidden(self.body)
             for line, column, written in slips:
                 self._warn(line, column, "confidential-mark", f"`{written}` is read as `confidential`",

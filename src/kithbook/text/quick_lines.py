@@ -13,7 +13,7 @@ from typing import NamedTuple
 from ..model.dates import parse_day
 from ..model.promise import Promise
 from .links import find_links, find_tags, find_with_links
-from .marks import may_hold_marks
+from .marks import is_mark, may_hold_marks
 from .task_line import TaskLine, read_status, read_task
 
 # A word that may be a month's or a weekday's, as `written_date` matches them, by its first letters.
@@ -51,6 +51,9 @@ _NOT_PLAIN = re.compile(
 _TAG = re.compile(rb"#[\s\x1c-\x1f]*+(?:[\x80-\xff]|([\w/-][\w/\x80-\xff-]{6,}+))")
 _CALLOUT = re.compile(rb"\[[\x80-\xff]*+!")
 _WIDE_SIGN = re.compile(rb"\xef(?:\xbc[\x81\x83\xbb]|\xb9\x9f)")
+# A field in the text that may be a mark.
+_FIELD = re.compile(rb"([A-Za-z\x80-\xff][\w\x80-\xff-]{6,50})[\"'*_]{0,3}[ \t]{0,9}::")
+_LINE_FIELD = re.compile(rb"\n(?:- )?(?:\[.\] )?[\"']?([A-Za-z\x80-\xff][\w\x80-\xff-]{6,50})[\"']?[ \t]{0,9}[:=]")
 # An entry as most are: day, head (with the colon and white space behind it), text.
 ENTRY = re.compile(rb"\n- (\d{4}-\d\d-\d\d) ([^:\n]++: ++)(\S.*+)")
 # An item that may be dated in any other way, and that opens nothing; what stands behind it is as above.
@@ -169,12 +172,20 @@ def _may_hold_marks_or_comments(body: bytes) -> bool:
         or (0x21 in body and _CALLOUT.search(body) is not None)
         or (0xEF in body and _WIDE_SIGN.search(body) is not None)
         or (0x23 in body and _may_hold_tags(body))
+        or (b"::" in body and any(map(_may_be_field, _FIELD.findall(body))))
+        or any(map(_may_be_field, _LINE_FIELD.findall(body)))
     )
 
 
 def _may_hold_tags(body: bytes) -> bool:
     words = _TAG.findall(body)
     return any(map(_may_be_mark, words)) or (b"" in words and may_hold_marks(body.decode()))
+
+
+@lru_cache(4096)
+def _may_be_field(word: bytes) -> bool:
+    """Whether a word before `:` is the mark, or nearly, or has letters that need a closer look."""
+    return not word.isascii() or is_mark(word.decode())
 
 
 @lru_cache(4096)
