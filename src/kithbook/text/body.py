@@ -76,7 +76,7 @@ class BodyReader:
         # Without its comments, too, a text may hold one: #<!-- -->confidential.
         if may_hold_marks(text) or may_hold_fields(text) or (body.written and may_hold_marks("\n".join(body.lines))):
             self.hidden, slips = find_hidden(self.body)
-            for line, column, written in slips:
+            for line, column, written in () if confidential else slips:
                 self._warn(line, column, "confidential-mark", f"`{written}` is read as `confidential`",
                            "write #confidential or > [!confidential], or another word")
         if self.body.unclosed:

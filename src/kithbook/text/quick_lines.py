@@ -53,7 +53,7 @@ _CALLOUT = re.compile(rb"\[[\x80-\xff]*+!")
 _WIDE_SIGN = re.compile(rb"\xef(?:\xbc[\x81\x83\xbb]|\xb9\x9f)")
 # A field in the text that may be a mark.
 _FIELD = re.compile(rb"([A-Za-z\x80-\xff][\w\x80-\xff-]{6,50})[\"'*_]{0,3}[ \t]{0,9}::")
-_LINE_FIELD = re.compile(rb"\n(?:- )?(?:\[.\] )?[\"']?([A-Za-z\x80-\xff][\w\x80-\xff-]{6,50})[\"']?[ \t]{0,9}[:=]")
+_LINE_FIELD = re.compile(rb"\n[ \t>]*+(?:- )?(?:\[.\] )?[\"']?([A-Za-z\x80-\xff][\w\x80-\xff-]{6,50})[\"']?[ \t]{0,9}[:=]")
 # An entry as most are: day, head (with the colon and white space behind it), text.
 ENTRY = re.compile(rb"\n- (\d{4}-\d\d-\d\d) ([^:\n]++: ++)(\S.*+)")
 # An item that may be dated in any other way, and that opens nothing; what stands behind it is as above.
@@ -172,9 +172,13 @@ def _may_hold_marks_or_comments(body: bytes) -> bool:
         or (0x21 in body and _CALLOUT.search(body) is not None)
         or (0xEF in body and _WIDE_SIGN.search(body) is not None)
         or (0x23 in body and _may_hold_tags(body))
-        or (b"::" in body and any(map(_may_be_field, _FIELD.findall(body))))
-        or any(map(_may_be_field, _LINE_FIELD.findall(body)))
+        or may_hold_fields(body)
     )
+
+
+def may_hold_fields(body: bytes) -> bool:
+    """Whether a field in the text may be a mark."""
+    return (b"::" in body and any(map(_may_be_field, _FIELD.findall(body)))) or any(map(_may_be_field, _LINE_FIELD.findall(body)))
 
 
 def _may_hold_tags(body: bytes) -> bool:
