@@ -17,6 +17,8 @@ from .line_signs import is_table_rule, pass_all_white
 
 WORD = "confidential"
 _MAX_SLIPS = 2
+FIELD_PARTS = ("confid", "ential")
+_OTHER_SCRIPTS = "\u0250-\u02af\u0370-\u058f\u1d00-\u1fff\uff00-\uffef\U0001d400-\U0001d7ff"
 
 # Signs that are not seen: soft hyphens, joiners, marks of direction, fillers, selectors, accents.
 _UNSEEN = (
@@ -35,6 +37,7 @@ _LINE_FIELD = re.compile(
     r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]{1,9})?(?:\[.\][ \t]{1,9})?[\"']?([^\W\d_][\w-]{6,40})[\"']?[ \t]{0,9}[:=](?!:)"
     r"(?![ \t]{0,9}[\"']?(?i:false)\b)[ \t]{0,9}[\"']?\w{0,20}[\"']?[ \t]*(?:#.*)?$", re.MULTILINE)
 _WHOLE_FIELD = re.compile(r"[\[(]?[\w\"'*_-]{7,50}[ \t]{0,9}(?:::|[:=])[^\]\)\n]{0,40}[\])]?")
+_OTHER_SCRIPT = re.compile(f"[{_OTHER_SCRIPTS}]")
 # Letters of other scripts that look like those of the word.
 _LOOK_ALIKE = str.maketrans("сϲоοеіιаαԁпոӏтτƒ", "ccooeiiaadnnlttf")
 
@@ -100,9 +103,14 @@ def may_hold_marks(body: str) -> bool:
     return in_doubt and any(_marked_part(match[1]) for match in _mark().finditer(body))
 
 
+def is_field_mark(word: str) -> bool:
+    """Whether a field of that name is a mark: misspelt in one half alone, or with letters of other scripts (to be found quickly)."""
+    return is_mark(word) and (any(part in word.lower() for part in FIELD_PARTS) or _OTHER_SCRIPT.search(word) is not None)
+
+
 def may_hold_fields(body: str) -> bool:
     """A quick look: can a field in the text (`confidential:: true`) be a mark?"""
-    return ("::" in body and any(map(is_mark, _FIELD.findall(body)))) or any(map(is_mark, _LINE_FIELD.findall(body)))
+    return ("::" in body and any(map(is_field_mark, _FIELD.findall(body)))) or any(map(is_field_mark, _LINE_FIELD.findall(body)))
 
 
 def find_hidden(body: Body) -> tuple[set[int], list[Mark]]:
@@ -173,7 +181,7 @@ def _find_fields(text: str) -> Iterator[Mark]:
         bare = blank_code(text, "`")
         for pattern, sign in ((_FIELD, "::"), (_LINE_FIELD, ":")):
             for match in pattern.finditer(bare):
-                if is_mark(match[1]):
+                if is_field_mark(match[1]):
                     yield Mark(0, match.start(1) + 1, _without_more(match[1]) + sign)
 
 
