@@ -27,8 +27,8 @@ def coming_days(book: Book, today: date, days: int) -> tuple[DateRow, ...]:
     months = {add_days(today, ahead).month for ahead in range(0, days + 1, 28)} | {until.month}
     found: list[tuple[date, str, str, DateRow]] = []
     for contact in book.contacts.values():
-        birthday = contact.profile.birthday
-        if (birthday is None or birthday.month not in months) and not contact.profile.dates:
+        birthday = contact.whole_profile.birthday
+        if (birthday is None or birthday.month not in months) and not contact.whole_profile.dates:
             continue
         for label, key, yearly in _days_of(contact):
             if yearly.month not in months:
@@ -36,7 +36,7 @@ def coming_days(book: Book, today: date, days: int) -> tuple[DateRow, ...]:
             day = yearly.on_or_after(today)
             if not today <= day <= until:
                 continue
-            line = contact.profile.lines.get(key, 1)
+            line = contact.whole_profile.lines.get(key, 1)
             if contact.confidential:
                 row = DateRow(contact.name, contact.path, None, None, None, contact.path, line)
             else:
@@ -48,6 +48,6 @@ def coming_days(book: Book, today: date, days: int) -> tuple[DateRow, ...]:
 
 def _days_of(contact: Contact) -> list[tuple[str, str, YearlyDay]]:
     """Label, front-matter key and day of each."""
-    profile = contact.profile
+    profile = contact.whole_profile
     own = [("birthday", "birthday", profile.birthday)] if profile.birthday else []
     return [*own, *((label, "dates", day) for label, day in profile.dates)]

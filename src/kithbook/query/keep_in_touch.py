@@ -59,8 +59,8 @@ def is_paused(paused: date | bool | None, today: date) -> bool:
 
 def next_contact(contact: Contact, last: date | None, settings: Settings) -> tuple[date, date, Cadence] | None:
     """The last contact (or the day we met), the day that the cadence names, and the cadence."""
-    cadence = cadence_of(contact.profile, settings)
-    since = last or contact.profile.met
+    cadence = cadence_of(contact.whole_profile, settings)
+    since = last or contact.whole_profile.met
     if cadence is None or since is None:
         return None
     return since, cadence.ideal.after(since), cadence
@@ -72,7 +72,7 @@ def keep_in_touch(book: Book, today: date, of: Standings | None = None) -> tuple
         return ()
     ranked: list[tuple[float, date, str, str, KeepInTouchRow]] = []
     for contact, standing in of or standings(book, today):
-        if is_paused(contact.profile.paused, today):
+        if is_paused(contact.whole_profile.paused, today):
             continue
         following = next_contact(contact, standing.last_contact, book.settings)
         if following is None or following[1] > today:

@@ -89,7 +89,7 @@ def follow_ups_owed(book: Book, today: date, of: Standings | None = None) -> tup
     settings = book.settings
     rows: list[OwedRow] = []
     for contact, standing in of or standings(book, today):
-        met = contact.profile.met
+        met = contact.whole_profile.met
         if met is None or today > settings.follow_up_within.after(met) or today < settings.follow_up_after.after(met):
             continue
         if _followed_up(met, standing.contacts):
