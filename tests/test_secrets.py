@@ -19,6 +19,7 @@ from base64 import b64encode
 from collections.abc import Callable, Iterator
 from contextlib import redirect_stderr, redirect_stdout, suppress
 from pathlib import Path
+from random import Random
 from unicodedata import normalize
 from urllib.parse import quote
 
@@ -27,7 +28,7 @@ import pytest
 from conftest import ROOT, TODAY
 from kithbook.cli.app import App
 from kithbook.cli.main import COMMANDS, run
-from planting import Planted, files_below
+from planting import MARKS, PLACES, Planted, files_below, put
 from running import run_on_terminal
 
 FORMS = (["--format", "text"], ["--format", "md"], ["--json"])
@@ -323,6 +324,25 @@ def test_no_command_that_writes_says_or_writes_a_secret(name: str, secrets: Secr
             shutil.rmtree(secrets.root / "reports")
         for path, text in secrets.notes.items():
             (secrets.root / path).write_bytes(text if isinstance(text, bytes) else text.encode())
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_in_a_generated_vault_nothing_that_is_read_says_a_secret(seed: int, secrets: Secrets, place: Path) -> None:
+    chance = Random(seed)
+    for number in range(12):
+        parts: list[str] = []
+        for mark in chance.sample([*MARKS], 6):
+            where = chance.choice([*PLACES])
+            parts.append(put(mark, where).replace("SECRET", secrets.texts.word(f"{mark}, {where}")))
+        dated = [f"- 2026-{chance.randint(1, 12):02}-11 {chance.choice(['call', 'email in', 'gave in', 'intro'])}: open" for _ in range(4)]
+        name = f"people/Made {number}.md" if number % 3 else f"daily/2026-10-{number + 10}.md"
+        (secrets.root / name).write_text("\n\n".join([*dated, f"with [[Made {number}]]", *parts]))
+    for line in ("agenda --days 365 --limit 0", "promises --all", "replies", "thanks", "loops", "list", "check", "find open", "find e",
+                 *(f"{verb} 'Made {number}'" for verb in ("show", "timeline") for number in (1, 4, 7))):
+        for typed in fill_in(secrets, line):
+            secrets.look(call(secrets, [*typed, *chance.choice(FORMS)]), line, names=False)
+    call(secrets, ["report"])
+    look_around(secrets, place, "report")
 
 
 def test_secrets_are_found_where_they_are_said(secrets: Secrets) -> None:

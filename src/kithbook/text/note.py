@@ -149,9 +149,9 @@ class NoteReader:
         structured = BodyReader(path, text, body or scan_body(text, first), self.words, self.settings.date_order,
                                 confidential=confidential)
         profile = read_profile(reader, basename(path)[:-3]) if kind != "other" else None
-        facts = _NO_FACTS
-        if matters:
-            facts = structured.read(is_contact=kind == "contact", day=day, attendees=attendees, event=_is_event(fields))
+        # What is private is found while reading, also where nothing counts for anybody.
+        facts = structured.read(is_contact=kind == "contact", day=day, attendees=attendees, event=_is_event(fields))
+        facts = facts if matters else _NO_FACTS
         note = Note(path, kind, confidential, profile, day, facts.entries, facts.tasks, facts.task_entry,
                     (*reader.problems, *facts.problems))
         if not whole or confidential:
