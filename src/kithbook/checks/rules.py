@@ -3,6 +3,7 @@
 from .done_before_made import DONE_BEFORE_MADE
 from .future_entry import FUTURE_ENTRY
 from .late_front_matter import LATE_FRONT_MATTER
+from .leaks import COMMITTED_BEFORE, LEAK
 from .links import ALIAS_LINK, AMBIGUOUS_LINK, BROKEN_LINK, NEAR_LINK
 from .merge_union import MERGE_UNION
 from .near_checkbox import NEAR_CHECKBOX
@@ -39,6 +40,8 @@ RULES: tuple[Rule, ...] = (
     EDITED_REPORT,
     OUTDATED_REPORT,
     MERGE_UNION,
+    LEAK,
+    COMMITTED_BEFORE,
 )
 
 RULE_IDS = tuple(rule.id for rule in RULES)

@@ -113,8 +113,11 @@ class App:
         book, prose = self.vault.book_and_prose()
         return self._kept(book), prose
 
-    def contact_in_full(self, name: str) -> tuple[Book, Contact]:
-        """The one who is meant with all that is written of them, and the book."""
+    def contact_in_full(self, name: str, *, reveal: bool = False) -> tuple[Book, Contact]:
+        """The one who is meant with all that is written of them, and the book; with withheld texts to `reveal`."""
+        if reveal:  # in brief, they are without their words
+            book = self.book(whole=True)
+            return book, self.contact(book, name)
         brief = self.book()
         path = self.contact(brief, name).path
         book = self.vault.with_contact_in_full(brief, path)
@@ -155,6 +158,13 @@ class App:
             click.echo(f"{number:3}  {clean(contact.name)}  ({clean(contact.path)})", err=True)
         choice: int = click.prompt("Who is meant?", type=click.IntRange(1, len(found)), err=True)
         return found[choice - 1]
+
+    def refuse_confidential(self, paths: Iterable[str], where: str) -> None:
+        """Raise `UsageError` when one of these notes is confidential, and `where` would name its person."""
+        for path in paths:
+            if self.vault.is_confidential(path):
+                raise UsageError(f"{path.rpartition('/')[2].removesuffix('.md')} is confidential, and {where} would name them",
+                                 "write it into their own note instead")
 
     @property
     def can_ask(self) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 import click
 
 from ..checks.engine import check_vault
+from ..checks.leaks import LEAK_RULE_IDS
 from ..checks.rule import Finding
 from ..checks.rules import RULE_IDS
 from ..errors import UsageError
@@ -75,7 +76,8 @@ def _rule_names(typed: Sequence[str]) -> list[str]:
 
 def _find(app: App, wanted: Sequence[str], only: Collection[str] | None) -> list[Finding]:
     overview = app.vault.overview(app.today)
-    return [finding for finding in check_vault(overview, only=only)
+    leaks = app.vault.leaks() if only is None or not LEAK_RULE_IDS.isdisjoint(only) else ()
+    return [finding for finding in check_vault(overview, only=only, extra=leaks)
             if not wanted or any(_lies_in(finding.problem, path) for path in wanted)]
 
 

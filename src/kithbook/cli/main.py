@@ -135,11 +135,18 @@ def exit_code_of(error: BaseException, *, debug: bool) -> int:
     return _report_bug(error, debug=debug)
 
 
-def _report_bug(error: BaseException, *, debug: bool) -> int:
-    """An error of ours: a line, and the traceback in a file (or shown, with `--debug`)."""
+def _traceback(error: BaseException) -> str:
+    """Where an error came from, and of what type it is. Its words are left out: they can be those of a note."""
     import traceback
 
-    text = "".join(traceback.format_exception(error))
+    before = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    first = f"{_traceback(before)}\nand then\n\n" if before is not None else ""
+    return f"{first}{''.join(traceback.format_tb(error.__traceback__))}{type(error).__name__}\n"
+
+
+def _report_bug(error: BaseException, *, debug: bool) -> int:
+    """An error of ours: a line, and the traceback in a file (or shown, with `--debug`)."""
+    text = _traceback(error)
     if debug:
         sys.stderr.write(text)
         return EXIT_BUG

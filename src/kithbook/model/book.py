@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from operator import attrgetter, itemgetter
 
-from .contact import Contact, Profile
+from .contact import Contact, Profile, WithheldProfile
 from .entry import Entry
 from .note import Note
 from .people import People, names_in
@@ -84,9 +84,10 @@ def assemble(readings: Sequence[Reading], settings: Settings, problems: Sequence
         reading.path: Contact(
             reading.path,
             reading.confidential,
-            reading.profile,
+            Profile(reading.profile.name) if reading.confidential else reading.profile,
             _merged(own[reading.path], others.get(reading.path)),
             tuple(promises.get(reading.path, ())),
+            WithheldProfile(reading.profile) if reading.confidential else None,
         )
         for reading in readings
         if reading.kind == "contact" and reading.profile is not None
@@ -177,7 +178,7 @@ def secret_names(book: Book) -> frozenset[str]:
     """What confidential people go by, and the names of confidential notes (folded)."""
     people = [contact for contact in book.contacts.values() if contact.confidential]
     names = {stem_of(path) for path in book.confidential}
-    names.update(name for contact in people for name in (contact.name, *contact.profile.aliases))
+    names.update(name for contact in people for name in (contact.name, *contact.whole_profile.aliases))
     return frozenset(fold(name) for name in names if len(name.strip()) > 1)
 
 

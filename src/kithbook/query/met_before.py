@@ -34,7 +34,7 @@ def find_acquaintances(book: Book, name: str, emails: Sequence[str] = (), phones
     numbers = {digits for phone in phones if len(digits := digits_of(phone)) >= _FEWEST_DIGITS}
     found: list[tuple[int, Acquaintance]] = []
     for contact in book.contacts.values():
-        profile = contact.profile
+        profile = contact.whole_profile
         names = (profile.name, stem_of(contact.path), *profile.aliases)
         if wanted in map(fold, names[:2]):
             found.append((0, Acquaintance(contact, "the same name", True)))

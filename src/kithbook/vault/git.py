@@ -1,9 +1,14 @@
-"""What is asked of git: since when a line is there, to commit a note, and what it knows of a merge (for a hook, see `staged.py`)."""
+"""What is asked of git: since when a line is there, what it was before, to commit a note, and what it knows of a merge.
+
+For a hook, see `staged.py`.
+"""
 
 import os
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
+from itertools import pairwise
+from typing import NamedTuple
 
 from ..text.task_line import read_task
 from .git_run import run_git
@@ -13,9 +18,11 @@ _LOG = ("log", "--no-show-signature", "--no-ext-diff", "--no-textconv", "--no-co
 _TASK = re.compile(r"\+[\s>]*(?:[-*+]|\d{1,9}[.)])\s+\[.\]\s+(.*)")
 
 
-def _history(root: str, *arguments: str) -> bytes:
-    """What `git log` says; nothing when there is no git, no repository or no history."""
-    result = run_git(root, *_LOG, *arguments)
+def _history(root: str, *arguments: str, paths: Iterable[str] = ()) -> bytes:
+    """What `git log` says, of certain `paths` alone when there are any; nothing when there is no git, no repository or no history."""
+    # By stdin, since arguments are seen by everybody on the machine. No path of a note has a line end that matters here.
+    named = "".join(f"{path}\n" for path in paths if "\n" not in path)
+    result = run_git(root, *_LOG, *arguments, "--stdin", stdin=os.fsencode(f"HEAD\n--\n{named}"))
     return result.stdout if result is not None and result.returncode == 0 else b""
 
 
@@ -29,7 +36,7 @@ def first_seen(root: str, wanted: Mapping[str, Iterable[str]]) -> dict[tuple[str
     former = _former_paths(root, texts)
     names = {name: path for path in texts for name in (path, *former.get(path, ()))}
     found: dict[tuple[str, str], date] = {}
-    output = _history(root, "--format=%x00%at", "--patch", "--unified=0", "--", *names)
+    output = _history(root, "--format=%x00%at", "--patch", "--unified=0", paths=names)
     for commit in output.decode("utf-8", "replace").split("\0")[1:]:
         stamp, _, patch = commit.partition("\n")
         if not stamp.isdecimal():
@@ -62,6 +69,57 @@ def _former_paths(root: str, paths: Iterable[str]) -> dict[str, list[str]]:
     return former
 
 
+class Version(NamedTuple):
+    """A note as a commit has it: the commit, abbreviated, and its day (UTC)."""
+
+    path: str
+    commit: str
+    day: date
+    data: bytes
+
+
+_RAW = re.compile(rb":\d{6} 100\d{3} [0-9a-f]+ ([0-9a-f]+) [A-Z]\d*")
+
+
+def versions_of(root: str, paths: Iterable[str], most: int) -> Iterator[Version]:
+    """What history has of these notes, also under the names that they had before; at most so many versions, the newest first.
+
+    `path` is that of the note now.
+    """
+    paths = list(paths)
+    former = _former_paths(root, paths)
+    names = {name: path for path in paths for name in (path, *former.get(path, ()))}
+    output = _history(root, "--format=%x01%h %at", "--raw", "--no-abbrev", "-z", paths=names) if names else b""
+    found: list[tuple[str, str, date, bytes]] = []
+    for commit in output.split(b"\1")[1:]:
+        head, *fields = re.split(b"[\0\n]+", commit)
+        name, _, stamp = head.decode("ascii", "replace").partition(" ")
+        day = datetime.fromtimestamp(int(stamp), UTC).date() if stamp.isdecimal() else date.min
+        for row, path in pairwise(fields):
+            blob = _RAW.fullmatch(row)
+            if blob and (now := names.get(path.decode("utf-8", "replace"))) is not None:
+                found.append((now, name, day, blob[1]))
+    blobs = _read_blobs(root, dict.fromkeys(blob for *_, blob in found[:most]))
+    for path, name, day, blob_name in found[:most]:
+        if blob_name in blobs:
+            yield Version(path, name, day, blobs[blob_name])
+
+
+def _read_blobs(root: str, names: Iterable[bytes]) -> dict[bytes, bytes]:
+    """The contents of blobs by their names, as far as they are there."""
+    result = run_git(root, "cat-file", "--batch", stdin=b"".join(name + b"\n" for name in names))
+    found: dict[bytes, bytes] = {}
+    output = result.stdout if result is not None else b""
+    at = 0
+    while (end := output.find(b"\n", at)) >= 0:
+        name, kind, *size = output[at:end].split(b" ")
+        at = end + 1
+        if kind == b"blob" and size:
+            found[name] = output[at : at + int(size[0])]
+            at += int(size[0]) + 1
+    return found
+
+
 _UNDER_WAY = {"rebase-merge": "a rebase", "rebase-apply": "a rebase", "MERGE_HEAD": "a merge",
               "CHERRY_PICK_HEAD": "a cherry-pick", "REVERT_HEAD": "a revert", "BISECT_LOG": "a bisect"}
 
@@ -86,15 +144,17 @@ def commit_notes(root: str, paths: Sequence[str], message: str) -> str | None:
         return None
     if any(path not in known and _is_there(root, path) for path in paths) and not all(_is_there(root, path) for path in known):
         return "git ignores the new note, and would only see that the old one is gone"
-    filters = run_git(root, "check-attr", "-z", "filter", "--", *known)
+    # Paths go in by stdin: arguments are seen by everybody on the machine, and a path can name a confidential person.
+    named = b"".join(os.fsencode(path) + b"\0" for path in known)
+    filters = run_git(root, "check-attr", "-z", "--stdin", "filter", stdin=named)
     if filters is None or not {*filters.stdout.split(b"\0")[2::3]} <= {b"unspecified", b"unset"}:
         return "git would run a filter on it"
     signing = run_git(root, "config", "--bool", "--get-all", "commit.gpgSign")
     # The last of them is our own `-c`; of the others the last one counts.
     if signing is not None and signing.stdout.split()[-2:-1] == [b"true"]:
         return "git would sign it"
-    for arguments in (("add", "--", *known), ("commit", "--only", "--no-verify", "--quiet", "-m", message, "--", *known)):
-        result = run_git(root, *arguments)
+    for arguments in (("add",), ("commit", "--only", "--no-verify", "--quiet", "-m", message)):
+        result = run_git(root, *arguments, "--pathspec-from-file=-", "--pathspec-file-nul", stdin=named)
         if result is None or result.returncode != 0:
             return "git refuses"
     return None
@@ -103,9 +163,9 @@ def commit_notes(root: str, paths: Sequence[str], message: str) -> str | None:
 def _is_to_commit(root: str, path: str) -> bool:
     """Whether there is anything of a note to commit: it is there and not ignored, or gone and in the last commit."""
     if not _is_there(root, path):
-        last = run_git(root, "cat-file", "-e", f"HEAD:./{path}")
-        return last is not None and last.returncode == 0
-    ignored = run_git(root, "check-ignore", "--quiet", "--", path)
+        last = run_git(root, "cat-file", "--batch-check", stdin=os.fsencode(f"HEAD:./{path}\n"))
+        return last is not None and b" blob " in last.stdout
+    ignored = run_git(root, "check-ignore", "-z", "--stdin", stdin=os.fsencode(path) + b"\0")
     return ignored is None or ignored.returncode != 0
 
 

@@ -29,10 +29,11 @@ def safe_environment(given: Mapping[str, str] | None = None) -> dict[str, str]:
     return kept | {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"} | dict(given or {})
 
 
-def run_git(root: str, *arguments: str, given: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[bytes] | None:
+def run_git(root: str, *arguments: str, stdin: bytes = b"",
+            given: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[bytes] | None:
     """Run git; None when that is not possible. `given` is what git has said in the environment of a hook."""
     try:
         return subprocess.run(["git", "-C", root, *SAFE, *arguments], env=safe_environment(given), timeout=_SECONDS,
-                              stdin=subprocess.DEVNULL, capture_output=True, check=False)
+                              input=stdin, capture_output=True, check=False)
     except (OSError, subprocess.TimeoutExpired):
         return None

@@ -15,7 +15,7 @@ from ..model.resolve import fold, stem_of
 from .due import DUE_TABLES, DueRows
 from .listing import Folder
 
-SCHEMA = 1
+SCHEMA = 2
 _FILE = "index.sqlite"
 _SECONDS_TO_WAIT = 0.5  # for another process that writes; reading the notes takes no longer
 

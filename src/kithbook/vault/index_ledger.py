@@ -105,7 +105,7 @@ class IndexLedger:
             contact = self._book.contacts[path]
             last[path] = stand(contact.entries, today).last_contact
             touch = touch_of(contact, last[path], self.settings)
-            if touch is not None and not is_paused(contact.profile.paused, today):
+            if touch is not None and not is_paused(contact.whole_profile.paused, today):
                 touches.append(touch)
         shown = first_of(tuple(in_rank(touches, today)), most)
         return Portion(tuple([self._touch_row(touch, last, today) for touch in shown.rows]), shown.left_out)

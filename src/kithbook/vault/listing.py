@@ -69,6 +69,13 @@ def notes_among(root: str, paths: Iterable[str], ignore: tuple[str, ...], templa
     return [path for path in paths if walk.would_list(path)]
 
 
+def list_other_files(root: str, ignore: tuple[str, ...], templates_folder: str) -> tuple[str, ...]:
+    """The plain files below `root` that are no notes and that nothing leaves out (relative, `/`, sorted)."""
+    walk = _OtherFiles(root, ignore, templates_folder)
+    walk.walk()
+    return tuple(sorted(walk.others))
+
+
 class _Walk:
     def __init__(self, root: str, ignore: tuple[str, ...], templates_folder: str, known: Mapping[str, Folder],
                  trusted_until: int) -> None:
@@ -213,6 +220,18 @@ def _changed(path: str) -> int:
     except OSError:
         return 0
     return max(found.st_mtime_ns, found.st_ctime_ns)
+
+
+class _OtherFiles(_Walk):
+    """Keeps what is no note."""
+
+    def __init__(self, root: str, ignore: tuple[str, ...], templates_folder: str) -> None:
+        super().__init__(root, ignore, templates_folder, {}, 0)
+        self.others: list[str] = []
+
+    def _other(self, entry: os.DirEntry[str], path: str, names: set[str], rules: tuple[Rules, ...]) -> None:
+        if entry.is_file(follow_symlinks=False) and not self._is_left_out(path, rules, folder=False) and _is_unicode(path):
+            self.others.append(path)
 
 
 def _is_unicode(path: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
 from functools import partial
@@ -164,6 +165,13 @@ class Vault:
         book = self._dated(assemble(notes, self.settings, [*self._problems, *listing.problems], people))
         return book, Prose(remarks, quoted)
 
+    def leaks(self) -> tuple[Problem, ...]:
+        """Where something confidential stands in the open: in other files, and in history."""
+        from .committed import find_committed_before
+        from .leaks import find_leaks_in_vault
+
+        return find_leaks_in_vault(self.root, self.settings) + find_committed_before(self.root, self.settings)
+
     @property
     def paths(self) -> tuple[str, ...]:
         """The paths of all notes."""
@@ -199,6 +207,12 @@ class Vault:
         found = [path for path in self._list().paths
                  if f"/{path.lower() if path.isascii() else fold(path)}".endswith(ending)]
         return found[0] if len(found) == 1 and found[0].startswith(folders) else None
+
+    def is_confidential(self, path: str) -> bool:
+        """Whether the note there is confidential as a whole."""
+        from .reading import read_note
+
+        return os.path.exists(os.path.join(self.root, path)) and read_note(self.root, path, self._reader()).confidential
 
     def with_contact_in_full(self, book: Book, path: str) -> Book:
         """The book with all that the note of one contact says."""
