@@ -7,7 +7,7 @@ full or read-only disk) ends as `IndexFault`, and whoever asks reads the notes i
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, suppress
 from typing import Any, NamedTuple
 
@@ -22,7 +22,8 @@ _SECONDS_TO_WAIT = 0.5  # for another process that writes; reading the notes tak
 _TABLES = """
 create table about (key text not null, history text);
 create table folder (base text primary key, stamp integer, rules integer, notes text, folders text, stamps blob) without rowid;
-create table note (path text primary key, stem text, kind text, since integer, facts text, keys text, counts_for text) without rowid;
+create table note (path text primary key, stem text, kind text, confidential integer, since integer, facts text, keys text,
+    counts_for text) without rowid;
 create index note_by_stem on note (stem);
 """
 
@@ -52,12 +53,13 @@ class KnownFolder(NamedTuple):
 class Facts(NamedTuple):
     """What a note says in brief, as JSON text. It holds from the day `since` (an ordinal) on.
 
-    `text` is None when nothing may be kept of the note: it has to be read each time.
-    `keys` are the names of notes and people that decide whom its links mean
+    `text` is None when nothing may be kept of the note, which is `confidential` or names somebody
+    who is: it has to be read each time, and has no keys. `keys` are the names of notes and people that decide whom its links mean
     (`model.resolve.keys_of`), `counts_for` the paths of the contacts that it says something of.
     """
 
     kind: str
+    confidential: bool
     since: int
     text: str | None
     keys: frozenset[str] = frozenset()
@@ -200,22 +202,22 @@ class Index:
 
     def facts(self, paths: Iterable[str] | None = None) -> dict[str, Facts]:
         """What notes say, by path: all of them, or those at some paths that are known."""
-        query = "select path, kind, since, facts, keys, counts_for from note"
+        query = "select path, kind, confidential, since, facts, keys, counts_for from note"
         with _trouble_is_a_fault():
             if paths is None:
                 rows: Iterable[tuple[Any, ...]] = self._connection.execute(query)
             else:
                 rows = (row for path in paths for row in self._connection.execute(f"{query} where path = ?", (path,)))
-            return {path: Facts(kind, since, text, frozenset(_lines(keys)), _lines(counts_for))
-                    for path, kind, since, text, keys, counts_for in rows}
+            return {path: Facts(kind, bool(confidential), since, text, frozenset(_lines(keys)), _lines(counts_for))
+                    for path, kind, confidential, since, text, keys, counts_for in rows}
 
     def keep_facts(self, kept: Iterable[tuple[str, Facts]]) -> None:
         """Replace what some notes say."""
         with _trouble_is_a_fault():
             self._connection.executemany(
-                "insert or replace into note values (?, ?, ?, ?, ?, ?, ?)",
-                ((path, fold(stem_of(path)), kind, since, text, "\n".join(keys), "\n".join(counts_for))
-                 for path, (kind, since, text, keys, counts_for) in kept))
+                "insert or replace into note values (?, ?, ?, ?, ?, ?, ?, ?)",
+                ((path, fold(stem_of(path)), kind, confidential, since, text, "\n".join(keys), "\n".join(counts_for))
+                 for path, (kind, confidential, since, text, keys, counts_for) in kept))
 
     def forget_facts(self, gone: Iterable[str]) -> None:
         with _trouble_is_a_fault():
@@ -225,15 +227,19 @@ class Index:
         """The notes that have to be read to know how they stand on a day (an ordinal)."""
         return self._column("select path from note where facts is null or since > ? order by path", day)
 
-    def with_keys(self, keys: Iterable[str]) -> list[str]:
-        """The notes with links that one of these names decides about."""
-        return list(dict.fromkeys(
+    def with_keys(self, keys: Collection[str]) -> list[str]:
+        """The notes with links that one of these names decides about, and those of which that is not known."""
+        return list(dict.fromkeys([*(self.not_kept() if keys else ()), *(
             path for key in keys
-            for path in self._column("select path from note where instr(char(10) || keys || char(10), char(10) || ? || char(10))", key)))
+            for path in self._column("select path from note where instr(char(10) || keys || char(10), char(10) || ? || char(10))", key))]))
 
-    def confidential(self) -> list[str]:
+    def not_kept(self) -> list[str]:
         """The notes of which nothing may be kept."""
         return self._column("select path from note where facts is null order by path")
+
+    def confidential(self) -> list[str]:
+        """The notes that are confidential as a whole."""
+        return self._column("select path from note where confidential order by path")
 
     def named(self, stem: str) -> list[str]:
         """The notes that have a name (folded)."""

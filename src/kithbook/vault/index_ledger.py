@@ -81,7 +81,7 @@ class IndexLedger:
     @cached_property
     def attention(self) -> tuple[Problem, ...]:
         problems = [*self._due.attention(), *self._problems]
-        hidden = self._index.confidential()
+        hidden = self._index.not_kept()
         problems += [problem for reading in (self._notes.of(hidden) if hidden else ()) for problem in reading.summary.problems]
         problems.sort(key=lambda p: (p.path, p.line, p.column, p.rule))
         return tuple(problem for problem in problems if problem.severity == "error")
