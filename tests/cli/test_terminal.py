@@ -222,7 +222,7 @@ class TestMending:
         (vault / "people/Raj.md").write_text("confidential: true\n")
         shown, _ = run_on_terminal("NO_COLOR=1 COLUMNS=50 nb check", vault, environment)
         assert max(map(len, shown.split("\n"))) <= 50
-        assert shown.startswith("people/Raj.md:1:1: warning confidential-mark:\n    `confidential` stands where")
+        assert shown.startswith("people/Raj.md:1:1: warning confidential-mark:\n    `confidential` is no property")
 
 
 SPOKEN = "- 2026-11-20 call: I'll send her the plans by Friday\n- 2026-11-19 lunch: she'll lend me the tent #theirs\n"

@@ -78,7 +78,7 @@ class App:
     def vault(self) -> Vault:
         from ..vault.vault import Vault
 
-        return Vault(find_root(self.given_vault), _show_progress if sys.stderr.isatty() else None)
+        return Vault(find_root(self.given_vault), _show_progress if sys.stderr is not None and sys.stderr.isatty() else None)
 
     def book(self, *, whole: bool = False) -> Book:
         """The book, in brief or `whole`; one line on stderr when notes in it cannot be read."""

@@ -9,9 +9,9 @@ from .app import App, echo, pass_app
 from .hook_run import STAGES, judge
 
 
-@click.group(short_help="Git stops stale promises and conflict markers.")
+@click.group(short_help="Git stops stale promises, leaks and conflict markers.")
 def command() -> None:
-    """Let git look at what you commit, merge and push: stale promises of yours, conflict markers.
+    """Let git look at what you commit, merge and push: stale promises of yours, confidential words, conflict markers.
 
     What it finds, it names with file and line; nothing is changed. To let something pass for
     once: `git commit --no-verify`, or NB_HOOK=off for nb alone. How severe each finding is,
@@ -30,6 +30,8 @@ def command() -> None:
 def install(app: App, dry_run: bool) -> None:
     """Put the hooks in place, beside those that are there; these still run. Safe to repeat.
 
+    git is also told to merge notes with nb: a line in .gitattributes, and a setting of this clone.
+
     \b
       nb hook install
     """
@@ -37,7 +39,7 @@ def install(app: App, dry_run: bool) -> None:
 
     folder, made = set_up_repository(app.vault.root, dry_run=dry_run)
     if not made:
-        echo("the hooks are in place already\n")
+        echo("all is in place already\n")
         return
     echo(f"{'would be installed' if dry_run else 'installed'} in {clean(folder.path)}: {', '.join(made)}\n")
     if folder.shared:
@@ -47,27 +49,28 @@ def install(app: App, dry_run: bool) -> None:
 @command.command("uninstall", short_help="Take the hooks away again.")
 @pass_app
 def uninstall(app: App) -> None:
-    """Take the hooks away, and put back what was there before, as it was.
+    """Take the hooks away, and put back what was there before, as it was. git merges notes as any text again.
 
     \b
       nb hook uninstall
     """
-    from ..vault.hooks import hooks_folder, uninstall_hooks
+    from ..vault.git_setup import take_back_set_up
 
-    done = uninstall_hooks(hooks_folder(app.vault.root))
+    done = take_back_set_up(app.vault.root)
     echo(f"taken away: {', '.join(done)}\n" if done else "there was no hook of nb\n")
 
 
 @command.command("status", short_help="Which hooks are there.")
 @pass_app
 def status(app: App) -> None:
-    """Which hooks are in place, and what runs besides.
+    """Which hooks are in place, what runs besides, and how git merges notes.
 
     \b
       nb hook status
     """
     from ..vault.hook_script import VERSION
     from ..vault.hooks import hooks_folder, look_at
+    from ..vault.merge_setup import merge_setup
 
     folder = hooks_folder(app.vault.root)
     echo(f"{clean(folder.path)}\n")
@@ -80,6 +83,11 @@ def status(app: App) -> None:
             said = f"installed, of another version ({state.version}): nb hook install"
         others = f"; also there: {', '.join(map(clean, state.others))}" if state.others else ""
         echo(f"  {state.stage:16}  {said}{others}\n")
+    merging = merge_setup(app.vault.root)
+    both = merging.in_attributes and merging.in_config
+    echo(f"  {'merging of notes':16}  {'by nb' if both else 'not set up: nb hook install'}\n")
+    for line, written in merging.others:
+        echo(f"    .gitattributes:{line} sets another: {clean(written)}\n")
 
 
 @command.command("run", short_help="Judge what is staged or pushed.")

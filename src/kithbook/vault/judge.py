@@ -52,7 +52,7 @@ def _elsewhere(prefix: str, number: int | None) -> list[Problem]:
     if not number:
         return []
     said = "a promise of yours is" if number == 1 else f"{number} promises of yours are"
-    return [Problem(prefix or ".", 1, 1, "stale-elsewhere", "warning", f"{said} stale in other notes", "nb promises --mine --stale")]
+    return [Problem(prefix or ".", 1, 1, "stale-promise", "warning", f"{said} stale in other notes", "nb promises --mine --stale")]
 
 
 def _judge_vault(vault: _Vault, today: date, repository: Repository, contents: Contents) -> list[Problem]:

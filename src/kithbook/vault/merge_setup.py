@@ -16,6 +16,7 @@ from .git import get_setting, remove_settings, set_setting
 
 ATTRIBUTES_FILE = ".gitattributes"
 _DRIVER = "kithbook"
+_IN_CONFIG = "git's merging of notes"
 _LINE = f"*.md merge={_DRIVER}"
 # nb works on copies, and only what it says to have finished is taken. When it is missing, fails or
 # dies, git's own merge of texts takes its place. git puts its files in place of `%A` and the like.
@@ -56,13 +57,19 @@ def install_merge_driver(root: str) -> list[str]:
     return done + configure_merge_driver(root)
 
 
+def missing_of_merge_driver(root: str) -> list[str]:
+    """What `install_merge_driver` would do, in words."""
+    done = [] if wanted_attributes(root) is None else [ATTRIBUTES_FILE]
+    return done + ([] if merge_setup(root).in_config else [_IN_CONFIG])
+
+
 def configure_merge_driver(root: str) -> list[str]:
     """Tell this clone what the driver is; what was done, in words."""
     command = driver_command()
     if get_setting(root, f"merge.{_DRIVER}.driver") == command:
         return []
     named = set_setting(root, f"merge.{_DRIVER}.name", "merges notes of people (nb merge-driver)")
-    return ["git's merging of notes"] if named and set_setting(root, f"merge.{_DRIVER}.driver", command) else []
+    return [_IN_CONFIG] if named and set_setting(root, f"merge.{_DRIVER}.driver", command) else []
 
 
 def remove_merge_driver(root: str) -> list[str]:
@@ -73,7 +80,7 @@ def remove_merge_driver(root: str) -> list[str]:
         change_notes(root, [Wanted(ATTRIBUTES_FILE, _without_line)], "had git merge notes as any text")
         done.append(ATTRIBUTES_FILE)
     if remove_settings(root, f"merge.{_DRIVER}"):
-        done.append("git's merging of notes")
+        done.append(_IN_CONFIG)
     return done
 
 
