@@ -12,8 +12,10 @@ from typing import NamedTuple
 from ..model.problem import Problem, Severity
 from ..model.settings import SETTINGS_FILE, Settings
 from ..text.conflict import find_conflicts
+from ..text.quick_hidden import may_hide
 from ..text.quick_stale import may_hold_stale
 from .config import load_settings, read_settings, settings_of_obsidian
+from .known_secrets import nothing_is_known
 from .listing import notes_among
 from .staged import Change, Contents, Repository, pushed_changes, staged_changes
 
@@ -89,6 +91,9 @@ def _read(vault: _Vault, wanted: Collection[str] | None, contents: Contents) -> 
 def _leaks(vault: _Vault, data: Mapping[str, bytes]) -> list[Problem]:
     """Where these files, notes or not, repeat confidential text."""
     if not data or not _wants(vault.settings, "leaks"):
+        return []
+    notes = (found for path, found in data.items() if path.endswith(".md"))
+    if "reflection" not in vault.settings.kinds.values() and not any(map(may_hide, notes)) and nothing_is_known(vault.root):
         return []
     from .leaks import find_leaks
 

@@ -14,11 +14,11 @@ from typing import Any, NamedTuple
 
 from ..text.word_runs import RUN
 from .files import read_plain_file
+from .known_secrets import STORE
 from .state import read_state, state_folder, write_state
 
 _VERSION = 1
 _KEY = "secrets.key"
-_STORE = "secrets"
 _VALUE_BITS = 58  # so that a run's sum stays below 64
 _KEY_BYTES = 32
 
@@ -87,7 +87,7 @@ class SecretStore:
     def _load(self) -> dict[str, Secrets] | None:
         import json
 
-        place = os.path.join(self.folder or "", _STORE)
+        place = os.path.join(self.folder or "", STORE)
         try:
             saved_at = os.stat(place).st_mtime_ns
             found = json.loads(read_plain_file(place))
@@ -106,7 +106,7 @@ class SecretStore:
 
         notes = {path: _packed(secrets) for path, secrets in self.known.items()}
         with suppress(OSError):
-            write_state(os.path.join(self.folder, _STORE), json.dumps({"version": _VERSION, "notes": notes}).encode())
+            write_state(os.path.join(self.folder, STORE), json.dumps({"version": _VERSION, "notes": notes}).encode())
             self._saved = self.known
 
 
