@@ -27,8 +27,8 @@ def may_hide(data: bytes) -> bool:
         if end < 0:
             return True
         front, body = data[4 : end + 1], data[end + 4 :]
-    elif not data[:1].isascii() or data[:1] in b" \t\r\n-+.":
-        return bool(data)  # something that may have been meant for properties
+    elif not data[:1].isascii() or data[:1].isspace() or data[:2] in (b"--", b"++", b".."):
+        return True  # something that may have been meant for properties
     if b"#" in front or b"%%" in front or b"<!--" in front or b"\r" in data or b"nfid" in front.lower():
         return True
     if not {key.strip().lower() for key in _KEY.findall(front)} <= _OPEN:

@@ -11,8 +11,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, suppress
 from typing import Any, NamedTuple
 
+from .. import __version__
 from ..model.resolve import fold, stem_of
+from ..model.settings import Settings
 from .due import DUE_TABLES, DueRows
+from .ignore import outer_texts
 from .listing import Folder
 
 SCHEMA = 2
@@ -92,6 +95,11 @@ def cache_folder(root: str) -> str:
     if os.stat(folder).st_mode & 0o077:
         os.chmod(folder, 0o700)
     return folder
+
+
+def index_key(root: str, settings: Settings) -> str:
+    """What stands for all that says how the notes of a vault are read."""
+    return repr((__version__, settings, outer_texts(root)))
 
 
 class Index:

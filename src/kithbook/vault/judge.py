@@ -5,7 +5,7 @@ Nothing is written. How severe a finding is, `hook:` in `nb.yaml` says: an error
 """
 
 import os
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -23,11 +23,6 @@ _SEVERITIES: Mapping[str, Severity] = {"block": "error", "warn": "warning"}
 _DEFAULTS = {"stale": "block", "elsewhere": "warn", "leaks": "block", "conflicts": "block"}
 
 
-# Of a vault's root, its settings and the notes that are staged: how many promises of mine are
-# stale in its other notes; None when that is not known without reading them all.
-Elsewhere = Callable[[str, Settings, Collection[str]], int | None]
-
-
 class _Vault(NamedTuple):
     """A vault of the repository: its settings as they are to hold, and the files of it that are changed, by path in it."""
 
@@ -38,14 +33,16 @@ class _Vault(NamedTuple):
     faults: Sequence[Problem]
 
 
-def judge_staged(repository: Repository, today: date, elsewhere: Elsewhere | None = None) -> list[Problem]:
+def judge_staged(repository: Repository, today: date) -> list[Problem]:
     """What is wrong with what is staged, sorted, with paths from the top of the repository."""
     problems: list[Problem] = []
     with Contents(repository) as contents:  # which starts while the first question is answered
         for vault in _vaults(repository, staged_changes(repository), contents):
             problems += _judge_vault(vault, today, repository, contents)
-            if elsewhere is not None and _wants(vault.settings, "elsewhere"):
-                number = elsewhere(vault.root, vault.settings, vault.changes)
+            if _wants(vault.settings, "elsewhere"):
+                from .stale_elsewhere import count_stale_elsewhere
+
+                number = count_stale_elsewhere(vault.root, vault.settings, vault.changes, today)
                 problems += _as_severe(vault.settings, "elsewhere", _elsewhere(vault.prefix, number))
     return sorted(problems)
 

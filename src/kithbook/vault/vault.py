@@ -8,9 +8,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from .. import __version__
 from .config import load_settings
-from .ignore import outer_texts
 from .listing import Folder, Listing, is_note_path, list_notes
 
 # What a question to the index needs is loaded with it, what reading notes needs only when notes are read.
@@ -39,15 +37,14 @@ class Vault:
         self._progress = progress
         self.settings: Settings
         self.settings, self._problems = load_settings(root)
-        self._key = repr((__version__, self.settings, outer_texts(root)))
 
     def _list(self) -> Listing:
         """The notes that there are; what the index knows of folders that have not changed is not looked for again."""
-        from .index import Index, IndexFault
+        from .index import Index, IndexFault, index_key
 
         known: dict[str, Folder] = {}
         try:
-            index = Index.open(self.root, self._key, make=False)
+            index = Index.open(self.root, index_key(self.root, self.settings), make=False)
             try:
                 known = {base: found.folder for base, found in index.folders().items()}
             finally:
@@ -102,11 +99,11 @@ class Vault:
 
         With it goes what in the vault cannot be a note.
         """
-        from .index import Index, IndexFault, discard
+        from .index import Index, IndexFault, discard, index_key
         from .refresh import refresh
 
         try:
-            index = Index.open(self.root, self._key)
+            index = Index.open(self.root, index_key(self.root, self.settings))
             try:
                 with index.trouble():
                     return question(index, refresh(index, self.root, self.settings, today, self._progress))
