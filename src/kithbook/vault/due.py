@@ -282,11 +282,6 @@ class DueRows:
             for made_id, name, contact, names, who, text, withheld, due, made, path, line in rows
         ]
 
-    def pressing(self, day: int) -> list[tuple[str, date | None]]:
-        """My promises, and ours, that are due or undated and stale by a day (an ordinal): path and due date."""
-        return [(path, _date(due)) for path, due in self._all(
-            "select path, due from promise where status = 'open' and who != 'them' and day <= ?", (day,))]
-
     def open_ids(self) -> list[str]:
         """The ids of all open promises."""
         return [made for (made,) in self._all("select id from promise where status = 'open'")]

@@ -5,18 +5,23 @@ SQLite is here. What goes wrong with the file (broken, locked, of another versio
 full or read-only disk) ends as `IndexFault`, and whoever asks reads the notes instead.
 """
 
+from __future__ import annotations
+
 import os
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, suppress
-from typing import Any, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .. import __version__
 from ..model.resolve import fold, stem_of
 from ..model.settings import Settings
-from .due import DUE_TABLES, DueRows
 from .ignore import outer_texts
 from .listing import Folder
+
+if TYPE_CHECKING:
+    from .due import DueRows
 
 SCHEMA = 2
 _FILE = "index.sqlite"
@@ -108,10 +113,16 @@ class Index:
     def __init__(self, connection: sqlite3.Connection, place: str) -> None:
         self._connection = connection
         self._place = place
-        self.due = DueRows(connection)
+
+    @cached_property
+    def due(self) -> DueRows:
+        """The part that answers for a day."""
+        from .due import DueRows  # which needs what answers are made of
+
+        return DueRows(self._connection)
 
     @classmethod
-    def open(cls, root: str, key: str, *, make: bool = True) -> "Index":
+    def open(cls, root: str, key: str, *, make: bool = True) -> Index:
         """The index of a vault; emptied when it was made by other rules than those that `key` stands for.
 
         Raises `IndexFault` when there is no using it, or there is none and it is not to be made.
@@ -122,7 +133,7 @@ class Index:
             return cls._connected(place, key, make=make)
 
     @classmethod
-    def _connected(cls, place: str, key: str, *, make: bool) -> "Index":
+    def _connected(cls, place: str, key: str, *, make: bool) -> Index:
         connection = sqlite3.connect(place, timeout=_SECONDS_TO_WAIT, isolation_level=None)
         # With a write-ahead log a crash at any moment leaves one whole state; deleted rows are overwritten,
         # so that what was marked as confidential since is not left in the file.
@@ -139,12 +150,11 @@ class Index:
     def _was_made_by(self, key: str) -> bool:
         if self._connection.execute("pragma user_version").fetchone() != (SCHEMA,):
             return False
-        tables = self._connection.execute("select count(*) from sqlite_master where type = 'table'").fetchone()
-        if tables != ((_TABLES + DUE_TABLES).count("create table"),):
-            return False
         return bool(self._connection.execute("select key from about").fetchone() == (key,))
 
     def _make_anew(self, key: str) -> None:
+        from .due import DUE_TABLES
+
         execute = self._connection.execute
         execute("begin immediate")
         for (name,) in execute("select name from sqlite_master where type = 'table'").fetchall():
@@ -259,6 +269,12 @@ class Index:
     def _column(self, query: str, *values: object) -> list[Any]:
         with _trouble_is_a_fault():
             return [value for (value,) in self._connection.execute(query, values)]
+
+    def pressing(self, day: int) -> list[tuple[str, int | None]]:
+        """My promises, and ours, that are due or undated and stale by a day (an ordinal): path and due date (an ordinal)."""
+        with _trouble_is_a_fault():
+            return self._connection.execute(
+                "select path, due from promise where status = 'open' and who != 'them' and day <= ?", (day,)).fetchall()
 
     @property
     def history(self) -> str | None:

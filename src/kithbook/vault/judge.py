@@ -39,7 +39,7 @@ def judge_staged(repository: Repository, today: date) -> list[Problem]:
     with Contents(repository) as contents:  # which starts while the first question is answered
         for vault in _vaults(repository, staged_changes(repository), contents):
             problems += _judge_vault(vault, today, repository, contents)
-            if _wants(vault.settings, "elsewhere"):
+            if _wants(vault.settings, "elsewhere") and not any(problem.severity == "error" for problem in problems):
                 from .stale_elsewhere import count_stale_elsewhere
 
                 number = count_stale_elsewhere(vault.root, vault.settings, vault.changes, today)

@@ -18,8 +18,8 @@ def count_stale_elsewhere(root: str, settings: Settings, staged: Container[str],
         index = Index.open(root, index_key(root, settings), make=False)
         try:
             with index.trouble():
-                stale = [path for path, due in index.due.pressing(today.toordinal())
-                         if path not in staged and (due is None or settings.stale_grace.after(due) < today)]
+                stale = [path for path, due in index.pressing(today.toordinal()) if path not in staged
+                         and (due is None or settings.stale_grace.after(date.fromordinal(due)) < today)]
                 return len(stale) if _are_as_read(root, set(stale), index.folders()) else None
         finally:
             index.close()
@@ -30,7 +30,8 @@ def count_stale_elsewhere(root: str, settings: Settings, staged: Container[str],
 def _are_as_read(root: str, paths: set[str], folders: dict[str, KnownFolder]) -> bool:
     """Whether these notes are as they were when they were read."""
     for base, known in folders.items():
-        for place, name in enumerate(known.folder.notes):
-            if base + name in paths and look_at(f"{root}/{base}", [name]) != known.stamps[place * STAMP_BYTES : (place + 1) * STAMP_BYTES]:
-                return False
+        places = [place for place, name in enumerate(known.folder.notes) if base + name in paths]
+        stamps = b"".join(known.stamps[place * STAMP_BYTES : (place + 1) * STAMP_BYTES] for place in places)
+        if look_at(f"{root}/{base}", [known.folder.notes[place] for place in places]) != stamps:
+            return False
     return True
