@@ -2,6 +2,8 @@
 
 import re
 
+from ..model.problem import Problem
+
 # A line of seven `=` alone is a heading in Markdown; the others are nothing else.
 _MARKER = re.compile(rb"^(?:<{7}|\|{7}|>{7})(?: |\r?$)", re.MULTILINE)
 _SIGNS = (b"<<<<<<<", b">>>>>>>", b"|||||||")
@@ -13,3 +15,9 @@ def find_conflicts(data: bytes) -> list[int]:
         return []
     found = [(data.count(b"\n", 0, marker.start()) + 1, marker[0][:1]) for marker in _MARKER.finditer(data)]
     return [line for line, sign in found if sign == b"<"] or [line for line, _ in found]
+
+
+def conflict_problem(path: str, line: int) -> Problem:
+    """A conflict that begins on a line of a note."""
+    return Problem(path, line, 1, "conflict-markers", "error", "git left both sides of a merge here",
+                   "nb resolve puts them together; or keep what is right and delete the lines <<<<<<<, ======= and >>>>>>>")

@@ -12,6 +12,7 @@ from ..model.settings import Settings
 from ..model.summary import Summary, blank_profile, summarise
 from .blocks import Body
 from .body import BodyFacts, BodyReader, may_matter
+from .conflict import conflict_problem, find_conflicts
 from .decode import TextFault, decode_leniently, decode_note, decode_plain, plain_bytes
 from .front_matter import Fields, Split, read_front_matter, split_note
 from .links import find_links
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 
 ME = "me.md"
 
-_CONFLICT = re.compile(r"^(?:<{7} |>{7} |={7}$)", re.MULTILINE)
 _KEY_LINE = re.compile(r"^[ \t]*+[\"']?+([\w-]++)[\"']?+[ \t]*+:?+[ \t]*+(.*)$", re.MULTILINE)
 
 
@@ -114,9 +114,8 @@ class NoteReader:
                 fields = read_front_matter(front)
             except YamlFault as fault:
                 problem = Problem(path, fault.line, fault.column, fault.rule, "error", fault.message, fault.fix)
-                conflict = _CONFLICT.search(front)
-                if conflict:
-                    problem = _conflict(path, 2 + front.count("\n", 0, conflict.start()))
+                for line in find_conflicts(front.encode())[:1]:
+                    problem = conflict_problem(path, 1 + line)
                 return unreadable_note(path, problem, front)
             generated = fields.get("generated")
             if generated is not None and generated.raw == "nb":
@@ -144,8 +143,8 @@ class NoteReader:
         kind, confidential, day, attendees, fields, reader = opening
         text, first = split.body, split.body_line
         body: Body | None = None
-        if "<<<<<<< " in text and (conflict := _CONFLICT.search(text)):
-            reader.problems.append(_conflict(path, first + text.count("\n", 0, conflict.start())))
+        if "<<<<<<<" in text:
+            reader.problems += [conflict_problem(path, first - 1 + line) for line in find_conflicts(text.encode())]
         if kind == "other" and self.kinds.may_be_tagged(text):
             body = scan_body(text, first)
             if self.kinds.is_tagged(body):
@@ -197,11 +196,6 @@ def _is_template(front: str) -> bool:
 def _is_event(fields: Fields) -> bool:
     node = fields.get("type")
     return node is not None and node.raw.strip().casefold() == "event"
-
-
-def _conflict(path: str, line: int) -> Problem:
-    return Problem(path, line, 1, "conflict-markers", "error", "git left both sides of a merge here",
-                   "keep what is right and delete the lines <<<<<<<, ======= and >>>>>>>")
 
 
 def _attendees(reader: FieldReader) -> tuple[tuple[str, ...], int] | tuple[()]:

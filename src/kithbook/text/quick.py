@@ -78,7 +78,7 @@ class QuickReader:
         """The summary of a note that is no contact."""
         if any(key in values for key in _TELLING) or any(map(is_mark, values)):
             return None
-        if may_hold_fields(body) or (_LESS in body and b"<<<<<<< " in body) or (_HASH in body and self.kinds.may_be_tagged(body.decode())):
+        if may_hold_fields(body) or (_LESS in body and b"<<<<<<<" in body) or (_HASH in body and self.kinds.may_be_tagged(body.decode())):
             return None
         written = values.get("date", "")
         day = self.kinds.day(path, written if isinstance(written, str) else "")

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ..model.problem import Problem, Severity
 from ..model.settings import SETTINGS_FILE, Settings
-from ..text.conflict import find_conflicts
+from ..text.conflict import conflict_problem, find_conflicts
 from ..text.quick_hidden import may_hide
 from ..text.quick_stale import may_hold_stale
 from .config import load_settings, read_settings, settings_of_obsidian
@@ -98,10 +98,7 @@ def _leaks(vault: _Vault, data: Mapping[str, bytes]) -> list[Problem]:
 
 
 def _conflicts(files: Mapping[str, bytes]) -> list[Problem]:
-    return [
-        Problem(path, line, 1, "conflict-markers", "error", "git left both sides of a merge here",
-                "keep what is right and delete the lines <<<<<<<, ======= and >>>>>>>")
-        for path, data in files.items() for line in find_conflicts(data)]
+    return [conflict_problem(path, line) for path, data in files.items() for line in find_conflicts(data)]
 
 
 def _wants(settings: Settings, what: str) -> bool:

@@ -179,7 +179,7 @@ class _Walk:
         if not _CONFLICT_COPY.search(name.removesuffix(".md")) and not (numbered and f"{numbered[1]}.md" in names):
             return False
         self._report(path, "conflict-copy", "a copy that a program left beside a note; it is not read",
-                     "take over what is missing in the note, then delete the copy", "warning")
+                     "nb resolve puts the two together; or take over what is missing, then delete the copy", "warning")
         return True
 
     def _is_named_well(self, path: str) -> bool:
