@@ -106,8 +106,8 @@ def touch_row(contact: Contact, last: date | None, touch: Touch, today: date) ->
 
 def in_rank(touches: Iterable[Touch], today: date) -> list[Touch]:
     """Those that are due, the furthest past its own cadence first."""
-    return sorted([touch for touch in touches if touch.due <= today],
-                  key=lambda touch: (-touch.lateness(today), touch.due, touch.name, touch.path))
+    ranked = sorted((-touch.lateness(today), touch.due, touch.name, touch.path, touch) for touch in touches if touch.due <= today)
+    return [item[-1] for item in ranked]
 
 
 def keep_in_touch(book: Book, today: date, of: Standings | None = None) -> tuple[KeepInTouchRow, ...]:

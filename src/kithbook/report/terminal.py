@@ -1,5 +1,6 @@
 """Answers as text for a terminal, from the same plain data as JSON."""
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -8,6 +9,7 @@ from .plain import Plain
 from .words import ago, count, day_name, days_between, when, yearly_name
 
 Lines = list[str]
+_NAMES_ALONE = re.compile(r"(?:[^\[\]`\\!]*\[\[[^\W_](?:[^\[\]|#^/\\.%`]*[^\W_])?\]\])+[^\[\]`\\!]*")
 WITHHELD = "(confidential)"
 PRIVATE = "(private)"
 MOST_OWED = 12
@@ -21,9 +23,11 @@ def _said(text: str | None) -> str:
 
 
 def show_links(text: str) -> str:
-    """A text with its links as they are read. Most texts have none, and their grammar is not loaded for nothing."""
+    """A text with its links as they are read. Where all are plain `[[Name]]`s, their grammar is not loaded."""
     if "[" not in text:
         return text
+    if _NAMES_ALONE.fullmatch(text):
+        return text.replace("[[", "").replace("]]", "")
     from ..text.links import show_links
 
     return show_links(text)

@@ -34,6 +34,7 @@ create index known_name_of on known_name (path);
 create table owed (sort text, since integer, folded text, contact text, first integer, last integer, name text, text text,
     withheld text, path text, line integer, kind text, primary key (sort, since, folded, contact, first)) without rowid;
 create index owed_of on owed (contact);
+create index owed_days on owed (sort, first, last);
 create table touch (first integer, contact text, last integer, since integer, due integer, latest integer, folded text,
     name text, last_contact integer, suggestion text, primary key (first, contact)) without rowid;
 create index touch_of on touch (contact);
@@ -44,6 +45,7 @@ create table promise (day integer, path text, line integer, contact text, id tex
     text text, withheld text, due integer, made integer, dated integer, status text,
     mark text, number integer, begins text, mark_begins text, primary key (day, path, line)) without rowid;
 create index promise_of on promise (contact);
+create index promise_theirs on promise (day) where who = 'them' and status = 'open';
 create index promise_begins on promise (begins);
 create index promise_mark on promise (mark_begins) where mark_begins is not null;
 create table problem (path text, line integer, col integer, rule text, message text, fix text);
@@ -273,12 +275,14 @@ class DueRows:
 
     def promises(self, until: int | None = None) -> list[PromiseRow]:
         """The open promises, without how they stand on a day; with `until`, without those of mine that do not press by then."""
-        which = "status = 'open'" if until is None else "status = 'open' and (day <= ? or who = 'them')"
-        rows = self._all(f"select id, name, contact, names, who, text, withheld, due, made, path, line from promise where {which}",
-                         () if until is None else (until,))
+        query = "select id, name, contact, names, who, text, withheld, due, made, path, line from promise where status = 'open'"
+        rows = self._all(query) if until is None else self._all(
+            f"{query} and day <= ? union all {query} and who = 'them' and day > ?", (until, until))
+        day = date.fromordinal
         return [
-            PromiseRow(made_id, name, contact, _names(names, name), who, _joined(text, withheld), _date(due), _date(made), "open",
-                       None, "undated", False, 0, path, line)
+            PromiseRow(made_id, name, contact, (name,) if names is None else _names(names), who,
+                       Withheld("", withheld) if withheld else text, None if due is None else day(due),
+                       None if made is None else day(made), "open", None, "undated", False, 0, path, line)
             for made_id, name, contact, names, who, text, withheld, due, made, path, line in rows
         ]
 
@@ -295,10 +299,8 @@ def _marks(values: Sequence[str]) -> str:
     return ", ".join("?" * len(values))
 
 
-def _names(packed: str | None, name: str) -> tuple[str, ...]:
-    """Whose promise it is, by name; `packed` is there only when it is that of several."""
-    if packed is None:
-        return (name,)
+def _names(packed: str) -> tuple[str, ...]:
+    """Whose promise it is, by name, when it is that of several."""
     import json
 
     return tuple(json.loads(packed))
