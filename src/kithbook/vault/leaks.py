@@ -6,6 +6,7 @@ stands in a picture or a PDF.
 
 import os
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import NamedTuple
@@ -20,9 +21,12 @@ from ..text.profile import is_private
 from ..text.word_runs import RUN, find_phrases, find_tokens, find_words, places_of_words
 from .files import read_plain_file
 from .listing import list_notes, list_other_files
-from .secret_store import Secrets, SecretStore, Stamp, union_of
+from .secret_store import Secrets, SecretStore, Stamp
 
 LEAK = "leak"
+# What so many notes keep to themselves, or stands in the open in so many other files, is no secret but a turn of speech.
+_MANY = 5
+_A_NAME = -1  # no hash: a file that names somebody has something in it, too
 _FOLDED = (".ics", ".vcf", ".vcard", ".ifb")
 _FEWEST_SIGNS_OF_NAME = 5
 _A_KEY = re.compile(r"""^[ \t]{0,20}["']?([^\s:"'#-][^:"'\n]{0,60}?)["']?[ \t]{0,9}:""", re.MULTILINE)
@@ -55,8 +59,17 @@ def find_leaks_in_vault(root: str, settings: Settings) -> tuple[Problem, ...]:
     if not scan.knows_something:
         return ()
     others = list_other_files(root, settings.ignore, settings.templates_folder)
-    return tuple(problem for path in (*notes, *others) if (data := _bytes_of(root, path)) is not None
-                 for problem in scan.judge(path, data))
+    suspects: dict[str, bytes] = {}
+    files_with: Counter[int] = Counter()
+    for path in (*notes, *others):
+        data = _bytes_of(root, path)
+        repeated = scan.repeated_in(path, data) if data is not None else frozenset[int]()
+        if data is not None and repeated:
+            suspects[path] = data
+            files_with.update(repeated)
+    scan.set_common(run for run, files in files_with.items() if files > _MANY and run != _A_NAME)
+    problems = [problem for path, data in suspects.items() for problem in scan.judge(path, data)]
+    return (*problems, *scan.no_secrets(files_with))
 
 
 def _bytes_of(root: str, path: str) -> bytes | None:
@@ -87,7 +100,7 @@ class LeakScan:
         self._private = re.compile("|".join(map(re.escape, sorted(
             {word for word, kind in self.reader.words.items() if kind == "reflection"} | {"reflection"}))), re.IGNORECASE)
         self._said_by_templates: frozenset[int] | None = None
-        self._all: Secrets | None = None
+        self._known_by: dict[str, dict[int, frozenset[str]]] | None = None
 
     @property
     def knows_something(self) -> bool:
@@ -102,6 +115,21 @@ class LeakScan:
         for path in paths:
             self._learn_file(path)
         self.store.save(self.known)
+
+    def set_common(self, hashes: Iterable[int]) -> None:
+        """Hold these for no secrets from now on."""
+        self.store.common = frozenset(hashes)
+        self.store.save(self.known)
+        self._known_by = None
+
+    def no_secrets(self, files_with: Mapping[int, int]) -> Iterator[Problem]:
+        """The notes that keep to themselves what stands in the open in many files."""
+        for path, secrets in sorted(self.known.items()):
+            common = self.store.common & (secrets.phrases | secrets.tokens)
+            if common and not self._kept_by_many() >= common:
+                most = max(files_with[run] for run in common if run in files_with)
+                yield Problem(path, 1, 1, LEAK, "error", f"what is confidential here stands in the open in {most} other files",
+                              "unmark it here, if it is none: it is not looked for any more")
 
     def catch_up(self, given: Mapping[str, bytes]) -> None:
         """Look again at the notes that are known and at those given; the first time, at every note."""
@@ -119,7 +147,7 @@ class LeakScan:
     def _forget(self, paths: Iterable[str]) -> None:
         for path in paths:
             self.known.pop(path, None)
-            self._all = None
+            self._known_by = None
 
     def _learn_file(self, path: str) -> None:
         """Look at a note, if it is not as it was."""
@@ -176,9 +204,36 @@ class LeakScan:
 
     # What is judged
 
+    def _by_hash(self) -> dict[str, dict[int, frozenset[str]]]:
+        """The notes that keep phrases, names and tokens to themselves, without what is common."""
+        if self._known_by is None:
+            self._known_by = {}
+            for what in ("phrases", "names", "tokens"):
+                sources: dict[int, set[str]] = {}
+                for path, secrets in self.known.items():
+                    for found in getattr(secrets, what):
+                        sources.setdefault(found, set()).add(path)
+                left_out = self.store.common if what != "names" else frozenset[int]()
+                self._known_by[what] = {found: frozenset(paths) for found, paths in sources.items()
+                                        if found not in left_out and (what == "names" or len(paths) <= _MANY)}
+        return self._known_by
+
+    def _kept_by_many(self) -> frozenset[int]:
+        kept = Counter(found for secrets in self.known.values() for found in secrets.phrases | secrets.tokens)
+        return frozenset(found for found, notes in kept.items() if notes > _MANY)
+
+    def repeated_in(self, path: str, data: bytes) -> frozenset[int]:
+        """The hashes of phrases and tokens in a file that another note keeps to itself; empty when nothing at all is."""
+        if _is_binary(data):
+            return frozenset()
+        text, folded = decode_leniently(data), path.lower().endswith(_FOLDED)
+        found: set[int] = set()
+        *_, named = self._hits(path, text, folded=folded, runs=found)
+        return frozenset(found | {_A_NAME}) if named else frozenset(found)
+
     def judge(self, path: str, data: bytes) -> Iterator[Problem]:
         """Where a file with these bytes repeats what a note (another one) keeps to itself."""
-        if b"\0" in data[:8000] and data[:2] not in (b"\xff\xfe", b"\xfe\xff"):
+        if _is_binary(data):
             return
         text = decode_leniently(data)
         folded = path.lower().endswith(_FOLDED)
@@ -206,32 +261,39 @@ class LeakScan:
         named = sorted(path for path in sources if not self.known[path].whole)
         return (f"{what} in {named[0]}", f"{mend}, or unmark it there") if named else (what, mend)
 
-    def _hits(self, path: str, text: str, *, folded: bool = False) -> tuple[list[_Hit], list[_Hit], list[_Hit]]:
-        """What in a text is known: phrases, lines with tokens, names."""
-        everything = self._all = self._all or union_of(self.known.values())
+    def _hits(self, path: str, text: str, *, folded: bool = False,
+              runs: set[int] | None = None) -> tuple[list[_Hit], list[_Hit], list[_Hit]]:
+        """What in a text is known: phrases, lines with tokens, names. The hashes of the first two are added to `runs`."""
+        known = self._by_hash()
+        found = set[int]() if runs is None else runs
         values = [self.hasher.of_word(word) for word in find_words(text, folded=folded)]
         phrases: list[_Hit] = []
         names: list[_Hit] = []
-        for length, runs in enumerate(self.hasher.of_runs(values), 1):
-            phrases += self._known_among(runs, length, path, everything.phrases, "phrases")
-            names += self._known_among(runs, length, path, everything.names, "names")
+        for length, row in enumerate(self.hasher.of_runs(values), 1):
+            phrases += _known_among(row, length, path, known["phrases"], found)
+            names += _known_among(row, length, path, known["names"], set())
         lines: list[_Hit] = []
-        if everything.tokens:
+        if known["tokens"]:
             for token, line in find_tokens(text, folded=folded):
-                sources = self._sources(path, self.hasher.of_word(token), "tokens")
+                value = self.hasher.of_word(token)
+                sources = known["tokens"].get(value, frozenset[str]()) - {path}
                 if sources:
+                    found.add(value)
                     lines.append(_Hit(line, line, sources))
         return _merged(phrases), lines, _merged(names)
 
-    def _known_among(self, runs: list[int], length: int, path: str, wanted: frozenset[int], what: str) -> Iterator[_Hit]:
-        if not wanted.isdisjoint(runs):
-            for first, run in enumerate(runs):
-                if run in wanted and (sources := self._sources(path, run, what)):
-                    yield _Hit(first, first + length - 1, sources)
 
-    def _sources(self, path: str, found: int, what: str) -> frozenset[str]:
-        """The other notes that keep it to themselves."""
-        return frozenset(source for source, secrets in self.known.items() if source != path and found in getattr(secrets, what))
+def _is_binary(data: bytes) -> bool:
+    return b"\0" in data[:8000] and data[:2] not in (b"\xff\xfe", b"\xfe\xff")
+
+
+def _known_among(runs: list[int], length: int, path: str, known: Mapping[int, frozenset[str]], found: set[int]) -> Iterator[_Hit]:
+    """The runs that other notes keep to themselves; their hashes are added to `found`."""
+    if not known.keys().isdisjoint(runs):
+        for first, run in enumerate(runs):
+            if run in known and (sources := known[run] - {path}):
+                found.add(run)
+                yield _Hit(first, first + length - 1, sources)
 
 
 def _merged(hits: list[_Hit]) -> list[_Hit]:

@@ -7,7 +7,7 @@ a note goes with the note's text: as soon as it is deleted, changed or no longer
 import os
 from array import array
 from base64 import b64decode, b64encode
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from hashlib import blake2b
 from typing import Any, NamedTuple
@@ -70,6 +70,8 @@ class SecretStore:
     def __init__(self, root: str) -> None:
         self.folder: str | None = None
         self.known: dict[str, Secrets] | None = None
+        self.common: frozenset[int] = frozenset()
+        """The hashes of what stands in the open in many files, and is held for no secret."""
         key = None
         with suppress(OSError):  # where nothing can be kept, everything is looked for each time
             self.folder = state_folder(root)
@@ -81,7 +83,7 @@ class SecretStore:
             with suppress(OSError):
                 if self.folder is not None:
                     write_state(os.path.join(self.folder, _KEY), key)
-        self._saved = self.known
+        self._saved = self.known, self.common
         self.hasher = Hasher(key)
 
     def _load(self) -> dict[str, Secrets] | None:
@@ -93,6 +95,7 @@ class SecretStore:
             found = json.loads(read_plain_file(place))
             if found["version"] != _VERSION:
                 return None
+            self.common = _hashes(found["common"]) if "common" in found else frozenset()
             return {path: _unpacked(row, saved_at) for path, row in found["notes"].items()}
         except (OSError, ValueError, KeyError, TypeError):
             return None
@@ -100,20 +103,23 @@ class SecretStore:
     def save(self, known: dict[str, Secrets]) -> None:
         """Keep what is known now, when it is not kept as it is."""
         self.known = dict(known)
-        if self.folder is None or self.known == self._saved:
+        if self.folder is None or (self.known, self.common) == self._saved:
             return
         import json
 
         notes = {path: _packed(secrets) for path, secrets in self.known.items()}
+        common = {"common": _joined(self.common)} if self.common else {}
         with suppress(OSError):
-            write_state(os.path.join(self.folder, STORE), json.dumps({"version": _VERSION, "notes": notes}).encode())
-            self._saved = self.known
+            write_state(os.path.join(self.folder, STORE), json.dumps({"version": _VERSION, "notes": notes, **common}).encode())
+            self._saved = self.known, self.common
 
 
 def _packed(secrets: Secrets) -> list[Any]:
-    hashes = [b64encode(array("Q", sorted(found)).tobytes()).decode()
-              for found in (secrets.phrases, secrets.names, secrets.tokens)]
-    return [secrets.stamp, secrets.whole, *hashes]
+    return [secrets.stamp, secrets.whole, *map(_joined, (secrets.phrases, secrets.names, secrets.tokens))]
+
+
+def _joined(hashes: frozenset[int]) -> str:
+    return b64encode(array("Q", sorted(hashes)).tobytes()).decode()
 
 
 def _unpacked(row: Sequence[Any], saved_at: int) -> Secrets:
@@ -128,16 +134,3 @@ def _hashes(text: str) -> frozenset[int]:
     numbers = array("Q")
     numbers.frombytes(b64decode(text))
     return frozenset(numbers)
-
-
-def union_of(known: Iterable[Secrets]) -> Secrets:
-    """What is known of all these notes together."""
-    rows = list(known)
-    return Secrets(
-        None, False,
-        phrases=_union(row.phrases for row in rows), names=_union(row.names for row in rows),
-        tokens=_union(row.tokens for row in rows))
-
-
-def _union(sets: Iterable[frozenset[int]]) -> frozenset[int]:
-    return frozenset[int]().union(*sets)
