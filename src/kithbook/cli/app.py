@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -63,6 +63,13 @@ class App:
         self.given_vault: str | None = None
         self.given_today: str | None = None
         self._books: list[Book] = []  # taking one apart at the end of a command would be felt, and frees nothing
+
+    @classmethod
+    def for_vault(cls, root: str, today: str | None) -> App:
+        """One that answers for a vault, on the day that was given or else on that of the clock."""
+        app = cls()
+        app.given_vault, app.given_today = root, today
+        return app
 
     @cached_property
     def today(self) -> date:
@@ -185,6 +192,11 @@ class App:
         if untrusted:
             click.echo(f"nb: not used until you allow it with `nb trust`: {', '.join(map(clean, untrusted))}", err=True)
         return trusted
+
+
+def time_of_day() -> str:
+    """The time by the clock on the wall, for a line that says when something was done."""
+    return datetime.now().strftime("%H:%M:%S")
 
 
 def terminal_style() -> Style:

@@ -41,6 +41,7 @@ COMMANDS = (
     "merge",
     "undo",
     "report",
+    "watch",
     "trust",
     "completion",
 )

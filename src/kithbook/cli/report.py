@@ -62,8 +62,12 @@ def report_named(app: App, name: str) -> Report:
     return Report(app.vault.root, app.vault.settings.reports_folder, name)
 
 
-def write_report(app: App, name: str, body: str, *, dry_run: bool, ticked: Ticked | None = None) -> None:
-    """Write a report and say so; with `dry_run` show the difference. `ticked` is what was seen to already."""
+def write_report(app: App, name: str, body: str, *, dry_run: bool, ticked: Ticked | None = None,
+                 only_changes: bool = False) -> None:
+    """Write a report and say so; with `dry_run` show the difference. `ticked` is what was seen to already.
+
+    With `only_changes`, nothing is said of one that is up to date.
+    """
     report = report_named(app, name)
     if dry_run and ticked:
         # The difference would untick the lines: the notes, and so the report, are as yet without the ticks.
@@ -75,7 +79,20 @@ def write_report(app: App, name: str, body: str, *, dry_run: bool, ticked: Ticke
         echo(visible(report.difference(body)) or f"{report.path} is up to date\n")
         return
     changed = report.write(body, app.today, ticked)
-    echo(f"{report.path} {'written' if changed else 'is up to date'}\n")
+    if changed or not only_changes:
+        echo(f"{report.path} {'written' if changed else 'is up to date'}\n")
+
+
+def make_reports(app: App, *, dry_run: bool = False, only_changes: bool = False) -> None:
+    """Take ticks back to the notes, then write both reports."""
+    from .ticks import apply_ticks
+
+    ticked = apply_ticks(app, dry_run=dry_run)
+    book = app.book()
+    try:
+        write_report(app, "agenda", agenda_report(app, book), dry_run=dry_run, only_changes=only_changes)
+    finally:  # one report that is left alone does not keep the other from being written
+        write_report(app, "promises", promises_report(app, book), dry_run=dry_run, ticked=ticked, only_changes=only_changes)
 
 
 @click.command(short_help="Write the reports into the vault.")
@@ -92,11 +109,4 @@ def command(app: App, dry_run: bool) -> None:
       nb report
       nb report --dry-run
     """
-    from .ticks import apply_ticks
-
-    ticked = apply_ticks(app, dry_run=dry_run)
-    book = app.book()
-    try:
-        write_report(app, "agenda", agenda_report(app, book), dry_run=dry_run)
-    finally:  # one report that is left alone does not keep the other from being written
-        write_report(app, "promises", promises_report(app, book), dry_run=dry_run, ticked=ticked)
+    make_reports(app, dry_run=dry_run)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 
 from ..text.task_line import read_task
+from .history import under_way
 
 # What a repository's own configuration could make git run, or show differently.
 _SAFE = (
@@ -91,19 +92,14 @@ def _former_paths(root: str, paths: Iterable[str]) -> dict[str, list[str]]:
     return former
 
 
-_UNDER_WAY = {"rebase-merge": "a rebase", "rebase-apply": "a rebase", "MERGE_HEAD": "a merge",
-              "CHERRY_PICK_HEAD": "a cherry-pick", "REVERT_HEAD": "a revert", "BISECT_LOG": "a bisect"}
-
-
 def commit_notes(root: str, paths: Sequence[str], message: str) -> str | None:
     """Commit these notes and nothing else; why that could not be done, or None."""
     place = _git(root, "rev-parse", "--absolute-git-dir")
     if place is None or place.returncode != 0:
         return "this vault is not under git"
     folder = os.fsdecode(place.stdout.rstrip(b"\n"))
-    for name, what in _UNDER_WAY.items():
-        if os.path.lexists(os.path.join(folder, name)):
-            return f"{what} is under way"
+    if what := under_way(folder):
+        return f"{what} is under way"
     head = _git(root, "symbolic-ref", "--quiet", "HEAD")
     if head is None or head.returncode != 0:
         return "no branch is checked out"

@@ -59,6 +59,11 @@ def lasting(stamps: bytes, now: int) -> bytes:
     return seen.tobytes()
 
 
+def size_in(stamps: bytes, place: int) -> int:
+    """The size of the file at that place in a row of stamps; 0 when it is not to be relied on."""
+    return array("Q", stamps[place * STAMP_BYTES : (place + 1) * STAMP_BYTES])[_FACTS.index("st_size")]
+
+
 def changed_places(before: bytes, after: bytes) -> Iterator[int]:
     """The places at which two rows of stamps of the same files differ, or at which nothing was to be relied on."""
     nothing = bytes(STAMP_BYTES)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from .change_log import Change
     from .index import Index
     from .reading import Reading
+    from .refresh import InStep
 
 Answer = TypeVar("Answer")
 
@@ -98,18 +99,57 @@ class Vault:
         """
         from .index import Index, IndexFault, discard
         from .refresh import refresh
+        from .vouching import ask_watcher
 
+        vouched = ask_watcher(self.root)
         try:
             index = Index.open(self.root, self._key)
             try:
                 with index.trouble():
-                    return question(index, refresh(index, self.root, self.settings, today))
+                    return question(index, refresh(index, self.root, self.settings, today, vouched))
             finally:
                 index.close()
         except IndexFault as fault:
             if fault.broken:
                 discard(self.root)
         return None
+
+    def bring_in_step(self, today: date, mark: str) -> InStep | None:
+        """Bring the index in step with the files, and leave `mark` in it when there was anything to do; None when it is of no use."""
+        from .index import Index, IndexFault, discard
+        from .refresh import bring_in_step
+
+        try:
+            index = Index.open(self.root, self._key)
+            try:
+                return bring_in_step(index, self.root, self.settings, today, mark)
+            finally:
+                index.close()
+        except IndexFault as fault:
+            if fault.broken:
+                discard(self.root)
+        return None
+
+    def last_sizes(self, paths: Iterable[str]) -> dict[str, int]:
+        """How many bytes notes had when they were last read, as far as the index knows."""
+        from .index import Index, IndexFault
+        from .stamps import size_in
+
+        sizes: dict[str, int] = {}
+        try:
+            index = Index.open(self.root, self._key, make=False)
+            try:
+                folders = index.folders()
+            finally:
+                index.close()
+        except IndexFault:
+            return {}
+        for path in paths:
+            base, name = path[: path.rfind("/") + 1], path[path.rfind("/") + 1 :]
+            known = folders.get(base)
+            if known is not None and name in known.folder.notes:
+                sizes[path] = size_in(known.stamps, known.folder.notes.index(name))
+        return sizes
 
     def whole_book(self) -> Book:
         """The book of everything, with the slips that are not errors, too."""
