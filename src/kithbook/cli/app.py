@@ -98,14 +98,18 @@ class App:
         return book
 
     def ask(self, question: Callable[[Ledger], Answer]) -> Answer:
-        """The answer to a question about today; one line on stderr when there are notes that cannot be read."""
+        """The answer to a question about today; one line on stderr when there are notes that cannot be read.
+
+        An answer of None is none: it is asked in another way.
+        """
         today = self.today
 
         def with_attention(ledger: Ledger) -> tuple[Answer, tuple[Problem, ...]]:
             return question(ledger), ledger.attention
 
         answer, problems = self.vault.ask(with_attention, today)
-        self._point_out(problems)
+        if answer is not None:
+            self._point_out(problems)
         return answer
 
     def _point_out(self, problems: Iterable[Problem]) -> None:

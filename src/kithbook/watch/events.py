@@ -35,10 +35,12 @@ class Events:
     def __init__(self, root: str, tell: Callable[[str], None]) -> None:
         """Begin to listen. Raises `OSError` when the system has no watches left."""
         import logging
+        import warnings
 
         from watchdog.observers import Observer
 
         logging.getLogger("watchdog").addHandler(logging.NullHandler())  # what it says is not for the person who watches
+        warnings.filterwarnings("ignore", module="watchdog")
         self._root = root
         self._tell = tell
         self._observer: Any = Observer()
