@@ -99,9 +99,9 @@ def refresh(index: Index, root: str, settings: Settings, today: date, vouched: s
 
 
 def bring_in_step(index: Index, root: str, settings: Settings, today: date, mark: str | None = None) -> InStep:
-    """Bring the index in step with the files and with history, and leave `mark` in it when there was anything to do.
+    """Bring the index in step with the files and with history.
 
-    Raises `IndexFault`.
+    When that changes what it answers, `mark` is left in it. Raises `IndexFault`.
     """
     moment = index.moment()
     index.begin(writing=False)
@@ -109,11 +109,12 @@ def bring_in_step(index: Index, root: str, settings: Settings, today: date, mark
     seen = look(root, settings, known, moment)
     history = history_mark(root)
     before = index.mark
+    listed = _to_list(seen.problems)
     changes = compare(known, seen.folders)
     if not changes and history == index.history:
-        if mark is None or (before is not None and index.listed == _to_list(seen.problems)):
+        if mark is None or (before is not None and index.listed == listed):
             return InStep(seen, before, before, frozenset(), not seen.links)
-        index.keep_mark(mark, _to_list(seen.problems))  # refused when anybody has written since `begin`
+        index.keep_mark(mark, listed)  # refused when anybody has written since `begin`
         index.commit()
         index.begin(writing=False)
         return InStep(seen, mark, before, frozenset(), not seen.links)
@@ -124,11 +125,14 @@ def bring_in_step(index: Index, root: str, settings: Settings, today: date, mark
 
     before = index.mark
     changes = compare(index.folders(), seen.folders)
+    paths = frozenset((*changes.to_read, *changes.gone))
+    if before is not None and not paths and history == index.history and index.listed == listed:
+        mark = before  # something that is no note came or went
     lasting = rewrite(index, root, settings, today, changes, seen, moment, history)
-    index.keep_mark(mark, _to_list(seen.problems) if mark else "")
+    index.keep_mark(mark, listed)
     index.commit()
     index.begin(writing=False)
-    return InStep(seen, mark, before, frozenset((*changes.to_read, *changes.gone)), lasting and not seen.links)
+    return InStep(seen, mark, before, paths, lasting and not seen.links)
 
 
 def _to_list(problems: tuple[Problem, ...]) -> str:

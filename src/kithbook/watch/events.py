@@ -67,6 +67,4 @@ class Events:
 
     def stop(self) -> None:
         with suppress(Exception):  # of a folder that is gone there is nothing to be had
-            self._observer.stop()
-            if self._observer.ident is not None:
-                self._observer.join(5)
+            self._observer.stop()  # its threads end when they get to it
