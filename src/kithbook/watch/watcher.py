@@ -61,6 +61,7 @@ class Watcher:
         self._last_look = monotonic()
         self._in_the_way = ""
         self._waited = 0
+        self._missed = False
         self._identity: tuple[int, int] | None = None
         self._events: Events | None = None
         self._voucher: Voucher | None = None
@@ -181,8 +182,11 @@ class Watcher:
                       f"{self._pace.polling:.0f} seconds instead")
         age = monotonic() - self._last_look
         longest = self._pace.again if self._events is not None else self._pace.polling
-        if age >= longest or self._today() != self._day or (self._voucher is not None and self._voucher.missed):
+        # What the voucher has heard and watchdog has not told of after a whole pulse would never be looked at.
+        missed = self._voucher is not None and self._voucher.missed
+        if age >= longest or self._today() != self._day or (missed and self._missed):
             self._due = True
+        self._missed = missed
 
 
 def _place_of(error: Exception) -> str:
