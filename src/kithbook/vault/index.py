@@ -24,6 +24,7 @@ create table about (key text not null, history text, mark text, listed text);
 create table folder (base text primary key, stamp integer, rules integer, notes text, folders text, stamps blob) without rowid;
 create table note (path text primary key, stem text, kind text, since integer, facts text, keys text, counts_for text) without rowid;
 create index note_by_stem on note (stem);
+create index note_hidden on note (path) where facts is null;
 """
 
 
