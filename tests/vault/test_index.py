@@ -21,6 +21,7 @@ from kithbook.query.book_ledger import BookLedger
 from kithbook.query.ledger import Ledger
 from kithbook.query.lookup import list_contacts
 from kithbook.report.plain import to_plain
+from kithbook.vault import stamps
 from kithbook.vault.index import Index
 from kithbook.vault.refresh import refresh
 from kithbook.vault.vault import Vault
@@ -297,3 +298,21 @@ def test_what_becomes_confidential_does_not_stay_in_the_index(
     (root / "people/Ana.md").write_text(f"---\nconfidential: true\nneeds: [{said}]\n---\n- 2026-11-01 email in: {said}\n")
     nb(root, environment, "agenda")
     assert said.encode() not in kept()
+
+
+def test_two_processes_look_at_files_as_one_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = {"": [f"{number}.md" for number in range(1300)], "far/": ["a.md", "b.md"], "none/": []}
+    for base, of in names.items():
+        (tmp_path / base).mkdir(exist_ok=True)
+        for name in of:
+            (tmp_path / base / name).write_text("hello")
+    alone = stamps.look_at_all(str(tmp_path), names, {})
+    assert alone == {base: stamps.look_at(f"{tmp_path}/{base}", of) for base, of in names.items()}
+    monkeypatch.setattr(stamps, "_WORTH_A_PROCESS", 1)
+    assert stamps.look_at_all(str(tmp_path), names, {}) == alone
+    assert stamps.look_at_all(str(tmp_path), names, alone) == alone
+    (tmp_path / "1299.md").write_text("changed")
+    (tmp_path / "far/a.md").unlink()
+    changed = stamps.look_at_all(str(tmp_path), names, alone)
+    assert list(stamps.changed_places(alone[""], changed[""])) == [1299]
+    assert list(stamps.changed_places(alone["far/"], changed["far/"])) == [0]

@@ -27,6 +27,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 Answer = TypeVar("Answer")
 
 _WIDEST = 100
+_WORTH_WAITING = 1500  # notes whose reading is felt
 
 
 def echo_error(message: str, remedy: str = "") -> None:
@@ -87,7 +88,7 @@ class App:
     def vault(self) -> Vault:
         from ..vault.vault import Vault
 
-        return Vault(find_root(self.given_vault))
+        return Vault(find_root(self.given_vault), _show_progress if sys.stderr.isatty() else None)
 
     def book(self, *, whole: bool = False) -> Book:
         """The book, in brief or `whole`; one line on stderr when notes in it cannot be read."""
@@ -201,6 +202,12 @@ class App:
 def time_of_day() -> str:
     """The time by the clock on the wall, for a line that says when something was done."""
     return datetime.now().strftime("%H:%M:%S")
+
+
+def _show_progress(done: int, total: int) -> None:
+    """How far the first reading of a large vault has come, in a line that is gone when it is done."""
+    if total >= _WORTH_WAITING:
+        click.echo(f"\rreading the notes: {100 * done // total} %" if done < total else "\r\x1b[K", nl=False, err=True)
 
 
 def terminal_style() -> Style:

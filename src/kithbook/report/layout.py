@@ -12,6 +12,8 @@ _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-
 
 def clean(text: str) -> str:
     """`text` in one line, without any sign that a terminal would act on."""
+    if text.isprintable() and "  " not in text:  # nearly all are: nothing in them is a control, a mark or a line end
+        return text.strip(" ")
     return _CONTROL.sub(_written_out, one_line(text))
 
 
@@ -137,9 +139,10 @@ def _lay_out_row(row: Row, widths: list[int], start: int, style: Style, indent: 
     head = " " * indent
     fits = indent + sum(widths) + 2 * len(widths) == start
     taken = indent
-    for cell, width in zip(row.columns, widths, strict=True):
-        size = width_of(cell.text)
-        head += _looked(Cell(cell.text + " " * (width - size), cell.look), style) + "  "
+    for (text, look), width in zip(row.columns, widths, strict=True):
+        size = width_of(text)
+        padded = text + " " * (width - size)
+        head += (_looked(Cell(padded, look), style) if style.colour else padded) + "  "
         taken += max(width, size) + 2
     body = _wrap_cells(row.text, style.width - start, style)
     if not body:
@@ -151,11 +154,11 @@ def _lay_out_row(row: Row, widths: list[int], start: int, style: Style, indent: 
 
 def _wrap_cells(cells: Sequence[Cell], width: int, style: Style) -> list[str]:
     """The cells as running text; each keeps its look across line ends."""
-    looks: list[str] = []
-    for cell in cells:
-        looks += [cell.look] * len(cell.text.split())
-    lines = wrap(" ".join(cell.text for cell in cells if cell.text), width)
-    if not style.colour or not any(looks):
+    lines = wrap(" ".join([cell.text for cell in cells if cell.text]), width)
+    if not style.colour:
+        return lines if lines != [""] else []
+    looks = [cell.look for cell in cells for _ in cell.text.split()]
+    if not any(looks):
         return lines if lines != [""] else []
     found: list[str] = []
     at = 0

@@ -15,7 +15,9 @@ MOST_OWED = 12
 
 def _said(text: str | None) -> str:
     """A text from a note, as it is shown; a withheld one says that it is."""
-    return WITHHELD if text is None else excerpt(clean(show_links(text)))
+    if text is None:
+        return WITHHELD
+    return excerpt(clean(show_links(text) if "[" in text else text))
 
 
 def show_links(text: str) -> str:

@@ -5,7 +5,7 @@ What cannot be read is a problem of that note, and never stops another.
 
 import marshal
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -16,11 +16,16 @@ from ..text.decode import MAX_NOTE_BYTES
 from ..text.note import NoteReader, unreadable_note
 from .files import read_plain_file
 from .packing import pack_summary, unpack_summary
+from .stamps import may_fork
 
 # From so many notes on, a second process costs less than it saves.
 _WORTH_A_PROCESS = 3000
 # The other process has to pack what it read, too; with this share both are done at the same time.
 _OWN_SHARE = 0.53
+_PROGRESS_STEP = 250
+
+Progress = Callable[[int, int], None]
+"""Is told how many notes are read, and of how many (of those that this process reads)."""
 
 
 def _bytes_or_note(root: str, path: str) -> bytes | Note:
@@ -76,21 +81,27 @@ def _read_summary(root: str, path: str, reader: NoteReader, today: date) -> Read
     return Reading(summary, since=summary.newest.toordinal() if settled and summary.newest else 0)
 
 
-def read_summaries(root: str, paths: Sequence[str], reader: NoteReader, today: date, *, packed: bool = False) -> list[Reading]:
+def read_summaries(root: str, paths: Sequence[str], reader: NoteReader, today: date, *, packed: bool = False,
+                   progress: Progress | None = None) -> list[Reading]:
     """All notes in brief, and `packed` when that is asked for."""
-    if len(paths) < _WORTH_A_PROCESS or not hasattr(os, "fork") or (os.cpu_count() or 1) < 2:
-        return _read_here(root, paths, reader, today, packed)
+    if len(paths) < _WORTH_A_PROCESS or not may_fork():
+        return _read_here(root, paths, reader, today, packed, progress)
     own_part = int(len(paths) * _OWN_SHARE)
     child = _Child(root, paths[own_part:], reader, today, packed)
-    own = _read_here(root, paths[:own_part], reader, today, packed)
+    own = _read_here(root, paths[:own_part], reader, today, packed, progress)
     theirs = child.result()
     if theirs is None:
         theirs = _read_here(root, paths[own_part:], reader, today, packed)
     return own + theirs
 
 
-def _read_here(root: str, paths: Sequence[str], reader: NoteReader, today: date, packed: bool) -> list[Reading]:
-    readings = [_read_summary(root, path, reader, today) for path in paths]
+def _read_here(root: str, paths: Sequence[str], reader: NoteReader, today: date, packed: bool,
+               progress: Progress | None = None) -> list[Reading]:
+    readings: list[Reading] = []
+    for start in range(0, len(paths), _PROGRESS_STEP):
+        readings += [_read_summary(root, path, reader, today) for path in paths[start : start + _PROGRESS_STEP]]
+        if progress is not None:
+            progress(len(readings), len(paths))
     if not packed:
         return readings
     import json

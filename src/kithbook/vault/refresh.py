@@ -1,15 +1,20 @@
 """Keeps the index in step with the files: looks at all of them, and reads those that have changed."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..model.problem import Problem
 from ..model.settings import Settings
 from .history import history_mark
 from .index import Index, KnownFolder
 from .listing import list_notes
-from .stamps import STAMP_BYTES, changed_places, look_at, trusted_until
+from .stamps import STAMP_BYTES, changed_places, look_at_all, trusted_until
+
+if TYPE_CHECKING:
+    from .reading import Progress
 
 
 class Changes(NamedTuple):
@@ -65,7 +70,9 @@ def look(root: str, settings: Settings, known: Mapping[str, KnownFolder], moment
     """The folders and the stamps of all notes. `moment` is the time of the look, by the clock that stamps files."""
     before = {base: found.folder for base, found in known.items()}
     listing = list_notes(root, settings.ignore, settings.templates_folder, before, trusted_until(moment))
-    folders = {base: KnownFolder(folder, look_at(f"{root}/{base}", folder.notes)) for base, folder in listing.folders.items()}
+    stamps = look_at_all(root, {base: folder.notes for base, folder in listing.folders.items()},
+                         {base: found.stamps for base, found in known.items()})
+    folders = {base: KnownFolder(folder, stamps[base]) for base, folder in listing.folders.items()}
     return Seen(folders, listing.problems, listing.links)
 
 
@@ -84,7 +91,8 @@ class InStep(NamedTuple):
     certain: bool
 
 
-def refresh(index: Index, root: str, settings: Settings, today: date, vouched: str | None = None) -> tuple[Problem, ...]:
+def refresh(index: Index, root: str, settings: Settings, today: date, vouched: str | None = None,
+            progress: Progress | None = None) -> tuple[Problem, ...]:
     """Bring the index in step with the files and with history; what in the vault cannot be a note.
 
     When it has the mark that a watcher has `vouched` for, no file is looked at. From here on,
@@ -95,10 +103,11 @@ def refresh(index: Index, root: str, settings: Settings, today: date, vouched: s
         if index.mark == vouched and index.history == history_mark(root):
             return _listed(index)
         index.give_up()
-    return bring_in_step(index, root, settings, today).seen.problems
+    return bring_in_step(index, root, settings, today, progress=progress).seen.problems
 
 
-def bring_in_step(index: Index, root: str, settings: Settings, today: date, mark: str | None = None) -> InStep:
+def bring_in_step(index: Index, root: str, settings: Settings, today: date, mark: str | None = None,
+                  progress: Progress | None = None) -> InStep:
     """Bring the index in step with the files and with history.
 
     When that changes what it answers, `mark` is left in it. Raises `IndexFault`.
@@ -128,7 +137,7 @@ def bring_in_step(index: Index, root: str, settings: Settings, today: date, mark
     paths = frozenset((*changes.to_read, *changes.gone))
     if before is not None and not paths and history == index.history and index.listed == listed:
         mark = before  # something that is no note came or went
-    lasting = rewrite(index, root, settings, today, changes, seen, moment, history)
+    lasting = rewrite(index, root, settings, today, changes, seen, moment, history, progress)
     index.keep_mark(mark, listed)
     index.commit()
     index.begin(writing=False)

@@ -8,14 +8,14 @@ from ..model.settings import Settings
 from ..text.note import NoteReader
 from .index import Index, KnownFolder
 from .made import date_promises
-from .reading import Reading, read_summaries
+from .reading import Progress, Reading, read_summaries
 from .refresh import Changes, Seen
 from .stamps import STAMP_BYTES, lasting
 from .touched import News, keep_news
 
 
 def rewrite(index: Index, root: str, settings: Settings, today: date, changes: Changes, seen: Seen, moment: int,
-            history: str) -> bool:
+            history: str, progress: Progress | None = None) -> bool:
     """Read the notes that have changed and write what came of it; whether all of them could be read for good.
 
     `moment` is when the files were `seen`, and `history` what then told which commit is checked out.
@@ -24,7 +24,7 @@ def rewrite(index: Index, root: str, settings: Settings, today: date, changes: C
     def read(paths: Sequence[str]) -> list[Reading]:
         return read_summaries(root, paths, NoteReader(settings), today, packed=True)
 
-    readings = read(changes.to_read)
+    readings = read_summaries(root, changes.to_read, NoteReader(settings), today, packed=True, progress=progress)
     fleeting = {reading.summary.path for reading in readings if not reading.lasting}
     index.keep_folders({base: _to_keep(base, seen.folders[base], moment, fleeting) for base in changes.folders},
                        changes.folders_gone)

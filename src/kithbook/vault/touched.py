@@ -185,7 +185,8 @@ class _Keeper:
         owners = {owner for promise in contact.promises for owner in promise.contacts}
         names = {owner: book.contacts[owner].name for owner in owners if owner in book.contacts
                  and not book.contacts[owner].confidential}
-        names |= {path: known.name for path, known in self.due.contacts(owners - book.contacts.keys()).items() if known.name}
+        elsewhere = [owner for owner in owners if owner not in book.contacts]
+        names |= {path: known.name for path, known in self.due.contacts(elsewhere).items() if known.name}
         readings = [self.notes.read_already[path] for path in (contact.path, *sources) if path in self.notes.read_already]
         if owners - names.keys() or any(reading.summary.confidential for reading in readings):
             return ContactRows(contact.path, contact.name, 0, True, sources, contact.profile.tags)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ..text.note import NoteReader
     from .change_log import Change
     from .index import Index
-    from .reading import Reading
+    from .reading import Progress, Reading
     from .refresh import InStep
 
 Answer = TypeVar("Answer")
@@ -30,8 +30,10 @@ Answer = TypeVar("Answer")
 class Vault:
     """The vault at `root` (absolute). Every question to it reads the notes as they are now."""
 
-    def __init__(self, root: str) -> None:
+    def __init__(self, root: str, progress: Progress | None = None) -> None:
+        """`progress` is told how far the reading of many notes has come."""
         self.root = root
+        self._progress = progress
         self.settings: Settings
         self.settings, self._problems = load_settings(root)
         self._key = repr((__version__, self.settings, outer_texts(root)))
@@ -106,7 +108,7 @@ class Vault:
             index = Index.open(self.root, self._key)
             try:
                 with index.trouble():
-                    return question(index, refresh(index, self.root, self.settings, today, vouched))
+                    return question(index, refresh(index, self.root, self.settings, today, vouched, self._progress))
             finally:
                 index.close()
         except IndexFault as fault:
