@@ -32,7 +32,7 @@ def test_only_the_command_line_reads_the_clock() -> None:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in clocks
         and isinstance(node.func.value, ast.Name) and node.func.value.id in ("date", "datetime", "time")
     }
-    assert readers == {"cli/app.py"}
+    assert readers == {"cli/today.py"}
 
 
 def test_no_module_is_a_drawer() -> None:
@@ -70,4 +70,25 @@ def test_a_command_imports_only_what_it_needs(arguments: list[str], loaded: str,
     for _ in range(2):  # the first time there is no index yet, and notes are read
         result = subprocess.run([sys.executable, "-c", LAZY, "--vault", str(vault), *arguments], env=environment,
                                 capture_output=True, text=True, check=False)
+    assert result.stderr.strip() == loaded
+
+
+USUAL = """
+import sys
+from kithbook.cli.hook_run import run_usual
+code = run_usual(["hook", "run", "pre-commit"])
+print(code, *sorted(m for m in {"click", "yaml", "dataclasses", "pathspec", "json", "calendar", "kithbook.text.note",
+                                "kithbook.model.book"} & set(sys.modules)), file=sys.stderr)
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "loaded"),
+    [("- [ ] Write 📅 2026-12-01", "0"), ("- [ ] Write 📅 2026-11-01", "1 kithbook.text.note")], ids=["to come", "late"])
+def test_the_hook_loads_less_than_commands_do(line: str, loaded: str, make_vault, environment) -> None:  # type: ignore[no-untyped-def]
+    vault = make_vault({"people/Ada.md": line, "nb.yaml": "# nothing set\n"})
+    for command in (["git", "init", "-q"], ["git", "add", "-A"]):
+        subprocess.run(command, cwd=vault, env=environment, check=True)
+    for _ in range(2):  # the first time it is not known whether anything is confidential, and notes are read
+        result = subprocess.run([sys.executable, "-c", USUAL], cwd=vault, env=environment, capture_output=True, text=True, check=False)
     assert result.stderr.strip() == loaded

@@ -200,3 +200,75 @@ class TestSomebodyUnknown:
         [kept] = kept_texts(environment)
         assert code == 130
         assert shown.endswith(f"nb: the text is kept in {kept}\n")
+
+
+class TestMending:
+    """`nb check --fix` shows what it would change, and asks."""
+
+    SLIP = "- [] Bring \x1b[31mher\x1b[0m the drawings\n"
+
+    def test_is_asked_about(self, vault: Path, environment: Environment) -> None:
+        (vault / "people/Raj.md").write_text(self.SLIP)
+        shown, code = run_on_terminal("nb check --fix", vault, environment, "n\n")
+        assert "+- [ ] Bring \\x1b[31mher\\x1b[0m the drawings\n" in shown
+        assert "Change 1 note in this way? [y/N]: " in shown
+        assert ("1 warning in 1 file" in shown, code) == (True, 1)
+        assert (vault / "people/Raj.md").read_text() == self.SLIP
+        shown, code = run_on_terminal("nb check --fix", vault, environment, "y\n")
+        assert ("mended slips in 1 note (take it back: nb undo)\nAll is well" in shown, code) == (True, 0)
+        assert (vault / "people/Raj.md").read_text() == self.SLIP.replace("[]", "[ ]")
+
+    def test_long_messages_are_wrapped_for_the_eye(self, vault: Path, environment: Environment) -> None:
+        (vault / "people/Raj.md").write_text("confidential: true\n")
+        shown, _ = run_on_terminal("NO_COLOR=1 COLUMNS=50 nb check", vault, environment)
+        assert max(map(len, shown.split("\n"))) <= 50
+        assert shown.startswith("people/Raj.md:1:1: warning confidential-mark:\n    `confidential` is no property")
+
+
+SPOKEN = "- 2026-11-20 call: I'll send her the plans by Friday\n- 2026-11-19 lunch: she'll lend me the tent #theirs\n"
+ASKED = "Write it down? (y, n, e, q) [n]: "
+
+
+class TestScanning:
+    def test_writes_down_what_is_wanted(self, make_vault: MakeVault, environment: Environment) -> None:
+        vault = make_vault({"people/Ana.md": SPOKEN, "people/Raj.md": "", "daily/2026-11-21.md": "- Told Raj I'd call him\n- I owe him a book\n"})
+        assert run_on_terminal("nb scan --add", vault, environment, "n\ny\ny\n") == (
+            "\n1 of 3: Raj, 21 Nov, daily/2026-11-21.md:1\n  Told Raj I'd call him\n  I promised: call him\n" + ASKED
+            + "\n2 of 3: Ana, 20 Nov, people/Ana.md:1\n  I'll send her the plans by Friday\n"
+            "  I promised: send her the plans, due Fri 27 Nov\n" + ASKED
+            + "promised, due 2026-11-27: send her the plans (take it back: nb undo)\n"
+            "\n3 of 3: Ana, 19 Nov, people/Ana.md:2\n  she'll lend me the tent #theirs\n  they promised: lend me the tent #theirs\n" + ASKED
+            + "promised to you: lend me the tent (take it back: nb undo)\n2 written down\n", 0)
+        written = ("## Promises\n\n- [ ] send her the plans ([[Ana|said 2026-11-20]]) 📅 2026-11-27\n"
+                   "- [ ] lend me the tent ([[Ana|said 2026-11-19]]) #theirs\n\n")
+        assert notes(vault)["Ana"] == SPOKEN + "\n" + written.removesuffix("\n")
+        assert run_on_terminal("nb scan people", vault, environment)[0] == "Nothing was promised that is not written down.\n"
+        run_on_terminal("nb undo; nb undo", vault, environment)
+        assert notes(vault)["Ana"] == SPOKEN
+
+    def test_asks_for_other_words_another_day_and_a_name(self, make_vault: MakeVault, environment: Environment) -> None:
+        vault = make_vault({"people/Ana.md": "", "a/Note.md": "", "b/Note.md": "---\ndate: 2026-11-20\n---\nI'll call her\n"})
+        shown, code = run_on_terminal("nb scan b/Note.md --add", vault, environment, "e\nana\nring her\nmon\n")
+        assert code == 0
+        assert "With whom (nothing: skip): What [call her]: Due (- for none) [-]: " in shown
+        assert "- [ ] ring her ([[b/Note|said 2026-11-20]]) 📅 2026-11-23\n" in notes(vault)["Ana"]
+
+    def test_goes_on_after_one_that_cannot_be_written(self, make_vault: MakeVault, environment: Environment) -> None:
+        vault = make_vault({"people/Ana.md": SPOKEN, "people/Raj.md": "- 2026-11-18 call: I'll call him\n"})
+        shown, code = run_on_terminal("chmod a-w people/Ana.md; nb scan --add", vault, environment, "y\nn\ny\n")
+        assert code == 0
+        assert "nb: people/Ana.md is read-only\n    nothing was changed\n" in shown
+        assert shown.endswith("1 written down\n")
+        assert "call him ([[Raj|said 2026-11-18]])" in notes(vault)["Raj"]
+
+    @pytest.mark.parametrize("typed", ["q\n", "n\nn\n", "\n\n"])
+    def test_changes_nothing_unasked(self, typed: str, make_vault: MakeVault, environment: Environment) -> None:
+        vault = make_vault({"people/Ana.md": SPOKEN})
+        assert run_on_terminal("nb scan --add", vault, environment, typed)[1] == 0
+        assert notes(vault) == {"Ana": SPOKEN}
+
+    def test_shows_what_it_would_write(self, make_vault: MakeVault, environment: Environment) -> None:
+        vault = make_vault({"people/Ana.md": SPOKEN})
+        shown, _ = run_on_terminal("nb scan --add --dry-run", vault, environment, "y\nq\n")
+        assert "+- [ ] send her the plans ([[Ana|said 2026-11-20]]) 📅 2026-11-27\n" in shown
+        assert notes(vault) == {"Ana": SPOKEN}

@@ -104,6 +104,10 @@ def test_usual_contacts_take_the_quick_way(note: str) -> None:
 # Notes of all sorts
 
 ODD_LINES = st.sampled_from([
+    "confidential:: true", "- (Confidental:: yes)", "a\u00a0confidential:: x", "**confidential**:: true", "confidential: true", "`confidential:: x`",
+    "confidential:: false",
+    "confidential:: true", "- x [confidental:: y]", "confidential: true", "  confidential = yes", "> Confidential: on", "meetings: two", "std::vector::x",
+    "confidential: false", "- 2026-11-10 call: x (confidential::true)", "\u200bconfidential: 1",
     "- 2026-11-10 coffee w/ Anselm", "- 2026-11-10 call:no space", "- 2026-11-10 call: ", "- 2026-11-10 call:  two", "- 2026-11-10 Call: x",
     "- 2026-11-10 call in with [[Ada]]: x", "- 2026-11-10 email in out: x", "- 2026-11-10 1-1: x", "- 2026-11-10 anruf: x", "- 2026-11-10 10:30 call: x",
     "- 2026-11-10: call", "- 2026-11-10 — call", "- 2026-11-10 call: \t", "- 2026-11-10 call: x\u2003", "- 2026-11-10 call: \u2003", "- 2026-11-10 call: \x0b",

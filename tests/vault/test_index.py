@@ -22,7 +22,7 @@ from kithbook.query.ledger import Ledger
 from kithbook.query.lookup import list_contacts
 from kithbook.report.plain import to_plain
 from kithbook.vault import stamps
-from kithbook.vault.index import Index
+from kithbook.vault.index import Index, index_key
 from kithbook.vault.refresh import refresh
 from kithbook.vault.vault import Vault
 
@@ -102,7 +102,7 @@ def answers(ledger: Ledger, day: date) -> Any:
 def from_index(root: Path, day: date) -> Any:
     """The answers from the index, and from nothing else."""
     vault = Vault(str(root))
-    index = Index.open(vault.root, vault._key)
+    index = Index.open(vault.root, index_key(vault.root, vault.settings))
     try:
         problems = refresh(index, vault.root, vault.settings, day)
         return answers(vault._ledger(index, problems, day), day), list_contacts(vault.book(day), day)

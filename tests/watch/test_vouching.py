@@ -17,7 +17,7 @@ import pytest
 from kithbook.query.agenda import agenda
 from kithbook.query.book_ledger import BookLedger
 from kithbook.report.plain import to_plain
-from kithbook.vault.index import Index
+from kithbook.vault.index import Index, index_key
 from kithbook.vault.refresh import refresh
 from kithbook.vault.vault import Vault
 from kithbook.vault.vouching import ask_watcher, meeting_place
@@ -66,7 +66,7 @@ def vouched_for(root: Path, seconds: float = 5) -> str | None:
 def answer_from_index(root: Path, mark: str) -> object:
     """What the index with that mark answers, without a look at any file; None when it has another one."""
     vault = Vault(str(root))
-    index = Index.open(vault.root, vault._key)
+    index = Index.open(vault.root, index_key(vault.root, vault.settings))
     try:
         index.begin(writing=False)
         if index.mark != mark:
@@ -151,7 +151,7 @@ def test_other_processes_that_write_in_the_index_do_not_mislead_it(root: Path, w
     def others() -> None:
         while not stop:
             vault = Vault(str(root))
-            index = Index.open(vault.root, vault._key)
+            index = Index.open(vault.root, index_key(vault.root, vault.settings))
             try:
                 refresh(index, vault.root, vault.settings, DAY)
             except Exception:  # the other one was writing

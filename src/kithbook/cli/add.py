@@ -41,13 +41,15 @@ def command(app: App, name: str, email: tuple[str, ...], phone: tuple[str, ...],
     book = app.book()
     look_back(book, name, email, phone)
     day = read_day(app, met, past=True) if met else app.today if met_at or via else None
-    introducer = stem_of(app.contact(book, via).path) if via else None
+    introducer = app.contact(book, via).path if via else None
+    if introducer:
+        app.refuse_confidential([introducer], "the new note")
     for typed in (org, role, circle, every, met_at, *email, *phone, *tags):
         if typed is not None:
             read_line(typed)
     note = compose_contact(app, name, {
         "tags": tuple(tag.lstrip("#") for tag in tags), "org": org, "role": role, "email": email, "phone": phone,
         "circle": circle, "every": every, "met": day, "met_at": met_at,
-        "met_via": f"[[{introducer}]]" if introducer else None})
+        "met_via": f"[[{stem_of(introducer)}]]" if introducer else None})
     changes = change_notes(app.vault.root, [note], f"added {name}", dry_run=dry_run)
     report_changes(app, changes, f"{clean(note.path)} made (take it back: nb undo)", "add", dry_run=dry_run)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -15,6 +15,7 @@ from ..errors import UsageError, VaultError
 from ..report.layout import Style, clean
 from ..report.plain import Plain, envelope, render_json
 from ..vault.locate import find_root
+from .today import read_today
 
 if TYPE_CHECKING:
     from ..model.book import Book
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from ..model.problem import Problem
     from ..query.ledger import Ledger
     from ..vault.vault import Vault
+
+if TYPE_CHECKING:
+    from ..model.spoken_promise import Prose
 
 F = TypeVar("F", bound=Callable[..., Any])
 Answer = TypeVar("Answer")
@@ -74,26 +78,23 @@ class App:
 
     @cached_property
     def today(self) -> date:
-        """The day to answer for. Here, and nowhere else, the clock is read."""
-        if self.given_today is None:
-            return date.today()
-        from ..model.dates import parse_day
-
-        day = parse_day(self.given_today.strip())
-        if day is None:
-            raise UsageError(f"--today: `{self.given_today}` is no day", "write it as YYYY-MM-DD")
-        return day
+        """The day to answer for."""
+        return read_today(self.given_today)
 
     @cached_property
     def vault(self) -> Vault:
         from ..vault.vault import Vault
 
-        return Vault(find_root(self.given_vault), _show_progress if sys.stderr.isatty() else None)
+        return Vault(find_root(self.given_vault), _show_progress if sys.stderr is not None and sys.stderr.isatty() else None)
 
     def book(self, *, whole: bool = False) -> Book:
         """The book, in brief or `whole`; one line on stderr when notes in it cannot be read."""
         today = self.today  # a wrong day is reported before anything is read
         book = self.vault.whole_book() if whole else self.vault.book(today)
+        return self._kept(book)
+
+    def _kept(self, book: Book) -> Book:
+        """The book, once it is said how many of its notes cannot be read."""
         self._books.append(book)
         self._point_out(book.problems)
         return book
@@ -118,8 +119,16 @@ class App:
         if ailing:
             click.echo(f"nb: {'1 note needs' if ailing == 1 else f'{ailing} notes need'} attention: nb check", err=True)
 
-    def contact_in_full(self, name: str) -> tuple[Book, Contact]:
-        """The one who is meant with all that is written of them, and the book."""
+    def book_and_prose(self) -> tuple[Book, Prose]:
+        """The whole book, and what dated notes say beside their entries."""
+        book, prose = self.vault.book_and_prose()
+        return self._kept(book), prose
+
+    def contact_in_full(self, name: str, *, reveal: bool = False) -> tuple[Book, Contact]:
+        """The one who is meant with all that is written of them, and the book; with withheld texts to `reveal`."""
+        if reveal:  # in brief, they are without their words
+            book = self.book(whole=True)
+            return book, self.contact(book, name)
         brief = self.book()
         path = self.contact(brief, name).path
         book = self.vault.with_contact_in_full(brief, path)
@@ -161,6 +170,13 @@ class App:
         choice: int = click.prompt("Who is meant?", type=click.IntRange(1, len(found)), err=True)
         return found[choice - 1]
 
+    def refuse_confidential(self, paths: Iterable[str], where: str) -> None:
+        """Raise `UsageError` when one of these notes is confidential, and `where` would name its person."""
+        for path in paths:
+            if self.vault.is_confidential(path):
+                raise UsageError(f"{path.rpartition('/')[2].removesuffix('.md')} is confidential, and {where} would name them",
+                                 "write it into their own note instead")
+
     @property
     def can_ask(self) -> bool:
         """Whether somebody is there to answer."""
@@ -199,11 +215,6 @@ class App:
         return trusted
 
 
-def time_of_day() -> str:
-    """The time by the clock on the wall, for a line that says when something was done."""
-    return datetime.now().strftime("%H:%M:%S")
-
-
 def _show_progress(done: int, total: int) -> None:
     """How far the first reading of a large vault has come, in a line that is gone when it is done."""
     if total >= _WORTH_WAITING:
@@ -227,8 +238,16 @@ def terminal_style() -> Style:
 pass_app = click.make_pass_decorator(App, ensure=True)
 
 
+def reading_in(*forms: str, said: str) -> Callable[[F], F]:
+    """The options of a command that answers in these forms: `--format` and, for short, `--json`."""
+
+    def decorate(function: F) -> F:
+        function = click.option("--json", "form", flag_value="json", help="Short for --format json.")(function)
+        return click.option("--format", "form", type=click.Choice(forms), default="text", show_default=True, help=said)(function)
+
+    return decorate
+
+
 def reading(function: F) -> F:
-    """The options of every command that answers: `--format` and, for short, `--json`."""
-    function = click.option("--json", "form", flag_value="json", help="Short for --format json.")(function)
-    return click.option("--format", "form", type=click.Choice(["text", "md", "json"]), default="text", show_default=True,
-                        help="Text for a terminal, Markdown or JSON.")(function)
+    """The forms in which nearly every command answers."""
+    return reading_in("text", "md", "json", said="Text for a terminal, Markdown or JSON.")(function)

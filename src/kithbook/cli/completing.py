@@ -56,6 +56,14 @@ def _tags(app: App) -> Iterable[str]:
     return app.vault.ask(lambda ledger: ledger.tags, app.today)
 
 
+def complete_rules(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
+    """The names of rules, also behind a comma."""
+    from ..checks.rules import RULE_IDS
+
+    before, comma, begun = incomplete.rpartition(",")
+    return [f"{before}{comma}{rule}" for rule in RULE_IDS if rule.startswith(begun)]
+
+
 complete_names = _offering(_names)
 complete_ids = _offering(_ids)
 complete_circles = _offering(lambda app: app.vault.settings.circles)

@@ -45,7 +45,9 @@ def command(app: App, name: str, met: tuple[str, ...], on: str, dry_run: bool) -
         raise UsageError(f"`{title}` cannot be the name of a note: {fault}", "choose another")
     book = app.book()
     people = {fold(person): person for person in (" ".join(read_line(person).split()) for person in met)}.values()
-    known = {person: found for person in people if (found := _find(book, person)) is not None}
+    there = {person: path for person in people if (path := _find(book, person)) is not None}
+    app.refuse_confidential(there.values(), "the event's note")
+    known = {person: stem_of(path) for person, path in there.items()}
     new = [person for person in people if person not in known]
     links = [f"[[{known.get(person, person)}]]" for person in people]
     event = compose_note({"type": "event", "date": day, "attendees": links}, "\n")
@@ -61,14 +63,11 @@ def command(app: App, name: str, met: tuple[str, ...], on: str, dry_run: bool) -
 
 
 def _find(book: Book, person: str) -> str | None:
-    """The file name of the one who is meant; None for a new person. Raises `UsageError` when several can be."""
+    """The path of the one who is meant; None for a new person. Raises `UsageError` when several can be."""
     found = find_candidates(book, person)
     if len(found) > 1:
         raise ambiguous(person, found)
-    if found and found[0].confidential:
-        raise UsageError(f"{found[0].name} is confidential, and the event's note would name them",
-                         "nb log it in their own note instead")
-    return stem_of(found[0].path) if found else None
+    return found[0].path if found else None
 
 
 def _look_back(book: Book, new: Sequence[str]) -> None:

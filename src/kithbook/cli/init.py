@@ -4,35 +4,59 @@ import os
 
 import click
 
+from ..errors import VaultError
+from ..model.dates import add_days
 from ..report.layout import clean
 from ..text.new_note import compose_note
-from ..vault.setup import set_up_vault
-from .app import App, echo, pass_app
+from ..vault.git_setup import set_up_repository
+from ..vault.setup import is_under_git, set_up_vault
+from .app import App, echo, echo_error, pass_app
 from .writing import dry_run_option
 
 
 @click.command(short_help="Make a vault, also of an Obsidian vault.")
 @click.argument("folder", required=False, metavar="[DIR]")
+@click.option("--no-hook", is_flag=True, help="Without the hooks that look at what you commit.")
 @dry_run_option
 @pass_app
-def command(app: App, folder: str | None, dry_run: bool) -> None:
-    """Make this folder, or DIR, a vault: nb.yaml, .gitignore, git, and a first note where there is none.
+def command(app: App, folder: str | None, no_hook: bool, dry_run: bool) -> None:
+    """Make this folder, or DIR, a vault: nb.yaml, .gitignore, git with hooks, and a first note where there is none.
 
-    Safe to repeat, and in an Obsidian vault: what is there already is left as it is.
+    Safe to repeat, and in an Obsidian vault: what is there already is left as it is. Hooks that
+    are there still run (see nb hook).
 
     \b
       nb init
       nb init ~/people
+      nb init --no-hook
     """
     root = os.path.abspath(folder or app.given_vault or os.curdir)
     body = (
         f"Somebody you like. Write what you would tell a friend about them, and below what happened.\n\n"
-        f"## Promises\n\n- [ ] Send them the book 📅 {app.today}\n\n## Log\n\n- {app.today} coffee: talked about books\n")
+        f"## Promises\n\n- [ ] Send them the book 📅 {add_days(app.today, 7)}\n\n## Log\n\n- {app.today} coffee: talked about books\n")
     example = compose_note({"circle": "close", "interests": ["books"]}, body)
     made = set_up_vault(root, ("people/Example Person.md", example), dry_run=dry_run)
+    if not no_hook:
+        made += _set_up_git(root, dry_run=dry_run)
     if not made:
         echo(f"{clean(root)} is a vault already\n")
         return
     echo(f"{'would be made' if dry_run else 'made'} in {clean(root)}: {', '.join(made)}\n")
     if not dry_run:
         echo("next: nb add NAME, nb log NAME TEXT, nb agenda\n")
+
+
+def _set_up_git(root: str, *, dry_run: bool) -> list[str]:
+    """The hooks, where they can be put without asking; else a line on stderr says why they were not."""
+    if dry_run and not is_under_git(root):
+        return ["hooks"]
+    try:
+        folder, made = set_up_repository(root, dry_run=True)
+        if folder.shared:
+            raise VaultError(f"{folder.path} is part of the repository", "nb hook install")
+        if made and not dry_run:
+            set_up_repository(root)
+    except VaultError as error:
+        echo_error(f"no hooks: {error.message}", error.remedy)
+        return []
+    return ["hooks"] if made else []

@@ -51,7 +51,9 @@ def command(app: App, words: tuple[str, ...], edit: bool, kind: str | None, dire
         raise UsageError("--in and --out need a --kind", "say what it was: --kind call, for one")
     newcomers = Newcomers(app)
     named = app.paths_of(names, newcomers.offer)
-    with_ = tuple(stem_of(path) for path in app.paths_of(others, newcomers.offer))
+    company = app.paths_of(others, newcomers.offer)
+    app.refuse_confidential(company, "the entry")
+    with_ = tuple(map(stem_of, company))
     with _text(app, typed, named) as (first, *further):
         paths = named or app.paths_of(find_links("\n".join([first, *further])), newcomers.offer)
         if not paths:

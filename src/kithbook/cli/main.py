@@ -22,6 +22,7 @@ COMMANDS = (
     "event",
     "promise",
     "promises",
+    "scan",
     "replies",
     "thanks",
     "loops",
@@ -39,11 +40,14 @@ COMMANDS = (
     "edit",
     "rename",
     "merge",
+    "resolve",
     "undo",
     "report",
     "watch",
+    "hook",
     "trust",
     "completion",
+    "merge-driver",
 )
 
 EXIT_BUG = 4
@@ -59,9 +63,12 @@ class _Commands(click.Group):
     def get_command(self, _context: click.Context, name: str) -> click.Command | None:
         if name not in COMMANDS:
             return None
-        command: click.Command = import_module(f".{name}_command" if name == "list" else f".{name}", __package__).command
-        if not any(option.name == "vault" for option in command.params):
-            command.params += _global_options(hidden=True)
+        module = "list_command" if name == "list" else name.replace("-", "_")
+        command: click.Command = import_module(f".{module}", __package__).command
+        below = command.commands.values() if isinstance(command, click.Group) else ()
+        for one in (command, *below):
+            if not any(option.name == "vault" for option in one.params):
+                one.params += _global_options(hidden=True)
         return command
 
 
@@ -110,25 +117,37 @@ def run(arguments: Sequence[str], app: App) -> int:
     try:
         code: Any = nb.main(args=list(arguments), prog_name="nb", standalone_mode=False, obj=app)
         return code if isinstance(code, int) else 0
-    except UserError as error:
+    except (Exception, KeyboardInterrupt) as error:
+        return exit_code_of(error, debug="--debug" in arguments)
+
+
+def exit_code_of(error: BaseException, *, debug: bool) -> int:
+    """The exit code for an error, which is said in a line with how to mend it."""
+    if isinstance(error, UserError):
         echo_error(error.message, error.remedy)
         return error.exit_code
-    except click.ClickException as error:
+    if isinstance(error, click.ClickException):
         error.show()
         return error.exit_code
-    except (KeyboardInterrupt, click.exceptions.Abort):
+    if isinstance(error, (KeyboardInterrupt, click.exceptions.Abort)):
         return EXIT_INTERRUPTED
-    except OutputClosed:
+    if isinstance(error, OutputClosed):
         return 0
-    except Exception as error:
-        return _report_bug(error, debug="--debug" in arguments)
+    return _report_bug(error, debug=debug)
 
 
-def _report_bug(error: Exception, *, debug: bool) -> int:
-    """An error of ours: a line, and the traceback in a file (or shown, with `--debug`)."""
+def _traceback(error: BaseException) -> str:
+    """Where an error came from, and of what type it is. Its words are left out: they can be those of a note."""
     import traceback
 
-    text = "".join(traceback.format_exception(error))
+    before = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    first = f"{_traceback(before)}\nand then\n\n" if before is not None else ""
+    return f"{first}{''.join(traceback.format_tb(error.__traceback__))}{type(error).__name__}\n"
+
+
+def _report_bug(error: BaseException, *, debug: bool) -> int:
+    """An error of ours: a line, and the traceback in a file (or shown, with `--debug`)."""
+    text = _traceback(error)
     if debug:
         sys.stderr.write(text)
         return EXIT_BUG

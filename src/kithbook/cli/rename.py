@@ -55,7 +55,7 @@ def _refuse_taken(app: App, book: Book, contact: Contact, new: str) -> None:
     """Raise `UsageError` when another note or person goes by the new name."""
     path = app.vault.path_named(new)
     others = [other.path for other in book.contacts.values() if other.path != contact.path
-              and fold(new) in map(fold, (other.name, *other.profile.aliases))]
+              and fold(new) in map(fold, (other.name, *other.whole_profile.aliases))]
     taken = path if path is not None and path != contact.path else others[0] if others else None
     if taken is not None:
         raise UsageError(f"the name `{new}` is taken by {taken}", "choose another, or nb merge the two")

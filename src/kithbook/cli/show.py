@@ -24,6 +24,6 @@ def command(app: App, name: str, reveal: bool, form: str) -> None:
       nb show noor@post.example --json
     """
     reveal = app.may_reveal(reveal)
-    book, contact = app.contact_in_full(name)
+    book, contact = app.contact_in_full(name, reveal=reveal)
     card = show(book, contact, app.today, reveal=reveal)
     app.answer(to_plain(card, reveal=reveal), form, render_show, "show")

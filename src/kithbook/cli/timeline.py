@@ -22,6 +22,6 @@ def command(app: App, name: str, reveal: bool, form: str) -> None:
       nb timeline zoë | head
     """
     reveal = app.may_reveal(reveal)
-    book, contact = app.contact_in_full(name)
+    book, contact = app.contact_in_full(name, reveal=reveal)
     rows = timeline(book, contact, reveal=reveal)
     app.answer({"entries": to_plain(rows, reveal=reveal)}, form, render_timeline, "timeline")

@@ -10,8 +10,9 @@ import click
 
 from ..errors import VaultError
 from ..report.layout import clean
-from .app import App, echo, pass_app, time_of_day
+from .app import App, echo, pass_app
 from .main import EXIT_INTERRUPTED
+from .today import time_of_day
 
 if TYPE_CHECKING:
     from ..vault.vault import Vault

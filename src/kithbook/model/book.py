@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from operator import attrgetter, itemgetter
 
-from .contact import Contact, Profile
+from .contact import Contact, Profile, WithheldProfile
 from .entry import Entry
 from .note import Note
 from .people import People, names_in
@@ -80,15 +80,14 @@ def assemble(readings: Sequence[Reading], settings: Settings, problems: Sequence
             owners = _owners(reading, task, under, people)
             for owner in owners:
                 promises.setdefault(owner, []).append(task._replace(contacts=owners))
-        if isinstance(reading, Note):
-            faults += _link_faults(reading, people)
     contacts = {
         reading.path: Contact(
             reading.path,
             reading.confidential,
-            reading.profile,
+            Profile(reading.profile.name) if reading.confidential else reading.profile,
             _merged(own[reading.path], others.get(reading.path)),
             tuple(promises.get(reading.path, ())),
+            WithheldProfile(reading.profile) if reading.confidential else None,
         )
         for reading in readings
         if reading.kind == "contact" and reading.profile is not None
@@ -96,16 +95,6 @@ def assemble(readings: Sequence[Reading], settings: Settings, problems: Sequence
     confidential = frozenset(reading.path for reading in readings if reading.confidential)
     faults.sort(key=lambda p: (p.path, p.line, p.column, p.rule))
     return Book(settings, contacts, me, tuple(faults), confidential)
-
-
-def judged(problems: Sequence[Problem], settings: Settings) -> tuple[Problem, ...]:
-    """The problems each as severe as `checks:` in `nb.yaml` has it; what hides something is known all the same."""
-    found: list[Problem] = []
-    for problem in problems:
-        severity = settings.checks.get(problem.rule, problem.severity)
-        if severity != "off":
-            found.append(problem._replace(severity=severity))
-    return tuple(found)
 
 
 def everybody_in(readings: Sequence[Reading]) -> People:
@@ -160,25 +149,6 @@ def _by_time_of_day(own: Sequence[Entry], others: Sequence[Entry]) -> tuple[Entr
     return tuple(entry for *_, entry in sorted(placed, key=lambda item: item[:3]))
 
 
-def _link_faults(note: Note, people: People) -> list[Problem]:
-    """Links by a bare name or alias: they count here, but Obsidian does not follow them."""
-    faults: list[Problem] = []
-    for target, line, column in note.links:
-        if people.resolver.resolve(target, note.path) is not None:
-            continue
-        named = people.named(fold(target.strip()))
-        if len(named) == 1:
-            stem = stem_of(named[0])
-            faults.append(Problem(note.path, line, column, "alias-link", "warning",
-                                  f"Obsidian does not follow [[{target}]]: no note has that file name",
-                                  f"write [[{stem}|{target}]]"))
-        elif named:
-            faults.append(Problem(note.path, line, column, "ambiguous-link", "warning",
-                                  f"[[{target}]] can mean {' or '.join(named)}, and counts for nobody",
-                                  "link the file that you mean"))
-    return faults
-
-
 def with_made(book: Book, made: Mapping[tuple[str, int], date]) -> Book:
     """The book with the days on which promises were made, by their places (path, line)."""
     contacts = {
@@ -208,7 +178,7 @@ def secret_names(book: Book) -> frozenset[str]:
     """What confidential people go by, and the names of confidential notes (folded)."""
     people = [contact for contact in book.contacts.values() if contact.confidential]
     names = {stem_of(path) for path in book.confidential}
-    names.update(name for contact in people for name in (contact.name, *contact.profile.aliases))
+    names.update(name for contact in people for name in (contact.name, *contact.whole_profile.aliases))
     return frozenset(fold(name) for name in names if len(name.strip()) > 1)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
 from .dates import Cadence, YearlyDay
 from .entry import Entry
@@ -51,14 +51,52 @@ class Profile(NamedTuple):
     lines: Mapping[str, int] = {}
 
 
+class WithheldProfile:
+    """The profile of a confidential person: what follows from it may be known, and nothing of it be shown."""
+
+    __slots__ = ("_profile",)
+
+    def __init__(self, profile: Profile) -> None:
+        self._profile = profile
+
+    def reveal(self) -> Profile:
+        """The profile itself: for telling that something is due, or for a terminal, on request."""
+        return self._profile
+
+    def __str__(self) -> NoReturn:
+        raise TypeError("a confidential profile cannot be printed")
+
+    def __repr__(self) -> str:
+        return "<confidential>"
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("a confidential profile cannot be pickled")
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, WithheldProfile) and other._profile == self._profile
+
+    def __hash__(self) -> int:
+        return hash((WithheldProfile, self._profile.name))
+
+
 class Contact(NamedTuple):
-    """A person in the book: profile, entries (oldest first, from all notes) and promises."""
+    """A person in the book: profile, entries (oldest first, from all notes) and promises.
+
+    Of a confidential one `profile` holds the name and nothing else, so that whoever forgets about it
+    shows nothing; all that it says is `withheld`.
+    """
 
     path: str
     confidential: bool
     profile: Profile
     entries: tuple[Entry, ...]
     promises: tuple[Promise, ...]
+    withheld: WithheldProfile | None = None
+
+    @property
+    def whole_profile(self) -> Profile:
+        """The profile with what must not be shown: for telling what is due, and whom a name means."""
+        return self.profile if self.withheld is None else self.withheld.reveal()
 
     @property
     def name(self) -> str:
@@ -67,4 +105,4 @@ class Contact(NamedTuple):
     @property
     def met_line(self) -> int:
         """The line that says when we met; 1 when none does."""
-        return self.profile.lines.get("met", 1)
+        return self.whole_profile.lines.get("met", 1)

@@ -1,7 +1,6 @@
 """Days, gaps between days, cadences and days that come back every year."""
 
 import re
-from calendar import monthrange
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -39,7 +38,11 @@ def add_months(day: date, months: int) -> date:
 
 def _within_month(year: int, month: int, day: int) -> date:
     """That day, or the last one of the month when it has none."""
-    return date(year, month, day if day <= 28 else min(day, monthrange(year, month)[1]))
+    if day > 28:
+        from calendar import monthrange  # which loads the names of months in every language: 7 ms
+
+        day = min(day, monthrange(year, month)[1])
+    return date(year, month, day)
 
 
 class Gap(NamedTuple):

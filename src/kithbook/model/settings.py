@@ -1,12 +1,12 @@
 """What `nb.yaml` says, with a default for everything."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from .dates import Cadence, Gap
 from .problem import Severity
+from .promise import Who
 
 SETTINGS_FILE = "nb.yaml"
 
@@ -18,8 +18,7 @@ def _default_circles() -> dict[str, Cadence]:
     return {name: Cadence(gap, gap) for name, gap in gaps.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """The settings of a vault; each field is the key of the same name in `nb.yaml`."""
 
     contacts_folders: tuple[str, ...] = ("people",)
@@ -29,9 +28,9 @@ class Settings:
     reports_folder: str = "reports"
     daily_format: str | None = None
     ignore: tuple[str, ...] = ()
-    circles: Mapping[str, Cadence] = field(default_factory=_default_circles)
-    tags: Mapping[str, Cadence | str] = field(default_factory=dict)
-    kinds: Mapping[str, str] = field(default_factory=dict)
+    circles: Mapping[str, Cadence] = _default_circles()
+    tags: Mapping[str, Cadence | str] = {}
+    kinds: Mapping[str, str] = {}
     date_order: DateOrder | None = None
     stale_grace: Gap = Gap(0)
     stale_undated: Gap = Gap(14)
@@ -40,8 +39,10 @@ class Settings:
     follow_up_within: Gap = Gap(60)
     loops_after: Gap = Gap(21)
     paused: date | bool | None = None
-    checks: Mapping[str, Severity | Literal["off"]] = field(default_factory=dict)
-    hook: Mapping[str, str] = field(default_factory=dict)
+    checks: Mapping[str, Severity | Literal["off"]] = {}
+    hook: Mapping[str, str] = {}
     git: str = "off"
-    synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    queries: Mapping[str, str] = field(default_factory=dict)
+    synonyms: Mapping[str, tuple[str, ...]] = {}
+    queries: Mapping[str, str] = {}
+    scan_languages: tuple[str, ...] = ("en", "de")
+    scan_phrases: Mapping[str, Who] = {}

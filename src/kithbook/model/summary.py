@@ -51,7 +51,7 @@ def summarise(note: Note, *, live_only: bool = True) -> Summary:
     # so that the note itself is all that is missing for telling everything of a person.
     places = [place for place, task in enumerate(note.tasks) if task.is_open or note.kind != "contact"]
     return Summary(
-        note.path, note.kind, note.confidential, blank_profile(note.profile), note.date, newest,
+        note.path, note.kind, note.confidential, _brief_profile(note), note.date, newest,
         tuple(map(_blank, entries)), tuple(_blank(note.tasks[place]) for place in places),
         tuple(note.task_entry[place] for place in places), note.problems)
 
@@ -62,6 +62,15 @@ _Said = TypeVar("_Said", Entry, Promise)
 def _blank(said: _Said) -> _Said:
     """The same, without its text when that is withheld."""
     return said._replace(text=Withheld("", said.text.reason)) if isinstance(said.text, Withheld) else said
+
+
+def _brief_profile(note: Note) -> Profile | None:
+    """The profile without withheld texts; of a confidential note what is due by it, and what finds the person."""
+    p = note.profile
+    if p is None or not note.confidential:
+        return blank_profile(p)
+    return Profile(p.name, p.aliases, email=p.email, phone=p.phone, tags=p.tags, every=p.every, cadence=p.cadence, circle=p.circle,
+                   paused=p.paused, met=p.met, birthday=p.birthday, dates=tuple(("", day) for _, day in p.dates), lines=p.lines)
 
 
 def blank_profile(profile: Profile | None) -> Profile | None:

@@ -39,7 +39,7 @@ class Yearly(NamedTuple):
 
 def yearly_of(contact: Contact) -> list[Yearly]:
     """The birthday and the other days of a contact."""
-    profile = contact.profile
+    profile = contact.whole_profile
     own = [("birthday", "birthday", profile.birthday)] if profile.birthday else []
     return [
         Yearly(label, day, contact.name, contact.path, profile.lines.get(key, 1), contact.confidential)
@@ -76,7 +76,7 @@ def coming_days(book: Book, today: date, days: int) -> tuple[DateRow, ...]:
     yearly = (
         each
         for contact in book.contacts.values()
-        if contact.profile.dates or ((birthday := contact.profile.birthday) is not None and birthday.month in months)
+        if contact.whole_profile.dates or ((birthday := contact.whole_profile.birthday) is not None and birthday.month in months)
         for each in yearly_of(contact)
         if each.day.month in months
     )

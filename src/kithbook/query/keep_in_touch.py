@@ -63,8 +63,8 @@ def is_paused(paused: date | bool | None, today: date) -> bool:
 
 def next_contact(contact: Contact, last: date | None, settings: Settings) -> tuple[date, date, Cadence] | None:
     """The last contact (or the day we met), the day that the cadence names, and the cadence."""
-    cadence = cadence_of(contact.profile, settings)
-    since = last or contact.profile.met
+    cadence = cadence_of(contact.whole_profile, settings)
+    since = last or contact.whole_profile.met
     if cadence is None or since is None:
         return None
     return since, cadence.ideal.after(since), cadence
@@ -115,7 +115,7 @@ def keep_in_touch(book: Book, today: date, of: Standings | None = None) -> tuple
     if is_paused(book.settings.paused, today):
         return ()
     last = {contact.path: standing.last_contact for contact, standing in of or standings(book, today)
-            if not is_paused(contact.profile.paused, today)}
+            if not is_paused(contact.whole_profile.paused, today)}
     touches = (touch_of(book.contacts[path], day, book.settings) for path, day in last.items())
     ranked = in_rank((touch for touch in touches if touch is not None), today)
     return tuple(touch_row(book.contacts[touch.path], last[touch.path], touch, today) for touch in ranked)

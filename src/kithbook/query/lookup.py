@@ -90,7 +90,7 @@ class Card(NamedTuple):
 
 def contact_row(book: Book, contact: Contact, today: date, *, reveal: bool = False) -> ContactRow:
     """The contact in brief; of a confidential one the name alone, unless to `reveal` is asked for."""
-    p = contact.profile
+    p = contact.whole_profile if reveal else contact.profile
     if contact.confidential and not reveal:
         return ContactRow(p.name, (), None, None, None, (), (), (), (), None, None, None, None, None, None, None, None,
                           None, contact.path)
@@ -128,7 +128,7 @@ def timeline(book: Book, contact: Contact, *, reveal: bool = False) -> tuple[Ent
 
 
 def _entry_row(book: Book, contact: Contact, entry: Entry, reveal: bool) -> EntryRow:
-    own = {fold(name) for name in (contact.name, *contact.profile.aliases, stem_of(contact.path))}
+    own = {fold(name) for name in (contact.name, *contact.whole_profile.aliases, stem_of(contact.path))}
     host = book.contacts.get(entry.path)
     there = [host.name] if host is not None else []
     there += [stem_of(link) for link in entry.with_links]
@@ -148,7 +148,7 @@ def show(book: Book, contact: Contact, today: date, *, reveal: bool = False) -> 
 def _details(contact: Contact, reveal: bool) -> Details:
     if contact.confidential and not reveal:
         return Details()
-    p = contact.profile
+    p = contact.whole_profile
     return Details(
         p.met_at, p.met_via, p.birthday.written if p.birthday else None,
         tuple(NamedDay(label, day.written) for label, day in p.dates), p.interests, p.needs, p.offers, p.goals, p.challenges,

@@ -20,7 +20,8 @@ class Acquaintance(NamedTuple):
     same_name: bool
 
 
-def _digits(phone: str) -> str:
+def digits_of(phone: str) -> str:
+    """The digits of a telephone number, without zeros before them."""
     return "".join(sign for sign in phone if sign.isdigit()).lstrip("0")
 
 
@@ -30,10 +31,10 @@ def find_acquaintances(book: Book, name: str, emails: Sequence[str] = (), phones
 
     wanted, spelt = fold(name), bare(name)
     addresses = set(map(fold, emails))
-    numbers = {digits for phone in phones if len(digits := _digits(phone)) >= _FEWEST_DIGITS}
+    numbers = {digits for phone in phones if len(digits := digits_of(phone)) >= _FEWEST_DIGITS}
     found: list[tuple[int, Acquaintance]] = []
     for contact in book.contacts.values():
-        profile = contact.profile
+        profile = contact.whole_profile
         names = (profile.name, stem_of(contact.path), *profile.aliases)
         if wanted in map(fold, names[:2]):
             found.append((0, Acquaintance(contact, "the same name", True)))
@@ -41,14 +42,14 @@ def find_acquaintances(book: Book, name: str, emails: Sequence[str] = (), phones
             found.append((1, Acquaintance(contact, "an alias", False)))
         elif addresses & set(map(fold, profile.email)):
             found.append((2, Acquaintance(contact, "the same e-mail address", False)))
-        elif any(_same_number(mine, _digits(phone)) for mine in numbers for phone in profile.phone):
+        elif any(same_number(mine, digits_of(phone)) for mine in numbers for phone in profile.phone):
             found.append((3, Acquaintance(contact, "the same telephone number", False)))
         elif max(fuzz.ratio(spelt, bare(other)) for other in names) >= _NEAR:
             found.append((4, Acquaintance(contact, "a name spelt much like it", False)))
     return [acquaintance for _, acquaintance in sorted(found, key=lambda item: (item[0], item[1].contact.path))]
 
 
-def _same_number(one: str, other: str) -> bool:
+def same_number(one: str, other: str) -> bool:
     """Whether two numbers are the same but for a country code or a leading zero."""
     shorter, longer = sorted((one, other), key=len)
     return len(shorter) >= _FEWEST_DIGITS and longer.endswith(shorter)

@@ -16,7 +16,7 @@ _MOST_CANDIDATES = 8
 
 
 def _names(contact: Contact) -> list[str]:
-    profile = contact.profile
+    profile = contact.whole_profile
     return [fold(name) for name in (profile.name, *profile.aliases, stem_of(contact.path), *profile.email)]
 
 

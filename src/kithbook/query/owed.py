@@ -101,7 +101,7 @@ def follow_ups_owed(book: Book, today: date, of: Standings | None = None) -> tup
     return in_order([
         met_since(contact)
         for contact, standing in of or standings(book, today)
-        if (met := contact.profile.met) is not None
+        if (met := contact.whole_profile.met) is not None
         and settings.follow_up_after.after(met) <= today <= settings.follow_up_within.after(met)
         and not followed_up(met, standing.contacts)
     ], today)

@@ -22,6 +22,7 @@ from jinja2 import (
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from ..errors import VaultError
+from .checking import tally
 from .plain import Plain
 from .words import ago, count, day_name, days_between, one_line, when
 
@@ -67,7 +68,7 @@ def _environment(own: tuple[tuple[str, str], ...]) -> Environment:
         keep_trailing_newline=True, autoescape=False)
     environment.globals.clear()
     environment.filters.update(
-        md=escape_text, note=link_note, day=day_name, when=when, ago=ago, days_to=days_between, count=count)
+        md=escape_text, note=link_note, day=day_name, when=when, ago=ago, days_to=days_between, count=count, tally=tally)
     return environment
 
 

@@ -158,6 +158,26 @@ def render_promises(plain: Plain, style: Style) -> str:
     return _join(lines[1:] or ["No promises are open."])
 
 
+def render_scan(plain: Plain, style: Style) -> str:
+    """What was promised and never written down, mine and theirs apart."""
+    today = plain["today"]
+    rows = plain["scan"]
+    lines: Lines = []
+    for title, who in (("Mine", "me"), ("Ours", "us"), ("Theirs", "them")):
+        lines += _section(title, [_spoken_row(row, today) for row in rows if row["who"] == who], style)
+    if lines:
+        lines += ["", *(style.faint(line) for line in wrap("nb scan --add walks through them, and writes down those that you want", style.width))]
+    return _join(lines[1:] or ["Nothing was promised that is not written down."])
+
+
+def _spoken_row(row: Plain, today: str) -> Row:
+    due = f"due {when(row['due'], today)}" if row["due"] else ""
+    place = f"{clean(row['path'])}:{row['line']}" if row["path"] else ""
+    said = ", ".join(part for part in (f"said {day_name(row['date'], today)}", place) if part)
+    where = "; ".join(part for part in (due, said) if part)
+    return Row((Cell(clean(row["contact"] or "?")),), (Cell(_said(row["action"])), Cell(f"({where})", "faint")))
+
+
 def _owed_renderer(key: str, empty: str) -> Callable[[Plain, Style], str]:
     def render(plain: Plain, style: Style) -> str:
         return _join(lay_out([_owed_row(row) for row in plain[key]], style, 0) or [empty])
@@ -254,15 +274,3 @@ def render_find(plain: Plain, style: Style) -> str:
             lines += ["", style.title(clean(last))]
         lines += lay_out([Row((Cell(str(row["line"]), "faint"),), (Cell(_said(row["text"])),))], style)
     return _join(lines[1:] or ["Nothing found."])
-
-
-def render_check(plain: Plain, style: Style) -> str:
-    """Every problem with its place, and how to mend it."""
-    lines: Lines = []
-    for row in plain["problems"]:
-        place = f"{clean(row['path'])}:{row['line']}:{row['column']}:"
-        severity = style.late(row["severity"]) if row["severity"] == "error" else row["severity"]
-        lines.append(f"{place} {severity} {row['rule']}: {clean(row['message'])}")
-        if row["fix"]:
-            lines += [style.faint(f"    {line}") for line in wrap(clean(row["fix"]), style.width - 4)]
-    return _join(lines or ["All notes can be read."])

@@ -45,10 +45,11 @@ class Body:
     `lines` are the body's lines with comments blanked, `written` those of them as they were;
     `code` are the numbers of the lines in fenced code. `wholes` are spans (first, last line)
     that a mark anywhere in them hides as a whole: outermost block quotes, indented code.
-    `underlines` are the numbers of the lines under headings. `unclosed` is the line and column of a comment that is never closed.
+    `underlines` are the numbers of the lines under headings. `unclosed` is the line and column of a comment that is never closed,
+    `open_fence` the line at which code begins that is never closed (0: none).
     """
 
-    __slots__ = ("blocks", "code", "first", "lines", "unclosed", "underlines", "wholes", "written")
+    __slots__ = ("blocks", "code", "first", "lines", "open_fence", "unclosed", "underlines", "wholes", "written")
 
     def __init__(self, lines: list[str], first: int) -> None:
         self.lines = lines
@@ -59,6 +60,7 @@ class Body:
         self.underlines: set[int] = set()
         self.wholes: list[tuple[int, int]] = []
         self.unclosed: tuple[int, int] | None = None
+        self.open_fence = 0
 
 
 class Container:

@@ -15,7 +15,7 @@ from .blocks import Block, Body
 from .further_lines import FurtherLines
 from .links import find_links, find_tags, find_with_links
 from .log_head import Head, default_direction, read_head
-from .marks import find_hidden, may_hold_marks
+from .marks import find_hidden, may_hold_fields, may_hold_marks
 from .table_row import read_row
 from .task_line import read_status, read_task
 from .time_order import in_time_order
@@ -26,6 +26,8 @@ _CANONICAL = re.compile(r"(\d{4}-\d\d-\d\d) ([a-z]+)(?: (in|out))?: +(\S.*)", re
 _MARKER = re.compile(r"(?:[-*+]|\d{1,9}[.)])\s+")
 _DATE_SIGN = re.compile(
     r"[\d\[(<*_=]|[^\x00-\x7f]|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec", re.IGNORECASE)
+_WORDS = re.compile(r"[^\W\d_]+")
+_HEAD_SIGNS = 60
 # What of a confidential entry its tags may still say: what it settles and opens.
 _TELLING_TAGS = frozenset(
     ("gave", "asked", "received", "thanked", "problem", "fixed", "reply-owed", "no-reply", "waiting", "theirs", "ours"))
@@ -74,9 +76,9 @@ class BodyReader:
         self.hidden: set[int] = set()
         self.private: set[int] = set()
         # Without its comments, too, a text may hold one: #<!-- -->confidential.
-        if may_hold_marks(text) or (body.written and may_hold_marks("\n".join(body.lines))):
+        if may_hold_marks(text) or may_hold_fields(text) or (body.written and may_hold_marks("\n".join(body.lines))):
             self.hidden, slips = find_hidden(self.body)
-            for line, column, written in slips:
+            for line, column, written in () if confidential else slips:
                 self._warn(line, column, "confidential-mark", f"`{written}` is read as `confidential`",
                            "write #confidential or > [!confidential], or another word")
         if self.body.unclosed:
@@ -171,6 +173,7 @@ class BodyReader:
                     pass
         links = "[[" in text or "](" in text
         if not is_contact and not (links or block.kind == "heading" or block.more or block.end > block.line):
+            self._keep_private_if_so(block)
             return
         if block.kind == "row":
             self._row(block, is_contact)
@@ -178,10 +181,10 @@ class BodyReader:
         written = read_written_date(text, self.order) if _DATE_SIGN.match(text) else None
         if written is not None:
             self._dated(block, written, is_contact)
-        elif is_contact:
+        else:
             self._keep_private(block, read_head(text, self.words, dated=False) if ":" in text[:12] else None)
-        elif day is not None:
-            self._undated(block, day)
+            if not is_contact and day is not None:
+                self._undated(block, day)
 
     def _dated(self, block: Block, written: WrittenDate, is_contact: bool) -> None:
         rest = block.text[written.end :]
@@ -242,6 +245,16 @@ class BodyReader:
         if head is not None and head.kind in PRIVATE_KINDS:
             self.private.update(range(block.line, block.end + 1))
 
+    def _keep_private_if_so(self, block: Block) -> None:
+        """The same for a line that is nobody's entry: a reflection is private in whichever note it stands."""
+        text = block.text
+        if any(self.words.get(word) in PRIVATE_KINDS for word in _WORDS.findall(text[:_HEAD_SIGNS].lower())):
+            row = read_row(text, self.words, self.order) if block.kind == "row" else None
+            written = read_written_date(text, self.order) if row is None else None
+            dated = written is not None
+            self._keep_private(block, row.head if row is not None else read_head(
+                text[written.end :] if written is not None else text, self.words, dated=dated))
+
     def _further_lines(self, block: Block) -> tuple[list[str], int]:
         return self.further.of_paragraph(block) if block.kind == "paragraph" else self.further.below(block)
 
@@ -259,13 +272,14 @@ class BodyReader:
         links = find_links(line if block.kind == "heading" else whole)
         with_links = find_with_links(whole) if links or block.kind == "heading" else ()
         links = links or with_links
+        if head.kind in PRIVATE_KINDS:
+            self.private.update(range(number, end + 1))
         if not is_contact and not links:
             return
         tags = find_tags(whole)
         text: Text = said
         withheld = self._is_withheld(number)
         if head.kind in PRIVATE_KINDS:
-            self.private.update(range(number, end + 1))
             text = Withheld(said, "confidential" if withheld else "private")
         elif withheld:
             text = Withheld(said)

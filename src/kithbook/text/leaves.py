@@ -13,8 +13,8 @@ class LeafReader:
         self.body = body
         self.stack: list[Container] = []
         self.open: Block | None = None  # the block that a further line of text continues
-        self.fence = ""  # the marker of the fenced code that is open, and how deep it stands
-        self.fence_depth = 0
+        self.fence = ""  # the marker of the fenced code that is open, how deep it stands, and since which line
+        self.fence_depth = self.fence_line = 0
         self.doubt = False  # whether that may be no code
         self.whole = (0, 0)  # what is hidden as a whole and under way: indented or doubtful code
         self.quote_start = 0
@@ -83,7 +83,7 @@ class LeafReader:
         """Fenced code begins, unless it is within HTML: then, for some readers, it is no code."""
         around = self.open
         self.doubt = around is not None and any(line.lstrip()[:1] == "<" for line in (around.text, *(around.more or ())))
-        self.fence, self.fence_depth, self.open = marker, len(self.stack), None
+        self.fence, self.fence_depth, self.fence_line, self.open = marker, len(self.stack), self.number, None
         if self.doubt:
             self._begin_whole()
             self.whole = self.number, self.number

@@ -1,11 +1,13 @@
 """What a note marks as confidential, and which lines that hides.
 
 Doubt closes: a misspelt mark hides what it stands at, an unclosed one the rest, and a line
-of nothing but tags speaks for what it stands in. In code, marks are text.
+of nothing but tags speaks for what it stands in. A field in the text (`confidential:: true`)
+is a misspelt tag. In code, marks are text.
 """
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -15,6 +17,8 @@ from .line_signs import is_table_rule, pass_all_white
 
 WORD = "confidential"
 _MAX_SLIPS = 2
+FIELD_PARTS = ("confid", "ential")
+_OTHER_SCRIPTS = "\u0250-\u02af\u0370-\u058f\u1d00-\u1fff\uff00-\uffef\U0001d400-\U0001d7ff"
 
 # Signs that are not seen: soft hyphens, joiners, marks of direction, fillers, selectors, accents.
 _UNSEEN = (
@@ -26,6 +30,14 @@ _TAG_AT_A_GLANCE = re.compile(r"#\s*([^\x00-,.:-@\[-^`{-\x7f]{7,120})")
 _CALLOUT_AT_A_GLANCE = re.compile(r"\[[^\x00-\x7f]*!\s*([^\x00-,.:-@\[-^`{-\x7f]{7,120})")
 _WIDE_SIGNS = "\uff03\ufe5f\uff3b\uff01"
 _AS_IT_SHOULD_BE = re.compile(rf"(?:#|\[!){WORD}(?:/.*)?", re.IGNORECASE)
+# `confidential:: true`, as Dataview has it, anywhere; `confidential: true` as all of a line. Other than by `false`, whatever
+# the value is.
+_FIELD = re.compile(r"(?<![^\W_])[\"'*_]{0,3}([^\W\d_][\w-]{6,40})[\"'*_]{0,3}[ \t]{0,9}::(?![ \t]{0,9}[\"']?(?i:false)\b)")
+_LINE_FIELD = re.compile(
+    r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]{1,9})?(?:\[.\][ \t]{1,9})?[\"']?([^\W\d_][\w-]{6,40})[\"']?[ \t]{0,9}[:=](?!:)"
+    r"(?![ \t]{0,9}[\"']?(?i:false)\b)[ \t]{0,9}[\"']?\w{0,20}[\"']?[ \t]*(?:#.*)?$", re.MULTILINE)
+_WHOLE_FIELD = re.compile(r"[\[(]?[\w\"'*_-]{7,50}[ \t]{0,9}(?:::|[:=])[^\]\)\n]{0,40}[\])]?")
+_OTHER_SCRIPT = re.compile(f"[{_OTHER_SCRIPTS}]")
 # Letters of other scripts that look like those of the word.
 _LOOK_ALIKE = str.maketrans("сϲоοеіιаαԁпոӏтτƒ", "ccooeiiaadnnlttf")
 
@@ -91,6 +103,16 @@ def may_hold_marks(body: str) -> bool:
     return in_doubt and any(_marked_part(match[1]) for match in _mark().finditer(body))
 
 
+def is_field_mark(word: str) -> bool:
+    """Whether a field of that name is a mark: misspelt in one half alone, or with letters of other scripts (to be found quickly)."""
+    return is_mark(word) and (any(part in word.lower() for part in FIELD_PARTS) or _OTHER_SCRIPT.search(word) is not None)
+
+
+def may_hold_fields(body: str) -> bool:
+    """A quick look: can a field in the text (`confidential:: true`) be a mark?"""
+    return ("::" in body and any(map(is_field_mark, _FIELD.findall(body)))) or any(map(is_field_mark, _LINE_FIELD.findall(body)))
+
+
 def find_hidden(body: Body) -> tuple[set[int], list[Mark]]:
     """The numbers of the lines that a mark hides, and the marks that are misspelt."""
     callouts, tags, slips = _find_marks(body)
@@ -146,8 +168,21 @@ def _find_marks(body: Body) -> tuple[list[int], list[int], list[Mark]]:
             (callouts if match[0][0] in "[\uff3b" else tags).append(number)
             if not _AS_IT_SHOULD_BE.fullmatch(match[0]):
                 slips.append(Mark(number, match.start() + 1, _without_more(part)))
+        for field in () if doubt else _find_fields(text):
+            tags.append(number)
+            slips.append(field._replace(line=number))
         doubt = doubt or leaves_code_open(text)
     return callouts, tags, slips
+
+
+def _find_fields(text: str) -> Iterator[Mark]:
+    """The fields of a line that mark it."""
+    if ":" in text or "=" in text:
+        bare = blank_code(text, "`")
+        for pattern, sign in ((_FIELD, "::"), (_LINE_FIELD, ":")):
+            for match in pattern.finditer(bare):
+                if is_field_mark(match[1]):
+                    yield Mark(0, match.start(1) + 1, _without_more(match[1]) + sign)
 
 
 def _without_more(word: str) -> str:
@@ -203,7 +238,8 @@ def _table_under(blocks: list[Block], place: int) -> range:
 
 
 def _is_only_tags(block: Block) -> bool:
-    return all(word[0] in "#\uff03" for word in block.whole_text().split())
+    text = _WHOLE_FIELD.sub(lambda field: "" if next(_find_fields(field[0]), None) else field[0], block.whole_text())
+    return all(word[0] in "#\uff03" for word in text.split())
 
 
 class _Sections:

@@ -18,7 +18,7 @@ from .yaml_core import Node
 from .yaml_line import find_comment
 
 # What is a list even where it is written as one value.
-_LISTS = frozenset(("aliases", "email", "phone", "url", "tags", "interests", "needs", "offers", "goals", "challenges", "knows",
+LIST_KEYS = frozenset(("aliases", "email", "phone", "url", "tags", "interests", "needs", "offers", "goals", "challenges", "knows",
                     "pluses", "minuses", "dealbreakers", "cssclasses"))
 
 
@@ -40,7 +40,7 @@ def merge_notes(one: str, other: str, names: Sequence[str], title: str) -> tuple
         elif is_mark(key):  # whichever of the two is confidential, the whole is
             if node.raw.strip().lower() != "false":
                 text = set_property(text, key, "true")
-        elif key in _LISTS or is_private(key) or isinstance(node.data, list) or isinstance(mine.data, list):
+        elif key in LIST_KEYS or is_private(key) or isinstance(node.data, list) or isinstance(mine.data, list):
             text = _with_items(text, key, mine, node)
         else:
             said = set(_leaves(mine))

@@ -29,7 +29,14 @@ if TYPE_CHECKING:
 ME = "me.md"
 
 _CONFLICT = re.compile(r"^(?:<{7} |>{7} |={7}$)", re.MULTILINE)
-_KEY_LINE = re.compile(r"^[ \t]*+[\"']?+([\w-]++)[\"']?+[ \t]*+:[ \t]*+(.*)$", re.MULTILINE)
+_KEY_LINE = re.compile(r"^[ \t]*+[\"']?+([\w-]++)[\"']?+[ \t]*+:?+[ \t]*+(.*)$", re.MULTILINE)
+
+
+# How far down properties are looked for that are not in the front matter, and what they look like.
+_TOP = 40
+_RULE_LIKE = re.compile(r"(?:[-\u2010-\u2015]{2,}|\+{3,}|\.{3})[ \t]*\w{0,5}")
+_TOP_KEY = re.compile(r"[\"']?([^\s:=\"'#-][\w-]{0,60})[\"']?[ \t]{0,9}(?:::?|=)(.*)")
+_UNSEEN_AT_EDGE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]+")
 
 
 class _Opening(NamedTuple):
@@ -115,7 +122,7 @@ class NoteReader:
             if generated is not None and generated.raw == "nb":
                 return _empty(path, "skipped")
         reader = FieldReader(path, fields, self.settings)
-        confidential = _read_confidential(reader, front or "")
+        confidential = reader.confidential = _read_confidential(reader, front or "") or _read_misplaced(reader, split)
         kind: NoteKind = "me" if path == ME else "contact" if self._is_contact(path, fields) else "other"
         day = None if kind == "contact" else self.kinds.day(path, fields["date"].raw if "date" in fields else "")
         return _Opening(kind, confidential, day, _attendees(reader) if day else (), fields, reader)
@@ -151,9 +158,9 @@ class NoteReader:
         structured = BodyReader(path, text, body or scan_body(text, first), self.words, self.settings.date_order,
                                 confidential=confidential)
         profile = read_profile(reader, basename(path)[:-3]) if kind != "other" else None
-        facts = _NO_FACTS
-        if matters:
-            facts = structured.read(is_contact=kind == "contact", day=day, attendees=attendees, event=_is_event(fields))
+        # What is private is found while reading, also where nothing counts for anybody.
+        facts = structured.read(is_contact=kind == "contact", day=day, attendees=attendees, event=_is_event(fields))
+        facts = facts if matters else _NO_FACTS
         note = Note(path, kind, confidential, profile, day, facts.entries, facts.tasks, facts.task_entry,
                     (*reader.problems, *facts.problems))
         if not whole or confidential:
@@ -240,6 +247,25 @@ def _read_confidential(reader: FieldReader, front: str) -> bool:
             slip(number, line.find("#") + 1 or 1, "a mark in the front matter: the note is taken to be confidential",
                  f"write `{WORD}: true`, or mark a line of the text")
     return closed
+
+
+def _read_misplaced(reader: FieldReader, split: Split) -> bool:
+    """Whether properties at the top of the text, where they are none (behind an empty line, say), were to keep the note to itself."""
+    fenced = False
+    for number, line in enumerate(split.body.split("\n", _TOP)[:_TOP], split.body_line):
+        bare = _UNSEEN_AT_EDGE.sub("", line).strip()
+        key = _TOP_KEY.match(bare)
+        if key and is_mark(key[1]) and key[2].strip(" \t\"'").lower() != "false":
+            reader.problems.append(Problem(
+                reader.path, number, 1, "confidential-mark", "warning",
+                f"`{WORD}` is no property here: the note is taken to be confidential",
+                "put the properties between two lines `---`, the first of them the first line of the note"))
+            return True
+        if _RULE_LIKE.fullmatch(bare):
+            fenced = True
+        elif (bare and not key and not bare.startswith(("-", "#"))) or (not bare and not fenced and number > split.body_line + 5):
+            return False
+    return False
 
 
 def is_marked_tag(tag: str) -> bool:

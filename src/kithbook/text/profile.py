@@ -11,7 +11,7 @@ from ..model.settings import Settings
 from ..model.withheld import Withheld
 from .front_matter import Fields
 from .links import link_target
-from .marks import is_mark, may_hold_marks
+from .marks import may_hold_marks
 from .written_date import read_written_date
 from .yaml_core import Node
 
@@ -34,18 +34,14 @@ class FieldReader:
         self.fields = fields
         self.settings = settings
         self.problems: list[Problem] = []
+        self.confidential = False  # set once it is known, so that no value is repeated
 
     def _wrong(self, node: Node, rule: str, message: str, fix: str, *, read: bool = False, key: str = "") -> None:
-        if key in _PRIVATE or self._is_discreet():
+        if key in _PRIVATE or self.confidential:
             message, fix = "a value in the front matter cannot be read as it should be", "look at the line itself"
         self.problems.append(
             Problem(self.path, node.line, node.column, rule, "warning" if read else "error", message, fix)
         )
-
-    def _is_discreet(self) -> bool:
-        """Whether the note may be confidential, so that its values are not repeated."""
-        return any(is_mark(key) and node.raw.strip().lower() != "false" for key, node in self.fields.items()) or any(
-            is_mark(part) for tag in _raw_texts(self.fields.get("tags")) for part in re.split(r"[#/,\s]+", tag))
 
     def _scalar(self, key: str, node: Node) -> str | None:
         """A single text, as written; an unquoted [[link]] is taken for what it means."""
@@ -180,13 +176,6 @@ class FieldReader:
         """`true` or `false`; None when absent, or neither."""
         node = self.fields.get(key)
         return node.data if node is not None and isinstance(node.data, bool) else None
-
-
-def _raw_texts(node: Node | None) -> list[str]:
-    """The texts of a value, a list or not."""
-    if node is None:
-        return []
-    return [item.raw for item in node.data] if isinstance(node.data, list) else [node.raw]
 
 
 def is_withheld(text: str) -> bool:

@@ -18,7 +18,7 @@ from .log_head import Head, read_head
 from .marks import is_mark
 from .note_kind import NoteKinds
 from .quick_front import QuickFront, Value, read_tags, read_values
-from .quick_lines import ANY_TASK, ENTRY, split_plain
+from .quick_lines import ANY_TASK, ENTRY, may_hold_fields, split_plain
 from .quick_log import QuickLog, make_entry
 from .time_order import in_time_order
 
@@ -78,7 +78,7 @@ class QuickReader:
         """The summary of a note that is no contact."""
         if any(key in values for key in _TELLING) or any(map(is_mark, values)):
             return None
-        if (_LESS in body and b"<<<<<<< " in body) or (_HASH in body and self.kinds.may_be_tagged(body.decode())):
+        if may_hold_fields(body) or (_LESS in body and b"<<<<<<< " in body) or (_HASH in body and self.kinds.may_be_tagged(body.decode())):
             return None
         written = values.get("date", "")
         day = self.kinds.day(path, written if isinstance(written, str) else "")

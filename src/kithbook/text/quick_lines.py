@@ -13,7 +13,7 @@ from typing import NamedTuple
 from ..model.dates import parse_day
 from ..model.promise import Promise
 from .links import find_links, find_tags, find_with_links
-from .marks import may_hold_marks
+from .marks import FIELD_PARTS, is_field_mark, may_hold_marks
 from .task_line import TaskLine, read_status, read_task
 
 # A word that may be a month's or a weekday's, as `written_date` matches them, by its first letters.
@@ -51,6 +51,13 @@ _NOT_PLAIN = re.compile(
 _TAG = re.compile(rb"#[\s\x1c-\x1f]*+(?:[\x80-\xff]|([\w/-][\w/\x80-\xff-]{6,}+))")
 _CALLOUT = re.compile(rb"\[[\x80-\xff]*+!")
 _WIDE_SIGN = re.compile(rb"\xef(?:\xbc[\x81\x83\xbb]|\xb9\x9f)")
+# How a field in the text goes on behind a part of its name; and what may be one with letters that only look alike.
+_FIELD_PARTS = tuple(part.encode() for part in FIELD_PARTS)
+_REST_OF_FIELD = re.compile(rb"[\w\x80-\xff-]*+[\"'*_]{0,3}[ \t]{0,9}[:=]")
+# The first bytes of what `marks.is_field_mark` takes for letters of other scripts.
+_OTHER_SCRIPTS = (0xC9, 0xCA, *range(0xCD, 0xD7), 0xE1, 0xEF, 0x9D)
+_ODD_FIELD = re.compile(rb"[\x80-\xff]" + _REST_OF_FIELD.pattern)
+_NAME_BEFORE = re.compile(rb"[\w\x80-\xff-]*\Z")
 # An entry as most are: day, head (with the colon and white space behind it), text.
 ENTRY = re.compile(rb"\n- (\d{4}-\d\d-\d\d) ([^:\n]++: ++)(\S.*+)")
 # An item that may be dated in any other way, and that opens nothing; what stands behind it is as above.
@@ -169,7 +176,29 @@ def _may_hold_marks_or_comments(body: bytes) -> bool:
         or (0x21 in body and _CALLOUT.search(body) is not None)
         or (0xEF in body and _WIDE_SIGN.search(body) is not None)
         or (0x23 in body and _may_hold_tags(body))
+        or may_hold_fields(body)
     )
+
+
+def may_hold_fields(body: bytes) -> bool:
+    """Whether a field in the text may be a mark."""
+    lowered = body.lower()
+    for part in _FIELD_PARTS:
+        at = lowered.find(part)
+        while at >= 0:
+            rest = _REST_OF_FIELD.match(body, at)
+            if rest and _names_mark(body, rest):
+                return True
+            at = lowered.find(part, at + 1)
+    in_doubt = not body.isascii() and any(sign in body for sign in _OTHER_SCRIPTS)
+    return in_doubt and any(_names_mark(body, odd) for odd in _ODD_FIELD.finditer(body))
+
+
+def _names_mark(body: bytes, rest: re.Match[bytes]) -> bool:
+    """Whether a field of whose name this is the rest is a mark, or nearly."""
+    before = body[max(0, rest.start() - 50) : rest.start()]
+    name = before[_NAME_BEFORE.search(before).start() :] + rest[0].rstrip(b"\"'*_ \t:=")  # type: ignore[union-attr]
+    return is_field_mark(name.decode("utf-8", "ignore"))
 
 
 def _may_hold_tags(body: bytes) -> bool:

@@ -1,7 +1,6 @@
 """`nb.yaml`, read: every setting, and what is wrong with it, with its line."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Collection, Mapping
 from posixpath import normpath
 from typing import Any, NamedTuple
 
@@ -92,6 +91,14 @@ def _pause(node: Node) -> object:
     return written.day
 
 
+def _whose(node: Node) -> dict[str, str]:
+    """Phrases, and whose promise each is."""
+    if not isinstance(node.data, dict):
+        raise _Wrong(node, "a mapping is expected", "write `phrase: me`, or `them` or `us`")
+    read = _choice("me", "them", "us")
+    return {" ".join(phrase.lower().split()): read(item) for phrase, item in node.data.items() if phrase.strip()}
+
+
 class _Key(NamedTuple):
     """How a key is read: as one value (`read`), as a mapping of any names to values (`each`),
     or by the keys below it, each with the setting that it sets (`parts`)."""
@@ -121,11 +128,16 @@ _KEYS: dict[str, _Key] = {
     "git": _Key(_choice("off", "commit")),
     "synonyms": _Key(each=_list_of(_text)),
     "queries": _Key(each=_text),
+    "scan": _Key(parts={"languages": ("scan_languages", _list_of(_choice("en", "de"))), "phrases": ("scan_phrases", _whose)}),
 }
 
 
-def parse_settings(text: str, base: Settings) -> tuple[Settings, list[Problem]]:
-    """The settings in `text`, on top of `base`. What is wrong is a problem, and the default holds."""
+def parse_settings(text: str, base: Settings,
+                   rules: Callable[[], Collection[str]] | None = None) -> tuple[Settings, list[Problem]]:
+    """The settings in `text`, on top of `base`. What is wrong is a problem, and the default holds.
+
+    `rules` gives the names that `checks:` may hold; without it, any will do.
+    """
     text = plain_text(text)
     try:
         fields = read_front_matter(text, 1)
@@ -136,9 +148,18 @@ def parse_settings(text: str, base: Settings) -> tuple[Settings, list[Problem]]:
     for key, node in fields.items():
         reader.read(key, node)
     values = reader.values
+    if rules is not None and values.get("checks"):
+        values["checks"] = reader.known_rules(fields["checks"], values["checks"], rules())
     if hook := {key.removeprefix("hook."): values.pop(key) for key in list(values) if key.startswith("hook.")}:
         values["hook"] = hook
-    return replace(base, **values), reader.problems
+    return base._replace(**values), reader.problems
+
+
+def _near(name: str, known: Collection[str]) -> str:
+    """The one of the known names that is spelt most like it, if any."""
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(name, known, n=1)), "")
 
 
 class _SettingsReader:
@@ -180,11 +201,18 @@ class _SettingsReader:
         else:
             into[name] = value
 
-    def _unknown(self, shown: str, name: str, node: Node, known: tuple[str, ...]) -> None:
-        from difflib import get_close_matches
+    def known_rules(self, node: Node, checks: Mapping[str, str], known: Collection[str]) -> dict[str, str]:
+        """What `checks:` says of rules that there are; the others are wrong."""
+        for name, item in node.data.items() if isinstance(node.data, dict) else ():
+            if name not in known:
+                near = _near(name, known)
+                self._wrong(item._replace(line=item.key_line, column=item.key_column), f"`checks`: there is no rule `{name}`",
+                            f"did you mean `{near}`?" if near else "docs/checks.md lists them")
+        return {name: severity for name, severity in checks.items() if name in known}
 
-        near = get_close_matches(name, known, n=1)
-        fix = f"did you mean `{near[0]}`?" if near else f"the settings here are {', '.join(known)}"
+    def _unknown(self, shown: str, name: str, node: Node, known: tuple[str, ...]) -> None:
+        near = _near(name, known)
+        fix = f"did you mean `{near}`?" if near else f"the settings here are {', '.join(known)}"
         self._wrong(node._replace(line=node.key_line, column=node.key_column), f"there is no setting `{shown}`", fix)
 
     def _wrong(self, node: Node, message: str, fix: str) -> None:

@@ -48,6 +48,7 @@ class _Scanner(LeafReader):
         self._close(0)
         for _, heading in self.headings:
             heading.end = last
+        body.open_fence = self.fence_line if self.fence and not self.doubt else 0
         self._begin_whole()
         set_ends(body.blocks)
         return body

@@ -14,6 +14,8 @@ from .files import read_plain_file
 from .state import write_state
 
 _KEPT = 100  # changes that can be taken back, one after another
+# How much older than the last one they may be: a copy of a note is not to outlive it for long.
+_KEPT_FOR = 30 * 24 * 3600 * 10**9
 _BEGUN = "begun"
 _ENDING = ".change"
 
@@ -54,10 +56,15 @@ class ChangeLog:
         """What was begun is done."""
         kept = self._numbers()
         number = kept[-1] + 1 if kept else 1
-        os.replace(os.path.join(self.folder, _BEGUN), os.path.join(self.folder, f"{number:08}{_ENDING}"))
-        for old in kept[: max(0, len(kept) + 1 - _KEPT)]:
+        os.replace(os.path.join(self.folder, _BEGUN), self._file(number))
+        last = os.stat(self._file(number)).st_mtime_ns
+        for place, old in enumerate(kept):
             with suppress(OSError):  # it goes the next time
-                os.unlink(os.path.join(self.folder, f"{old:08}{_ENDING}"))
+                if place < len(kept) + 1 - _KEPT or os.stat(self._file(old)).st_mtime_ns < last - _KEPT_FOR:
+                    os.unlink(self._file(old))
+
+    def _file(self, number: int) -> str:
+        return os.path.join(self.folder, f"{number:08}{_ENDING}")
 
     def forget(self) -> None:
         """What was begun is not done."""
@@ -72,7 +79,7 @@ class ChangeLog:
     def drop_last(self) -> None:
         """The last change is taken back, and what was begun for that is done."""
         self.forget()
-        os.unlink(os.path.join(self.folder, f"{self._numbers()[-1]:08}{_ENDING}"))
+        os.unlink(self._file(self._numbers()[-1]))
 
     def _numbers(self) -> list[int]:
         names = (name for name in os.listdir(self.folder) if name.endswith(_ENDING))

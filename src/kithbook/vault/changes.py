@@ -222,9 +222,9 @@ def undo_change(root: str, *, dry_run: bool = False) -> tuple[str, list[Change]]
         changes = [change.reverse for change in reversed(made)]
         for change in changes:
             if not _is_now(root, change.path, change.before):
-                raise VaultError(f"{change.path} was changed since: {said}", "take it back by hand")
+                raise VaultError(f"{change.path} was changed since", "take it back by hand")
         if not dry_run and not _carry_out(root, log, said, changes, log.drop_last):
-            raise VaultError(f"a note was changed meanwhile: {said}", "nothing was taken back; try again")
+            raise VaultError("a note was changed meanwhile", "nothing was taken back; try again")
         return said, changes
 
 

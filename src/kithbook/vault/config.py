@@ -1,7 +1,7 @@
 """The settings of a vault: `nb.yaml`, on top of what Obsidian itself is set to."""
 
 import os
-from dataclasses import replace
+from collections.abc import Collection
 from typing import Any
 
 from ..model.problem import Problem
@@ -11,16 +11,19 @@ from .files import read_plain_file, read_setting_file
 
 def load_settings(root: str) -> tuple[Settings, list[Problem]]:
     """The settings, and what is wrong with them (then the default holds)."""
-    base = _of_obsidian(root)
+    base = settings_of_obsidian(root)
     try:
         data = read_plain_file(os.path.join(root, SETTINGS_FILE), 1 << 20)
     except OSError as error:
         return base, [Problem(SETTINGS_FILE, 1, 1, "settings", "error", f"it cannot be read: {error.strerror}",
                               "make it a plain file that you may read")]
-    if not data.isascii():
-        pass  # what cannot be decoded is found below
-    elif all(not line.strip() or line.lstrip().startswith(b"#") for line in data.split(b"\n")):
-        return base, []  # most have nothing in it but a remark: YAML is not loaded for that
+    return read_settings(data, base)
+
+
+def read_settings(data: bytes, base: Settings) -> tuple[Settings, list[Problem]]:
+    """The settings in the bytes of an `nb.yaml`, on top of `base`."""
+    if data.isascii() and all(line[:1] in (b"", b"#") for line in map(bytes.strip, data.split(b"\n"))):
+        return base, []  # nothing is set
     try:
         text = data.decode()
     except UnicodeDecodeError as error:
@@ -28,10 +31,16 @@ def load_settings(root: str) -> tuple[Settings, list[Problem]]:
         return base, [Problem(SETTINGS_FILE, line, 1, "encoding", "error", "this is no UTF-8", "save it as UTF-8")]
     from ..text.settings import parse_settings
 
-    return parse_settings(text, base)
+    return parse_settings(text, base, _rule_ids)
 
 
-def _of_obsidian(root: str) -> Settings:
+def _rule_ids() -> Collection[str]:
+    from ..checks.rules import RULE_IDS  # felt, and asked for only where `checks:` is set
+
+    return RULE_IDS
+
+
+def settings_of_obsidian(root: str) -> Settings:
     """What Obsidian's own core plugins say of templates and daily notes."""
     folder = os.path.join(root, ".obsidian")
     values: dict[str, Any] = {}
@@ -41,7 +50,7 @@ def _of_obsidian(root: str) -> Settings:
     daily = _read_json(os.path.join(folder, "daily-notes.json")).get("format")
     if isinstance(daily, str) and daily:
         values["daily_format"] = daily
-    return replace(Settings(), **values) if values else Settings()
+    return Settings(**values) if values else Settings()
 
 
 def _read_json(path: str) -> dict[str, Any]:

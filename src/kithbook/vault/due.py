@@ -149,9 +149,14 @@ class DueRows:
         self._many("delete from known_name where path = ?", [(path,) for path in names])
         self._many("insert into known_name values (?, ?)", ((name, path) for path, of in names.items() for name in of))
 
-    def keep_problems(self, problems: Iterable[Problem], of_notes: Iterable[str]) -> None:
-        """Replace the problems of some notes."""
-        self._many("delete from problem where path = ?", [(path,) for path in of_notes])
+    def clear_problems(self) -> None:
+        self._all("delete from problem")
+
+    def forget_problems(self, paths: Iterable[str]) -> None:
+        """Take out the problems of some notes."""
+        self._many("delete from problem where path = ?", [(path,) for path in paths])
+
+    def keep_problems(self, problems: Iterable[Problem]) -> None:
         self._many("insert into problem values (?, ?, ?, ?, ?, ?)",
                    ((p.path, p.line, p.column, p.rule, p.message, p.fix) for p in problems))
 

@@ -5,26 +5,36 @@ SQLite is here. What goes wrong with the file (broken, locked, of another versio
 full or read-only disk) ends as `IndexFault`, and whoever asks reads the notes instead.
 """
 
+from __future__ import annotations
+
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, suppress
-from typing import Any, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from .. import __version__
 from ..model.resolve import fold, stem_of
-from .due import DUE_TABLES, DueRows
+from ..model.settings import Settings
+from .ignore import outer_texts
 from .listing import Folder
 
-SCHEMA = 2
+if TYPE_CHECKING:
+    from .due import DueRows
+
+SCHEMA = 3
 _FILE = "index.sqlite"
 _SECONDS_TO_WAIT = 0.5  # for another process that writes; reading the notes takes no longer
 
 _TABLES = """
 create table about (key text not null, history text, mark text, listed text);
 create table folder (base text primary key, stamp integer, rules integer, notes text, folders text, stamps blob) without rowid;
-create table note (path text primary key, stem text, kind text, since integer, facts text, keys text, counts_for text) without rowid;
+create table note (path text primary key, stem text, kind text, confidential integer, since integer, facts text, keys text,
+    counts_for text) without rowid;
 create index note_by_stem on note (stem);
 create index note_hidden on note (path) where facts is null;
+create index note_confidential on note (path) where confidential;
 """
 
 
@@ -53,12 +63,13 @@ class KnownFolder(NamedTuple):
 class Facts(NamedTuple):
     """What a note says in brief, as JSON text. It holds from the day `since` (an ordinal) on.
 
-    `text` is None when nothing may be kept of the note: it has to be read each time.
-    `keys` are the names of notes and people that decide whom its links mean
+    `text` is None when nothing may be kept of the note, which is `confidential` or names somebody
+    who is: it has to be read each time, and has no keys. `keys` are the names of notes and people that decide whom its links mean
     (`model.resolve.keys_of`), `counts_for` the paths of the contacts that it says something of.
     """
 
     kind: str
+    confidential: bool
     since: int
     text: str | None
     keys: frozenset[str] = frozenset()
@@ -93,16 +104,27 @@ def cache_folder(root: str) -> str:
     return folder
 
 
+def index_key(root: str, settings: Settings) -> str:
+    """What stands for all that says how the notes of a vault are read."""
+    return repr((__version__, settings, outer_texts(root)))
+
+
 class Index:
     """An open index. Everything between `begin` and `commit` sees, or becomes, one state of it."""
 
     def __init__(self, connection: sqlite3.Connection, place: str) -> None:
         self._connection = connection
         self._place = place
-        self.due = DueRows(connection)
+
+    @cached_property
+    def due(self) -> DueRows:
+        """The part that answers for a day."""
+        from .due import DueRows  # which needs what answers are made of
+
+        return DueRows(self._connection)
 
     @classmethod
-    def open(cls, root: str, key: str, *, make: bool = True) -> "Index":
+    def open(cls, root: str, key: str, *, make: bool = True) -> Index:
         """The index of a vault; emptied when it was made by other rules than those that `key` stands for.
 
         Raises `IndexFault` when there is no using it, or there is none and it is not to be made.
@@ -113,7 +135,7 @@ class Index:
             return cls._connected(place, key, make=make)
 
     @classmethod
-    def _connected(cls, place: str, key: str, *, make: bool) -> "Index":
+    def _connected(cls, place: str, key: str, *, make: bool) -> Index:
         connection = sqlite3.connect(place, timeout=_SECONDS_TO_WAIT, isolation_level=None)
         # With a write-ahead log a crash at any moment leaves one whole state; deleted rows are overwritten,
         # so that what was marked as confidential since is not left in the file.
@@ -130,12 +152,11 @@ class Index:
     def _was_made_by(self, key: str) -> bool:
         if self._connection.execute("pragma user_version").fetchone() != (SCHEMA,):
             return False
-        tables = self._connection.execute("select count(*) from sqlite_master where type = 'table'").fetchone()
-        if tables != ((_TABLES + DUE_TABLES).count("create table"),):
-            return False
         return bool(self._connection.execute("select key from about").fetchone() == (key,))
 
     def _make_anew(self, key: str) -> None:
+        from .due import DUE_TABLES
+
         execute = self._connection.execute
         execute("begin immediate")
         for (name,) in execute("select name from sqlite_master where type = 'table'").fetchall():
@@ -201,22 +222,22 @@ class Index:
 
     def facts(self, paths: Iterable[str] | None = None) -> dict[str, Facts]:
         """What notes say, by path: all of them, or those at some paths that are known."""
-        query = "select path, kind, since, facts, keys, counts_for from note"
+        query = "select path, kind, confidential, since, facts, keys, counts_for from note"
         with _trouble_is_a_fault():
             if paths is None:
                 rows: Iterable[tuple[Any, ...]] = self._connection.execute(query)
             else:
                 rows = (row for path in paths for row in self._connection.execute(f"{query} where path = ?", (path,)))
-            return {path: Facts(kind, since, text, frozenset(_lines(keys)), _lines(counts_for))
-                    for path, kind, since, text, keys, counts_for in rows}
+            return {path: Facts(kind, bool(confidential), since, text, frozenset(_lines(keys)), _lines(counts_for))
+                    for path, kind, confidential, since, text, keys, counts_for in rows}
 
     def keep_facts(self, kept: Iterable[tuple[str, Facts]]) -> None:
         """Replace what some notes say."""
         with _trouble_is_a_fault():
             self._connection.executemany(
-                "insert or replace into note values (?, ?, ?, ?, ?, ?, ?)",
-                ((path, fold(stem_of(path)), kind, since, text, "\n".join(keys), "\n".join(counts_for))
-                 for path, (kind, since, text, keys, counts_for) in kept))
+                "insert or replace into note values (?, ?, ?, ?, ?, ?, ?, ?)",
+                ((path, fold(stem_of(path)), kind, confidential, since, text, "\n".join(keys), "\n".join(counts_for))
+                 for path, (kind, confidential, since, text, keys, counts_for) in kept))
 
     def forget_facts(self, gone: Iterable[str]) -> None:
         with _trouble_is_a_fault():
@@ -226,15 +247,19 @@ class Index:
         """The notes that have to be read to know how they stand on a day (an ordinal)."""
         return self._column("select path from note where facts is null or since > ? order by path", day)
 
-    def with_keys(self, keys: Iterable[str]) -> list[str]:
-        """The notes with links that one of these names decides about."""
-        return list(dict.fromkeys(
+    def with_keys(self, keys: Collection[str]) -> list[str]:
+        """The notes with links that one of these names decides about, and those of which that is not known."""
+        return list(dict.fromkeys([*(self.not_kept() if keys else ()), *(
             path for key in keys
-            for path in self._column("select path from note where instr(char(10) || keys || char(10), char(10) || ? || char(10))", key)))
+            for path in self._column("select path from note where instr(char(10) || keys || char(10), char(10) || ? || char(10))", key))]))
 
-    def confidential(self) -> list[str]:
+    def not_kept(self) -> list[str]:
         """The notes of which nothing may be kept."""
         return self._column("select path from note where facts is null order by path")
+
+    def confidential(self) -> list[str]:
+        """The notes that are confidential as a whole."""
+        return self._column("select path from note where confidential order by path")
 
     def named(self, stem: str) -> list[str]:
         """The notes that have a name (folded)."""
@@ -246,6 +271,12 @@ class Index:
     def _column(self, query: str, *values: object) -> list[Any]:
         with _trouble_is_a_fault():
             return [value for (value,) in self._connection.execute(query, values)]
+
+    def pressing(self, day: int) -> list[tuple[str, int | None]]:
+        """My promises, and ours, that are due or undated and stale by a day (an ordinal): path and due date (an ordinal)."""
+        with _trouble_is_a_fault():
+            return self._connection.execute(
+                "select path, due from promise where status = 'open' and who != 'them' and day <= ?", (day,)).fetchall()
 
     @property
     def history(self) -> str | None:

@@ -85,7 +85,7 @@ class IndexLedger:
     @cached_property
     def attention(self) -> tuple[Problem, ...]:
         problems = [*self._due.attention(), *self._problems]
-        hidden = self._index.confidential()
+        hidden = self._index.not_kept()
         problems += [problem for reading in (self._notes.of(hidden) if hidden else ()) for problem in reading.summary.problems]
         problems.sort(key=lambda p: (p.path, p.line, p.column, p.rule))
         return tuple(problem for problem in problems if problem.severity == "error")
@@ -109,7 +109,7 @@ class IndexLedger:
             contact = self._book.contacts[path]
             last[path] = stand(contact.entries, today).last_contact
             touch = touch_of(contact, last[path], self.settings)
-            if touch is not None and not is_paused(contact.profile.paused, today):
+            if touch is not None and not is_paused(contact.whole_profile.paused, today):
                 touches.append(touch)
         shown = first_of(tuple(in_rank(touches, today)), most)
         return Portion(tuple([self._touch_row(touch, last, today) for touch in shown.rows]), shown.left_out)

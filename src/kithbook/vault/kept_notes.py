@@ -4,6 +4,7 @@ from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 
 from ..model.book import Book, assemble
 from ..model.people import People, names_in
+from ..model.resolve import fold, stem_of
 from ..model.settings import Settings
 from .index import Facts, Index
 from .reading import Reading, unpacked
@@ -13,12 +14,16 @@ Read = Callable[[Sequence[str]], list[Reading]]
 
 
 class Notes:
-    """The notes that were needed so far. Those of which the index has nothing are read."""
+    """The notes that were needed so far. Those of which the index has nothing are read.
+
+    `withheld` are the paths of those of which it may have nothing.
+    """
 
     def __init__(self, index: Index, read: Read, *, day: int | None = None) -> None:
         """`day` (an ordinal): notes of which the index has only what matters later are read, too."""
         self.index = index
         self.read_already: dict[str, Reading] = {}
+        self.withheld: set[str] = set()
         self._read = read
         self._day = day
         self._hidden: dict[str, tuple[str, ...]] | None = None
@@ -36,6 +41,8 @@ class Notes:
             if path not in facts:
                 continue
             kept = facts[path]
+            if kept.text is None:
+                self.withheld.add(path)
             if kept.text is None or (self._day is not None and kept.since > self._day):
                 to_read.append(path)
             else:
@@ -67,6 +74,18 @@ class Notes:
             self._hidden = {summary.path: names_in(summary.profile) for summary in summaries
                             if summary.kind == "contact" and summary.profile is not None}
         return self._hidden
+
+    def withhold(self, readings: Iterable[Reading], confidential: Iterable[str]) -> None:
+        """Keep nothing of those notes that are confidential, or that name one of the `confidential` notes or people."""
+        names = {fold(stem_of(path)) for path in confidential}
+        names.update(name for reading in self.of(confidential) if (profile := reading.summary.profile) for name in names_in(profile))
+        names = {name for name in names if len(name.strip()) > 1}
+        for reading in readings:
+            packed = fold(reading.packed or "") if names else ""
+            if reading.packed is None or any(name in packed for name in names):
+                self.withheld.add(reading.summary.path)
+            else:
+                self.withheld.discard(reading.summary.path)
 
 
 class _Names:

@@ -6,7 +6,7 @@ its own time stamp tells when a name came or went.
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from ..model.problem import Problem, Severity
@@ -61,8 +61,23 @@ def list_notes(root: str, ignore: tuple[str, ...], templates_folder: str,
 
 
 def is_note_path(root: str, path: str, ignore: tuple[str, ...], templates_folder: str) -> bool:
-    """Whether a file at `path`, in a folder that is there, would be a note."""
-    return _Walk(root, ignore, templates_folder, {}, 0).would_list(path)
+    """Whether a file at `path` would be a note."""
+    return bool(notes_among(root, (path,), ignore, templates_folder))
+
+
+def notes_among(root: str, paths: Iterable[str], ignore: tuple[str, ...], templates_folder: str) -> list[str]:
+    """Those of the paths at which a file would be a note; whether there is one does not matter."""
+    walk = _Walk(root, ignore, templates_folder, {}, 0)
+    walk.outer, rules = outer_rules(root)
+    walk.rules = {"": rules + rules_in(root, walk.outer)}
+    return [path for path in paths if walk.would_list(path)]
+
+
+def list_other_files(root: str, ignore: tuple[str, ...], templates_folder: str) -> tuple[str, ...]:
+    """The plain files below `root` that are no notes and that nothing leaves out (relative, `/`, sorted)."""
+    walk = _OtherFiles(root, ignore, templates_folder)
+    walk.walk()
+    return tuple(sorted(walk.others))
 
 
 class _Walk:
@@ -78,6 +93,8 @@ class _Walk:
         self.plain = True  # whether all that the folder holds shows in its stamp
         own = parse_rules("\n".join(ignore), "") if ignore else None
         self.own = (own,) if own else ()
+        self.outer = ""
+        self.rules: dict[str, tuple[Rules, ...]] = {}  # by folder (ending in `/` or empty), for `would_list`
 
     def walk(self) -> Listing:
         self.outer, rules = outer_rules(self.root)
@@ -85,15 +102,20 @@ class _Walk:
         return Listing(self.folders, tuple(self.problems), self.links)
 
     def would_list(self, path: str) -> bool:
-        self.outer, rules = outer_rules(self.root)
         base, _, name = path.rpartition("/")
-        folder = self.root
-        for part in ["", *base.split("/")] if base else [""]:
-            folder = os.path.join(folder, part) if part else folder
-            inside = os.path.relpath(folder, self.root).replace(os.sep, "/") + "/" if folder != self.root else ""
-            rules += rules_in(folder, self.outer + inside) if os.path.lexists(os.path.join(folder, ".gitignore")) else ()
-        names = set(os.listdir(folder)) if os.path.isdir(folder) else set()
-        return not self._is_left_out(path, rules, folder=False) and not self._is_copy(path, name, names)
+        if not name.endswith(".md") or name[0] == "." or not _is_unicode(path):
+            return False
+        inside = ""
+        for part in base.split("/") if base else ():
+            around, inside = self.rules[inside], f"{inside}{part}/"
+            folder = inside[:-1]
+            if part[0] == "." or part in _SKIPPED_FOLDERS or folder == self.templates or self._is_left_out(folder, around, folder=True):
+                return False
+            if inside not in self.rules:
+                self.rules[inside] = around + rules_in(os.path.join(self.root, folder), self.outer + inside)
+        numbered = _NUMBERED.fullmatch(name)
+        names = {f"{numbered[1]}.md"} if numbered and os.path.lexists(os.path.join(self.root, base, f"{numbered[1]}.md")) else set()
+        return not self._is_left_out(path, self.rules[inside], folder=False) and not self._is_copy(path, name, names)
 
     def _report(self, path: str, rule: str, message: str, fix: str, severity: Severity = "error") -> None:
         shown = path.encode("utf-8", "backslashreplace").decode()
@@ -203,6 +225,18 @@ def _changed(path: str) -> int:
     except OSError:
         return 0
     return max(found.st_mtime_ns, found.st_ctime_ns)
+
+
+class _OtherFiles(_Walk):
+    """Keeps what is no note."""
+
+    def __init__(self, root: str, ignore: tuple[str, ...], templates_folder: str) -> None:
+        super().__init__(root, ignore, templates_folder, {}, 0)
+        self.others: list[str] = []
+
+    def _other(self, entry: os.DirEntry[str], path: str, names: set[str], rules: tuple[Rules, ...]) -> None:
+        if entry.is_file(follow_symlinks=False) and not self._is_left_out(path, rules, folder=False) and _is_unicode(path):
+            self.others.append(path)
 
 
 def _is_unicode(path: str) -> bool:

@@ -28,7 +28,7 @@ Progress = Callable[[int, int], None]
 """Is told how many notes are read, and of how many (of those that this process reads)."""
 
 
-def _bytes_or_note(root: str, path: str) -> bytes | Note:
+def bytes_or_note(root: str, path: str) -> bytes | Note:
     """The bytes of a note, or what is left to say when there are none."""
     try:
         return read_plain_file(f"{root}/{path}", MAX_NOTE_BYTES + 1)
@@ -40,13 +40,13 @@ def _bytes_or_note(root: str, path: str) -> bytes | Note:
 
 def read_note(root: str, path: str, reader: NoteReader) -> Note:
     """A note in full."""
-    data = _bytes_or_note(root, path)
+    data = bytes_or_note(root, path)
     return data if isinstance(data, Note) else reader.read(path, data)
 
 
 def read_text(root: str, path: str) -> str:
     """Whatever text a note has; empty when it has none."""
-    data = _bytes_or_note(root, path)
+    data = bytes_or_note(root, path)
     return "" if isinstance(data, Note) else data.decode("utf-8", "replace")
 
 
@@ -71,7 +71,7 @@ class Reading(NamedTuple):
 
 def _read_summary(root: str, path: str, reader: NoteReader, today: date) -> Reading:
     """A note in brief, as it stands for `today`: one with later entries is read in full."""
-    data = _bytes_or_note(root, path)
+    data = bytes_or_note(root, path)
     if isinstance(data, Note):
         return Reading(summarise(data), lasting=False)
     summary = reader.summarise(path, data)

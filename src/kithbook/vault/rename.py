@@ -44,12 +44,12 @@ def rename_contact(root: str, paths: Sequence[str], contact: Contact, new_path: 
 
 def _renamed(text: str, contact: Contact, new_name: str) -> str:
     """The note with the new name where it said the old one, which is an alias from now on; the new one is none any more."""
-    for alias in contact.profile.aliases:
+    for alias in contact.whole_profile.aliases:
         if fold(alias) == fold(new_name):
             text = take_item(text, "aliases", alias)
     if has_property(text, "name"):
         text = set_property(text, "name", write_scalar(new_name))
-    known = set(map(fold, (new_name, *contact.profile.aliases)))
+    known = set(map(fold, (new_name, *contact.whole_profile.aliases)))
     for name in (contact.name, stem_of(contact.path)):
         if fold(name) not in known:
             text = add_item(text, "aliases", name)

@@ -7,6 +7,7 @@ from datetime import date
 from hashlib import sha256
 from typing import NamedTuple
 
+from ..checks.overview import ReportState
 from ..errors import VaultError
 from ..model.dates import parse_day
 from ..text.ticks import Tick, read_ticks
@@ -22,6 +23,13 @@ def _digest(body: str) -> str:
 
 def _with_head(body: str) -> str:
     return f"---\ngenerated: nb\ndigest: {_digest(body)}\n---\n\n{body}"
+
+
+def is_untouched_report(text: str) -> bool:
+    """Whether a text is a report just as nb has written it."""
+    plain = text.replace("\r\n", "\n")
+    head = _HEAD.match(plain)
+    return head is not None and _digest(plain[head.end() :]) == head[1]
 
 
 class Ticked(NamedTuple):
@@ -85,6 +93,18 @@ class Report:
         before, ticks = read_ticks(plain)
         body = before[head.end() :]
         return Ticked(text, self._day_of(head[1]), body, ticks) if ticks and _digest(body) == head[1] else None
+
+    def state(self) -> ReportState | None:
+        """How the report lies there; None when it does not, or is none of ours."""
+        try:
+            plain = (self._read() or "").replace("\r\n", "\n")
+        except VaultError:  # said when it is to be written
+            return None
+        head = _HEAD.match(plain)
+        if head is None:
+            return None
+        edited = _digest(plain[head.end() :]) != head[1] and self.ticked() is None
+        return ReportState(self.path, edited, self._day_of(head[1]))
 
     def _day_of(self, digest: str) -> date | None:
         """The last day on which the report with that digest was found to be up to date, as far as this machine knows."""

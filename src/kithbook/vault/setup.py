@@ -6,6 +6,7 @@ from ..errors import VaultError
 from ..model.settings import SETTINGS_FILE
 from .changes import Wanted, change_notes
 from .git import init_repository
+from .merge_setup import configure_merge_driver, wanted_attributes
 
 _SETTINGS = """\
 # Settings of this vault; every one is optional. See docs/format.md of kithbook.
@@ -41,12 +42,17 @@ def set_up_vault(root: str, example: tuple[str, str], *, dry_run: bool) -> list[
     if not _has_notes(root):
         files.append(example)
     wanted = [Wanted(path, text=text.encode()) for path, text in files if not os.path.lexists(os.path.join(root, path))]
+    attributes = wanted_attributes(root)
+    if attributes is not None:
+        wanted.append(attributes)
     if wanted:
         if not dry_run:
             change_notes(os.path.realpath(root), wanted, "made a vault")
         made += [one.path for one in wanted]
-    if not _is_under_git(root) and (dry_run or init_repository(root)):
+    if not is_under_git(root) and (dry_run or init_repository(root)):
         made.append("a git repository")
+    if not dry_run:
+        made += configure_merge_driver(root)
     return made
 
 
@@ -60,7 +66,8 @@ def _has_notes(root: str) -> bool:
     return False
 
 
-def _is_under_git(root: str) -> bool:
+def is_under_git(root: str) -> bool:
+    """Whether a folder lies in the work tree of a repository."""
     folder = os.path.realpath(root)
     while True:
         if os.path.lexists(os.path.join(folder, ".git")):

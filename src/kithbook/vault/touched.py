@@ -74,11 +74,8 @@ class _Keeper:
         before = self.index.facts([*news.read, *news.gone])
         self.notes.have(news.read)
         hidden = any(reading.summary.confidential for reading in news.read.values()) or any(
-            facts.text is None for facts in before.values())
+            facts.confidential for facts in before.values())
         self.index.forget_facts(news.gone)
-        self.due.keep_problems(
-            [problem for reading in news.read.values() if not reading.summary.confidential
-             for problem in reading.summary.problems if problem.severity == "error"], [*news.read, *news.gone])
         if hidden or len(news.read) + len(news.gone) > _MANY:
             self._everybody(news)
         else:
@@ -90,6 +87,9 @@ class _Keeper:
         """Work everything out anew: whom all links mean, and what is in store for all contacts."""
         kept = {path: facts for path, facts in self.index.facts().items() if path not in news.read}
         readings = self.notes.of([*news.read, *kept], kept)
+        self.notes.withhold(readings, [reading.summary.path for reading in readings if reading.summary.confidential])
+        self.due.clear_problems()
+        self._keep_problems(readings)
         people = everybody_in([reading.summary for reading in readings])
         sources = self._write_notes(readings, people)
         book = assemble([reading.summary for reading in readings], self.settings, people=people)
@@ -112,7 +112,7 @@ class _Keeper:
             for path in counts_for:
                 sources.setdefault(path, set()).add(source)
             keys = frozenset[str]().union(*map(keys_of, links))
-            facts.append((source, _facts(reading, keys, tuple(counts_for))))
+            facts.append((source, self._facts(reading, keys, tuple(counts_for))))
         self.index.keep_facts(facts)
         return sources
 
@@ -120,9 +120,12 @@ class _Keeper:
 
     def _those_touched(self, news: News, before: Mapping[str, Facts]) -> None:
         keys, renamed = self._keys_that_matter(news, before)
+        self.notes.withhold(news.read.values(), self.index.confidential())
+        self.due.forget_problems([*news.read, *news.gone])
+        self._keep_problems(news.read.values())
         self.due.set_names(dict.fromkeys(news.gone, ()) | {path: _names_of(reading) for path, reading in news.read.items()})
         # New notes have to be there before it can be told whom links mean.
-        self.index.keep_facts([(path, _facts(reading)) for path, reading in news.read.items()])
+        self.index.keep_facts([(path, self._facts(reading)) for path, reading in news.read.items()])
         affected = self.index.facts(path for path in self.index.with_keys(keys) if path not in news.read)
         written = [*news.read, *affected]
         sources = self._write_notes(self.notes.of(written, affected), self.notes.people())
@@ -179,6 +182,16 @@ class _Keeper:
 
     # Both
 
+    def _facts(self, reading: Reading, keys: frozenset[str] = frozenset(), counts_for: tuple[str, ...] = ()) -> Facts:
+        summary = reading.summary
+        if summary.path in self.notes.withheld:
+            return Facts(summary.kind, summary.confidential, 0, None, frozenset(), counts_for)
+        return Facts(summary.kind, summary.confidential, reading.since, reading.packed, keys, counts_for)
+
+    def _keep_problems(self, readings: Iterable[Reading]) -> None:
+        self.due.keep_problems(problem for reading in readings if reading.summary.path not in self.notes.withheld
+                               for problem in reading.summary.problems if problem.severity == "error")
+
     def _rows(self, contact: Contact, book: Book, sources: tuple[str, ...], origin: Mapping[tuple[str, int], int]) -> ContactRows:
         if contact.confidential:
             return ContactRows(contact.path, "", 0, True, sources)
@@ -187,9 +200,9 @@ class _Keeper:
                  and not book.contacts[owner].confidential}
         elsewhere = [owner for owner in owners if owner not in book.contacts]
         names |= {path: known.name for path, known in self.due.contacts(elsewhere).items() if known.name}
-        readings = [self.notes.read_already[path] for path in (contact.path, *sources) if path in self.notes.read_already]
-        if owners - names.keys() or any(reading.summary.confidential for reading in readings):
+        if owners - names.keys() or not self.notes.withheld.isdisjoint((contact.path, *sources)):
             return ContactRows(contact.path, contact.name, 0, True, sources, contact.profile.tags)
+        readings = [self.notes.read_already[path] for path in (contact.path, *sources) if path in self.notes.read_already]
         ahead = outlook(contact, self.settings, self.today)
         since = max([ahead.since.toordinal(), *(reading.since for reading in readings)])
         led = [promise for promise in contact.promises if promise.contacts[0] == contact.path]
@@ -202,10 +215,6 @@ class _Keeper:
             promises.append(KeptPromise(row, seeds[place], presses.toordinal() if presses else NEVER, origin.get(place, 0)))
         return ContactRows(contact.path, contact.name, since, False, sources, contact.profile.tags, ahead.owings, ahead.callings,
                            suggest(contact.profile), yearly_of(contact), promises)
-
-
-def _facts(reading: Reading, keys: frozenset[str] = frozenset(), counts_for: tuple[str, ...] = ()) -> Facts:
-    return Facts(reading.summary.kind, reading.since, reading.packed, keys, counts_for)
 
 
 def _names_of(reading: Reading) -> tuple[str, ...]:

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import os
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from .. import __version__
 from .config import load_settings
-from .ignore import outer_texts
 from .listing import Folder, Listing, is_note_path, list_notes
 
 # What a question to the index needs is loaded with it, what reading notes needs only when notes are read.
 if TYPE_CHECKING:
+    from ..checks.overview import Overview
     from ..model.book import Book
     from ..model.problem import Problem
     from ..model.settings import Settings
+    from ..model.spoken_promise import Prose
     from ..query.ledger import Ledger
     from ..text.note import NoteReader
     from .change_log import Change
     from .index import Index
     from .reading import Progress, Reading
     from .refresh import InStep
+    from .resolve import Unresolved
 
 Answer = TypeVar("Answer")
 
@@ -36,15 +38,14 @@ class Vault:
         self._progress = progress
         self.settings: Settings
         self.settings, self._problems = load_settings(root)
-        self._key = repr((__version__, self.settings, outer_texts(root)))
 
     def _list(self) -> Listing:
         """The notes that there are; what the index knows of folders that have not changed is not looked for again."""
-        from .index import Index, IndexFault
+        from .index import Index, IndexFault, index_key
 
         known: dict[str, Folder] = {}
         try:
-            index = Index.open(self.root, self._key, make=False)
+            index = Index.open(self.root, index_key(self.root, self.settings), make=False)
             try:
                 known = {base: found.folder for base, found in index.folders().items()}
             finally:
@@ -99,13 +100,13 @@ class Vault:
 
         With it goes what in the vault cannot be a note.
         """
-        from .index import Index, IndexFault, discard
+        from .index import Index, IndexFault, discard, index_key
         from .refresh import refresh
         from .vouching import ask_watcher
 
         vouched = ask_watcher(self.root)
         try:
-            index = Index.open(self.root, self._key)
+            index = Index.open(self.root, index_key(self.root, self.settings))
             try:
                 with index.trouble():
                     return question(index, refresh(index, self.root, self.settings, today, vouched, self._progress))
@@ -118,11 +119,11 @@ class Vault:
 
     def bring_in_step(self, today: date, mark: str) -> InStep | None:
         """Bring the index in step with the files, and leave `mark` in it when there was anything to do; None when it is of no use."""
-        from .index import Index, IndexFault, discard
+        from .index import Index, IndexFault, discard, index_key
         from .refresh import bring_in_step
 
         try:
-            index = Index.open(self.root, self._key)
+            index = Index.open(self.root, index_key(self.root, self.settings))
             try:
                 return bring_in_step(index, self.root, self.settings, today, mark)
             finally:
@@ -134,12 +135,12 @@ class Vault:
 
     def last_sizes(self, paths: Iterable[str]) -> dict[str, int]:
         """How many bytes notes had when they were last read, as far as the index knows."""
-        from .index import Index, IndexFault
+        from .index import Index, IndexFault, index_key
         from .stamps import size_in
 
         sizes: dict[str, int] = {}
         try:
-            index = Index.open(self.root, self._key, make=False)
+            index = Index.open(self.root, index_key(self.root, self.settings), make=False)
             try:
                 folders = index.folders()
             finally:
@@ -162,10 +163,64 @@ class Vault:
         notes = list(read_notes(self.root, listing.paths, self._reader()))
         return self._dated(assemble(notes, self.settings, [*self._problems, *listing.problems]))
 
+    def overview(self, today: date) -> Overview:
+        """All that the rules of `checks` look at: every note, the book of them, and what lies around them."""
+        from ..checks.overview import Overview
+        from ..model.book import assemble
+        from .overview import look_around, read_pages
+
+        listing = self._list()
+        pages = list(read_pages(self.root, listing.paths, self._reader(), today))
+        book = self._dated(assemble([page.note for page in pages], self.settings, [*self._problems, *listing.problems]))
+        return Overview(pages, book, today, look_around(self.root, self.settings, listing.paths))
+
+    def shown_lines(self, paths: Collection[str]) -> dict[str, list[str]]:
+        """The lines of these files that may be shown, by path, with nothing in place of the others."""
+        from ..model.settings import SETTINGS_FILE
+        from .overview import shown_settings
+        from .reading import read_note
+
+        reader = self._reader(prose=True)
+        lines = {path: read_note(self.root, path, reader).prose.split("\n") for path in self.paths if path in paths}
+        return {**lines, SETTINGS_FILE: shown_settings(self.root)} if SETTINGS_FILE in paths else lines
+
+    def book_and_prose(self) -> tuple[Book, Prose]:
+        """The book of everything, and what daily and meeting notes say beside their entries; what is withheld is not among it."""
+        from ..model.book import assemble, everybody_in
+        from ..model.spoken_promise import Prose, Remark
+        from ..text.remarks import loose_remarks, quoted_lines
+        from .reading import read_notes, read_text
+
+        listing = self._list()
+        notes = list(read_notes(self.root, listing.paths, self._reader(prose=True)))
+        people = everybody_in(notes)
+        remarks = tuple(
+            Remark(note.path, loose.line, loose.date, loose.text, people.find_all(loose.links, note.path))
+            for note in notes if note.kind == "other" and note.date is not None and note.prose
+            for loose in loose_remarks(note, read_text(self.root, note.path)))
+        quoted = {note.path: lines for note in notes if ">" in note.prose and (lines := quoted_lines(note.prose))}
+        book = self._dated(assemble(notes, self.settings, [*self._problems, *listing.problems], people))
+        return book, Prose(remarks, quoted)
+
+    def leaks(self) -> tuple[Problem, ...]:
+        """Where something confidential stands in the open: in other files, and in history."""
+        from .committed import find_committed_before
+        from .leaks import find_leaks_in_vault
+
+        return find_leaks_in_vault(self.root, self.settings) + find_committed_before(self.root, self.settings)
+
     @property
     def paths(self) -> tuple[str, ...]:
         """The paths of all notes."""
         return self._list().paths
+
+    def unresolved(self) -> list[Unresolved]:
+        """The notes that are there in two versions: with conflict markers, or with a copy beside them."""
+        from .resolve import find_unresolved
+
+        listing = self._list()
+        copies = [problem.path for problem in listing.problems if problem.rule == "conflict-copy"]
+        return find_unresolved(self.root, listing.paths, copies)
 
     def would_be_note(self, path: str) -> bool:
         """Whether a file of that name would be read as a note, and not be ignored or taken for a copy."""
@@ -189,6 +244,12 @@ class Vault:
         found = [path for path in self._list().paths
                  if f"/{path.lower() if path.isascii() else fold(path)}".endswith(ending)]
         return found[0] if len(found) == 1 and found[0].startswith(folders) else None
+
+    def is_confidential(self, path: str) -> bool:
+        """Whether the note there is confidential as a whole."""
+        from .reading import read_note
+
+        return os.path.exists(os.path.join(self.root, path)) and read_note(self.root, path, self._reader()).confidential
 
     def with_contact_in_full(self, book: Book, path: str) -> Book:
         """The book with all that the note of one contact says."""

@@ -1,0 +1,36 @@
+"""A quick look at the bytes of a note: can anything in it be withheld at all? In doubt it can.
+
+For most notes that is all that a hook at every commit has to know, and it loads nothing for it.
+"""
+
+import re
+
+# A tag or a property as long as the mark is, however it is spelt, or of letters that only look alike; a callout;
+# a comment; a line that is private.
+_SIGNS = re.compile(
+    rb"#[ \t]*(?:[^\s#]{10}|[^\s#]*[\x80-\xff])|\xef|\[[^\]\n]*!|::|%%|<!--|\+\+\+|(?i:nfid|reflection|rating)|"
+    rb"(?i:ential)[^\s:=]*[ \t]*[:=]|[\xc9\xca\xcd-\xd6\xe1\x9d][^\n:=]*[:=]|^[ \t>]*[\"']?[^\s:\"'#-]{9,41}[\"']?[ \t]*[:=]",
+    re.MULTILINE)
+_KEY = re.compile(rb"^[ \t]*(?:-[ \t]+)?[\"']?([^\s:\"'#-][^:\"'\n]*)[\"']?[ \t]*:", re.MULTILINE)
+# Properties that are no mark and not private, however one looks at them.
+_OPEN = frozenset((
+    b"name", b"aliases", b"alias", b"org", b"role", b"location", b"email", b"phone", b"url", b"tags", b"tag", b"every", b"circle",
+    b"stage", b"paused", b"met", b"met_at", b"met_via", b"birthday", b"dates", b"interests", b"needs", b"offers", b"goals",
+    b"challenges", b"knows", b"type", b"date", b"attendees", b"people", b"created", b"updated", b"anniversary", b"generated"))
+
+
+def may_hide(data: bytes) -> bool:
+    """Whether a note with these bytes may hold anything confidential or private, by the kinds that come with `nb`."""
+    front, body = b"", data
+    if data.startswith(b"---\n"):
+        end = data.find(b"\n---\n", 3)
+        if end < 0:
+            return True
+        front, body = data[4 : end + 1], data[end + 4 :]
+    elif not data[:1].isascii() or data[:1].isspace() or data[:2] in (b"--", b"++", b".."):
+        return True  # something that may have been meant for properties
+    if b"#" in front or b"%%" in front or b"<!--" in front or b"\r" in data or b"nfid" in front.lower():
+        return True
+    if not {key.strip().lower() for key in _KEY.findall(front)} <= _OPEN:
+        return True
+    return _SIGNS.search(body) is not None

@@ -1,0 +1,110 @@
+"""The clauses in which promises stand: their words, and the day that belongs to each."""
+
+from datetime import date
+
+from ...model.spoken_promise import SpokenPromise
+from .days import NamedDay
+from .remark import Found, Remark
+
+_EDGES = " ,;:.()\"“”–—-"
+
+
+class Clauses:
+    """The promises found in one text, each with its clause."""
+
+    def __init__(self, remark: Remark, found: list[Found]) -> None:
+        self.remark, self.found = remark, found
+        self.text, self.lower, self.tags = remark.text, remark.lower, remark.tags
+        self.tagged, self.days = remark.tagged, remark.days
+        self._of = remark.language.tags
+
+    def _end_of(self, one: Found, later: list[Found]) -> int:
+        """Where its clause ends: with the sentence, or where that of the next promise begins."""
+        _, end = self.remark.sentence(max(one.head, one.start))
+        return min([end, *(self._opening_of(other, one.head) for other in later if other.start >= one.head)])
+
+    def _opening_of(self, one: Found, after: int) -> int:
+        """Where the clause of a promise begins: behind a comma or an `and`, when there is one near."""
+        edges = [self._of[tag] for tag in ("COMMA", "AND", "BUT", "DASH", "STOP", "ASKED")]
+        return next((place for place in range(one.start - 1, max(after, one.start - 5), -1) if self.tags[place] in edges), one.start)
+
+    def worded(self) -> list[SpokenPromise]:
+        """Each promise in its words, with its day; one that only says again what was said before is left out."""
+        again = self.remark.language.again
+        said = [self._worded(one, self._end_of(one, self.found[place + 1 :])) for place, one in enumerate(self.found)]
+        return [one for place, one in enumerate(said) if not (place and again.fullmatch(one.action.lower()))]
+
+    def _worded(self, one: Found, end: int) -> SpokenPromise:
+        starts, stops = self.tagged.starts, self.tagged.ends
+        day = self._day_of(one, end)
+        if one.frame.who in ("accepted", "asked"):
+            one, end = self._request(one, end)
+        begin = starts[one.head] if one.head < len(starts) else starts[-1]
+        said_up_to = self.remark.language.veto("clause_end").search(self.tags, one.head + 1, end)
+        end = said_up_to.start() if said_up_to else end
+        limit = stops[end - 1] if end > one.head else stops[min(one.head, len(stops) - 1)]
+        if day is not None and begin < day.start < limit and not self.text[day.end : limit].strip(_EDGES):
+            limit = day.start
+        words = self.text[begin:limit].split()
+        while len(words) > 1 and words[-1].lower().strip(_EDGES) in self.remark.language.small:
+            words.pop()
+        action = " ".join(words).strip(_EDGES) or self.text.strip()
+        due = day.day if day else None
+        return SpokenPromise(one.who, action, due, self.text[day.start : day.end] if day else None,
+                             min(1.0, round(one.frame.confidence + (0.05 if due else 0), 2)), starts[min(one.start, len(starts) - 1)])
+
+    def _request(self, one: Found, end: int) -> tuple[Found, int]:
+        """The clause in which it was asked for, which says what was granted; the answer's own when there is none."""
+        asked = None
+        for asked in self.remark.language.veto("request").finditer(self.tags, 0, one.head):  # noqa: B007
+            pass
+        if asked is None:
+            return one, end
+        return one._replace(head=asked.end()), min(self.remark.sentence(asked.start())[1], max(one.head, asked.end() + 1))
+
+    def _day_of(self, one: Found, end: int) -> NamedDay | None:
+        """The day of a promise: named in its clause; else beside it, where it belongs to no other promise."""
+        if not self.days:
+            return None
+        starts = self.tagged.starts
+        earlier = [other for other in self.found if other.start < one.start]
+        later = [other for other in self.found if other.start > one.start]
+        at = self._place(self._opening_of(one, 0) if earlier else one.head)
+        limit = self._place(end)
+        if (own := self._best(at, limit)) is not None:
+            return own
+        first, last = self.remark.sentence(one.start)
+        if later and later[-1].start < last:
+            return self._shared(starts[first], at, self._place(last))
+        behind = None if later else self._best(limit, len(self.text) + 1)
+        if any(self._of[tag] in self.tags[first : one.start] for tag in ("NOT", "HAD", "WAS", "PAST")):
+            return behind  # what stands before it is another story
+        before = self._shared(starts[first], at, self._place(last)) if earlier else self._best(starts[first], at)
+        return before or behind or (None if earlier or later else self._best(0, at))
+
+    def _place(self, tag: int) -> int:
+        """Where in the text a tag begins."""
+        return self.tagged.starts[tag] if tag < len(self.tagged.starts) else len(self.text) + 1
+
+    def _shared(self, start: int, at: int, end: int) -> NamedDay | None:
+        """A day that opens the sentence; one that is set off at its end, or stands behind `both`."""
+        opening = self._best(start, at)
+        first = self.days[0]
+        if opening is not None and self.lower[start : first.start].strip() == "":
+            return opening
+        closing = next((day for day in self.days if at < day.start and self.lower[day.end : end].strip(_EDGES) == ""), None)
+        if closing is not None and self.lower[at : closing.start].rstrip().endswith(","):
+            return closing
+        both = next((place for word in self.remark.language.both if (place := self.lower.find(word, at, end)) >= 0), None)
+        return None if both is None else self._best(both, end)
+
+    def _best(self, start: int, end: int) -> NamedDay | None:
+        """The day named between two places: the latest one; a time of the day only where there is no other."""
+        days = [day for day in self.days if start <= day.start < end]
+        exact = [day for day in days if day.day is not None and not day.loose]
+        if exact:
+            return max(exact, key=lambda day: day.day or date.min)
+        loose = [day for day in days if day.loose]
+        return loose[0] if loose else days[0] if days else None
+
+

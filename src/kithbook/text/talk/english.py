@@ -1,0 +1,262 @@
+"""English: words, and the frames in which promises are put."""
+
+from collections.abc import Mapping, Sequence
+
+from .english_days import BEFORE, DAYS, NOT_DUE, NUMBERS, OPENINGS
+from .language import Frame, Language, Tables
+
+SIGNS = "i i'll the and to will we he she her him my they you for of on with is was said it a at me"
+
+# Words by their tags. The first tag that lists a word has it.
+WORDS: Mapping[str, str] = {
+    "I": "i",
+    "ME": "me myself us ourselves",
+    "MY": "my our ours mine",
+    "WE": "we",
+    "HE": "he she they s/he",
+    "THEM": "him them",
+    "HIS": "his their theirs hers her",
+    "YOU": "you u ya y'all",
+    "YOUR": "your yours",
+    "ROLE": "cand candidate landlord client",
+    "WILL": "will shall 'll wil",
+    "WOULD": "would wd wld wud 'd",
+    "GOING": "gonna gunna fixin",
+    "IS": "am is are 'm 're 's",
+    "WAS": "was were been",
+    "BE": "be being",
+    "TO": "to",
+    "HAVE": "have has 've",
+    "HAD": "had",
+    "COMMIT": "promised promise promises swore swears swear vowed vows vow undertook undertakes undertaken pledged pledges committed"
+              " guaranteed guarantees volunteered volunteers agreed agrees consented",
+    "OFFER": "offered offers",
+    "SAY": "said says say saying told tells tell assured assures confirmed confirms insists insisted mentioned wrote writes texted emailed"
+           " messaged replied replies warned answered repeated announced claims reckons msgd txtd ta'd",
+    "ASK": "asked asks enquired inquired wonders wondered requested requests begged pleaded whether wants needs would-like",
+    "MUST": "must mst gotta",
+    "SHOULD": "should shd shld oughta",
+    "MIGHT": "might may could cd cld cud can maybe perhaps possibly hopefully",
+    "LETS": "lets",
+    "OWE": "owe owing",
+    "OWES": "owes",
+    "NOT": "not n't nae never no cannot cant wont dont didnt doesnt wouldnt isnt nobody none neither nor without hadnae cdnt wouldn't hardly",
+    "IF": "if unless were",
+    "WHEN": "when once till until whenever",
+    "AS": "as like than",
+    "HOPE": "hopes hoped hoping hope plans planned intends intended dreams thinks thought thinking considering wishes wished wish wanting"
+            " dreaming aims aiming expects expected expecting means",
+    "HABIT": "always usually often sometimes generally every",
+    "ADV": "also just then still def defo deffo definitely probably prob surely certainly gladly happily even really now personally each"
+           " both all kindly duly gratefully immediately quickly soon actually finally first too only simply absolutely totally"
+           " basically obviously eventually prolly again either",
+    "AND": "and plus",
+    "BUT": "but tho though although however",
+    "ANY": "anything everything something whatever all",
+    "THAT": "that which",
+    "WHICH": "what where how why whom whose who",
+    "IT": "it this",
+    "THERE": "there",
+    "ARRANGED": "set fixed booked arranged pencilled penciled scheduled confirmed sorted locked",
+    "DET": "the a an these those some any another",
+    "PREP": "of in on at by for with from into about over under up out off after before during between re via down around through",
+    "PLEASE": "please pls",
+    "TAKE": "take host",
+    "BECAUSE": "because cos cuz coz since so while whilst",
+    "JOINT": "meet lunch talk chat speak catch dinner coffee drinks walk hike play dine confer reconvene regroup brunch breakfast",
+    # What happens to people, or in them, and is in nobody's hand.
+    "STATE": "remain become need want love like miss know hate cost rain snow fail lose win feel think believe"
+             " see hear understand kill kick vote regret enjoy die remember forget notice seem appear happen depend matter bet admit suppose wonder"
+             " assume guess expect hope wish prefer spare recover survive receive wonder doubt appreciate struggle suffer realise realize grow"
+             " last own learn age announce decide release laugh cry turn probably arrive hold fare sleep agree",
+    # What people do with their own lives, and with nobody else.
+    "ADJ": "nice great good lovely hard sad sorry easy best better worst thanks thank cheers welcome hello hi off due according back"
+           " close next new likely ready free unable keen funny reminder plan plans time need way chance reason failure attempt goal aim right request access desire intent effort permission pressure",
+    "KIN": "sister brother mum mom dad mother father wife husband son daughter boss uncle aunt colleague neighbour neighbor team kids"
+           " nephew niece cousin partner everyone everybody somebody someone people sister-in-law brother-in-law mother-in-law father-in-law",
+    "LIFE": "represent replace get pass find move retire leave start marry graduate relocate travel fly study join stay live work go quit resign emigrate run sell"
+            " begin stop wait celebrate rest vote train switch return attend be launch publish take spend apply end follow finish consider"
+            " try continue remain head expand ask hire open close sign use pay buy eat drink put keep settle step lead win play race present",
+    "ACT": "send email mail post forward text message ping dm call ring phone write reply respond answer bring give lend loan introduce intro"
+           " connect share drop fetch collect deliver drive carry book order comment suggest propose prepare prep draft review read check look ask tell let help"
+           " fix mend print scan photograph ship return hand pass-on chase sort arrange organise organize set update upload file submit"
+           " invite cook bake host cover feed water mind babysit teach show walk-through recommend refer vouch speak-to confirm revert circulate"
+           " transfer refund pay-back repay reimburse credit invoice quote sign-off edit proofread proof translate copy cc grab pick"
+           " pop flick shoot sling chuck lay mix master bounce do make add put-up swap stand dep record play-for tow paint build nominate"
+           " endorse schedule finalise finalize turn-round follow-up loop tag wetransfer airdrop fax fedex courier supply provide apologise apologize"
+           " thank run-by come-back get-back talk-to visit escort accompany lift shift keep hold-back save reserve bequeath donate sponsor",
+    "ACTS": "sends emails mails posts forwards texts calls rings phones writes replies brings gives lends drops fetches collects delivers drives"
+            " gets picks shows introduces pays hands returns cooks hosts covers takes does",
+    "ACTING": "sending emailing mailing posting forwarding calling ringing phoning writing bringing giving lending dropping delivering driving"
+              " picking cooking baking introducing paying returning handing feeding taking lifting doing making dropping hosting",
+    "SHOUT": "shout treat",
+    "TREAT": "round rounds beer beers pint pints tab bill tea cake pizza curry wine bubbly ice-cream next-one",
+    "TODO": "todo to-do action task follow-up followup todos actions tasks",
+    "DONE": "did done sent paid delivered returned gave posted arrived received handed settled kept",
+}
+
+# Several words that are one; between commas.
+PHRASES: Mapping[str, str] = {
+    "WE": "the two of us,both of us,him and me,her and me,me and him,me and her,she and i,he and i,us two,you and i",
+    "GOING": "going to,gon na,fixin to,fixing to,fixin' to,about to",
+    "MUST": "'d better,had better,had best,need to,have to,have got to,'ve got to,has got to be me,still to,yet to",
+    "SHOULD": "ought to,supposed to,meant to",
+    "NEEDS": "needs to,has to,needs me to,wants to,want to,would like to,would love to,'d like to,'d love to,'d rather,used to,able to,tries to,trying to",
+    "LETS": "let 's",
+    "IDIOM": "will tell you that,will add that,'ll tell you that,would add that,must say,have to say,must admit,got to say,need to say,has to be said,have to admit,'ll admit,will admit,'ll say,'ll bet,'ll be damned",
+    "MYROUND": "my round,my shout,my treat,my turn",
+    "OFTEN": "more often,all the time,in future",
+    "ACTING": "getting back to,getting back,having him,having her,having them",
+    "GETBACK": "get back to,get back with,get back,follow up,find out,let him know,let her know,let them know,let you know,let everyone know,take care of"
+               ",look after,look into,make sure,get it,get him,get her,get them,get you,get the,get a",
+    "LOOKFORWARD": "look forward,looking forward,do not,do n't",
+    "LETME": "let me,lemme",
+    "LETKNOW": "let me know,let us know,let me be,let me say,let me ask,let me tell,let me put,let me start,let me first,let me just say",
+    "BETHERE": "be there,be back with,be back to,be in touch,be doing,be sending,be bringing,be calling,be"
+               " ringing,be giving,be writing,be putting,be making,be getting,be posting,be emailing,be happy to,be glad to,be delighted to,be"
+               " pleased to,be sure to,be coming,be taking,be around to,be reaching out,be following,be forwarding,be visiting",
+    "HAPPY": "happy to,glad to,delighted to,pleased to,game to,willing to,keen to help,more than happy to",
+    "COMMIT": "insists on,insisted on,gave his word,gave her word,gave my word,has my word,have my word,shook on,shook hands on,bound himself,bound herself,bound myself,"
+              "swore blind,cross my heart,committed to,on the hook for,put me down for,took it upon,took on,said i was in",
+    "YES": "aye,yeah,fine,i 'm in,of course,sure,no problem,no worries,fine by me,gladly,why not,deal,yes,yep,ok,okay,absolutely,with pleasure,"
+           "consider it done,on it,no bother,nae bother,done and done,can do,sure thing,yes of course",
+    "ASK": "would appreciate,'d appreciate,would be obliged,wd be obliged,would like me,'d like me,'d like,would like",
+    "HISWORD": "gave me his word,gave me her word,given me his word,given me her word,given me his hand,given me her hand,have his word,have her word,i have his word",
+    "ACCEPTS": "said yes,said yeah,said yep,said ok,said okay,said aye,said sure,said deal,said fine,said i would,said i will,said of course,said no problem,"
+               "said count me in,told him yes,told her yes,told them yes,say yes,says yes,says ok,says sure,too right,have assured,will do,count me in,"
+               "happy to oblige,you 're on,it 's a date,am on it,'m on it,will be there,said gladly,said absolutely,said go on then,nodded",
+    "SELF": "must n't forget to,must not forget to,better not forget to,note to self,remind me to,remember to,do n't forget to,dont forget to,must remember to,need to remember to,on my list,on my plate",
+    "ONME": "on me,on us",
+    "ONHER": "on her,on him,on them",
+    "ATOURS": "at ours,at mine,round ours,round mine",
+    "LEAVEIT": "leave it with me,leave that with me,leave this with me",
+    "ASPROMISED": "as promised,as agreed,as arranged,as discussed,like he said,like she said,like i said,as i 'd said,as he said,as she said,as per promise",
+    "EACH": "each other,one another",
+    "WHEN": "as soon as,soon as,the minute,the moment,the day,next time,in case,provided that,as long as,so long as",
+    "BROKEN": "got it,did so,did it,and did,did that,which i did,which he did,which she did,did not,did n't,had n't,has n't,have n't,hadn't,never did,fell through,called off,no show,no longer,changed her mind,changed his mind,"
+              "backed out,pulled out,is off,was off,forgot,let me off,all square,is dropped,are dropped,was dropped,cancelled,canceled,she had n't,would not,turns out i ca,turns out he ca,turns out she ca,off the hook",
+}
+
+# How words end that no table has.
+ENDINGS: Sequence[tuple[str, str]] = (("ing", "ING"), ("ly", "ADV"), ("ity", "THING"), ("tion", "THING"), ("sion", "THING"), ("ment", "THING"), ("ness", "THING"))
+
+_A = "ADV*"
+_S = "(?:(?P<i>I)|(?P<we>WE)|(?P<they>HE|(?<!HIS)ROLE|NAME))"
+_SC = "(?:(?P<i>I)|(?P<we>WE)|(?P<they>HE|(?<!HIS)ROLE|NAME|CAP))"
+_NO_VERB = "NOT|IS|WAS|BE|COMMA|COLON|DASH|STOP|ASKED|QUOTE|DAY|NUMBER|PREP|DET|NAME|HE|THEM|HIS|ME|MY|I|WE|YOU|YOUR|AND|BUT|IT|THERE|WHICH|IF|AS|HAD|PAST|WOULD|WILL|MIGHT|MUST|SHOULD|BECAUSE|WHEN|TO|ADV|OWE|OWES"
+_VERB = f"(?!{_NO_VERB}|STATE|$|HAVE(?:ADV)*(?:PAST|WAS|DONE|STOP|COMMA|$))"  # nothing, or a word that may be a verb
+_REST = "[^STOP ASKED]*"
+_MINE = f"(?={_REST}(?:ME|MY|WE))"
+# Somebody else's doings are a promise to me when they are done for me, or are of the kind that is done for others.
+_THEIRS = f"(?:(?=ACT|JOINT|BETHERE|SAY|HAVE|COMMIT){_VERB}|{_VERB}(?!LIFE)|{_MINE}{_VERB})"
+_DO = "(?=(?:ACT|JOINT|LETKNOW|GETBACK|BETHERE|SAY)(?!NOT))"
+_OBJECT = "(?=WORD(?:DET|HIS|MY|THEM|NAME|ME|IT|NUMBER))"  # a verb that no table has, by what follows
+_EDGE = "(?:^|(?<=STOP)|(?<=ASKED)|(?<=COMMA)|(?<=COLON)|(?<=DASH)|(?<=QUOTE)|(?<=AND)|(?<=BUT)|(?<=BECAUSE))"
+_START = "(?:^|(?<=STOP)|(?<=ASKED)|(?<=COLON)|(?<=DASH)|(?<=QUOTE))"
+_TOLD = "(?:SAY|COMMIT|OFFER|ACCEPTS)(?!DET(?!ROLE)|MY|HIS(?:WORD|CAP|NAME)(?!I|HE))[^STOP ASKED WHICH]{0,9}?"
+
+FRAMES: Sequence[Frame] = (
+    Frame("she will have it", "asked", 0.75, "WILL", "(?P<head>)HE WILL HAVE(?:IT|THEM)(?=STOP|DAY|COMMA|$)"),
+    Frame("word given", "them", 0.7, "HISWORD", "(?P<head>)HISWORD"),
+    # I'll send it; she will call
+    Frame("will (me)", "subject", 0.9, "WILL", f"(?:(?P<i>I)|(?P<we>WE)){_A}WILL{_A}(?:MUST)?(?P<head>){_VERB}(?!(?<=WE)HAVE|(?<=WE WILL)HAVE)"),
+    Frame("will (them)", "subject", 0.85, "WILL", f"(?P<they>HE|ROLE){_A}WILL{_A}(?P<head>){_THEIRS}"),
+    Frame("will (named)", "subject", 0.8, "WILL", f"(?<!DET)(?P<they>NAME){_A}WILL{_A}(?P<head>)(?:(?=ACT|JOINT|BETHERE|LETKNOW|GETBACK|HAVE NAME|WORD(?:DET|HIS|MY|THEM|NAME|ME)){_VERB}|{_MINE}{_VERB})"),
+    Frame("will (name)", "subject", 0.7, "WILL", f"{_EDGE}(?P<they>CAP)WILL{_A}(?P<head>)(?:(?=ACT|GETBACK|LETKNOW|WORD(?:DET|HIS|MY|THEM|NAME))|{_MINE}{_VERB})"),
+    Frame("will (lower-case name)", "subject", 0.6, "WILL", f"(?:{_EDGE}|(?<=SAY))(?P<they>WORD)WILL{_A}(?P<head>){_MINE}(?=ACT)"),
+    # I'm going to, gonna, fixing to
+    Frame("going to", "subject", 0.8, "GOING", f"(?:(?P<i>I)|(?P<we>WE)){_A}IS?{_A}GOING{_A}(?P<head>){_VERB}(?!WORD(?:ING|WORD|STOP|DAY|PREP))"),
+    Frame("going to (them)", "subject", 0.75, "GOING", f"(?P<they>HE|(?<!HIS)ROLE|NAME|CAP){_A}IS?{_A}GOING{_A}(?P<head>)(?:(?=ACT|JOINT)|{_OBJECT}|{_MINE}{_VERB})"),
+    Frame("going to (no subject)", "carried", 0.75, "GOING", f"{_EDGE}{_A}GOING{_A}(?P<head>)(?:(?=ACT|JOINT)|{_OBJECT})"),
+    # I'm to prep her, we are to lunch, I've still to hand in
+    Frame("am to", "subject", 0.75, "TO", f"(?:(?P<i>I)|(?P<we>WE))(?:IS|HAVE){_A}TO(?P<head>){_VERB}"),
+    Frame("is to (them)", "subject", 0.75, "TO", f"(?P<they>HE|ROLE|NAME)IS{_A}TO(?P<head>)(?=ACT|JOINT|LETKNOW|BETHERE|HAVE|TAKE)"),
+    Frame("still to", "me", 0.75, "MUST", f"(?P<i>I)(?:IS|HAVE){_A}MUST(?P<head>){_VERB}"),
+    # said she'd send it, told her I would
+    Frame("said would (me)", "subject", 0.8, "WOULD", f"{_TOLD}(?:(?P<i>I)|(?P<we>WE)){_A}WOULD{_A}(?P<head>){_VERB}"),
+    Frame("said would (them)", "subject", 0.8, "WOULD", f"{_TOLD}(?P<they>HE|ROLE|NAME){_A}WOULD{_A}(?P<head>){_THEIRS}"),
+    # promised to, swore, undertook
+    Frame("each other", "us", 0.85, "COMMIT", "(?:WE)?COMMIT EACH TO(?P<head>)"),
+    Frame("promise", "subject", 0.85, "COMMIT", f"{_SC}(?:HAVE|IS|ADV)*COMMIT(?:ME|THEM|HIS|YOU|NAME|EACH)?{_A}(?:TO(?P<head>)(?:(?=BE)|{_VERB})|(?P<head2>)(?=DET|MY|ACTING|ING|NUMBER|(?<=ME)WORD))"),
+    Frame("promise (no subject)", "carried", 0.8, "COMMIT", f"{_EDGE}{_A}COMMIT(?:ME|THEM|HIS|YOU|NAME|EACH)?{_A}(?:TO(?P<head>)(?:(?=BE)|{_VERB})|(?P<head2>)(?=DET|MY|ACTING|ING|NUMBER|(?<=ME)WORD))"),
+    Frame("agreed:", "us", 0.65, "COMMIT", f"{_START}(?:WE)?COMMIT COLON(?P<head>)(?={_REST}DAY)"),
+    Frame("offer", "subject", 0.6, "OFFER", f"{_SC}(?:HAVE|ADV)*OFFER(?:ME|THEM|HIS|NAME)?TO(?P<head>){_VERB}"),
+    Frame("offer (no subject)", "carried", 0.6, "OFFER", f"{_EDGE}{_A}OFFER(?:ME|THEM|HIS|NAME)?TO(?P<head>){_VERB}"),
+    # must, need to, owe
+    Frame("must", "me", 0.75, "MUST SHOULD", f"(?P<i>I){_A}(?:MUST{_A}(?P<head>){_VERB}|SHOULD{_A}(?P<head2>)(?:{_DO}|(?=LIFE)))"),
+    Frame("we must", "us", 0.7, "MUST SHOULD", f"(?P<we>WE){_A}(?:MUST|SHOULD){_A}(?P<head>){_VERB}"),
+    Frame("let's", "us", 0.65, "LETS", f"{_EDGE}{_A}LETS{_A}(?P<head>)(?:{_DO}|(?=LIFE|TAKE|HAVE))"),
+    Frame("must (no subject)", "carried me", 0.7, "MUST SHOULD", f"{_EDGE}{_A}(?:MUST{_A}(?P<head>){_VERB}|SHOULD{_A}(?P<head2>)(?:{_DO}|(?=LIFE)))"),
+    Frame("owe", "me", 0.75, "OWE", f"(?P<i>I){_A}(?:IS)?(?P<head>)OWE"),
+    Frame("owe (no subject)", "me", 0.7, "OWE", f"{_START}{_A}(?P<head>)OWE"),
+    Frame("owes me", "them", 0.75, "OWES", f"(?:HE|ROLE|NAME|CAP|{_EDGE}WORD){_A}(?P<head>)OWES ME"),
+    Frame("let me", "me", 0.7, "LETME", f"{_EDGE}{_A}LETME{_A}(?P<head>)(?=ACT|STATE|SAY)"),
+    Frame("leave it with me", "speaker", 0.75, "LEAVEIT", "(?P<head>)LEAVEIT"),
+    Frame("to self", "me", 0.8, "SELF", f"{_EDGE}(?:I|ADV)*SELF(?P<head>)(?!{_REST}YOUR)"),
+    Frame("happy to", "subject", 0.6, "HAPPY", f"{_S}(?:IS|WOULD|BE|ADV)*HAPPY(?P<head>)(?=ACT|JOINT|BE|TAKE)"),
+    Frame("happy to (no subject)", "carried", 0.55, "HAPPY", f"{_START}(?:ADV|WOULD|BE)*HAPPY(?P<head>)(?=ACT|JOINT|TAKE)"),
+    # Without a subject: will send; deck to Ana by Friday
+    Frame("will (no subject)", "carried", 0.75, "WILL", f"{_EDGE}{_A}WILL{_A}(?P<head>)(?:{_DO}|{_VERB}(?!LIFE))"),
+    Frame("to do", "subject", 0.75, "TO", f"(?:{_START}|(?<=COMMA))(?:TODO(?:COLON|DASH)?)?(?:(?P<i>I|ME)|(?P<we>WE)|(?P<they>HE|ROLE|NAME|CAP|THEM))TO(?P<head>)(?:(?=ACT|JOINT|LETKNOW)|(?<=ME TO)(?=LIFE))"),
+    Frame("to-do", "me", 0.75, "TODO", f"{_START}TODO(?:COLON|DASH)?(?:TO)?(?P<head>)(?=ACT|JOINT|SAY)"),
+    Frame("to do (no subject)", "me", 0.65, "TO", f"{_START}{_A}TO(?P<head>)(?=ACT[^STOP COMMA YOU WILL PLEASE]{{0,12}}(?:STOP|$))"),
+    # sending it tomorrow; he gives me a bell the minute it's live
+    Frame("sending it on", "subject", 0.7, "ACTING", f"(?:{_S}(?:IS)?|(?P<they2>CAP)IS){_A}(?P<head>)ACTING(?=ME|{_REST}DAY|(?<=I IS.)(?:THEM|HIS|NAME|YOU))"),
+    Frame("sending it on (no subject)", "carried", 0.65, "ACTING", f"{_START}{_A}(?P<head>)ACTING(?={_REST}DAY)"),
+    Frame("call him on", "me", 0.55, "ACT", f"{_START}{_A}(?P<head>)(?=ACT(?:THEM|HIS|NAME|TO)(?!TO)[^STOP ASKED COLON WILL IS WAS HAVE HAD]*(?:DAY|WHEN))"),
+    Frame("fixed", "us", 0.6, "ARRANGED", f"{_START}(?:DET)?(?P<head>)JOINT[^STOP COMMA ASKED NOT]{{0,4}}?ARRANGED(?:PREP)*(?=DAY)"),
+    Frame("our agent to send", "them", 0.6, "TO", f"{_START}(?:CAP|NAME)(?:IS)?(?:WORD)?TO(?P<head>)(?=ACT{_REST}DAY)"),
+    Frame("it will be with me", "them", 0.65, "WILL", f"(?:HE|ROLE|NAME|CAP)(?:COMMIT|SAY)(?:THAT)?(?P<head>)(?:IT|DET WORD)WILL(?={_REST}(?:ME|MY))"),
+    Frame("my round", "speaker", 0.65, "MYROUND", "(?P<head>)MYROUND"),
+    Frame("sends it on", "subject", 0.65, "ACTS", f"(?P<they>HE|ROLE|NAME)(?P<head>)ACTS(?={_REST}(?:ME|MY))(?={_REST}(?:DAY|WHEN))"),
+    Frame("we take it on", "subject", 0.6, "I WE", f"(?:(?P<i>I)|(?P<we>WE)){_A}(?P<head>)(?=(?:ACT|TAKE)(?!NOT))(?=[^STOP ASKED I WE HE IS WAS WILL]*DAY)"),
+    Frame("told them", "me", 0.6, "SAY", f"{_START}SAY(?:THEM|HIS)(?P<head>)[^STOP ASKED I HE WE AS]{{0,6}}?(?:IS|WILL)(?={_REST}DAY)"),
+    Frame("says to me", "them", 0.55, "SAY", "(?:HE|ROLE|NAME|CAP)SAY(?P<head>)(?!ME|THEM|HIS|THAT)[^STOP ASKED I HE WE WOULD WILL WAS PAST]*?(?:ME|MY)[^STOP ASKED WAS PAST]*?DAY"),
+    Frame("on me", "named", 0.7, "ONME ONHER", "(?P<head>)(?:(?:WORD|CAP|NAME|ING|JOINT|TREAT|NUMBER)IS(?:ONME|ONHER)|(?:TREAT|JOINT)(?:ONME|ONHER))(?=DAY|COMMA|STOP|BUT|AND|$)"),
+    Frame("my shout", "named", 0.65, "SHOUT", "(?P<head>)(?:MY|HIS|NAME IS|CAP IS)SHOUT"),
+    Frame("at ours", "me", 0.55, "ATOURS", "(?P<head>)(?:WORD|NAME|JOINT|CAP)IS?ATOURS(?=PREP?DAY|COMMA|STOP|$)"),
+    # What was asked, and then granted
+    Frame("yes", "accepted", 0.75, "ACCEPTS COMMIT", f"(?:(?P<i>I)|(?P<we>WE)|(?P<they>HE|NAME|ROLE)|{_EDGE}|(?<=NUMBER))(?:IS|HAVE|ADV)*(?P<head>)(?:ACCEPTS|COMMIT(?=STOP|COMMA|ASKED|DASH|$))"),
+    Frame("granted", "accepted", 0.7, "YES HAPPY WILL", "(?:ASK|NEEDS|(?:MIGHT|WOULD)(?:I|HE)).*?(?:STOP|COMMA|DASH|ASKED)(?:I)?(?:SAY(?:THEM|HIS)?)?(?P<head>)(?:YES+|HAPPY|(?<=I)WILL)(?=STOP|COMMA|DAY|$)"),
+)
+
+VETOES: Mapping[str, str] = {
+    # Before the head, up to it
+    "before": f"(?:ANY(?:ADV|WORD)*|MIGHT(?:COMMA)?|HABIT|IF(?:ADV)*|ASPROMISED|AS{_A}(?:I|HE|NAME)?|ASK[^STOP COMMA DASH]{{0,6}}|HOPE[^STOP COMMA]{{0,4}}|WHICH(?:ADV|DET|HE|I|WE|NAME|SAY|HAD)*|NOT(?:HOPE|WORD|SAY)(?:THAT)?|IF(?:WE|I|HE)WOULD[^COMMA]*)$",
+    "asked_them": "ASK(?:ADV)*(?:THEM|HIS|NAME)|(?:MIGHT|WOULD|WILL)HE|ASK(?:IF|WHICH)?HE",
+    "request": "ASK(?:ADV)*(?:ME|THEM|HIS|NAME)?TO|ASK(?:IF|WHICH)?(?:MIGHT|WOULD|WILL)?(?:I|HE|NAME)(?:WOULD|MIGHT|WILL)?|(?:MIGHT|WOULD|WILL)(?:I|HE)|ASK|NEEDS",
+    "asked_me": "ASK[^STOP]*ME",
+    "i_said": "I(?:HAVE)?SAY|SAY I",
+    "after": "(?:BROKEN|ASPROMISED|OFTEN|BUT HE WOULD NOT)",
+    "broken": "(?:^|STOP|COMMA|BUT|AND|DASH)(?:I|HE|NAME)?(?:BROKEN|NOT(?:STOP|$)|HAD NOT|HAD(?:NOT)?(?:STOP|$)|WOULD NOT(?:STOP|$)|DONE(?:STOP|$)|PAST(?:STOP|$))",
+    "clause_end": "QUOTE|(?:COMMA|DASH|AND|BUT)+(?:(?:MY|HIS|DET)?(?:WORD|KIN|NAME)|I|WE|HE|YOU|IT)(?:WILL|WOULD|IS|WAS|HAVE|MUST|SAY)|COMMA(?:I|HE|WE|YOU|SAY)",
+    "addressed": "YOU|YOUR",
+    "third": "(?:ACT|LIFE|WORD)[^STOP COMMA]{0,4}?(?:TO|PREP)HIS(?:KIN|WORD)|(?:ACT|LIFE)(?:THEM|HIS)(?:PREP|TO|DAY|STOP|COMMA|$)",
+    "mine": "ME|MY|ONME|WE",
+}
+
+
+def _is_past(word: str) -> bool:
+    return word in _PAST or (word.endswith("ed") and len(word) > 4 and word not in _NOT_PAST)
+
+
+_PAST = frozenset(["rang", "came", "been", "gone", "had", "got", "made", "written", "brought", "bought", "lent", "told", "forgotten", "taken", "given", "seen", "known", "found", "left", "lost", "met", "taught", "thought", "begun", "chosen", "driven", "eaten", "fallen", "flown", "grown", "held", "kept", "led", "meant", "rung", "run", "spoken", "spent", "stood"])
+_NOT_PAST = frozenset(["need", "needed", "feed", "speed", "proceed", "succeed", "exceed", "embed"])
+
+# Two words that are often written as one: their tags, and whether that is sure whatever follows.
+JOINED: Mapping[str, tuple[str, str, bool]] = {
+    "ill": ("I", "WILL", False), "im": ("I", "IS", True), "ive": ("I", "HAVE", True), "id": ("I", "WOULD", False),
+    "hed": ("HE", "WOULD", True), "shed": ("HE", "WOULD", False), "theyd": ("HE", "WOULD", True), "hell": ("HE", "WILL", False),
+    "shell": ("HE", "WILL", False), "theyll": ("HE", "WILL", True), "shes": ("HE", "IS", True), "hes": ("HE", "IS", True),
+    "theyre": ("HE", "IS", True), "youll": ("YOU", "WILL", True), "itll": ("IT", "WILL", True), "weve": ("WE", "HAVE", True),
+    "wed": ("WE", "WOULD", False), "well": ("WE", "WILL", False), "imma": ("I", "GOING", True), "ima": ("I", "GOING", True),
+}
+# Words that a full stop abbreviates: always, and where no capital follows.
+TITLES = frozenset(["mr", "mrs", "ms", "dr", "prof", "tel", "st", "no", "inc", "ltd", "co", "dept", "cand", "i.e", "e.g"])
+DOTTED = frozenset(["approx", "vols", "vol", "fols", "ave", "esp", "incl", "jr", "sr", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "a.m", "p.m"])
+
+ENGLISH = Language(Tables(
+    code="en", signs=SIGNS, words=WORDS, phrases=PHRASES, endings=ENDINGS, frames=FRAMES, vetoes=VETOES,
+    numbers=NUMBERS, days=DAYS, not_due=NOT_DUE, before=BEFORE, openings=OPENINGS, past=_is_past, joined=JOINED, titles=TITLES, dotted=DOTTED,
+    small="by on for before and but in at till the of to", thirds="has is says wants offers knows thinks seeks promises", both="both",
+    again=r"(?:do|did) (?:it|so|that|this)\b.*|(?:it|so)"))

@@ -1,0 +1,167 @@
+"""What a language is: tables of words, of frames made of their tags, and of how days are named."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+from ...model.promise import Who
+from .days import NamedDay, Said
+
+Reading = Callable[[Said], date | None]
+
+# Tags of the reader itself; each language adds its own. A tag is one sign of a string, so that a
+# frame is a regular expression of a few signs over a few signs.
+OWN_TAGS = ("AND", "BUT", "EACH", "I", "WE", "HE", "ROLE", "JOINT", "THEM", "HIS", "YOU", "YOUR", "NOT", "HAD", "WAS", "ONME", "MY", "WORD", "NAME", "CAP", "NUMBER", "DAY", "COMMA", "COLON", "DASH", "STOP", "ASKED", "QUOTE", "PAST", "ING", "THING")
+
+
+class Frame(NamedTuple):
+    """How a promise is put: tags of which those in the group `head` end before what is promised.
+
+    `who` is whose it is: `subject` asks the groups `I`, `we` and `they`; `carried` the subject spoken of before.
+    One of the tags in `needs` must be there: that is looked at first.
+    """
+
+    name: str
+    who: Who | str
+    confidence: float
+    needs: str
+    tags: str
+
+
+class Tables(NamedTuple):
+    """The tables of a language, as its module has them.
+
+    `words` and `phrases` (with commas between) are listed by their tags, `endings` tell the tags of other words, and
+    `past` whether a word is a participle. `joined` are two words written as one: their tags, and whether that is sure
+    whatever follows. `titles` and `dotted` may end with a full stop that ends no sentence, `dotted` only before small letters.
+    `vetoes` are patterns of tags by what they are for. `small` words end no clause; `thirds` are verbs with which a remark
+    without a subject speaks of the other; behind a word of `both` a day is that of two promises; `again` is what only repeats a promise.
+    Days: `days` are the forms, `openings` how any of them can begin, `not_due` and `before` what may stand before one.
+    """
+
+    code: str
+    signs: str
+    words: Mapping[str, str]
+    phrases: Mapping[str, str]
+    endings: Sequence[tuple[str, str]]
+    past: Callable[[str], bool]
+    joined: Mapping[str, tuple[str, str, bool]]
+    titles: frozenset[str]
+    dotted: frozenset[str]
+    frames: Sequence[Frame]
+    vetoes: Mapping[str, str]
+    small: str
+    thirds: str
+    both: str
+    again: str
+    numbers: Mapping[str, int]
+    days: Sequence[tuple[Reading, str, str]]
+    openings: str
+    not_due: str
+    before: str
+
+
+class Language:
+    """The tables of one language, made ready as they are used: a pattern that is not needed is not compiled."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.tables = tables
+        self.code, self.is_past = tables.code, tables.past
+        self.signs = frozenset(tables.signs.split())
+        self.tags = {tag: chr(0x4E00 + number) for number, tag in enumerate(
+            dict.fromkeys([*OWN_TAGS, *tables.words, *tables.phrases, *(tag for _, tag in tables.endings)]))}
+        self.words: dict[str, str] = {}
+        self.phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for tag, listed in tables.words.items():
+            for word in listed.split():
+                self.words.setdefault(word, self.tags[tag])
+        for tag, listed in tables.phrases.items():
+            self._add_phrases(tag, listed.split(","))
+        self.endings = [(ending, self.tags[tag]) for ending, tag in tables.endings]
+        self.joined = {word: (self.tags[first], self.tags[second], sure) for word, (first, second, sure) in tables.joined.items()}
+        self.titles, self.dotted = tables.titles, tables.dotted
+        self.verbs = frozenset(self.tags[tag] for tag in ("ACT", "JOINT", "STATE", "LIFE", "BE", "BETHERE", "HAVE") if tag in self.tags)
+        self.small, self.thirds = frozenset(tables.small.split()), frozenset(tables.thirds.split())
+        self.both = tuple(tables.both.split())
+        self.again = re.compile(tables.again)
+        self.frames = [(frame, frozenset(self.tags[tag] for tag in frame.needs.split())) for frame in tables.frames]
+        self.openings = re.compile(rf"(?<![\w/.-])(?:{tables.openings})")
+        self._not_due = re.compile(rf"(?:^|[\s(])(?:{tables.not_due})\s+$")
+        self._before = re.compile(rf"(?:^|[\s(])(?:{tables.before})\s+$")
+        self._compiled: dict[str, re.Pattern[str]] = {}
+
+    def _add_phrases(self, tag: str, listed: Iterable[str]) -> None:
+        """Further phrases that have a tag; the longest that fits counts."""
+        for phrase in listed:
+            parts = tuple(re.sub(r"(?<!n)'(?=\w)", " '", phrase.lower()).split())
+            if parts:
+                known = self.phrases.setdefault(parts[0], [])
+                known.append((parts, self.tags[tag]))
+                known.sort(key=lambda item: -len(item[0]))
+
+    @cached_property
+    def _tag(self) -> re.Pattern[str]:
+        return re.compile("|".join(sorted(self.tags, key=len, reverse=True)))
+
+    def pattern(self, tags: str) -> re.Pattern[str]:
+        """A pattern of tag names as one of tags; raises `KeyError` for a name that is no tag."""
+        known = self._compiled.get(tags)
+        if known is None:
+            parts = re.split(r"(\(\?P<\w+>)", tags)
+            written = "".join(part if part.startswith("(?P<") else self._tag.sub(lambda tag: self.tags[tag[0]], part).replace(" ", "")
+                              for part in parts)
+            if left := re.search(r"[A-Z]{2,}", written):
+                raise KeyError(left[0])
+            known = self._compiled[tags] = re.compile(written)
+        return known
+
+    def veto(self, name: str) -> re.Pattern[str]:
+        """One of the patterns by which what looks like a promise is none, or somebody else's."""
+        return self.pattern(self.tables.vetoes[name])
+
+    def _form(self, number: int) -> re.Pattern[str]:
+        """A form of a day, with its groups."""
+        form = self.tables.days[number][1]
+        known = self._compiled.get(form)
+        if known is None:
+            known = self._compiled[form] = re.compile(rf"(?<![\w/.-])(?:{form})(?![\w/])")
+        return known
+
+    @cached_property
+    def _all_forms(self) -> re.Pattern[str]:
+        one = "|".join(f"(?P<f{number}>{_without_groups(form)})" for number, (_, form, _) in enumerate(self.tables.days))
+        return re.compile(rf"(?<![\w/.-])(?:{one})(?![\w/])")
+
+    def find_days(self, text: str, made: date, order: object) -> list[NamedDay]:
+        """The days that a text (lower case) names, in their order; a due date is a day less where the words say so."""
+        found: list[NamedDay] = []
+        month: int | None = None
+        passed = 0
+        for opening in self.openings.finditer(text):
+            if opening.start() < passed or (match := self._all_forms.match(text, opening.start())) is None:
+                continue
+            passed = match.end()
+            number = int((match.lastgroup or "f0")[1:])
+            reading, _, how = self.tables.days[number]
+            inner = self._form(number).match(text, match.start())
+            if inner is None:
+                continue
+            said = Said(inner, made, self.tables.numbers, order if order in ("dmy", "mdy") else None, month)
+            if how == "month":
+                month = said.number(1)
+            lead = text[max(0, match.start() - 24) : match.start()]
+            if self._not_due.search(lead):
+                continue
+            day = reading(said)
+            if day is not None and how != "end" and self._before.search(lead):
+                day = date.fromordinal(max(1, day.toordinal() - 1))
+            follows = 7 if how == "follows" else 0 if how == "same" else None
+            found.append(NamedDay(match.start(), match.end(), day, how == "loose", follows))
+        return found
+
+
+def _without_groups(form: str) -> str:
+    """A form whose groups do not count."""
+    return re.sub(r"(?<!\\)\((?!\?)", "(?:", form)

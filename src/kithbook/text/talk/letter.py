@@ -1,0 +1,113 @@
+"""What the writer of an e-mail says in it: quoted parts, signatures and forwarded letters left out."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from email.utils import parseaddr, parsedate_to_datetime
+from typing import NamedTuple
+
+_HEADER = re.compile(r"(from|to|cc|date|sent|subject|von|an|gesendet|betreff|datum)\s*:\s*(.*)", re.IGNORECASE)
+_FIELD = re.compile(r"[A-Za-z][A-Za-z0-9-]{0,60}:(?:\s|$)")
+# `On 3 May 2026, Ana wrote:`, `Am 03.05.26 um 10:00 schrieb Ana:`, and the lines above a forwarded letter.
+_QUOTES = re.compile(
+    r"(?:on\b.{3,160}\bwrote|am\b.{3,160}\bschrieb.{0,80}|le\b.{3,160}\ba écrit\s?|.{1,80}\bwrites)\s?:\s*$"
+    r"|-{2,}\s*(?:original message|forwarded (?:message|by)|ursprüngliche nachricht|weitergeleitete nachricht)|begin forwarded message|_{10,}\s*$"
+    r"|[-\s]*forwarded by\b", re.IGNORECASE)
+_QUOTES_OPEN = re.compile(r"(?:on\b.{3,100}|am\b.{3,100})$", re.IGNORECASE)
+_QUOTES_END = re.compile(r".{0,80}\b(?:wrote|schrieb(?:\s.{0,60})?)\s?:\s*$", re.IGNORECASE)
+_SIGNED = re.compile(r"--\s?$|sent from my\b|von meinem .{2,30} gesendet|get outlook for\b", re.IGNORECASE)
+_CLOSING = re.compile(
+    r"(?:(?:with )?(?:best|kind|warm|many)?\s*(?:regards|wishes|thanks)|best|cheers|yours(?: sincerely| truly| faithfully)?|sincerely|love|thanks"
+    r"|thank you|(?:viele|liebe|beste|herzliche|schöne)\s+grüße|mit freundlichen grüßen|lg|vg|mfg|gruß|bis bald)\s*[,.!]*$", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=[.!?])[\"”')]?\s+(?=[A-ZÄÖÜ\"“(])")
+_ITEM = re.compile(r"\s*(?:[-*•]|\d{1,2}[.)])\s+")
+
+
+class Passage(NamedTuple):
+    """A sentence of a letter, and the line (from 1) on which it begins."""
+
+    line: int
+    text: str
+
+
+class Letter(NamedTuple):
+    """A letter: the addresses of its writer and of those it went to, its day, and what it says."""
+
+    sender: str
+    receivers: tuple[str, ...]
+    day: date | None
+    passages: tuple[Passage, ...]
+
+
+def read_letter(text: str) -> Letter:
+    """A letter with its head, when it has one; any other text is all body."""
+    lines = text.replace("\r\n", "\n").split("\n")
+    head: dict[str, str] = {}
+    first = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    at = first
+    while at < len(lines) and (_FIELD.match(lines[at]) or (at > first and lines[at][:1] in (" ", "\t") and lines[at].strip())):
+        if match := _HEADER.match(lines[at]):
+            head.setdefault(match[1].lower(), match[2])
+        at += 1
+    if not {"from", "von", "subject", "betreff", "date", "datum", "sent"} & set(head) or (at < len(lines) and lines[at].strip()):
+        head, at = {}, 0
+    sender = parseaddr(head.get("from", head.get("von", "")))[1]
+    receivers = tuple(filter(None, (parseaddr(part)[1] for part in head.get("to", head.get("an", "")).split(","))))
+    return Letter(sender, receivers, _day(head.get("date", "")), tuple(read_passages(lines[at:], at + 1)))
+
+
+def _day(written: str) -> date | None:
+    try:
+        return parsedate_to_datetime(written).date() if written else None
+    except ValueError:
+        return None
+
+
+def read_passages(lines: list[str], first: int = 1) -> Iterator[Passage]:
+    """The sentences of a body; `first` is the number of its first line."""
+    paragraph: list[str] = []
+    begins = first
+    for number, line in enumerate([*_own_lines(lines), ""], first):
+        bare = line.strip()
+        if paragraph and (not bare or _ITEM.match(line)):
+            yield from _sentences(paragraph, begins)
+            paragraph = []
+        if bare:
+            if not paragraph:
+                begins = number
+            paragraph.append(_ITEM.sub("", line).strip())
+
+
+def _sentences(paragraph: list[str], line: int) -> Iterator[Passage]:
+    """A paragraph's sentences, each with its line."""
+    whole = " ".join(paragraph)
+    starts = [0, *(match.end() for match in _SENTENCE.finditer(whole))]
+    for start, end in zip(starts, [*starts[1:], len(whole)], strict=True):
+        passed, number = 0, line
+        for part in paragraph:
+            if start < passed + len(part) + 1:
+                break
+            passed += len(part) + 1
+            number += 1
+        if text := whole[start:end].strip():
+            yield Passage(number, text)
+
+
+def _own_lines(lines: list[str]) -> list[str]:
+    """The lines with nothing in place of what is quoted, forwarded, or a signature."""
+    own: list[str] = []
+    for number, line in enumerate(lines):
+        bare = line.strip()
+        if _QUOTES.match(bare) or _SIGNED.match(bare) or (
+                _QUOTES_OPEN.match(bare) and number + 1 < len(lines) and _QUOTES_END.match(lines[number + 1].strip())):
+            break
+        if bare.startswith((">", "|")):
+            own.append("")
+            continue
+        own.append(line)
+        if _CLOSING.match(bare):  # a name follows, and what its owner is
+            own[-1] = ""
+            following = next((at for at in range(number + 1, len(lines)) if lines[at].strip()), len(lines))
+            if following - number <= 2 and len(lines[following].split() if following < len(lines) else ()) <= 4:
+                break
+    return own + [""] * (len(lines) - len(own))

@@ -1,0 +1,146 @@
+"""A text as a string of tags: one sign a word, so that frames are short patterns over short strings."""
+
+import re
+from typing import NamedTuple
+
+from .days import NamedDay
+from .language import Language
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|\d+(?:[.,:/-]\d+)*|->|=>|\n+|[^\s\w]|_")
+_SIGNS = {",": "COMMA", ";": "STOP", ":": "COLON", ".": "STOP", "!": "STOP", "?": "ASKED", "->": "DASH", "=>": "DASH",
+          "→": "DASH", "—": "DASH", "–": "DASH", "-": "DASH", '"': "QUOTE", "“": "QUOTE", "”": "QUOTE", "„": "QUOTE", "'": "QUOTE",
+          "(": "DASH", ")": "COMMA", "…": "STOP", "•": "STOP", "|": "STOP", "&": "AND", "+": "AND"}
+_LEFT_OUT = frozenset("*_`#~")
+
+
+class Tagged(NamedTuple):
+    """A text by its tags: `starts` and `ends` are the places of each in the text."""
+
+    tags: str
+    starts: list[int]
+    ends: list[int]
+
+
+class _Part(NamedTuple):
+    word: str
+    start: int
+    end: int
+
+
+def tag_text(text: str, lower: str, language: Language, days: list[NamedDay]) -> Tagged:
+    """The tags of a text. `lower` is the same in lower case; each of the `days` in it has one tag."""
+    return _Tagger(text, lower, language).run(days)
+
+
+class _Tagger:
+    """One text on its way to tags."""
+
+    def __init__(self, text: str, lower: str, language: Language) -> None:
+        self.text, self.lower, self.language = lower if text.isupper() else text, lower, language
+        self.tags: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.parts: list[_Part] = []
+        words, phrases = language.words, language.phrases
+        for match in _TOKEN.finditer(lower):
+            word, start = match[0], match.start()
+            if "'" in word and word not in words and word not in phrases:
+                self.parts += _split(word, start)
+            else:
+                self.parts.append(_Part(word, start, match.end()))
+
+    def run(self, days: list[NamedDay]) -> Tagged:
+        parts, count = self.parts, len(self.parts)
+        place, next_day, opens = 0, 0, True
+        while place < count:
+            start = parts[place].start
+            while next_day < len(days) and days[next_day].end <= start:
+                next_day += 1
+            if next_day < len(days) and days[next_day].start <= start:
+                day = days[next_day]
+                self._add(self.language.tags["DAY"], day.start, day.end)
+                while place < count and parts[place].start < day.end:
+                    place += 1
+                opens = False
+                continue
+            used, opens = self._take(place, opens=opens)
+            place += used
+        return Tagged("".join(self.tags), self.starts, self.ends)
+
+    def _add(self, tag: str, start: int, end: int) -> None:
+        self.tags.append(tag)
+        self.starts.append(start)
+        self.ends.append(end)
+
+    def _take(self, place: int, *, opens: bool) -> tuple[int, bool]:
+        """Tag what stands at a place: how many parts that are, and whether a sentence opens behind them."""
+        word, start, end = self.parts[place]
+        language = self.language
+        tag = language.words.get(word)
+        joined = language.joined.get(word)
+        if joined is not None and (joined[2] or self._is_verb(place + 1)):
+            self._add(joined[0], start, end)
+            self._add(joined[1], end, end)
+            return 1, False
+        used = 1
+        for phrase, its in language.phrases.get(word, ()):
+            if self._stands(phrase, place):
+                tag, used = its, len(phrase)
+                end = self.parts[place + used - 1].end
+                break
+        if len(word) == 1 and self.text[start].isupper() and word != "i" and self.lower[end : end + 1] == ".":
+            tag = language.tags["NAME"]
+        if tag is None:
+            sign = "STOP" if word[0] == "\n" else _SIGNS.get(word)
+            if word in _LEFT_OUT or (sign is not None and self._means_nothing(sign, place)):
+                return 1, opens
+            if sign is not None:
+                self._add(language.tags[sign], start, end)
+                return 1, sign in ("STOP", "ASKED", "QUOTE") or (sign in ("DASH", "COLON") and opens)
+            tag = self._guess(word, self.text[start], opens=opens)
+        self._add(tag, start, end)
+        return used, False
+
+    def _is_verb(self, place: int) -> bool:
+        return place < len(self.parts) and self.language.words.get(self.parts[place].word) in self.language.verbs
+
+    def _stands(self, phrase: tuple[str, ...], place: int) -> bool:
+        return len(phrase) <= len(self.parts) - place and all(
+            self.parts[place + at].word == phrase[at] for at in range(1, len(phrase)))
+
+    def _means_nothing(self, sign: str, place: int) -> bool:
+        """Whether a full stop belongs to the word before it, or a dash to the words around it."""
+        word, start, end = self.parts[place]
+        if sign == "DASH":
+            return word in "–-" and start > 0 and not self.text[start - 1].isspace()
+        if word != "." or not place or self.parts[place - 1].end != start:
+            return False
+        before = self.parts[place - 1].word
+        following = self.text[end : end + 1]
+        if following and not following.isspace() and following not in ",;:)\"'”":
+            return True
+        if (len(before) == 1 and before.isalpha() and before != "i") or before in self.language.titles:
+            return True
+        return before in self.language.dotted and not self.text[end : end + 2].strip().isupper()
+
+    def _guess(self, word: str, first: str, *, opens: bool) -> str:
+        """The tag of a word that no table has."""
+        of = self.language.tags
+        if word[0].isdigit():
+            return of["NUMBER"]
+        if first.isupper() and not opens:
+            return of["NAME"]
+        known = next((tag for ending, tag in self.language.endings if word.endswith(ending) and len(word) > len(ending) + 2), None)
+        if first.isupper() and not self.language.is_past(word) and known not in (of["ING"], of["THING"]):
+            return of["NAME"] if len(word) == 1 else of["CAP"]
+        if known is not None:
+            return known
+        return of["PAST"] if self.language.is_past(word) else of["WORD"]
+
+
+def _split(word: str, start: int) -> list[_Part]:
+    """`she'll` as `she` and `'ll`; `can't` as `ca` and `n't`."""
+    at = len(word) - 3 if word.endswith("n't") else word.rfind("'")
+    if at <= 0:
+        return [_Part(word, start, start + len(word))]
+    return [_Part(word[:at], start, start + at), _Part(word[at:], start + at, start + len(word))]

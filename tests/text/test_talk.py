@@ -1,0 +1,228 @@
+"""Promises in prose: a sentence for each way in which one is put, and for what only looks like one."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kithbook.model.settings import Settings
+from kithbook.text.talk.finder import PromiseFinder
+from kithbook.text.talk.letter import read_letter
+
+MADE = date(2026, 9, 9)  # a Wednesday
+FINDER = PromiseFinder(Settings())
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    return [(promise.who, promise.action) for promise in FINDER.find(text, MADE)]
+
+
+PROMISES = {
+    # said of the time to come
+    "I'll send her the minutes": [("me", "send her the minutes")],
+    "I will definitely ring back on Monday": [("me", "ring back")],
+    "Ill mix her demo": [("me", "mix her demo")],
+    "she’ll lend me the tent": [("them", "lend me the tent")],
+    "Marek will forward the contract": [("them", "forward the contract")],
+    "gonna hand him the keys": [("me", "hand him the keys")],
+    "He's going to introduce me to the printer": [("them", "introduce me to the printer")],
+    "I'm to prepare the room": [("me", "prepare the room")],
+    "They are to let us have the plans": [("them", "let us have the plans")],
+    "I'm sending her the proofs tomorrow": [("me", "sending her the proofs")],
+    "she brings me the seeds the minute they are dry": [("them", "brings me the seeds the minute they are dry")],
+    # told of
+    "said he'd look over the lease": [("them", "look over the lease")],
+    "told her I'd water the tomatoes": [("me", "water the tomatoes")],
+    "Promised Nadia I'd proof her chapter": [("me", "proof her chapter")],
+    # in so many words
+    "promised to mend the gate": [("me", "mend the gate")],
+    "A. undertook to return my atlas": [("them", "return my atlas")],
+    "he has promised me two tickets": [("them", "two tickets")],
+    "They swore to pay for the window": [("them", "pay for the window")],
+    "Agreed to review each other's drafts": [("us", "review each other's drafts")],
+    "offered to help with the move": [("me", "help with the move")],
+    "She's happy to be a reference": [("them", "be a reference")],
+    # owed, and to be done
+    "owe him a letter": [("me", "owe him a letter")],
+    "Need to return her dish": [("me", "return her dish")],
+    "Must get a reply off to Jonas": [("me", "get a reply off to Jonas")],
+    "he owes me a beer": [("them", "owes me a beer")],
+    "remind me to bring back his ladder": [("me", "bring back his ladder")],
+    "TODO send Karl the reading list": [("me", "send Karl the reading list")],
+    "[ ] me: the budget to Lena": [("me", "the budget to Lena")],
+    "[ ] Lena: the deck": [("them", "the deck")],
+    "Ruth to propose new dates": [("them", "propose new dates")],
+    # both
+    "we should have lunch soon": [("us", "have lunch")],
+    "Let's call in two weeks": [("us", "call")],
+    "We're going to run the race together": [("us", "run the race together")],
+    "lunch booked for Thursday": [("us", "lunch booked")],
+    "We'll send him the drawings": [("me", "send him the drawings")],
+    # asked for, and granted
+    "He asked me to look over the lease; I agreed": [("me", "look over the lease")],
+    "asked if she'd speak at the fair. She said yes": [("them", "speak at the fair")],
+    "Could I feed the cats? Said sure": [("me", "feed the cats")],
+    "She wants a decision from me. She'll have it.": [("me", "a decision from me")],
+    # in their own words
+    "'I'll vouch for you,' he said": [("them", "vouch for you")],
+    "Said \"leave it with me\" about the visa": [("them", "leave it with me")],
+    "first round's on me, she said": [("me", "round's on me")],
+    # conditions, and several at once
+    "If the grant comes, she'll hire me for a month": [("them", "hire me for a month")],
+    "if I find the book I'll lend it to her": [("me", "lend it to her")],
+    "He'll book the hall, I'll bring the urn": [("them", "book the hall"), ("me", "bring the urn")],
+    "She has my drill, will bring it back": [("them", "bring it back")],
+    # German
+    "Ich schicke ihr morgen die Liste": [("me", "schicke ihr morgen die Liste")],
+    "Melde mich bei ihm": [("me", "Melde mich bei ihm")],
+    "Er meldet sich am Montag": [("them", "meldet sich")],
+    "Sie hat mir versprochen, das Buch zurückzugeben": [("them", "mir versprochen, das Buch zurückzugeben")],
+    "Wir müssten mal wieder essen gehen": [("us", "mal wieder essen gehen")],
+    "Muss ihr noch die Fotos schicken": [("me", "ihr noch die Fotos schicken")],
+    "Morgen bringe ich ihm die Leiter": [("me", "bringe ich ihm die Leiter")],
+    "Die Getränke gehen auf mich": [("me", "gehen auf mich")],
+}
+
+
+@pytest.mark.parametrize("text", PROMISES)
+def test_a_promise(text: str) -> None:
+    assert found(text) == PROMISES[text]
+
+
+NONE = [
+    # kept, broken, taken back
+    "sent him the list as promised", "I promised him the list; done.", "He said he'd ring. He rang.", "Said she'd paid. She hadn't.",
+    "he was supposed to bring the keys but forgot", "Apologised for the promise; it fell through", "[x] send the list",
+    # not promised
+    "I won't be able to come", "I can't promise anything", "she'd never lend it", "Told Bram I couldn't take it on", "not going to chase this",
+    # asked, and not granted
+    "Can you send me the deck?", "Will he ever pay me back?", "could she lend me hers? no answer", "asked whether I'd help. I would not.",
+    "Told Jo to send two references", "she needs the draft by Friday",
+    # hoped, thought, might
+    "he hopes to finish in May", "she might lend me hers", "He'd move for the right job", "I'd have come if I had known", "perhaps I should call",
+    "wonder if she'll come",
+    # what happens, and what people do with their lives
+    "it'll rain on Friday", "she will turn 40", "I'll be in Berlin", "he'll be fine", "She's moving to Porto", "prices will go up by spring",
+    "The hall will be locked on Sunday", "he'll have forgotten by Tuesday", "she'll never change",
+    # others' affairs
+    "Tom will send it to his boss", "Her landlord is going to fix the leak", "Her sister will drive her to the hospital",
+    "Told my boss I'd finish by May", "the seller promised a new roof",
+    # habits, sayings, politeness
+    "I always bring the cake", "I should call her more often", "I'll say!", "I'll bet he does", "I must say he looked tired",
+    "Let me know if you need anything", "See you Tuesday!", "looking forward to it", "promise made, promise kept", "no promises",
+    # German
+    "Ich habe ihr die Fotos geschickt.", "Ich rufe ihn nicht an", "Sie wird im Mai 40", "Schickst du mir die Adresse?",
+    "Er hat gefragt, ob ich ihm helfen kann", "wie versprochen das Buch zurückgegeben", "Ich würde gern mal nach Japan",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_promise(text: str) -> None:
+    assert found(text) == []
+
+
+DAYS = {
+    "on 2026-10-01": "2026-10-01", "tomorrow": "2026-09-10", "tmrw": "2026-09-10", "the day after tomorrow": "2026-09-11", "tonight": "2026-09-09",
+    "by EOD": "2026-09-09", "by Friday": "2026-09-11", "on weds": "2026-09-16", "Mon a.m.": "2026-09-14", "next Friday": "2026-09-18",
+    "Thursday week": "2026-09-17", "a week on Friday": "2026-09-18", "a week today": "2026-09-16", "this week": "2026-09-11",
+    "by the weekend": "2026-09-11", "over the weekend": "2026-09-13", "next week": "2026-09-18", "end of next week": "2026-09-18",
+    "w/c 21 Sept": "2026-09-25", "in two weeks": "2026-09-23", "within 10 days": "2026-09-19", "in a month": "2026-10-09", "in 24h": "2026-09-10",
+    "by the 5th": "2026-10-05", "on the 30th": "2026-09-30", "on 3 May": "2027-05-03", "Oct 3rd": "2026-10-03", "the 21st of March": "2027-03-21",
+    "by end of month": "2026-09-30", "by the end of October": "2026-10-31", "mid November": "2026-11-15", "in October": "2026-10-31",
+    "last Friday of the month": "2026-09-25", "by the last day of Feb": "2027-02-28", "before Friday": "2026-09-10", "before Christmas": "2026-12-24",
+    "by Easter": "2027-03-28", "by Thanksgiving": "2026-11-26", "on Hogmanay": "2026-12-31", "by year end": "2026-12-31",
+    "by end of Q3": "2026-09-30", "on 25/12": "2026-12-25", "close of play Tuesday": "2026-09-15", "between the 4th and 6th": "2026-10-06",
+    # no day, or none that is sure
+    "soon": None, "once it is ready": None, "asap": None, "on 3/4": None, "in a few days": None, "until Friday": None, "after Easter": None,
+    "before the holidays": None, "on the 31st of June": None, "": None,
+    # German
+    "bis Freitag": "2026-09-11", "am 12. Oktober": "2026-10-12", "am 20.": "2026-09-20", "nächste Woche": "2026-09-18", "übermorgen": "2026-09-11",
+    "bis Ende des Monats": "2026-09-30", "in zwei Wochen": "2026-09-23", "vor Weihnachten": "2026-12-24", "in KW 40": "2026-10-02", "bald": None,
+}
+_GERMAN = list(DAYS).index("bis Freitag")
+
+
+@pytest.mark.parametrize("said", DAYS)
+def test_a_day(said: str) -> None:
+    german = list(DAYS).index(said) >= _GERMAN
+    text = f"Ich schicke ihr {said} die Liste" if german else f"I'll send her the list {said}"
+    [promise] = FINDER.find(text, MADE)
+    assert (promise.due.isoformat() if promise.due else None) == DAYS[said]
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("He mails it by the 5th, and same day I will forward it", ["2026-10-05"]),
+        ("She has him on Friday, we take her the week after", ["2026-09-18"]),
+        ("She'll bring the tent Friday and I'll bring the stove Saturday", ["2026-09-11", "2026-09-12"]),
+        ("he asked in Dec, I'll do it on the 12th", ["2026-12-12"]),
+        ("Hogmanay at ours: trifle's on her, pie's on me", ["2026-12-31", "2026-12-31"]),
+        ("She'll sing and I'll play, both done by Friday", ["2026-09-11", "2026-09-11"]),
+    ],
+)
+def test_a_day_that_another_word_gives(text: str, due: list[str]) -> None:
+    assert [promise.due.isoformat() if promise.due else None for promise in FINDER.find(text, MADE)] == due
+
+
+LETTER = """\
+From: Ana Reyes <ana@example.org>
+To: me@example.org
+Subject: Re: plans
+Date: Tue, 8 Sep 2026 10:00:00 +0200
+
+Dear all,
+
+thank you for lunch. I will send you the plans by Friday, and
+my brother will look at the roof. Could you bring the keys?
+
+> I'll bring the tent
+
+Best regards,
+Ana
+I'll be happy to answer questions, Reyes & Co
+
+On Mon, 7 Sep 2026, Me wrote:
+> I will pay
+"""
+
+
+def test_a_letter_is_read_without_its_head_quotes_and_signature() -> None:
+    letter = read_letter(LETTER)
+    assert (letter.sender, letter.receivers, letter.day) == ("ana@example.org", ("me@example.org",), date(2026, 9, 8))
+    assert [(passage.line, passage.text) for passage in letter.passages] == [
+        (6, "Dear all,"), (8, "thank you for lunch."), (8, "I will send you the plans by Friday, and my brother will look at the roof."),
+        (9, "Could you bring the keys?")]
+    said = [promise for passage in letter.passages for promise in FINDER.find_in_letter(passage.text, MADE, "them")]
+    assert [(promise.who, promise.action, promise.due) for promise in said] == [("them", "send you the plans", date(2026, 9, 11))]
+
+
+@pytest.mark.parametrize("line", [
+    "Am 07.09.26 um 10:00 schrieb Ana:", "-----Original Message-----", "---------- Forwarded message ---------", "-- ", "Sent from my phone",
+    "On Mon, 7 Sep 2026 at 10:00,\nAna <ana@example.org> wrote:"])
+def test_what_ends_a_letter(line: str) -> None:
+    assert [passage.text for passage in read_letter(f"Yes.\n{line}\nI'll send it").passages] == ["Yes."]
+
+
+def test_phrases_of_ones_own() -> None:
+    finder = PromiseFinder(Settings(scan_languages=("en",), scan_phrases={"je t'envoie": "me", "on the case": "them"}))
+    assert [(p.who, p.action, p.due) for p in finder.find("Je t'envoie les photos on Friday", MADE)] == [("me", "les photos on Friday", date(2026, 9, 11))]
+    assert [(p.who, p.action) for p in finder.find("Juno is on the case", MADE)] == [("them", "Juno is on the case")]
+
+
+def test_a_language_that_is_switched_off() -> None:
+    assert not PromiseFinder(Settings(scan_languages=("en",))).find("Ich schicke ihr morgen die Liste", MADE)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=80), st.dates())
+def test_any_text_on_any_day(text: str, made: date) -> None:
+    for promise in FINDER.find(f"I'll {text} by the 31st, she said she'd {text}", made):
+        assert promise.action
+        assert 0 < promise.confidence <= 1
+
+
+@pytest.mark.parametrize("piece", ["I'll ", "and ", "he said ", "asked ", "promised to ", "the 3 may ", "next ", "'", "a.", "i", "ich "])
+def test_long_lines_take_no_longer(piece: str) -> None:
+    FINDER.find(piece * 20_000, MADE)
