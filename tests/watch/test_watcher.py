@@ -133,6 +133,17 @@ def test_new_folders_and_moved_notes_are_seen(watched: Watched) -> None:
     eventually(lambda: "Write to Bo" not in watched.report())
 
 
+def test_while_changes_keep_coming_the_reports_follow_all_the_same(watched: Watched) -> None:
+    (watched.root / "people/Ada.md").write_text(ADA.replace("plans", "maps"))
+    end = time.monotonic() + 10
+    turn = 0
+    while "maps" not in watched.report():
+        assert time.monotonic() < end
+        (watched.root / "people/Bo.md").write_text(f"- 2026-10-01 call: {turn}\n")
+        turn += 1
+        time.sleep(0.005)
+
+
 def test_a_report_is_written_only_when_it_changes(watched: Watched) -> None:
     before = (watched.root / "reports/promises.md").stat()
     (watched.root / "people/Bo.md").write_text("- 2026-11-20 call: hello\n")

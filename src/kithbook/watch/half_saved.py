@@ -9,6 +9,7 @@ from time import monotonic
 from ..vault.vault import Vault
 
 _MOST = 200  # of more at once it is no editor that saves them
+_LONGEST = 3  # times as long as one is to be settled: then the others have waited enough for one that is written all the time
 
 _Stamp = tuple[int, int, int] | None
 
@@ -20,6 +21,7 @@ class HalfSaved:
         self._root = root
         self._settled = settled
         self._suspects: dict[str, tuple[_Stamp, float] | None] = {}
+        self._waiting_since: float | None = None
 
     def suspect(self, path: str) -> None:
         """Something has happened to the file at `path` (relative, `/`)."""
@@ -29,6 +31,7 @@ class HalfSaved:
     def forget(self) -> None:
         """All that there are have been looked at."""
         self._suspects.clear()
+        self._waiting_since = None
 
     def any(self) -> bool:
         """Whether there are any that have not been as they are for long enough."""
@@ -45,7 +48,9 @@ class HalfSaved:
             if seen is None or seen[0] != stamp:
                 self._suspects[path] = seen = stamp, now
             unsettled = unsettled or now - seen[1] < self._settled
-        return unsettled
+        if unsettled and self._waiting_since is None:
+            self._waiting_since = now
+        return unsettled and self._waiting_since is not None and now - self._waiting_since < _LONGEST * self._settled
 
     def _stamp(self, path: str) -> _Stamp:
         try:

@@ -40,10 +40,10 @@ class Looking:
         made = self._made_for
         return made is not None and path in self._paths and self._stamp(path) == made.reports[self._paths.index(path)]
 
-    def look(self, day: date, voucher: Voucher | None, is_there: Callable[[], bool]) -> bool:
+    def look(self, day: date, voucher: Voucher | None, may_write: Callable[[], bool]) -> bool:
         """Look once; False when something has changed meanwhile, so that it has to be looked at again.
 
-        Nothing is written when the vault is no longer there after all has been read.
+        Whether it `may_write` is asked once all has been read: the vault may be gone by then.
         """
         vault = Vault(self._root)
         self._paths = tuple(f"{vault.settings.reports_folder.strip('/')}/{name}.md" for name in _REPORTS)
@@ -51,18 +51,17 @@ class Looking:
             before, _, complete = self._bring_in_step(vault, day, voucher)
             if complete:
                 break
-        else:
-            return False
+        # While changes keep coming the reports are made all the same, and then again.
         if before is not None and before == self._made_for:
-            return True
-        if not is_there():
+            return complete
+        if not may_write():
             return False
         self._made_for = None
         self._make_reports(vault, day)
         after, paths, complete = self._bring_in_step(vault, day, voucher, before)
         # Besides the reports nothing has changed while they were made, or they have to be made again.
         if before is None or after is None:
-            return True
+            return complete
         if paths is None or not paths <= {*self._paths} or self._was_ticked(vault):
             return False
         self._made_for = after

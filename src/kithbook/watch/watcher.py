@@ -116,10 +116,13 @@ class Watcher:
         self._last_look = monotonic()
         self._day = self._today()
         try:
-            self._due = not self._looking.look(self._day, self._voucher, self._is_there)
+            self._due = not self._looking.look(self._day, self._voucher, self._may_write)
         finally:
             self._half_saved.forget()
         self._in_the_way = ""
+
+    def _may_write(self) -> bool:
+        return self._is_there() and git_at_work(self.root) is None
 
     def _is_there(self) -> bool:
         """Whether the vault is there; when it is another folder than before, that one is listened to."""
