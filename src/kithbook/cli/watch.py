@@ -45,7 +45,7 @@ def command(app: App, once: bool, unit: str | None, quiet: bool) -> int | None:
 
     lock = OnlyOne(root)
     try:
-        says = _Says(app, quiet=quiet)
+        says = Says(app, quiet=quiet)
         if once:
             from ..vault.history import git_at_work
 
@@ -58,7 +58,7 @@ def command(app: App, once: bool, unit: str | None, quiet: bool) -> int | None:
         lock.release()
 
 
-def _watch(app: App, says: _Says) -> int:
+def _watch(app: App, says: Says) -> int:
     """Watch until a signal comes; the exit code that it stands for."""
     import gc
     import signal
@@ -80,7 +80,7 @@ def _watch(app: App, says: _Says) -> int:
     return ends[0] if ends else 0
 
 
-class _Says:
+class Says:
     """Makes the reports, and says a line for each thing that was done."""
 
     def __init__(self, app: App, *, quiet: bool) -> None:
