@@ -73,6 +73,7 @@ WRITING: dict[str, list[str]] = {
     "merge": ["merge bearer twin", "merge bearer {PERSON}", "merge {PERSON} twin", "merge bearer twin --dry-run", "merge bearer broken"],
     "undo": ["undo", "log bearer talked; undo --dry-run; undo; undo", "done {ID}; undo", "log {PERSON} talked; undo"],
     "report": ["report", "report --dry-run", "report; report"],
+    "watch": ["watch --once", "watch --once --quiet", "watch --unit systemd", "watch --unit launchd"],
     "trust": ["trust", "trust --dry-run"],
     "hook": ["hook install --dry-run", "hook install", "hook status", "hook run pre-commit", "hook uninstall"],
     "resolve": ["resolve", "resolve --dry-run", "resolve bearer", "resolve {PERSON}"],

@@ -6,7 +6,7 @@ from ..query.agenda import agenda
 from ..report.plain import to_plain
 from ..report.terminal import MOST_OWED, render_agenda
 from .app import App, pass_app, reading
-from .report import agenda_report, write_options, write_report
+from .report import agenda_for_disk, agenda_markdown, for_disk, write_options, write_report
 
 
 @click.command(short_help="The weekly review.")
@@ -30,7 +30,8 @@ def command(app: App, days: int, limit: int, write: bool, dry_run: bool, form: s
       nb agenda --json
     """
     if write or dry_run:
-        write_report(app, "agenda", agenda_report(app, app.book(), days, limit or None), dry_run=dry_run)
+        found = for_disk(app, agenda_for_disk(app, days, limit or None))
+        write_report(app, "agenda", agenda_markdown(app, found), dry_run=dry_run)
         return
     most_owed = MOST_OWED if form == "text" else None
     answer = app.ask(lambda ledger: agenda(ledger, app.today, days=days, limit=limit or None, most_owed=most_owed))

@@ -69,6 +69,13 @@ class App:
         self.given_today: str | None = None
         self._books: list[Book] = []  # taking one apart at the end of a command would be felt, and frees nothing
 
+    @classmethod
+    def for_vault(cls, root: str, today: str | None) -> App:
+        """One that answers for a vault, on the day that was given or else on that of the clock."""
+        app = cls()
+        app.given_vault, app.given_today = root, today
+        return app
+
     @cached_property
     def today(self) -> date:
         """The day to answer for."""
@@ -93,14 +100,18 @@ class App:
         return book
 
     def ask(self, question: Callable[[Ledger], Answer]) -> Answer:
-        """The answer to a question about today; one line on stderr when there are notes that cannot be read."""
+        """The answer to a question about today; one line on stderr when there are notes that cannot be read.
+
+        An answer of None is none: it is asked in another way.
+        """
         today = self.today
 
         def with_attention(ledger: Ledger) -> tuple[Answer, tuple[Problem, ...]]:
             return question(ledger), ledger.attention
 
         answer, problems = self.vault.ask(with_attention, today)
-        self._point_out(problems)
+        if answer is not None:
+            self._point_out(problems)
         return answer
 
     def _point_out(self, problems: Iterable[Problem]) -> None:

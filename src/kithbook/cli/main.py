@@ -43,6 +43,7 @@ COMMANDS = (
     "resolve",
     "undo",
     "report",
+    "watch",
     "hook",
     "trust",
     "completion",

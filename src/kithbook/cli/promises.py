@@ -10,7 +10,7 @@ from ..report.plain import to_plain
 from ..report.terminal import render_promises
 from .app import App, pass_app, reading
 from .completing import complete_names
-from .report import promises_report, write_options, write_report
+from .report import for_disk, promises_for_disk, promises_markdown, write_options, write_report
 
 
 @click.command(short_help="What was promised, by you and to you.")
@@ -41,7 +41,8 @@ def command(app: App, name: str | None, who: Who | None, stale: bool, everything
         from .ticks import apply_ticks
 
         ticked = apply_ticks(app, dry_run=dry_run)
-        write_report(app, "promises", promises_report(app, app.book(), days), dry_run=dry_run, ticked=ticked)
+        rows = for_disk(app, promises_for_disk(app.today, days))
+        write_report(app, "promises", promises_markdown(app, rows, app.today), dry_run=dry_run, ticked=ticked)
         return
     contact: Contact | None = None
     if name:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,6 +13,7 @@ from .app import App, F, echo, pass_app
 
 if TYPE_CHECKING:
     from ..model.book import Book
+    from ..query.ledger import Ledger
     from ..vault.reports import Report, Ticked
 
 
@@ -26,27 +27,58 @@ def write_options(path: str) -> Callable[[F], F]:
     return decorate
 
 
-def agenda_report(app: App, book: Book, days: int = 7, limit: int | None = 12) -> str:
-    """The agenda as it is written to disk: without any confidential person."""
-    from ..model.book import secret_names, without_confidential
-    from ..query.agenda import agenda
+def for_disk(app: App, question: Callable[[Ledger], Any]) -> Any:
+    """What is written to disk of an answer, as plain data: nothing of a confidential person, and no text that names one.
+
+    The index is asked when there is nobody of that kind.
+    """
     from ..query.book_ledger import BookLedger
 
-    answer = agenda(BookLedger(without_confidential(book)), app.today, days=days, limit=limit)
-    return app.markdown("agenda", envelope(app.today, veil(to_plain(answer), secret_names(book))))
+    def asked(ledger: Ledger) -> Any:
+        if isinstance(ledger, BookLedger):
+            return _veiled(ledger.book, question)
+        return None if ledger.has_confidential else question(ledger)
+
+    answer = app.ask(asked)
+    return _veiled(app.book(), question) if answer is None else answer
 
 
-def promises_report(app: App, book: Book, days: int = 7) -> str:
-    """The open promises as they are written to disk: without any confidential person."""
-    return promises_markdown(app, promise_rows(book, app.today, days), app.today)
-
-
-def promise_rows(book: Book, day: date, days: int = 7) -> list[Plain]:
-    """The rows of reports/promises.md as they are on `day`; what is confidential is out of them."""
+def _veiled(book: Book, question: Callable[[Ledger], Any]) -> Any:
     from ..model.book import secret_names, without_confidential
-    from ..query.promises import list_promises
+    from ..query.book_ledger import BookLedger
 
-    rows: list[Plain] = veil(to_plain(list_promises(without_confidential(book), day, days=days)), secret_names(book))
+    return veil(question(BookLedger(without_confidential(book))), secret_names(book))
+
+
+def agenda_for_disk(app: App, days: int = 7, limit: int | None = 12) -> Callable[[Ledger], Plain]:
+    """The question whose answer is reports/agenda.md."""
+    from ..query.agenda import agenda
+
+    def question(ledger: Ledger) -> Plain:
+        answer: Plain = to_plain(agenda(ledger, app.today, days=days, limit=limit))
+        return answer
+
+    return question
+
+
+def promises_for_disk(day: date, days: int = 7) -> Callable[[Ledger], list[Plain]]:
+    """The question whose answer is reports/promises.md, as it is on `day`."""
+
+    def question(ledger: Ledger) -> list[Plain]:
+        rows: list[Plain] = to_plain(ledger.promises(day, days))
+        return rows
+
+    return question
+
+
+def agenda_markdown(app: App, answer: Plain) -> str:
+    """The text of reports/agenda.md, by the vault's own template when it has one."""
+    return app.markdown("agenda", envelope(app.today, answer))
+
+
+def promise_rows(book: Book, day: date) -> list[Plain]:
+    """The rows of reports/promises.md as they are on `day`; what is confidential is out of them."""
+    rows: list[Plain] = _veiled(book, promises_for_disk(day))
     return rows
 
 
@@ -62,8 +94,12 @@ def report_named(app: App, name: str) -> Report:
     return Report(app.vault.root, app.vault.settings.reports_folder, name)
 
 
-def write_report(app: App, name: str, body: str, *, dry_run: bool, ticked: Ticked | None = None) -> None:
-    """Write a report and say so; with `dry_run` show the difference. `ticked` is what was seen to already."""
+def write_report(app: App, name: str, body: str, *, dry_run: bool, ticked: Ticked | None = None,
+                 only_changes: bool = False) -> None:
+    """Write a report and say so; with `dry_run` show the difference. `ticked` is what was seen to already.
+
+    With `only_changes`, nothing is said of one that is up to date.
+    """
     report = report_named(app, name)
     if dry_run and ticked:
         # The difference would untick the lines: the notes, and so the report, are as yet without the ticks.
@@ -75,7 +111,22 @@ def write_report(app: App, name: str, body: str, *, dry_run: bool, ticked: Ticke
         echo(visible(report.difference(body)) or f"{report.path} is up to date\n")
         return
     changed = report.write(body, app.today, ticked)
-    echo(f"{report.path} {'written' if changed else 'is up to date'}\n")
+    if changed or not only_changes:
+        echo(f"{report.path} {'written' if changed else 'is up to date'}\n")
+
+
+def make_reports(app: App, *, dry_run: bool = False, only_changes: bool = False) -> None:
+    """Take ticks back to the notes, then write both reports."""
+    from .ticks import apply_ticks
+
+    ticked = apply_ticks(app, dry_run=dry_run)
+    agenda, promises = agenda_for_disk(app), promises_for_disk(app.today)
+    found = for_disk(app, lambda ledger: {"agenda": agenda(ledger), "promises": promises(ledger)})
+    try:
+        write_report(app, "agenda", agenda_markdown(app, found["agenda"]), dry_run=dry_run, only_changes=only_changes)
+    finally:  # one report that is left alone does not keep the other from being written
+        write_report(app, "promises", promises_markdown(app, found["promises"], app.today), dry_run=dry_run, ticked=ticked,
+                     only_changes=only_changes)
 
 
 @click.command(short_help="Write the reports into the vault.")
@@ -92,11 +143,4 @@ def command(app: App, dry_run: bool) -> None:
       nb report
       nb report --dry-run
     """
-    from .ticks import apply_ticks
-
-    ticked = apply_ticks(app, dry_run=dry_run)
-    book = app.book()
-    try:
-        write_report(app, "agenda", agenda_report(app, book), dry_run=dry_run)
-    finally:  # one report that is left alone does not keep the other from being written
-        write_report(app, "promises", promises_report(app, book), dry_run=dry_run, ticked=ticked)
+    make_reports(app, dry_run=dry_run)

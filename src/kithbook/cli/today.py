@@ -1,6 +1,6 @@
 """The only reading of the clock."""
 
-from datetime import date
+from datetime import date, datetime
 
 from ..errors import UsageError
 from ..model.dates import parse_day
@@ -14,3 +14,8 @@ def read_today(given: str | None) -> date:
     if day is None:
         raise UsageError(f"--today: `{given}` is no day", "write it as YYYY-MM-DD")
     return day
+
+
+def time_of_day() -> str:
+    """The time by the clock on the wall, for a line that says when something was done."""
+    return datetime.now().strftime("%H:%M:%S")

@@ -36,6 +36,10 @@ class BookLedger:
     def settings(self) -> Settings:
         return self.book.settings
 
+    @property
+    def has_confidential(self) -> bool:
+        return bool(self.book.confidential)
+
     @cached_property
     def attention(self) -> tuple[Problem, ...]:
         return tuple(problem for problem in self.book.problems if problem.severity == "error")

@@ -41,6 +41,10 @@ class Ledger(Protocol):
     def settings(self) -> Settings: ...
 
     @property
+    def has_confidential(self) -> bool:
+        """Whether there are notes that are confidential as a whole."""
+
+    @property
     def attention(self) -> tuple[Problem, ...]:
         """The problems that hide something."""
 

@@ -7,12 +7,14 @@ A vault's own templates run in the same sandbox.
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import (
     BaseLoader,
     ChoiceLoader,
     DictLoader,
+    Environment,
     FileSystemLoader,
     StrictUndefined,
     TemplateError,
@@ -57,9 +59,11 @@ def link_note(path: str, shown: str) -> str:
     return f"[[{target}|{words}]]"
 
 
-def _environment(own: Mapping[str, str]) -> ImmutableSandboxedEnvironment:
+@lru_cache(maxsize=1)  # the watcher renders again and again
+def _environment(own: tuple[tuple[str, str], ...]) -> Environment:
+    """The templates; in a sandbox as soon as one of them is the vault's."""
     loaders: list[BaseLoader] = [DictLoader(dict(own)), FileSystemLoader(template_folder())]
-    environment = ImmutableSandboxedEnvironment(
+    environment = (ImmutableSandboxedEnvironment if own else Environment)(
         loader=ChoiceLoader(loaders), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
         keep_trailing_newline=True, autoescape=False)
     environment.globals.clear()
@@ -76,7 +80,7 @@ def render_markdown(name: str, plain: Plain, own: Mapping[str, str] | None = Non
     own = own or {}
     file = name + _ENDING
     try:
-        return _environment(own).get_template(file).render(plain)
+        return _environment(tuple(sorted(own.items()))).get_template(file).render(plain)
     except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, RecursionError, MemoryError) as error:
         if not own:
             raise

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from ..text.task_line import read_task
 from .git_run import run_git
+from .history import under_way
 
 _LOG = ("log", "--no-show-signature", "--no-ext-diff", "--no-textconv", "--no-color", "--no-notes", "--no-renames", "--text", "-O/dev/null",
         "--ignore-submodules=all", "--src-prefix=a/", "--dst-prefix=b/", "--relative")
@@ -120,19 +121,14 @@ def _read_blobs(root: str, names: Iterable[bytes]) -> dict[bytes, bytes]:
     return found
 
 
-_UNDER_WAY = {"rebase-merge": "a rebase", "rebase-apply": "a rebase", "MERGE_HEAD": "a merge",
-              "CHERRY_PICK_HEAD": "a cherry-pick", "REVERT_HEAD": "a revert", "BISECT_LOG": "a bisect"}
-
-
 def commit_notes(root: str, paths: Sequence[str], message: str) -> str | None:
     """Commit these notes and nothing else; why that could not be done, or None."""
     place = run_git(root, "rev-parse", "--absolute-git-dir")
     if place is None or place.returncode != 0:
         return "this vault is not under git"
     folder = os.fsdecode(place.stdout.rstrip(b"\n"))
-    for name, what in _UNDER_WAY.items():
-        if os.path.lexists(os.path.join(folder, name)):
-            return f"{what} is under way"
+    if what := under_way(folder):
+        return f"{what} is under way"
     head = run_git(root, "symbolic-ref", "--quiet", "HEAD")
     if head is None or head.returncode != 0:
         return "no branch is checked out"

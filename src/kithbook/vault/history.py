@@ -1,4 +1,4 @@
-"""What tells that the history of a repository is another one now, without asking git."""
+"""What a repository tells of itself without git being asked: whether its history is another one now, and what git is about."""
 
 import os
 
@@ -16,6 +16,23 @@ def history_mark(root: str) -> str:
     shared = os.path.join(folder, _text(folder, "commondir") or ".")
     name = head[5:]
     return f"{head} {_text(folder, name) or _text(shared, name) or _stamp(shared, 'packed-refs') + _stamp(shared, 'reftable/tables.list')}"
+
+
+_UNDER_WAY = {"rebase-merge": "a rebase", "rebase-apply": "a rebase", "MERGE_HEAD": "a merge",
+              "CHERRY_PICK_HEAD": "a cherry-pick", "REVERT_HEAD": "a revert", "BISECT_LOG": "a bisect"}
+
+
+def under_way(folder: str) -> str | None:
+    """What has been begun in the repository whose git folder that is, and is not ended."""
+    return next((what for name, what in _UNDER_WAY.items() if os.path.lexists(os.path.join(folder, name))), None)
+
+
+def git_at_work(root: str) -> str | None:
+    """What git is in the middle of, around the vault at `root`; None when it rests."""
+    folder = _git_folder(root)
+    if folder is None:
+        return None
+    return under_way(folder) or ("a command" if os.path.lexists(os.path.join(folder, "index.lock")) else None)
 
 
 def _git_folder(root: str) -> str | None:

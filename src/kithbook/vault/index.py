@@ -28,11 +28,13 @@ _FILE = "index.sqlite"
 _SECONDS_TO_WAIT = 0.5  # for another process that writes; reading the notes takes no longer
 
 _TABLES = """
-create table about (key text not null, history text);
+create table about (key text not null, history text, mark text, listed text);
 create table folder (base text primary key, stamp integer, rules integer, notes text, folders text, stamps blob) without rowid;
 create table note (path text primary key, stem text, kind text, confidential integer, since integer, facts text, keys text,
     counts_for text) without rowid;
 create index note_by_stem on note (stem);
+create index note_hidden on note (path) where facts is null;
+create index note_confidential on note (path) where confidential;
 """
 
 
@@ -161,7 +163,7 @@ class Index:
             execute(f'drop table "{name}"')
         for statement in filter(None, map(str.strip, (_TABLES + DUE_TABLES).split(";"))):
             execute(statement)
-        execute("insert into about values (?, null)", (key,))
+        execute("insert into about values (?, null, null, null)", (key,))
         execute(f"pragma user_version={SCHEMA}")
         execute("commit")
 
@@ -286,6 +288,21 @@ class Index:
     def history(self, mark: str) -> None:
         with _trouble_is_a_fault():
             self._connection.execute("update about set history = ?", (mark,))
+
+    @property
+    def mark(self) -> str | None:
+        """The sign that a watcher left when the index was last in step; gone as soon as anybody else has written in it."""
+        mark: str | None = self._column("select mark from about")[0]
+        return mark
+
+    @property
+    def listed(self) -> str:
+        """What in the vault could not be a note when the mark was left, as JSON text."""
+        return self._column("select listed from about")[0] or "[]"
+
+    def keep_mark(self, mark: str | None, listed: str) -> None:
+        with _trouble_is_a_fault():
+            self._connection.execute("update about set mark = ?, listed = ?", (mark, listed))
 
 
 def _lines(joined: str) -> tuple[str, ...]:

@@ -78,6 +78,10 @@ class IndexLedger:
 
         return BookLedger(self._book)
 
+    @property
+    def has_confidential(self) -> bool:
+        return bool(self._index.confidential())
+
     @cached_property
     def attention(self) -> tuple[Problem, ...]:
         problems = [*self._due.attention(), *self._problems]

@@ -34,10 +34,14 @@ class Folder(NamedTuple):
 
 
 class Listing(NamedTuple):
-    """The notes by folder (relative, ending in `/`, or empty), and what in the vault cannot be a note."""
+    """The notes by folder (relative, ending in `/`, or empty), and what in the vault cannot be a note.
+
+    `links`: whether there are symbolic links; where they lead can change without a sign of it in the vault.
+    """
 
     folders: Mapping[str, Folder]
     problems: tuple[Problem, ...]
+    links: bool
 
     @property
     def paths(self) -> tuple[str, ...]:
@@ -85,6 +89,7 @@ class _Walk:
         self.trusted_until = trusted_until
         self.folders: dict[str, Folder] = {}
         self.problems: list[Problem] = []
+        self.links = False
         self.plain = True  # whether all that the folder holds shows in its stamp
         own = parse_rules("\n".join(ignore), "") if ignore else None
         self.own = (own,) if own else ()
@@ -94,7 +99,7 @@ class _Walk:
     def walk(self) -> Listing:
         self.outer, rules = outer_rules(self.root)
         self._folder("", rules, known=True)
-        return Listing(self.folders, tuple(self.problems))
+        return Listing(self.folders, tuple(self.problems), self.links)
 
     def would_list(self, path: str) -> bool:
         base, _, name = path.rpartition("/")
@@ -200,7 +205,7 @@ class _Walk:
             return
         if name[0] == "." or self._is_left_out(path, rules, folder=False):
             return
-        self.plain = False  # where it leads can change without a sign of it here
+        self.plain, self.links = False, True  # where it leads can change without a sign of it here
         target = os.path.realpath(entry.path)
         is_folder = os.path.isdir(target)
         if not (name.endswith(".md") or is_folder):

@@ -16,6 +16,7 @@ from ..text.decode import MAX_NOTE_BYTES
 from ..text.note import NoteReader, unreadable_note
 from .files import read_plain_file
 from .packing import pack_summary, unpack_summary
+from .stamps import may_fork
 
 # From so many notes on, a second process costs less than it saves.
 _WORTH_A_PROCESS = 3000
@@ -83,7 +84,7 @@ def _read_summary(root: str, path: str, reader: NoteReader, today: date) -> Read
 def read_summaries(root: str, paths: Sequence[str], reader: NoteReader, today: date, *, packed: bool = False,
                    progress: Progress | None = None) -> list[Reading]:
     """All notes in brief, and `packed` when that is asked for."""
-    if len(paths) < _WORTH_A_PROCESS or not hasattr(os, "fork") or (os.cpu_count() or 1) < 2:
+    if len(paths) < _WORTH_A_PROCESS or not may_fork():
         return _read_here(root, paths, reader, today, packed, progress)
     own_part = int(len(paths) * _OWN_SHARE)
     child = _Child(root, paths[own_part:], reader, today, packed)

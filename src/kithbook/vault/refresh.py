@@ -59,10 +59,11 @@ def _by_name(known: KnownFolder) -> dict[str, bytes]:
 
 
 class Seen(NamedTuple):
-    """All folders as they are now, and what in the vault cannot be a note."""
+    """All folders as they are now, what in the vault cannot be a note, and whether there are symbolic links."""
 
     folders: dict[str, KnownFolder]
     problems: tuple[Problem, ...]
+    links: bool
 
 
 def look(root: str, settings: Settings, known: Mapping[str, KnownFolder], moment: int) -> Seen:
@@ -71,27 +72,91 @@ def look(root: str, settings: Settings, known: Mapping[str, KnownFolder], moment
     listing = list_notes(root, settings.ignore, settings.templates_folder, before, trusted_until(moment))
     stamps = look_at_all(root, {base: folder.notes for base, folder in listing.folders.items()},
                          {base: found.stamps for base, found in known.items()})
-    return Seen({base: KnownFolder(folder, stamps[base]) for base, folder in listing.folders.items()}, listing.problems)
+    folders = {base: KnownFolder(folder, stamps[base]) for base, folder in listing.folders.items()}
+    return Seen(folders, listing.problems, listing.links)
 
 
-def refresh(index: Index, root: str, settings: Settings, today: date, progress: Progress | None = None) -> tuple[Problem, ...]:
+class InStep(NamedTuple):
+    """How the index was brought in step with the files.
+
+    `mark` is the one that stands in it now, `mark_before` the one that was found: with the
+    same, nobody else has written in it. `paths` are the notes that had changed or were gone.
+    `certain`: whether it stays in step as long as no file of the vault changes.
+    """
+
+    seen: Seen
+    mark: str | None
+    mark_before: str | None
+    paths: frozenset[str]
+    certain: bool
+
+
+def refresh(index: Index, root: str, settings: Settings, today: date, vouched: str | None = None,
+            progress: Progress | None = None) -> tuple[Problem, ...]:
     """Bring the index in step with the files and with history; what in the vault cannot be a note.
 
-    From here on, until the index is closed, one state of it is seen. Raises `IndexFault`.
+    When it has the mark that a watcher has `vouched` for, no file is looked at. From here on,
+    until the index is closed, one state of it is seen. Raises `IndexFault`.
+    """
+    if vouched is not None:
+        index.begin(writing=False)
+        if index.mark == vouched and index.history == history_mark(root):
+            return _listed(index)
+        index.give_up()
+    return bring_in_step(index, root, settings, today, progress=progress).seen.problems
+
+
+def bring_in_step(index: Index, root: str, settings: Settings, today: date, mark: str | None = None,
+                  progress: Progress | None = None) -> InStep:
+    """Bring the index in step with the files and with history.
+
+    When that changes what it answers, `mark` is left in it. Raises `IndexFault`.
     """
     moment = index.moment()
     index.begin(writing=False)
     known = index.folders()
     seen = look(root, settings, known, moment)
     history = history_mark(root)
-    if not compare(known, seen.folders) and history == index.history:
-        return seen.problems
+    before = index.mark
+    listed = _to_list(seen.problems)
+    changes = compare(known, seen.folders)
+    if not changes and history == index.history:
+        if mark is None or (before is not None and index.listed == listed):
+            return InStep(seen, before, before, frozenset(), not seen.links)
+        index.keep_mark(mark, listed)  # refused when anybody has written since `begin`
+        index.commit()
+        index.begin(writing=False)
+        return InStep(seen, mark, before, frozenset(), not seen.links)
     # Another process may be writing the same: what it wrote is looked at first.
     index.give_up()
     index.begin(writing=True)
     from .rewrite import rewrite
 
-    rewrite(index, root, settings, today, compare(index.folders(), seen.folders), seen, moment, history, progress)
+    before = index.mark
+    changes = compare(index.folders(), seen.folders)
+    paths = frozenset((*changes.to_read, *changes.gone))
+    if before is not None and not paths and history == index.history and index.listed == listed:
+        mark = before  # something that is no note came or went
+    lasting = rewrite(index, root, settings, today, changes, seen, moment, history, progress)
+    index.keep_mark(mark, listed)
     index.commit()
     index.begin(writing=False)
-    return seen.problems
+    return InStep(seen, mark, before, paths, lasting and not seen.links)
+
+
+def _to_list(problems: tuple[Problem, ...]) -> str:
+    if not problems:
+        return "[]"
+    import json
+
+    return json.dumps([problem[:] for problem in problems])
+
+
+def _listed(index: Index) -> tuple[Problem, ...]:
+    listed = index.listed
+    if listed == "[]":
+        return ()
+    import json
+
+    with index.trouble():
+        return tuple(Problem(*fields) for fields in json.loads(listed))

@@ -15,8 +15,8 @@ from .touched import News, keep_news
 
 
 def rewrite(index: Index, root: str, settings: Settings, today: date, changes: Changes, seen: Seen, moment: int,
-            history: str, progress: Progress | None = None) -> None:
-    """Read the notes that have changed and write what came of it.
+            history: str, progress: Progress | None = None) -> bool:
+    """Read the notes that have changed and write what came of it; whether all of them could be read for good.
 
     `moment` is when the files were `seen`, and `history` what then told which commit is checked out.
     """
@@ -31,6 +31,7 @@ def rewrite(index: Index, root: str, settings: Settings, today: date, changes: C
     news = News({reading.summary.path: reading for reading in readings}, changes.gone, history != index.history)
     index.history = history
     keep_news(index, news, settings, today, read, partial(date_promises, root))
+    return not fleeting
 
 
 def _to_keep(base: str, found: KnownFolder, moment: int, fleeting: Container[str]) -> KnownFolder:

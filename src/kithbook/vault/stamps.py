@@ -50,7 +50,7 @@ def look_at_all(root: str, names: Mapping[str, Sequence[str]], known: Mapping[st
         for start in range(0, len(of), _CHUNK)
     ]
     child, theirs = None, 0
-    if sum(map(len, names.values())) >= _WORTH_A_PROCESS and _may_fork():
+    if sum(map(len, names.values())) >= _WORTH_A_PROCESS and may_fork():
         theirs = _second_half(chunks)
         child = _Child(root, chunks[theirs:])
     seen = [look_at(f"{root}/{chunk.base}", chunk.names) for chunk in (chunks[:theirs] if child else chunks)]
@@ -65,7 +65,7 @@ def look_at_all(root: str, names: Mapping[str, Sequence[str]], known: Mapping[st
     return {base: b"".join(stamps) for base, stamps in found.items()}
 
 
-def _may_fork() -> bool:
+def may_fork() -> bool:
     """Whether there is another core, and no thread that a fork could leave in the middle of something."""
     threading = sys.modules.get("threading")
     return hasattr(os, "fork") and (os.cpu_count() or 1) > 1 and (threading is None or threading.active_count() == 1)
@@ -140,6 +140,11 @@ def lasting(stamps: bytes, now: int) -> bytes:
         if changed >= now - tick:
             seen[place * _COUNT : (place + 1) * _COUNT] = array("Q", _NOTHING)
     return seen.tobytes()
+
+
+def size_in(stamps: bytes, place: int) -> int:
+    """The size of the file at that place in a row of stamps; 0 when it is not to be relied on."""
+    return array("Q", stamps[place * STAMP_BYTES : (place + 1) * STAMP_BYTES])[_FACTS.index("st_size")]
 
 
 def changed_places(before: bytes, after: bytes) -> Iterator[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from .change_log import Change
     from .index import Index
     from .reading import Progress, Reading
+    from .refresh import InStep
     from .resolve import Unresolved
 
 Answer = TypeVar("Answer")
@@ -101,18 +102,57 @@ class Vault:
         """
         from .index import Index, IndexFault, discard, index_key
         from .refresh import refresh
+        from .vouching import ask_watcher
 
+        vouched = ask_watcher(self.root)
         try:
             index = Index.open(self.root, index_key(self.root, self.settings))
             try:
                 with index.trouble():
-                    return question(index, refresh(index, self.root, self.settings, today, self._progress))
+                    return question(index, refresh(index, self.root, self.settings, today, vouched, self._progress))
             finally:
                 index.close()
         except IndexFault as fault:
             if fault.broken:
                 discard(self.root)
         return None
+
+    def bring_in_step(self, today: date, mark: str) -> InStep | None:
+        """Bring the index in step with the files, and leave `mark` in it when there was anything to do; None when it is of no use."""
+        from .index import Index, IndexFault, discard, index_key
+        from .refresh import bring_in_step
+
+        try:
+            index = Index.open(self.root, index_key(self.root, self.settings))
+            try:
+                return bring_in_step(index, self.root, self.settings, today, mark)
+            finally:
+                index.close()
+        except IndexFault as fault:
+            if fault.broken:
+                discard(self.root)
+        return None
+
+    def last_sizes(self, paths: Iterable[str]) -> dict[str, int]:
+        """How many bytes notes had when they were last read, as far as the index knows."""
+        from .index import Index, IndexFault, index_key
+        from .stamps import size_in
+
+        sizes: dict[str, int] = {}
+        try:
+            index = Index.open(self.root, index_key(self.root, self.settings), make=False)
+            try:
+                folders = index.folders()
+            finally:
+                index.close()
+        except IndexFault:
+            return {}
+        for path in paths:
+            base, name = path[: path.rfind("/") + 1], path[path.rfind("/") + 1 :]
+            known = folders.get(base)
+            if known is not None and name in known.folder.notes:
+                sizes[path] = size_in(known.stamps, known.folder.notes.index(name))
+        return sizes
 
     def whole_book(self) -> Book:
         """The book of everything, with the slips that are not errors, too."""
