@@ -26,7 +26,8 @@ def render_check(plain: Plain, style: Style, shown: Mapping[str, Sequence[str]],
         else:
             lines.append(f"{place} {severity} {row['rule']}: {said}")
         text = shown.get(row["path"], ())
-        if (row["line"], row["column"]) != (1, 1) and row["line"] <= len(text):  # at 1:1 stands what has no place
+        has_place = (row["line"], row["column"]) != (1, 1) and row["line"] <= len(text)
+        if has_place and row["rule"] != "leak":  # what it repeats is not shown once more
             lines += [style.faint(f"{_INDENT}{line}") for line in point_at(text[row["line"] - 1], row["column"], style.width - len(_INDENT))]
         if row["fix"]:
             lines += [f"{_INDENT}{line}" for line in wrap(clean(row["fix"]), style.width - len(_INDENT))]

@@ -28,6 +28,8 @@ _UNSEEN = (
 # `#word/word` or `[!word` at a glance: whatever may not be seen counts as part of the word.
 _TAG_AT_A_GLANCE = re.compile(r"#\s*([^\x00-,.:-@\[-^`{-\x7f]{7,120})")
 _CALLOUT_AT_A_GLANCE = re.compile(r"\[[^\x00-\x7f]*!\s*([^\x00-,.:-@\[-^`{-\x7f]{7,120})")
+# Up to the first word of a heading.
+_HEADING = re.compile(r"[ \t>]*#{1,6}[ \t]+\S*\Z")
 _WIDE_SIGNS = "\uff03\ufe5f\uff3b\uff01"
 _AS_IT_SHOULD_BE = re.compile(rf"(?:#|\[!){WORD}(?:/.*)?", re.IGNORECASE)
 # `confidential:: true`, as Dataview has it, anywhere; `confidential: true` as all of a line. Other than by `false`, whatever
@@ -163,8 +165,8 @@ def _find_marks(body: Body) -> tuple[list[int], list[int], list[Mark]]:
         # A mark in a comment counts: who hides it there means the line, and what is a comment may be in doubt.
         for match in _matches(text, line, doubt):
             part = _marked_part(match[1])
-            if part is None:
-                continue
+            if part is None or (_HEADING.match(text, 0, match.end()) and _seen(part).casefold() != WORD):
+                continue  # `## Confidentiality` is the title of a section, and no tag
             (callouts if match[0][0] in "[\uff3b" else tags).append(number)
             if not _AS_IT_SHOULD_BE.fullmatch(match[0]):
                 slips.append(Mark(number, match.start() + 1, _without_more(part)))

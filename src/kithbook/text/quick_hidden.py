@@ -12,6 +12,9 @@ _SIGNS = re.compile(
     rb"(?i:ential)[^\s:=]*[ \t]*[:=]|[\xc9\xca\xcd-\xd6\xe1\x9d][^\n:=]*[:=]|^[ \t>]*[\"']?[^\s:\"'#-]{9,41}[\"']?[ \t]*[:=]",
     re.MULTILINE)
 _KEY = re.compile(rb"^[ \t]*(?:-[ \t]+)?[\"']?([^\s:\"'#-][^:\"'\n]*)[\"']?[ \t]*:", re.MULTILINE)
+_ODD_KEY = re.compile(rb"^[ \t]*-[^ \t\n-]", re.MULTILINE)
+# A tag as long as the mark is, in a line or in the list below it.
+_LONG_TAG = re.compile(rb"^[\"']?tags?[\"']?[ \t]*:[^\n]*(?:\n[ \t]*-[^\n]*)*?[^\s,\[\]\"'#:/-]{10}", re.MULTILINE | re.IGNORECASE)
 # Properties that are no mark and not private, however one looks at them.
 _OPEN = frozenset((
     b"name", b"aliases", b"alias", b"org", b"role", b"location", b"email", b"phone", b"url", b"tags", b"tag", b"every", b"circle",
@@ -31,6 +34,6 @@ def may_hide(data: bytes) -> bool:
         return True  # something that may have been meant for properties
     if b"#" in front or b"%%" in front or b"<!--" in front or b"\r" in data or b"nfid" in front.lower():
         return True
-    if not {key.strip().lower() for key in _KEY.findall(front)} <= _OPEN:
+    if not {key.strip().lower() for key in _KEY.findall(front)} <= _OPEN or _ODD_KEY.search(front) or _LONG_TAG.search(front):
         return True
     return _SIGNS.search(body) is not None

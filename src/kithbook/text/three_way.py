@@ -14,10 +14,11 @@ from typing import NamedTuple, TypeVar
 
 from ..model.settings import DateOrder
 from .alignment import match_lines
-from .conflict_markers import MarkerStyle, has_markers, joined_contradictions, mark
+from .conflict_markers import MarkerStyle, has_markers, joined_contradictions, mark, read_markers
 from .front_matter import split_note
 from .join_lines import join_lines
 from .join_properties import join_property
+from .lines import split_lines
 from .marks import may_hold_marks
 from .profile import is_private, is_withheld
 from .reconcile import Contradiction, Piece, reconcile
@@ -61,6 +62,8 @@ def merge_versions(base: str | None, ours: str, theirs: str, style: MarkerStyle 
     style = style or MarkerStyle()
     if ours in (theirs, base) or theirs == base:
         return Merged(theirs if ours == base else ours, 0)
+    if base is not None and (sides := read_markers(split_lines(base.removeprefix("\ufeff")))) is not None:
+        base = sides.ours  # git's own merge of two bases, when each side had merged the other: either will do
     texts = [ours, theirs] if base is None else [base, ours, theirs]
     if any(has_markers(text) for text in texts):
         raise NotMerged("conflict markers")

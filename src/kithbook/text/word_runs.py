@@ -44,6 +44,8 @@ _FOLD = re.compile(r"\r?\n[ \t]")
 
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _URL = re.compile(r"https?://(?:www\.)?([^\s/<>()\[\]\"']{3,100}/[^\s<>()\[\]\"']{4,300})")
+# The part of an address that only those have who were given it; what others link to has words.
+_SECRET_PART = re.compile(r"(?=[\w-]*\d)(?=[\w-]*[a-zA-Z])[\w-]{16,}")
 _NUMBER = re.compile(r"(?<![\w.])\+?\d(?:[ ()/.-]{0,2}\d){6,15}(?!\w)")
 _DAY_LIKE = re.compile(r"(?:19|20)\d\d[01]\d[0-3]\d")
 _FEWEST_DIGITS = 7
@@ -152,11 +154,12 @@ def _column(line: str, prose: str, word: re.Match[str]) -> int:
 
 
 def find_tokens(text: str, *, folded: bool = False) -> list[tuple[str, int]]:
-    """What gives somebody away and is no words: long numbers, pages of the web. Each with its line."""
+    """What gives somebody away and is no words: long numbers, web addresses with a code in them. Each with its line."""
     seen = _seen(text, folded=folded)
     lines = seen.replace("\0", "") if folded else seen
     found = [(token, match.start()) for match in _NUMBER.finditer(lines) if (token := _number(match[0]))]
-    found += [(match[1].rstrip(".,;:!?/*_"), match.start()) for match in (_URL.finditer(lines) if "://" in lines else ())]
+    found += [(address, match.start()) for match in (_URL.finditer(lines) if "://" in lines else ())
+              if _SECRET_PART.search(address := match[1].rstrip(".,;:!?/*_"))]
     return [(token, lines.count("\n", 0, at) + 1) for token, at in found]
 
 

@@ -197,7 +197,9 @@ def _judge_commits(repository: Repository, changes: Sequence[tuple[str, Change]]
             for problem in found:
                 path = vault.prefix + problem.path
                 commit = f" (commit {version[path][0][:10]})" if path in version else ""
-                problems.append(problem._replace(path=path, message=problem.message + commit))
+                fix = problem.fix if number == 0 or problem.rule != "leak" else (
+                    "it is in a commit: rewrite it (git rebase -i), as docs/confidentiality.md says")
+                problems.append(problem._replace(path=path, message=problem.message + commit, fix=fix))
     return problems
 
 

@@ -15,9 +15,8 @@ from ..model.problem import Problem
 from ..model.settings import Settings
 from ..text.decode import MAX_NOTE_BYTES, decode_leniently
 from ..text.hidden_text import find_hidden_texts, names_hidden
-from ..text.marks import is_mark, may_hold_marks
 from ..text.note import NoteReader
-from ..text.profile import is_private
+from ..text.quick_hidden import may_hide
 from ..text.word_runs import RUN, find_phrases, find_tokens, find_words, places_of_words
 from .files import read_plain_file
 from .listing import list_notes, list_other_files
@@ -29,7 +28,6 @@ _MANY = 5
 _A_NAME = -1  # no hash: a file that names somebody has something in it, too
 _FOLDED = (".ics", ".vcf", ".vcard", ".ifb")
 _FEWEST_SIGNS_OF_NAME = 5
-_A_KEY = re.compile(r"""^[ \t]{0,20}["']?([^\s:"'#-][^:"'\n]{0,60}?)["']?[ \t]{0,9}:""", re.MULTILINE)
 
 
 class _Hit(NamedTuple):
@@ -140,9 +138,19 @@ class LeakScan:
             for path in dict.fromkeys((*self.known, *notes)):
                 self._learn_file(path)
             self.store.save(self.known)
-        for path, data in given.items():  # a note that is given and not in the folder is known for this time
-            if path.endswith(".md") and path not in self.known and _stamp_of(self.root, path) is None:
+        for path, data in given.items():  # what a note is to say counts for this time, too, when it says something else on disk
+            if path.endswith(".md") and _bytes_of(self.root, path) != data:
+                on_disk = self.known.get(path)
                 self._learn(path, data, None)
+                if on_disk is not None:
+                    self._add(path, on_disk)
+
+    def _add(self, path: str, other: Secrets) -> None:
+        """Another version of a note keeps this to itself."""
+        here = self.known.get(path)
+        self.known[path] = other if here is None else Secrets(
+            None, here.whole or other.whole, here.phrases | other.phrases, here.names | other.names, here.tokens | other.tokens)
+        self._known_by = None
 
     def _forget(self, paths: Iterable[str]) -> None:
         for path in paths:
@@ -164,7 +172,7 @@ class LeakScan:
     def _learn(self, path: str, data: bytes, stamp: Stamp | None) -> None:
         self._forget([path])
         text = decode_leniently(data)
-        if not self._may_hide(text):
+        if not (may_hide(data) or self._private.search(text)):
             return
         note = self.reader.read(path, data)
         phrases: set[tuple[str, ...]] = set()
@@ -179,15 +187,6 @@ class LeakScan:
             self.known[path] = Secrets(
                 stamp, note.confidential, hashes, frozenset(map(self.hasher.of_phrase, names)),
                 frozenset(map(self.hasher.of_word, tokens)))
-
-    def _may_hide(self, text: str) -> bool:
-        """A quick look: may anything in the note be withheld?"""
-        if "%%" in text or "<!--" in text or may_hold_marks(text) or self._private.search(text):
-            return True
-        if "---" not in text[:200]:
-            return False
-        front = text[: max(text.find("\n---", 4), 0) or len(text)]
-        return any(is_mark(key) or is_private(key) for key in _A_KEY.findall(front)) or "nfid" in front.casefold()
 
     def _templates(self) -> frozenset[int]:
         """What the vault's templates say, and so what any note may."""

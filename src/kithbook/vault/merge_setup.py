@@ -73,15 +73,11 @@ def configure_merge_driver(root: str) -> list[str]:
 
 
 def remove_merge_driver(root: str) -> list[str]:
-    """Take back what `install_merge_driver` did; what was done, in words. Other lines of `.gitattributes` stay."""
-    done: list[str] = []
-    lines = _attribute_lines(root)
-    if any(line.split() == _LINE.split() for line in lines):
-        change_notes(root, [Wanted(ATTRIBUTES_FILE, _without_line)], "had git merge notes as any text")
-        done.append(ATTRIBUTES_FILE)
-    if remove_settings(root, f"merge.{_DRIVER}"):
-        done.append(_IN_CONFIG)
-    return done
+    """Have this clone merge notes as any text again; what was done, in words.
+
+    `.gitattributes` stays: it goes along with the vault, and is for all its clones.
+    """
+    return [_IN_CONFIG] if remove_settings(root, f"merge.{_DRIVER}") else []
 
 
 def wanted_attributes(root: str) -> Wanted | None:
@@ -122,8 +118,3 @@ def _with_line(data: bytes) -> bytes:
     text = data.decode("utf-8", "surrogateescape")
     lines = split_lines(text)
     return insert_lines(lines, len(lines), [_LINE]).encode("utf-8", "surrogateescape")
-
-
-def _without_line(data: bytes) -> bytes | None:
-    lines = [line for line in split_lines(data.decode("utf-8", "surrogateescape")) if line.split() != _LINE.split()]
-    return "".join(lines).encode("utf-8", "surrogateescape") or None

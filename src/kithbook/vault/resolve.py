@@ -13,6 +13,7 @@ from typing import NamedTuple
 from ..errors import VaultError
 from ..model.settings import DateOrder
 from ..text.conflict_markers import MarkerStyle, has_markers, read_markers
+from ..text.front_matter import split_note
 from ..text.lines import split_lines
 from ..text.three_way import Merged, NotMerged, merge_versions
 from .change_log import Change
@@ -22,7 +23,7 @@ from .git import former_versions, version_both_began_with
 
 _COPY = re.compile(
     r"(?P<note>.+?)(?: \([^()]*conflict[^()]*\)| \(\d{1,3}\)|\.sync-conflict-[\w-]+|[ _-]+conflict[ _-].*)\.md", re.IGNORECASE)
-_IN_AN_EDITOR = "nothing was changed; put them together in an editor"
+_IN_AN_EDITOR = "nothing was changed; settle what is between markers and try again, or put them together in an editor"
 
 
 class Unresolved(NamedTuple):
@@ -89,11 +90,19 @@ def _of_markers(root: str, path: str, text: str, order: DateOrder | None) -> Mer
     sides = read_markers(split_lines(text))
     if sides is None:
         return Merged(text, 0)
+    if _begins_with_conflict(text):  # of properties, which a merge by nb has put there: it is for a person to decide
+        return Merged(text, 1)
     base = sides.base if sides.base is not None else version_both_began_with(root, path)
     try:
         return merge_versions(base, sides.ours, sides.theirs, sides.style, order)
     except NotMerged as why:
         raise _not_merged(path, why) from None
+
+
+def _begins_with_conflict(text: str) -> bool:
+    """Whether a conflict stands right below the front matter."""
+    split = split_note(text)
+    return split.front is not None and split.body.lstrip("\r\n").startswith("<<<<<<<")
 
 
 def _of_copy(root: str, path: str, ours: str, theirs: str, order: DateOrder | None) -> Merged:
