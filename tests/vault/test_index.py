@@ -111,8 +111,11 @@ def from_index(root: Path, day: date) -> Any:
 
 
 def from_notes(root: Path, day: date) -> Any:
+    """The answers from the notes, by somebody who has no index."""
     vault = Vault(str(root))
-    readings, problems = vault._from_notes(day)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", "/dev/null/none")
+        readings, problems = vault._from_notes(day)
     book = assemble([reading.summary for reading in readings], vault.settings, [*vault._problems, *problems])
     book = vault._dated(book)
     return answers(BookLedger(book), day), list_contacts(book, day)
@@ -316,3 +319,73 @@ def test_two_processes_look_at_files_as_one_does(tmp_path: Path, monkeypatch: py
     changed = stamps.look_at_all(str(tmp_path), names, alone)
     assert list(stamps.changed_places(alone[""], changed[""])) == [1299]
     assert list(stamps.changed_places(alone["far/"], changed["far/"])) == [0]
+
+
+# History
+
+
+def commit(root: Path, environment: Mapping[str, str], day: str, *arguments: str) -> None:
+    for command in (("add", "-A"), ("-c", "user.name=x", "-c", "user.email=x@example.org", "commit", "-qm", "x", f"--date={day}T12:00:00Z", *arguments)):
+        subprocess.run(["git", *command], cwd=root, env=dict(environment), check=True)
+
+
+def same_without_index(root: Path, environment: dict[str, str]) -> str:
+    """What the agenda says; checked to be what it says without an index."""
+    answer, _ = nb(root, environment, "agenda", "--json")
+    assert answer == nb(root, environment | {"XDG_CACHE_HOME": "/dev/null/none"}, "agenda", "--json")[0]
+    return answer
+
+
+def test_a_git_that_does_not_answer_is_asked_again(
+        make_vault: Callable[[Mapping[str, str]], Path], environment: dict[str, str]) -> None:
+    root = make_vault({"people/Ana.md": "- [ ] Send it\n", "nb.yaml": "stale: {undated: 3d}\n"})
+    subprocess.run(["git", "init", "-q"], cwd=root, env=environment, check=True)
+    commit(root, environment, "2026-09-01")
+    program = shutil.which("nb", path=environment["PATH"])
+    subprocess.run([str(program), "--vault", str(root), "agenda"], env=environment | {"PATH": "/nowhere"}, capture_output=True, check=True)
+    assert "Send it" in same_without_index(root, environment)
+
+
+def test_commits_are_noticed_on_a_branch_that_is_another(
+        make_vault: Callable[[Mapping[str, str]], Path], environment: dict[str, str]) -> None:
+    root = make_vault({"people/Ana.md": "- [ ] One\n", "nb.yaml": "stale: {undated: 3d}\n"})
+    for command in (["init", "-q", "-b", "main"], ["symbolic-ref", "refs/heads/other", "refs/heads/main"],
+                    ["symbolic-ref", "HEAD", "refs/heads/other"]):
+        subprocess.run(["git", *command], cwd=root, env=environment, check=True)
+    commit(root, environment, "2026-11-21")
+    (root / "people/Ana.md").write_text("- [ ] One\n- [ ] Two\n")
+    same_without_index(root, environment)
+    commit(root, environment, "2026-09-01")
+    assert "Two" in same_without_index(root, environment)
+
+
+def test_a_name_may_hold_a_line_end(make_vault: Callable[[Mapping[str, str]], Path], environment: dict[str, str]) -> None:
+    root = make_vault({"people/Ana.md": "---\nevery: 2d\n---\n", "daily/a\nb.md": "- 2026-11-20 email in [[Ana]]: hi\n"})
+    same_without_index(root, environment)
+    (root / "people/Ana.md").write_text("---\nevery: 3d\n---\n")
+    assert "hi" in same_without_index(root, environment)
+
+
+# What must not be in it
+
+
+@pytest.mark.parametrize(("alias", "said"), [
+    ('"Zed \\"Zorro\\" Quix"', 'saw Zed "Zorro" Quix at the clinic'), ("'Zed\\Quix'", "saw Zed\\Quix at the clinic"), ("李", "saw 李 at the clinic"),
+    ("Al", "saw Al at the clinic")])
+def test_nothing_is_kept_of_a_note_that_names_somebody_confidential(
+        alias: str, said: str, make_vault: Callable[[Mapping[str, str]], Path], environment: dict[str, str]) -> None:
+    root = make_vault({"people/Hidden.md": f"---\nconfidential: true\naliases: [{alias}]\n---\n",
+                       "people/Bo.md": f"---\naliases: [friend of the clinic]\ntags: [clinic]\n---\n- 2026-11-20 email in: {said}\n"})
+    assert "at the clinic" in nb(root, environment, "agenda")[0]
+    kept = b"".join(file.read_bytes() for file in place_of(environment).parent.iterdir())
+    assert b"clinic" not in kept
+
+
+def test_a_short_name_withholds_only_the_notes_that_say_it(
+        make_vault: Callable[[Mapping[str, str]], Path], environment: dict[str, str]) -> None:
+    notes = {f"people/N{number}.md": "- 2026-11-20 call: all concerned\n" for number in range(20)}
+    root = make_vault({"people/Hidden.md": "---\nconfidential: true\naliases: [con, Al]\n---\n", **notes})
+    nb(root, environment, "agenda")
+    connection = sqlite3.connect(place_of(environment))
+    assert connection.execute("select count(*) from note where facts is null").fetchone() == (1,)
+    connection.close()

@@ -205,3 +205,21 @@ def test_only_what_is_known_and_given_is_read(make_vault: MakeVault, monkeypatch
     monkeypatch.setattr("kithbook.vault.leaks.read_plain_file", lambda path, _: read.append(path) or Path(path).read_bytes())
     leaks(root, {"people/P1.md": "x"})
     assert sorted(set(read)) in ([f"{root}/people/P1.md"], [f"{root}/{MARTA}", f"{root}/people/P1.md"])
+
+
+@pytest.mark.parametrize("note", [
+    f"- 2026-11-10 call: {SECRET} confidential:: true\n", f"- [confidential:: true] {SECRET}\n", f"# Marta\n\nconfidential: true\n{SECRET}\n",
+    f"confidential: true\n{SECRET}\n", f"---\ntags: [confedential]\n---\n{SECRET}\n", f"---\ntags:\n  - a\n  - x/confidentail\n---\n{SECRET}\n",
+    f"%% {SECRET} %%\n", f"- 2026-11-10 rating: 3 {SECRET}\n"])
+def test_whatever_hides_is_known(note: str, make_vault: MakeVault) -> None:
+    root = make_vault({MARTA: note, "notes/a.md": SECRET})
+    assert [one.path for one in leaks(root)] == ["notes/a.md"]
+    assert [one.path for one in leaks(root, {"notes/a.md": SECRET})] == ["notes/a.md"]
+
+
+def test_a_note_is_known_as_it_is_staged_and_as_it_lies_there(make_vault: MakeVault) -> None:
+    marked, bare = f"- {SECRET} #confidential\n", f"- {SECRET}\n"
+    root = make_vault({MARTA: bare, "notes/a.md": SECRET})
+    assert [one.path for one in leaks(root, {MARTA: marked, "notes/a.md": SECRET})] == ["notes/a.md"]
+    (root / MARTA).write_text(marked)
+    assert [one.path for one in leaks(root, {MARTA: bare, "notes/a.md": SECRET})] == [MARTA, "notes/a.md"][1:]

@@ -135,7 +135,7 @@ class DueRows:
     def keep(self, contacts: Sequence[ContactRows]) -> None:
         """Write the rows of contacts that have none."""
         self._many("insert into contact values (?, ?, ?, ?, ?, ?)",
-                   ((c.path, c.name, c.since, c.live, "\n".join(c.sources), "\n".join(c.tags)) for c in contacts))
+                   ((c.path, c.name, c.since, c.live, "\0".join(c.sources), "\0".join(c.tags)) for c in contacts))
         self._many("insert into owed values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                    (_owed_values(c, owing) for c in contacts for owing in c.owings))
         self._many("insert into touch values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -172,7 +172,7 @@ class DueRows:
     def contacts(self, paths: Iterable[str]) -> dict[str, Known]:
         """What is known of some contacts, by path; those that are known."""
         return {
-            path: Known(name, since, bool(live), tuple(sources.split("\n")) if sources else ())
+            path: Known(name, since, bool(live), tuple(sources.split("\0")) if sources else ())
             for wanted in paths
             for path, name, since, live, sources in self._all(
                 "select path, name, since, live, sources from contact where path = ?", (wanted,))
@@ -192,6 +192,10 @@ class DueRows:
     def with_undated_promises(self) -> list[str]:
         """The contacts with promises of which the note does not say when they were made."""
         return [path for (path,) in self._all("select distinct contact from promise where dated")]
+
+    def has_unknown_days(self) -> bool:
+        """Whether there are promises of which git did not say when they were made."""
+        return self._all("select 1 from promise where dated = 3 limit 1").fetchone() is not None
 
     def days_from_history(self, contacts: Iterable[str]) -> dict[tuple[str, str], date]:
         """The day on which history first has a promise, by path and text, as far as it is known."""
@@ -292,7 +296,7 @@ class DueRows:
 
     def tags(self) -> set[str]:
         """The tags that contacts have."""
-        return {tag for (tags,) in self._all("select distinct tags from contact where tags != ''") for tag in tags.split("\n")}
+        return {tag for (tags,) in self._all("select distinct tags from contact where tags != ''") for tag in tags.split("\0")}
 
 
 def _marks(values: Sequence[str]) -> str:

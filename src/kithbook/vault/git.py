@@ -19,25 +19,41 @@ _LOG = ("log", "--no-show-signature", "--no-ext-diff", "--no-textconv", "--no-co
 _TASK = re.compile(r"\+[\s>]*(?:[-*+]|\d{1,9}[.)])\s+\[.\]\s+(.*)")
 
 
-def _history(root: str, *arguments: str, paths: Iterable[str] = ()) -> bytes:
-    """What `git log` says, of certain `paths` alone when there are any; nothing when there is no git, no repository or no history."""
+class HistoryUnavailable(Exception):
+    """git could not be asked, or would not answer: another time it may."""
+
+
+# What git says where there is nothing to be told.
+_NO_HISTORY = (b"not a git repository", b"does not have any commits yet", b"bad revision 'HEAD'", b"ambiguous argument 'HEAD'")
+
+
+def _history(root: str, *arguments: str, paths: Iterable[str] = (), strict: bool = False) -> bytes:
+    """What `git log` says, of certain `paths` alone when there are any; nothing when there is no git, no repository or no history.
+
+    With `strict`, a git that does not answer raises `HistoryUnavailable`.
+    """
     # By stdin, since arguments are seen by everybody on the machine. No path of a note has a line end that matters here.
     named = "".join(f"{path}\n" for path in paths if "\n" not in path)
     result = run_git(root, *_LOG, *arguments, "--stdin", stdin=os.fsencode(f"HEAD\n--\n{named}"))
-    return result.stdout if result is not None and result.returncode == 0 else b""
+    if result is not None and result.returncode == 0:
+        return result.stdout
+    if strict and (result is None or not any(said in result.stderr for said in _NO_HISTORY)):
+        raise HistoryUnavailable
+    return b""
 
 
 def first_seen(root: str, wanted: Mapping[str, Iterable[str]]) -> dict[tuple[str, str], date]:
     """The day (UTC) of the commit that first had a promise: by path and text.
 
     `wanted` gives for each path (relative to `root`) the texts of promises to look for.
-    One that history does not have is left out. A note that was moved keeps its age.
+    One that history does not have is left out. A note that was moved keeps its age. Raises
+    `HistoryUnavailable` when git does not answer.
     """
     texts = {path: set(of) for path, of in wanted.items()}
     former = _former_paths(root, texts)
     names = {name: path for path in texts for name in (path, *former.get(path, ()))}
     found: dict[tuple[str, str], date] = {}
-    output = _history(root, "--format=%x00%at", "--patch", "--unified=0", paths=names)
+    output = _history(root, "--format=%x00%at", "--patch", "--unified=0", paths=names, strict=True)
     for commit in output.decode("utf-8", "replace").split("\0")[1:]:
         stamp, _, patch = commit.partition("\n")
         if not stamp.isdecimal():
@@ -209,7 +225,7 @@ _MOST_VERSIONS = 50
 
 def former_versions(root: str, path: str) -> list[str]:
     """The versions of a note in history, the newest first (the last fifty)."""
-    commits = _history(root, f"--max-count={_MOST_VERSIONS}", "--format=%H", "--no-patch", "--", path).decode().split()
+    commits = _history(root, f"--max-count={_MOST_VERSIONS}", "--format=%H", "--no-patch", paths=[path]).decode().split()
     texts = [_text_of(root, f"{commit}:./{path}") for commit in commits]
     return [text for text in texts if text is not None]
 

@@ -4,18 +4,25 @@ import os
 
 from .files import read_setting_file
 
+NOT_ASKED = "?"
+"""No mark of any history."""
+_MOST_REFERENCES = 5
+
 
 def history_mark(root: str) -> str:
     """A text that is another one whenever another commit is checked out; empty where there is no repository."""
     folder = _git_folder(root)
     if folder is None:
         return ""
-    head = _text(folder, "HEAD")
-    if not head.startswith("ref: "):
-        return head
     shared = os.path.join(folder, _text(folder, "commondir") or ".")
-    name = head[5:]
-    return f"{head} {_text(folder, name) or _text(shared, name) or _stamp(shared, 'packed-refs') + _stamp(shared, 'reftable/tables.list')}"
+    said = _text(folder, "HEAD") or _stamp(folder, "HEAD")
+    for _ in range(_MOST_REFERENCES):
+        if not said.startswith("ref: "):
+            break
+        name = said[5:]
+        said = _text(folder, name) or _text(shared, name) or "".join(_stamp(shared, at) for at in ("packed-refs", "reftable/tables.list"))
+    # With these the same commit has another history.
+    return " ".join([said, *(_stamp(shared, name) for name in ("shallow", "info/grafts", "refs/replace", "packed-refs"))])
 
 
 _UNDER_WAY = {"rebase-merge": "a rebase", "rebase-apply": "a rebase", "MERGE_HEAD": "a merge",

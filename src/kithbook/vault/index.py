@@ -23,7 +23,7 @@ from .listing import Folder
 if TYPE_CHECKING:
     from .due import DueRows
 
-SCHEMA = 4
+SCHEMA = 5
 _FILE = "index.sqlite"
 _SECONDS_TO_WAIT = 0.5  # for another process that writes; reading the notes takes no longer
 
@@ -228,7 +228,7 @@ class Index:
                 rows: Iterable[tuple[Any, ...]] = self._connection.execute(query)
             else:
                 rows = (row for path in paths for row in self._connection.execute(f"{query} where path = ?", (path,)))
-            return {path: Facts(kind, bool(confidential), since, text, frozenset(_lines(keys)), _lines(counts_for))
+            return {path: Facts(kind, bool(confidential), since, text, frozenset(_parts(keys, "\n")), _parts(counts_for, "\0"))
                     for path, kind, confidential, since, text, keys, counts_for in rows}
 
     def keep_facts(self, kept: Iterable[tuple[str, Facts]]) -> None:
@@ -236,7 +236,7 @@ class Index:
         with _trouble_is_a_fault():
             self._connection.executemany(
                 "insert or replace into note values (?, ?, ?, ?, ?, ?, ?, ?)",
-                ((path, fold(stem_of(path)), kind, confidential, since, text, "\n".join(keys), "\n".join(counts_for))
+                ((path, fold(stem_of(path)), kind, confidential, since, text, "\n".join(keys), "\0".join(counts_for))
                  for path, (kind, confidential, since, text, keys, counts_for) in kept))
 
     def forget_facts(self, gone: Iterable[str]) -> None:
@@ -305,8 +305,8 @@ class Index:
             self._connection.execute("update about set mark = ?, listed = ?", (mark, listed))
 
 
-def _lines(joined: str) -> tuple[str, ...]:
-    return tuple(joined.split("\n")) if joined else ()
+def _parts(joined: str, between: str) -> tuple[str, ...]:
+    return tuple(joined.split(between)) if joined else ()
 
 
 def _names(joined: str) -> tuple[str, ...]:

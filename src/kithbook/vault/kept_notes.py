@@ -1,11 +1,13 @@
 """Notes in brief as the index has them, some of them at a time, and the book of a few contacts."""
 
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+import re
+from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
 
 from ..model.book import Book, assemble
 from ..model.people import People, names_in
 from ..model.resolve import fold, stem_of
 from ..model.settings import Settings
+from ..model.summary import Summary
 from .index import Facts, Index
 from .reading import Reading, unpacked
 
@@ -68,9 +70,9 @@ class Notes:
         return People(_Names(self.index), _Contacts(self.index), named)
 
     def _hidden_names(self) -> Mapping[str, tuple[str, ...]]:
-        """What confidential people go by, of whom the index has no names."""
+        """What those go by of whom the index has no names."""
         if self._hidden is None:
-            summaries = [reading.summary for reading in self.of(self.index.confidential())]
+            summaries = [reading.summary for reading in self.of(self.index.not_kept())]
             self._hidden = {summary.path: names_in(summary.profile) for summary in summaries
                             if summary.kind == "contact" and summary.profile is not None}
         return self._hidden
@@ -79,10 +81,9 @@ class Notes:
         """Keep nothing of those notes that are confidential, or that name one of the `confidential` notes or people."""
         names = {fold(stem_of(path)) for path in confidential}
         names.update(name for reading in self.of(confidential) if (profile := reading.summary.profile) for name in names_in(profile))
-        names = {name for name in names if len(name.strip()) > 1}
+        named = _any_of({" ".join(name.split()) for name in names} - {""})
         for reading in readings:
-            packed = fold(reading.packed or "") if names else ""
-            if reading.packed is None or any(name in packed for name in names):
+            if reading.packed is None or (named is not None and named.search(_said_in(reading.summary))):
                 self.withheld.add(reading.summary.path)
             else:
                 self.withheld.discard(reading.summary.path)
@@ -107,3 +108,32 @@ class _Contacts(Container[str]):
 
     def __contains__(self, path: object) -> bool:
         return self._index.kind_of(str(path)) == "contact"
+
+
+# Scripts that set no words apart.
+_WITHOUT_SPACES = re.compile("[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
+
+
+def _any_of(names: Collection[str]) -> re.Pattern[str] | None:
+    """Finds any of these names (folded), as words of their own."""
+    parts = [re.escape(name) if _WITHOUT_SPACES.search(name) else rf"(?<!\w){re.escape(name)}(?!\w)" for name in sorted(names)]
+    return re.compile("|".join(parts)) if parts else None
+
+
+def _said_in(summary: Summary) -> str:
+    """All the words of a summary (folded), with single spaces between them."""
+    said: list[str] = []
+
+    def add(value: object) -> None:
+        if isinstance(value, str):
+            said.append(value)
+        elif isinstance(value, tuple):
+            for part in value:
+                add(part)
+        elif isinstance(value, Mapping):
+            add(tuple(value))
+
+    add((summary.profile, summary.task_entry))
+    for told in (*summary.entries, *summary.tasks, *summary.problems):
+        add(told[1:])  # not the path of the note itself
+    return fold(" ".join(" \n ".join(said).split()))

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from ..model.problem import Problem, Severity
 from .ignore import Rules, is_ignored, outer_rules, parse_rules, rules_in
+from .stamps import is_lasting
 
 _CONFLICT_COPY = re.compile(
     r"conflicted copy|\bconflict\b.*\d{4}-?\d{2}-?\d{2}|\.sync-conflict-|~$|\.orig$|\.swp$|\.icloud$", re.I)
@@ -50,14 +51,14 @@ class Listing(NamedTuple):
 
 
 def list_notes(root: str, ignore: tuple[str, ...], templates_folder: str,
-               known: Mapping[str, Folder] | None = None, trusted_until: int = 0) -> Listing:
+               known: Mapping[str, Folder] | None = None, now: int = 0) -> Listing:
     """All notes below `root`.
 
     `known` is what an earlier listing by the same rules found; a folder in it that has not
-    changed is taken from there. Only a stamp older than `trusted_until` (nanoseconds) is
-    worth remembering: in the moment after it, a folder can change without one.
+    changed is taken from there. `now` is the time of the look (nanoseconds): a folder that changed
+    just before can change once more without showing it.
     """
-    return _Walk(root, ignore, templates_folder, known or {}, trusted_until).walk()
+    return _Walk(root, ignore, templates_folder, known or {}, now).walk()
 
 
 def is_note_path(root: str, path: str, ignore: tuple[str, ...], templates_folder: str) -> bool:
@@ -82,11 +83,11 @@ def list_other_files(root: str, ignore: tuple[str, ...], templates_folder: str) 
 
 class _Walk:
     def __init__(self, root: str, ignore: tuple[str, ...], templates_folder: str, known: Mapping[str, Folder],
-                 trusted_until: int) -> None:
+                 now: int) -> None:
         self.root = root
         self.templates = templates_folder.strip("/")
         self.known = known
-        self.trusted_until = trusted_until
+        self.now = now
         self.folders: dict[str, Folder] = {}
         self.problems: list[Problem] = []
         self.links = False
@@ -136,8 +137,8 @@ class _Walk:
             self.plain = True
             notes, folders = self._look_through(base, folder, rules)
             found = Folder(
-                stamp if self.plain and stamp < self.trusted_until else 0,
-                ignored if ignored < self.trusted_until else -1,
+                stamp if self.plain and is_lasting(stamp, self.now) else 0,
+                ignored if is_lasting(ignored, self.now) else -1,
                 notes, folders)
         self.folders[base] = found
         for name in found.folders:

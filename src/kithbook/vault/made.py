@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from ..model.book import Book, with_made
 from ..model.withheld import Withheld
 
-FROM_HISTORY, FROM_FILE = 1, 2
+FROM_HISTORY, FROM_FILE, UNKNOWN = 1, 2, 3
 
 Place = tuple[str, int]
 
@@ -25,21 +25,25 @@ def date_promises(root: str, book: Book, contacts: Container[str] | None = None,
     if not undated:
         return book, {}
     seen = dict(known or {})
+    without_history = FROM_FILE
     wanted: dict[str, list[str]] = {}
     for promise in undated:
         if not isinstance(promise.text, Withheld) and (promise.path, promise.text) not in seen:
             wanted.setdefault(promise.path, []).append(promise.text)
     if wanted:
-        from .git import first_seen
+        from .git import HistoryUnavailable, first_seen
 
-        seen |= first_seen(root, wanted)
+        try:
+            seen |= first_seen(root, wanted)
+        except HistoryUnavailable:
+            without_history = UNKNOWN
     made: dict[Place, date] = {}
     origin: dict[Place, int] = {}
     for promise in undated:
         text = "" if isinstance(promise.text, Withheld) else promise.text
         place = promise.path, promise.line
         day = seen.get((promise.path, text))
-        origin[place] = FROM_FILE if day is None else FROM_HISTORY
+        origin[place] = without_history if day is None else FROM_HISTORY
         day = day or _saved_on(root, promise.path)
         if day is not None:
             made[place] = day

@@ -11,7 +11,7 @@ from ..model.settings import Settings
 from .history import history_mark
 from .index import Index, KnownFolder
 from .listing import list_notes
-from .stamps import STAMP_BYTES, changed_places, look_at_all, trusted_until
+from .stamps import STAMP_BYTES, changed_places, look_at_all
 
 if TYPE_CHECKING:
     from .reading import Progress
@@ -69,7 +69,7 @@ class Seen(NamedTuple):
 def look(root: str, settings: Settings, known: Mapping[str, KnownFolder], moment: int) -> Seen:
     """The folders and the stamps of all notes. `moment` is the time of the look, by the clock that stamps files."""
     before = {base: found.folder for base, found in known.items()}
-    listing = list_notes(root, settings.ignore, settings.templates_folder, before, trusted_until(moment))
+    listing = list_notes(root, settings.ignore, settings.templates_folder, before, moment)
     stamps = look_at_all(root, {base: folder.notes for base, folder in listing.folders.items()},
                          {base: found.stamps for base, found in known.items()})
     folders = {base: KnownFolder(folder, stamps[base]) for base, folder in listing.folders.items()}

@@ -6,6 +6,7 @@ from functools import partial
 
 from ..model.settings import Settings
 from ..text.note import NoteReader
+from .history import NOT_ASKED
 from .index import Index, KnownFolder
 from .made import date_promises
 from .reading import Progress, Reading, read_summaries
@@ -31,6 +32,8 @@ def rewrite(index: Index, root: str, settings: Settings, today: date, changes: C
     news = News({reading.summary.path: reading for reading in readings}, changes.gone, history != index.history)
     index.history = history
     keep_news(index, news, settings, today, read, partial(date_promises, root))
+    if index.due.has_unknown_days():  # git did not answer: it is asked again the next time
+        index.history = NOT_ASKED
     return not fleeting
 
 

@@ -121,9 +121,9 @@ def _stamp_of(path: str) -> tuple[int, ...]:
         return _NOTHING
 
 
-def trusted_until(now: int) -> int:
-    """The moment before which a file must have changed last, for a look at `now` to tell it from a later change."""
-    return now - _TICK
+def is_lasting(changed: int, now: int) -> bool:
+    """Whether a look at `now` would tell a later change from one at the moment `changed` (both in nanoseconds)."""
+    return changed < now - (_COARSE_TICK if changed % _SECOND == 0 else _TICK)
 
 
 def lasting(stamps: bytes, now: int) -> bytes:
@@ -136,8 +136,7 @@ def lasting(stamps: bytes, now: int) -> bytes:
     if newest < now - _COARSE_TICK:
         return stamps
     for place, changed in enumerate(seen[1::_COUNT]):
-        tick = _COARSE_TICK if changed % _SECOND == 0 else _TICK
-        if changed >= now - tick:
+        if not is_lasting(changed, now):
             seen[place * _COUNT : (place + 1) * _COUNT] = array("Q", _NOTHING)
     return seen.tobytes()
 

@@ -95,7 +95,7 @@ class _Keeper:
         book = assemble([reading.summary for reading in readings], self.settings, people=people)
         book, origin = self.dated(book, book.contacts, {})
         self.due.clear()
-        self.due.set_names({path: names_in(contact.profile) for path, contact in book.contacts.items() if not contact.confidential})
+        self.due.set_names({path: names_in(contact.profile) for path, contact in book.contacts.items() if path not in self.notes.withheld})
         rows = [self._rows(contact, book, tuple(sorted(sources.get(path, ()))), origin) for path, contact in book.contacts.items()]
         ids = settle_ids([kept.seed for row in rows for kept in row.promises])
         self.due.keep([row._replace(promises=[_with_id(kept, ids) for kept in row.promises]) for row in rows])
@@ -123,7 +123,8 @@ class _Keeper:
         self.notes.withhold(news.read.values(), self.index.confidential())
         self.due.forget_problems([*news.read, *news.gone])
         self._keep_problems(news.read.values())
-        self.due.set_names(dict.fromkeys(news.gone, ()) | {path: _names_of(reading) for path, reading in news.read.items()})
+        self.due.set_names(dict.fromkeys(news.gone, ()) | {
+            path: () if path in self.notes.withheld else _names_of(reading) for path, reading in news.read.items()})
         # New notes have to be there before it can be told whom links mean.
         self.index.keep_facts([(path, self._facts(reading)) for path, reading in news.read.items()])
         affected = self.index.facts(path for path in self.index.with_keys(keys) if path not in news.read)
@@ -193,7 +194,7 @@ class _Keeper:
                                for problem in reading.summary.problems if problem.severity == "error")
 
     def _rows(self, contact: Contact, book: Book, sources: tuple[str, ...], origin: Mapping[tuple[str, int], int]) -> ContactRows:
-        if contact.confidential:
+        if contact.path in self.notes.withheld:
             return ContactRows(contact.path, "", 0, True, sources)
         owners = {owner for promise in contact.promises for owner in promise.contacts}
         names = {owner: book.contacts[owner].name for owner in owners if owner in book.contacts
