@@ -10,6 +10,7 @@ from conftest import ROOT
 from kithbook.model.settings import Settings
 from kithbook.text.decode import decode_note
 from kithbook.text.hidden_text import find_hidden_texts
+from kithbook.text.marks import is_mark
 from kithbook.text.note import NoteReader
 from kithbook.text.quick_hidden import may_hide
 from planting import MARKS, PLACES, put
@@ -23,6 +24,17 @@ FRONTS = ("", "confidential: true\n", "pluses: [kind]\n", "dealbrakers: x\n", "k
 @pytest.mark.parametrize("place", PLACES)
 def test_every_mark_is_seen(mark: str, place: str) -> None:
     assert may_hide(put(mark, place).replace("SECRET", "said").encode())
+
+
+@given(st.lists(st.tuples(st.integers(0, 12), st.sampled_from(("swap", "drop", "double", "x"))), max_size=2), st.booleans())
+def test_a_mark_with_two_slips_is_seen(slips: list[tuple[int, str]], in_front: bool) -> None:
+    word = "confidential"
+    for at, slip in slips:
+        before, here, after = word[:at], word[at : at + 1], word[at + 1 :]
+        word = {"swap": before + after[:1] + here + after[1:], "drop": before + after, "double": before + here * 2 + after,
+                "x": before + "x" + after}[slip]
+    if is_mark(word):
+        assert may_hide((f"---\ntags: [a, {word}]\n---\n" if in_front else f"said #{word}\n").encode())
 
 
 @given(st.sampled_from(FRONTS), st.lists(st.one_of(

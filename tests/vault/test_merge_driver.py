@@ -120,7 +120,7 @@ DEATHS = {
     "an error that looks like a conflict": f"#!{sys.executable}\nimport nothing_of_that_name\n",
     "says it is done and did nothing": "#!/bin/sh\nexit 0\n",
     "killed after half of the result": "#!/bin/sh\nhead -c 20 \"$6\" > \"$3\"\nkill -9 $$\n",
-    "no memory": "#!/bin/sh\nulimit -v 20000\nexec {nb} \"$@\"\n",
+    "no memory": "#!/bin/sh\nulimit -v 6000\nexec {nb} \"$@\"\n",
     "a full disk": "#!/bin/sh\nulimit -f 0\nexec {nb} \"$@\"\n",
     "a module that is broken": "#!/bin/sh\nPYTHONPATH={broken} exec {nb} \"$@\"\n",
 }

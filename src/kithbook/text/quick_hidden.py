@@ -8,13 +8,18 @@ import re
 # A tag or a property as long as the mark is, however it is spelt, or of letters that only look alike; a callout;
 # a comment; a line that is private.
 _SIGNS = re.compile(
-    rb"#[ \t]*(?:[^\s#]{10}|[^\s#]*[\x80-\xff])|\xef|\[[^\]\n]*!|::|%%|<!--|\+\+\+|(?i:nfid|reflection|rating)|"
+    rb"#[ \t]*[^\s#]*[\x80-\xff]|\xef|\[[^\]\n]*!|::|%%|<!--|\+\+\+|(?i:nfid|reflection|rating)|"
     rb"(?i:ential)[^\s:=]*[ \t]*[:=]|[\xc9\xca\xcd-\xd6\xe1\x9d][^\n:=]*[:=]|^[ \t>]*[\"']?[^\s:\"'#-]{9,41}[\"']?[ \t]*[:=]",
     re.MULTILINE)
 _KEY = re.compile(rb"^[ \t]*(?:-[ \t]+)?[\"']?([^\s:\"'#-][^:\"'\n]*)[\"']?[ \t]*:", re.MULTILINE)
 _ODD_KEY = re.compile(rb"^[ \t]*-[^ \t\n-]", re.MULTILINE)
-# A tag as long as the mark is, in a line or in the list below it.
-_LONG_TAG = re.compile(rb"^[\"']?tags?[\"']?[ \t]*:[^\n]*(?:\n[ \t]*-[^\n]*)*?[^\s,\[\]\"'#:/-]{10}", re.MULTILINE | re.IGNORECASE)
+# Tags as long as the mark is: in the text, and where properties list them.
+_TAG = re.compile(rb"#[ \t]*([^\s#]{10,})")
+_TAGS = re.compile(rb"^[\"']?tags?[\"']?[ \t]*:([^\n]*(?:\n[ \t]*-[^\n]*)*)", re.MULTILINE | re.IGNORECASE)
+_WORD = re.compile(rb"[^\s,\[\]\"'#:]{10,}")
+# Of these the mark has ten. A slip takes four of them at the most, and with two it is still taken for the mark.
+_PARTS = frozenset(b"confidential"[at : at + 3] for at in range(10))
+_FEWEST_PARTS = 2
 # Properties that are no mark and not private, however one looks at them.
 _OPEN = frozenset((
     b"name", b"aliases", b"alias", b"org", b"role", b"location", b"email", b"phone", b"url", b"tags", b"tag", b"every", b"circle",
@@ -34,6 +39,16 @@ def may_hide(data: bytes) -> bool:
         return True  # something that may have been meant for properties
     if b"#" in front or b"%%" in front or b"<!--" in front or b"\r" in data or b"nfid" in front.lower():
         return True
-    if not {key.strip().lower() for key in _KEY.findall(front)} <= _OPEN or _ODD_KEY.search(front) or _LONG_TAG.search(front):
+    if not {key.strip().lower() for key in _KEY.findall(front)} <= _OPEN or _ODD_KEY.search(front):
+        return True
+    tags = [word for listed in _TAGS.findall(front) for word in _WORD.findall(listed)]
+    if any(map(_may_be_mark, [*tags, *_TAG.findall(body)])):
         return True
     return _SIGNS.search(body) is not None
+
+
+def _may_be_mark(word: bytes) -> bool:
+    """Whether a long tag may be the mark, spelt with two slips at the most."""
+    word = word.lower()
+    parts = {word[at : at + 3] for at in range(len(word) - 2)}
+    return not word.isascii() or len(_PARTS & parts) >= _FEWEST_PARTS
