@@ -8,15 +8,15 @@ import re
 # A tag or a property as long as the mark is, however it is spelt, or of letters that only look alike; a callout;
 # a comment; a line that is private.
 _SIGNS = re.compile(
-    rb"#[ \t]*[^\s#]*[\x80-\xff]|\xef|\[[^\]\n]*!|::|%%|<!--|\+\+\+|(?i:nfid|reflection|rating)|"
+    rb"\xef|\[[^\]\n]*!|::|%%|<!--|\+\+\+|(?i:nfid|reflection|rating)|"
     rb"(?i:ential)[^\s:=]*[ \t]*[:=]|[\xc9\xca\xcd-\xd6\xe1\x9d][^\n:=]*[:=]|^[ \t>]*[\"']?[^\s:\"'#-]{9,41}[\"']?[ \t]*[:=]",
     re.MULTILINE)
 _KEY = re.compile(rb"^[ \t]*(?:-[ \t]+)?[\"']?([^\s:\"'#-][^:\"'\n]*)[\"']?[ \t]*:", re.MULTILINE)
 _ODD_KEY = re.compile(rb"^[ \t]*-[^ \t\n-]", re.MULTILINE)
 # Tags as long as the mark is: in the text, and where properties list them.
-_TAG = re.compile(rb"#[ \t]*([^\s#]{10,})")
+_TAG = re.compile(rb"#[ \t]*([\w/\x80-\xff-]{10,}|[\w/-]*[\x80-\xff][\w/\x80-\xff-]*)")
 _TAGS = re.compile(rb"^[\"']?tags?[\"']?[ \t]*:([^\n]*(?:\n[ \t]*-[^\n]*)*)", re.MULTILINE | re.IGNORECASE)
-_WORD = re.compile(rb"[^\s,\[\]\"'#:]{10,}")
+_WORD = re.compile(rb"[\w/\x80-\xff-]{10,}")
 # Of these the mark has ten. A slip takes four of them at the most, and with two it is still taken for the mark.
 _PARTS = frozenset(b"confidential"[at : at + 3] for at in range(10))
 _FEWEST_PARTS = 2
@@ -47,8 +47,15 @@ def may_hide(data: bytes) -> bool:
     return _SIGNS.search(body) is not None
 
 
-def _may_be_mark(word: bytes) -> bool:
-    """Whether a long tag may be the mark, spelt with two slips at the most."""
-    word = word.lower()
-    parts = {word[at : at + 3] for at in range(len(word) - 2)}
-    return not word.isascii() or len(_PARTS & parts) >= _FEWEST_PARTS
+def _may_be_mark(tag: bytes) -> bool:
+    """Whether a tag may be the mark, spelt with two slips at the most."""
+    parts = [part for part in tag.split(b"/") if not part.isascii() or len(_PARTS & _threes(part.lower())) >= _FEWEST_PARTS]
+    if not parts:
+        return False
+    from .marks import is_mark  # which few tags are worth
+
+    return any(is_mark(part.decode("utf-8", "replace")) for part in parts)
+
+
+def _threes(word: bytes) -> set[bytes]:
+    return {word[at : at + 3] for at in range(len(word) - 2)}
