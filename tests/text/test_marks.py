@@ -53,3 +53,11 @@ def test_a_mark_hides_its_own_line_wherever_it_stands(lines: list[str], place: i
     lines.insert(place, "- x #confidential")
     hidden, _ = find_hidden(scan_body("\n".join(lines)))
     assert min(place, len(lines) - 1) + 1 in hidden
+
+
+@pytest.mark.parametrize(("heading", "hides"), [
+    ("## Confidentiality", False), ("# Confidentialité", False), ("> ## Confidentially", False), ("## Confidental", False),
+    ("## Confidential", True), ("# confidential remarks", True), ("## Confidentiality #confidential", True), ("## Plans #confidentail", True)])
+def test_a_heading_is_marked_by_the_very_word_or_by_a_tag(heading: str, hides: bool) -> None:
+    hidden, _ = find_hidden(scan_body(f"{heading}\n\n- said\n", 1))
+    assert (1 in hidden) == hides

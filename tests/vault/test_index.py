@@ -389,3 +389,17 @@ def test_a_short_name_withholds_only_the_notes_that_say_it(
     connection = sqlite3.connect(place_of(environment))
     assert connection.execute("select count(*) from note where facts is null").fetchone() == (1,)
     connection.close()
+
+
+def test_more_history_is_noticed_though_the_commit_is_the_same(
+        make_vault: Callable[[Mapping[str, str]], Path], environment: dict[str, str], tmp_path: Path) -> None:
+    root = make_vault({"people/Ana.md": "- [ ] Send it\n", "nb.yaml": "stale: {undated: 3d}\n"})
+    subprocess.run(["git", "init", "-q"], cwd=root, env=environment, check=True)
+    commit(root, environment, "2026-09-01")
+    (root / "people/Bo.md").write_text("hello\n")
+    commit(root, environment, "2026-11-21")
+    clone = tmp_path / "clone"
+    subprocess.run(["git", "clone", "-q", "--depth", "1", f"file://{root}", str(clone)], env=environment, check=True)
+    assert "Send it" not in same_without_index(clone, environment)
+    subprocess.run(["git", "fetch", "-q", "--unshallow"], cwd=clone, env=environment, check=True)
+    assert "Send it" in same_without_index(clone, environment)

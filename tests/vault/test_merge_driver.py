@@ -202,3 +202,16 @@ def test_setting_up_keeps_what_is_there(repository: Repository) -> None:
     assert remove_merge_driver(root) == []
     attributes.write_text("*.md merge=mine\n")
     assert install_merge_driver(root) == ["git's merging of notes"]  # a driver that somebody chose stays
+
+
+def test_two_machines_that_each_merged_the_other(repository: Repository) -> None:
+    """git then merges the two bases first, and what it gives as the base can hold conflict markers."""
+    note = "---\nrole: {}\n---\n# Ana\n\n- 2026-11-01 call: one\n"
+    marked = note.format("<<<<<<< a\nrole: B\n=======\nrole: C\n>>>>>>> b").replace("role: <", "<")
+    folder = repository.folder
+    for name, text in (("base", marked), ("ours", note.format("B") + "- 2026-11-02 call: two\n"), ("theirs", note.format("B") + "- 2026-11-03 call: three\n")):
+        (folder / name).write_text(text)
+    result = subprocess.run([str(Path(sys.executable).parent / "nb"), "merge-driver", "base", "ours", "theirs", "7", "people/Ana.md"], cwd=folder,
+                            capture_output=True, text=True, check=False)
+    assert result.returncode == 0
+    assert (folder / "ours").read_text() == note.format("B") + "- 2026-11-02 call: two\n- 2026-11-03 call: three\n"
