@@ -13,7 +13,6 @@ from threading import Thread
 
 import pytest
 
-from kithbook.cli.app import App
 from kithbook.cli.watch import Says
 from kithbook.vault.vault import Vault
 from kithbook.watch.events import Events, may_matter
@@ -33,7 +32,7 @@ class Watched:
         self.said: list[str] = []
         self.runs = 0
         self.ill: Exception | None = None
-        self._says = Says(App.for_vault(str(root), None), quiet=True)
+        self._says = Says(quiet=True)
         self.watcher = Watcher(str(root), self._make_reports, self.said.append, lambda: self.today, QUICK)
         self.thread = Thread(target=self.watcher.run)
 

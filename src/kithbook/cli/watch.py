@@ -45,7 +45,7 @@ def command(app: App, once: bool, unit: str | None, quiet: bool) -> int | None:
 
     lock = OnlyOne(root)
     try:
-        says = Says(app, quiet=quiet)
+        says = Says(quiet=quiet)
         if once:
             from ..vault.history import git_at_work
 
@@ -83,8 +83,7 @@ def _watch(app: App, says: Says) -> int:
 class Says:
     """Makes the reports, and says a line for each thing that was done."""
 
-    def __init__(self, app: App, *, quiet: bool) -> None:
-        self._given_today = app.given_today
+    def __init__(self, *, quiet: bool) -> None:
         self._quiet = quiet
         self._said: set[str] = set()
 

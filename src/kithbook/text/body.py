@@ -145,12 +145,6 @@ class BodyReader:
         written = read_written_date(block.text, self.order) if _DATE_SIGN.match(block.text) else None
         return written.day if written is not None and not block.text[written.end :].strip(" \t:—–-*_") else None
 
-    def _meeting(self, present: tuple[str, ...], line: int, day: date, kind: str) -> tuple[str, ...]:
-        """Add the entry that a meeting note is for those who were there, as its line `line` says."""
-        text: Text = Withheld("") if self.confidential else ""
-        self.entries.append(Entry(self.path, line, day, None, kind, "both", text, (), present, present))
-        return present
-
     def public_lines(self) -> list[str]:
         """The lines that may be shown, with nothing in place of the others. Read first."""
         withheld = self.hidden | self.private

@@ -172,11 +172,6 @@ class FieldReader:
         """Link targets (or plain names) of a list."""
         return tuple(link_target(text) for text in self.texts(key))
 
-    def flag(self, key: str) -> bool | None:
-        """`true` or `false`; None when absent, or neither."""
-        node = self.fields.get(key)
-        return node.data if node is not None and isinstance(node.data, bool) else None
-
 
 def is_withheld(text: str) -> bool:
     """Whether a value, or a line of front matter, is marked as confidential or has a comment in it."""

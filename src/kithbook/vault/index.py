@@ -243,10 +243,6 @@ class Index:
         with _trouble_is_a_fault():
             self._connection.executemany("delete from note where path = ?", [(path,) for path in gone])
 
-    def paths_to_read(self, day: int) -> list[str]:
-        """The notes that have to be read to know how they stand on a day (an ordinal)."""
-        return self._column("select path from note where facts is null or since > ? order by path", day)
-
     def with_keys(self, keys: Collection[str]) -> list[str]:
         """The notes with links that one of these names decides about, and those of which that is not known."""
         return list(dict.fromkeys([*(self.not_kept() if keys else ()), *(
