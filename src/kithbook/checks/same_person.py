@@ -5,8 +5,8 @@ from shlex import quote
 
 from ..model.contact import Contact
 from ..model.resolve import fold
-from ..query.lookup import bare
 from ..query.met_before import digits_of, same_number
+from ..query.wording import bare
 from .overview import Overview
 from .rule import Rule, Slip
 

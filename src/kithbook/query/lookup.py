@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
-from unicodedata import combining, normalize
 
 from ..model.book import Book
 from ..model.contact import Contact
@@ -13,6 +12,7 @@ from ..model.standing import stand
 from ..model.withheld import Text, Withheld
 from .keep_in_touch import next_contact
 from .promises import PromiseRow, list_promises
+from .wording import bare
 
 
 class ContactRow(NamedTuple):
@@ -163,13 +163,6 @@ class Match(NamedTuple):
     text: str
     path: str
     line: int
-
-
-def bare(text: str) -> str:
-    """`text` for searching: no case, no accents."""
-    if text.isascii():
-        return text.lower()
-    return "".join(sign for sign in normalize("NFKD", text.casefold()) if not combining(sign))
 
 
 def holds_words(text: str, wanted: str) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from ..model.book import Book
 from ..model.contact import Contact
 from ..model.resolve import fold, stem_of
-from .lookup import bare
+from .wording import bare
 
 _NEAR = 86  # of 100; `Jon Smith` and `John Smith` are 95, `Ana Reyes` and `Ada Reyes` 89
 _FEWEST_DIGITS = 6

@@ -1,0 +1,103 @@
+"""What a text is about: its words, so that two texts about one thing can be told to be.
+
+A word is compared without case and accents, as its stem (`stems.py`), and as one with the
+words that `synonyms:` in nb.yaml says mean the same. Where a script sets no words apart,
+each two signs that follow one another are a word.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+from unicodedata import combining, normalize
+
+from .stems import stem
+from .stop_words import STOP_WORDS
+
+# Thai to Tibetan, Burmese, Khmer, Japanese, Chinese: scripts that set no words apart.
+_APART = "\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+_WORD = re.compile(rf"[{_APART}]+|[^\W_{_APART}]+")
+_WITHOUT_SPACES = re.compile(f"[{_APART}]")
+# don't, Ana's: what an apostrophe joins to a word is none.
+_APOSTROPHE = re.compile("(?<=[a-z])(?:n['\u2019\u02bc]t|['\u2019\u02bc](?:s|re|ve|ll|d|m))\\b")
+
+
+def bare(text: str) -> str:
+    """`text` for searching: no case, no accents."""
+    if text.isascii():
+        return text.lower()
+    return "".join(sign for sign in normalize("NFKD", text.casefold()) if not combining(sign))
+
+
+class Said(NamedTuple):
+    """Something that a text is about: the `key` by which it is compared, and the words as they stand there (folded)."""
+
+    key: str
+    words: str
+
+
+class Wording:
+    """How words compare, with the `synonyms` of a vault's settings.
+
+    All that `synonyms` gives beside one word mean the same as it and as each other.
+    """
+
+    def __init__(self, synonyms: Mapping[str, Iterable[str]]) -> None:
+        self._stems: dict[str, str] = {}
+        self._meant = _groups([[tuple(said.key for said in self._plain(text)) for text in (word, *same)]
+                               for word, same in synonyms.items()])
+        self._longest = max(map(len, self._meant), default=0)
+
+    def keys(self, text: str) -> list[str]:
+        """What a text is about, in its order, with repetitions."""
+        return [said.key for said in self.read(text)]
+
+    def read(self, text: str) -> list[Said]:
+        """What a text is about, in its order, with the words that say so."""
+        plain = list(self._plain(text))
+        return list(self._as_one(plain)) if self._longest else plain
+
+    def _plain(self, text: str) -> Iterator[Said]:
+        """The words of a text but for those that say nothing, without regard to synonyms."""
+        folded = bare(text)
+        if "'" in folded or not folded.isascii():
+            folded = _APOSTROPHE.sub("", folded)
+        for word in _WORD.findall(folded):
+            if word in STOP_WORDS:
+                continue
+            if not word.isascii() and _WITHOUT_SPACES.match(word):
+                yield from (Said(word[at : at + 2], word[at : at + 2]) for at in range(max(1, len(word) - 1)))
+            elif len(word) > 1:
+                yield Said(self._stem_of(word), word)
+
+    def _stem_of(self, word: str) -> str:
+        known = self._stems.get(word)
+        if known is None:
+            known = self._stems[word] = stem(word)
+        return known
+
+    def _as_one(self, plain: list[Said]) -> Iterator[Said]:
+        """The same with one key for all words and phrases that mean the same; the longest phrase counts."""
+        at = 0
+        while at < len(plain):
+            for length in range(min(self._longest, len(plain) - at), 0, -1):
+                part = plain[at : at + length]
+                meant = self._meant.get(tuple(said.key for said in part))
+                if meant is not None:
+                    yield Said(meant, " ".join(said.words for said in part))
+                    at += length
+                    break
+            else:
+                yield plain[at]
+                at += 1
+
+
+def _groups(same: Iterable[Iterable[tuple[str, ...]]]) -> dict[tuple[str, ...], str]:
+    """One key for each phrase that means the same as others. Groups that share a phrase are one."""
+    groups: list[set[tuple[str, ...]]] = []
+    for phrases in same:
+        group = {phrase for phrase in phrases if phrase}
+        for other in [known for known in groups if known & group]:
+            group |= other
+            groups.remove(other)
+        groups.append(group)
+    return {phrase: " ".join(min(group)) for group in groups for phrase in group}
