@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ..model.contact import Contact
     from ..model.problem import Problem
     from ..query.ledger import Ledger
+    from ..query.shelf import Shelf
     from ..vault.vault import Vault
 
 if TYPE_CHECKING:
@@ -112,6 +113,12 @@ class App:
         answer, problems = self.vault.ask(with_attention, today)
         if answer is not None:
             self._point_out(problems)
+        return answer
+
+    def look_through(self, question: Callable[[Shelf], Answer]) -> Answer:
+        """The answer to a question about the words of all notes; one line on stderr when there are notes that cannot be read."""
+        answer, problems = self.vault.look_through(lambda shelf: (question(shelf), shelf.problems), self.today)
+        self._point_out(problems)
         return answer
 
     def _point_out(self, problems: Iterable[Problem]) -> None:

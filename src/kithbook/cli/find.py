@@ -3,7 +3,7 @@
 import click
 
 from ..errors import UsageError
-from ..query.lookup import find_lines, holds_words
+from ..query.shelf import find_lines
 from ..report.plain import to_plain
 from ..report.terminal import render_find
 from .app import App, pass_app, reading
@@ -23,6 +23,5 @@ def command(app: App, text: tuple[str, ...], form: str) -> None:
     wanted = " ".join(text)
     if not wanted.strip():
         raise UsageError("there is nothing to look for", "type a word")
-    pages = app.vault.pages(lambda text: holds_words(text, wanted))
-    matches = tuple(find_lines(app.book(), pages, wanted))
+    matches = app.look_through(lambda shelf: tuple(find_lines(shelf, wanted)))
     app.answer({"matches": to_plain(matches)}, form, render_find, "find")

@@ -1,6 +1,5 @@
 """Looking things up: who is there, what is known of somebody, what happened, where a word stands."""
 
-from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -169,32 +168,3 @@ def holds_words(text: str, wanted: str) -> bool:
     """Whether every word of `wanted` stands somewhere in `text`, whatever the case and accents."""
     folded = bare(text)
     return all(word in folded for word in bare(wanted).split())
-
-
-def find_lines(book: Book, pages: Iterable[tuple[str, Sequence[str]]], wanted: str) -> Iterator[Match]:
-    """The contacts whose name, and then the lines that hold every word of `wanted`.
-
-    `pages` are notes, by path, with the lines that may be shown. A line of a note that is no
-    contact's is of the contact for whom it counts, if there is one.
-    """
-    for contact in book.contacts.values():
-        if holds_words(contact.name, wanted):
-            yield Match(contact.name, contact.path, contact.name, contact.path, 1)
-    owners = _owners_of_lines(book)
-    for path, lines in pages:
-        for number, line in enumerate(lines, 1):
-            if holds_words(line, wanted):
-                of = book.contacts.get(path) or owners.get((path, number))
-                yield Match(of.name if of else None, of.path if of else None, line.strip(), path, number)
-
-
-def _owners_of_lines(book: Book) -> dict[tuple[str, int], Contact]:
-    """The contact for whom an entry or promise in another note counts, by its place."""
-    owners: dict[tuple[str, int], Contact] = {}
-    for contact in book.contacts.values():
-        places = [(entry.path, entry.line) for entry in contact.entries]
-        places += [(promise.path, promise.line) for promise in contact.promises]
-        for place in places:
-            if place[0] != contact.path:
-                owners.setdefault(place, contact)
-    return owners

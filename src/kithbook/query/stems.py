@@ -50,7 +50,7 @@ def _without_s(word: str) -> str:
 
 
 def _has_vowel(part: str) -> bool:
-    return len(part) >= 2 and not _VOWELS.isdisjoint(part)
+    return len(part) >= 3 and not _VOWELS.isdisjoint(part)
 
 
 def _after_ending(part: str) -> str:

@@ -7,6 +7,7 @@ each two signs that follow one another are a word.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 from typing import NamedTuple
 from unicodedata import combining, normalize
 
@@ -16,6 +17,8 @@ from .stop_words import STOP_WORDS
 # Thai to Tibetan, Burmese, Khmer, Japanese, Chinese: scripts that set no words apart.
 _APART = "\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 _WORD = re.compile(rf"[{_APART}]+|[^\W_{_APART}]+")
+_SHORT_WORD = re.compile(rf"(?<![^\W_{_APART}])[^\W_{_APART}]{{1,2}}(?![^\W_{_APART}])")
+_RUN_APART = re.compile(f"[{_APART}]+")
 _WITHOUT_SPACES = re.compile(f"[{_APART}]")
 # don't, Ana's: what an apostrophe joins to a word is none.
 _APOSTROPHE = re.compile("(?<=[a-z])(?:n['\u2019\u02bc]t|['\u2019\u02bc](?:s|re|ve|ll|d|m))\\b")
@@ -25,7 +28,17 @@ def bare(text: str) -> str:
     """`text` for searching: no case, no accents."""
     if text.isascii():
         return text.lower()
-    return "".join(sign for sign in normalize("NFKD", text.casefold()) if not combining(sign))
+    text = normalize("NFKD", text.casefold())
+    for sign in set(text):
+        if sign >= "\u0300" and combining(sign):
+            text = text.replace(sign, "")
+    return text
+
+
+SHORT = 3
+"""Words of fewer signs are looked for as a whole."""
+WHOLE = "\x02"
+"""Stands before a word of which not only a part is looked for."""
 
 
 class Said(NamedTuple):
@@ -46,6 +59,9 @@ class Wording:
         self._meant = _groups([[tuple(said.key for said in self._plain(text)) for text in (word, *same)]
                                for word, same in synonyms.items()])
         self._longest = max(map(len, self._meant), default=0)
+        self._ways: dict[str, list[tuple[str, ...]]] = {}
+        for phrase, key in self._meant.items():
+            self._ways.setdefault(key, []).append(phrase)
 
     def keys(self, text: str) -> list[str]:
         """What a text is about, in its order, with repetitions."""
@@ -55,6 +71,10 @@ class Wording:
         """What a text is about, in its order, with the words that say so."""
         plain = list(self._plain(text))
         return list(self._as_one(plain)) if self._longest else plain
+
+    def fragments(self, key: str) -> list[tuple[str, ...]]:
+        """How to see quickly that a text may say a key: that it holds all parts of one of these, written as `bare` writes it."""
+        return [tuple(_beginning(word) for word in phrase) for phrase in self._ways.get(key, [(key,)])]
 
     def _plain(self, text: str) -> Iterator[Said]:
         """The words of a text but for those that say nothing, without regard to synonyms."""
@@ -89,6 +109,27 @@ class Wording:
             else:
                 yield plain[at]
                 at += 1
+
+
+def _beginning(word: str) -> str:
+    """What all words with a stem begin with; a word that is too short for that is marked as a whole one."""
+    if len(word) < SHORT:
+        return f"{WHOLE}{word}"
+    return word[:-1] if len(word) > SHORT and word[-1] in "ey" else word[:2] if word[-1] == "y" else word
+
+
+def short_words(text: str) -> set[str]:
+    """The words of a text (as `bare` writes it) of fewer than three signs; where none are set apart, all signs and pairs of signs."""
+    found = set(_SHORT_WORD.findall(text))
+    for run in () if text.isascii() else _RUN_APART.findall(text):
+        found.update(run)
+        found.update(map("".join, pairwise(run)))
+    return found
+
+
+def is_apart(text: str) -> bool:
+    """Whether all of a text is of scripts that set no words apart."""
+    return not text.isascii() and all(map(_WITHOUT_SPACES.match, text))
 
 
 def _groups(same: Iterable[Iterable[tuple[str, ...]]]) -> dict[tuple[str, ...], str]:

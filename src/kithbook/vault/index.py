@@ -22,8 +22,9 @@ from .listing import Folder
 
 if TYPE_CHECKING:
     from .due import DueRows
+    from .words import Words
 
-SCHEMA = 5
+SCHEMA = 6
 _FILE = "index.sqlite"
 _SECONDS_TO_WAIT = 0.5  # for another process that writes; reading the notes takes no longer
 
@@ -123,6 +124,13 @@ class Index:
 
         return DueRows(self._connection)
 
+    @cached_property
+    def words(self) -> Words:
+        """The part that tells where words stand."""
+        from .words import Words
+
+        return Words(self._connection)
+
     @classmethod
     def open(cls, root: str, key: str, *, make: bool = True) -> Index:
         """The index of a vault; emptied when it was made by other rules than those that `key` stands for.
@@ -156,12 +164,13 @@ class Index:
 
     def _make_anew(self, key: str) -> None:
         from .due import DUE_TABLES
+        from .words import WORDS_TABLES
 
         execute = self._connection.execute
         execute("begin immediate")
         for (name,) in execute("select name from sqlite_master where type = 'table'").fetchall():
-            execute(f'drop table "{name}"')
-        for statement in filter(None, map(str.strip, (_TABLES + DUE_TABLES).split(";"))):
+            execute(f'drop table if exists "{name}"')  # some go with another
+        for statement in filter(None, map(str.strip, (_TABLES + DUE_TABLES + WORDS_TABLES).split(";"))):
             execute(statement)
         execute("insert into about values (?, null, null, null)", (key,))
         execute(f"pragma user_version={SCHEMA}")
@@ -260,6 +269,16 @@ class Index:
     def named(self, stem: str) -> list[str]:
         """The notes that have a name (folded)."""
         return self._column("select path from note where stem = ? order by path", stem)
+
+    @property
+    def has_no_pages(self) -> bool:
+        """Whether nobody has looked for words yet."""
+        return not self._column("select exists (select 1 from page)")[0]
+
+    def count_people(self) -> int:
+        """How many contacts there are that are not confidential."""
+        count: int = self._column("select count(*) from note where kind = 'contact' and not confidential")[0]
+        return count
 
     def kind_of(self, path: str) -> str | None:
         return next(iter(self._column("select kind from note where path = ?", path)), None)

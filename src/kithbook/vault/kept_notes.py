@@ -77,11 +77,15 @@ class Notes:
                             if summary.kind == "contact" and summary.profile is not None}
         return self._hidden
 
-    def withhold(self, readings: Iterable[Reading], confidential: Iterable[str]) -> None:
-        """Keep nothing of those notes that are confidential, or that name one of the `confidential` notes or people."""
+    def naming(self, confidential: Iterable[str]) -> re.Pattern[str] | None:
+        """Finds in a text (folded, with single spaces) what the `confidential` notes and their people are called; None when there are none."""
         names = {fold(stem_of(path)) for path in confidential}
         names.update(name for reading in self.of(confidential) if (profile := reading.summary.profile) for name in names_in(profile))
-        named = _any_of({" ".join(name.split()) for name in names} - {""})
+        return _any_of({" ".join(name.split()) for name in names} - {""})
+
+    def withhold(self, readings: Iterable[Reading], confidential: Iterable[str]) -> None:
+        """Keep nothing of those notes that are confidential, or that name one of the `confidential` notes or people."""
+        named = self.naming(confidential)
         for reading in readings:
             if reading.packed is None or (named is not None and named.search(_said_in(reading.summary))):
                 self.withheld.add(reading.summary.path)

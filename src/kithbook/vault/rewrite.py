@@ -8,6 +8,7 @@ from ..model.settings import Settings
 from ..text.note import NoteReader
 from .history import NOT_ASKED
 from .index import Index, KnownFolder
+from .kept_notes import Notes
 from .made import date_promises
 from .reading import Progress, Reading, read_summaries
 from .refresh import Changes, Seen
@@ -29,9 +30,14 @@ def rewrite(index: Index, root: str, settings: Settings, today: date, changes: C
     fleeting = {reading.summary.path for reading in readings if not reading.lasting}
     index.keep_folders({base: _to_keep(base, seen.folders[base], moment, fleeting) for base in changes.folders},
                        changes.folders_gone)
+    hidden = {*index.confidential(), *(reading.summary.path for reading in readings if reading.summary.confidential)}
     news = News({reading.summary.path: reading for reading in readings}, changes.gone, history != index.history)
     index.history = history
     keep_news(index, news, settings, today, read, partial(date_promises, root))
+    if not index.has_no_pages:
+        from .pages import withdraw
+
+        withdraw(index, root, {*changes.to_read, *changes.gone}, hidden, Notes(index, read))
     if index.due.has_unknown_days():  # git did not answer: it is asked again the next time
         index.history = NOT_ASKED
     return not fleeting

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ..model.settings import Settings
     from ..model.spoken_promise import Prose
     from ..query.ledger import Ledger
+    from ..query.shelf import Shelf
     from ..text.note import NoteReader
     from .change_log import Change
     from .index import Index
@@ -259,19 +260,25 @@ class Vault:
         note = read_note(self.root, path, self._reader())
         return with_whole_note(book, note) if note.kind == "contact" else book
 
-    def pages(self, may_hold: Callable[[str], bool]) -> Iterator[tuple[str, list[str]]]:
-        """The notes that may hold what is looked for, and their lines, with nothing in place of hidden ones.
+    def look_through(self, question: Callable[[Shelf], Answer], today: date) -> Answer:
+        """The answer to a question about the words of all notes: from the index, or from the notes when the index is of no use."""
+        answer = self._through_index(lambda index, problems: (question(self._index_shelf(index, problems, today)),), today)
+        if answer is not None:
+            return answer[0]
+        from .shelves import BookShelf
 
-        `may_hold` is asked about the whole text of a note, to spare reading it properly.
-        """
-        from .reading import read_note, read_text
+        return question(BookShelf(self.root, self._list().paths, self._reader(prose=True), self.book(today)))
+
+    def _index_shelf(self, index: Index, problems: Sequence[Problem], today: date) -> Shelf:
+        from .kept_notes import Notes
+        from .pages import fill
+        from .shelves import IndexShelf
 
         reader = self._reader(prose=True)
-        for path in self._list().paths:
-            if may_hold(read_text(self.root, path)):
-                note = read_note(self.root, path, reader)
-                if note.prose:
-                    yield path, note.prose.split("\n")
+        read = partial(self._read, today=today)
+        fill(index, self.root, reader, Notes(index, read), self._progress)
+        return IndexShelf(index, self.root, self.settings, reader, Notes(index, read, day=today.toordinal()),
+                          lambda: self._ledger(index, problems, today).attention)
 
     def difference(self, change: Change) -> str:
         """A change as a unified diff of what may be shown of the note; empty when none of it may."""

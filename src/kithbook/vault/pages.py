@@ -1,0 +1,103 @@
+"""Brings the words in the index in step: reads notes in full of which nothing is kept yet, and takes out what changes."""
+
+from __future__ import annotations
+
+import marshal
+import os
+import re
+from collections.abc import Collection, Sequence
+
+from ..model.resolve import fold
+from ..query.sayings import Page, page_of
+from ..text.note import NoteReader
+from ..text.profile import is_withheld
+from .index import Index
+from .kept_notes import Notes
+from .reading import Progress, read_note, read_text
+from .stamps import may_fork
+from .words import PackedPage, pack
+
+# From so many notes on, a second process costs less than it saves.
+_WORTH_A_PROCESS = 600
+_STEP = 100
+_PRIVATE = re.compile("plus|minus|deal|reflect|rating|::", re.IGNORECASE)
+
+
+def fill(index: Index, root: str, reader: NoteReader, notes: Notes, progress: Progress | None = None) -> None:
+    """Keep the pages of all notes that may be kept. `reader` reads prose. Raises `IndexFault`."""
+    with index.trouble():
+        if not index.words.missing():
+            return
+    # Another process may be writing the same: what it wrote is looked at first.
+    index.give_up()
+    index.begin(writing=True)
+    with index.trouble():
+        missing = index.words.missing()
+        index.words.keep(_read(root, missing, reader, notes.naming(index.confidential()), progress))
+    index.commit()
+    index.begin(writing=False)
+
+
+def _read(root: str, paths: Sequence[str], reader: NoteReader, naming: re.Pattern[str] | None, progress: Progress | None) -> list[PackedPage]:
+    """The notes as they are kept. With thousands, a forked process reads half of them."""
+    if len(paths) < _WORTH_A_PROCESS or not may_fork():
+        return _read_here(root, paths, reader, naming, progress)
+    half = len(paths) // 2
+    source, sink = os.pipe()
+    child = os.fork()
+    if not child:
+        status = 1
+        try:
+            os.close(source)
+            with os.fdopen(sink, "wb") as file:
+                file.write(marshal.dumps([tuple(page) for page in _read_here(root, paths[half:], reader, naming, None)]))
+            status = 0
+        finally:
+            os._exit(status)  # nothing of the parent's is flushed or cleaned up twice
+    os.close(sink)
+    own = _read_here(root, paths[:half], reader, naming, progress)
+    with os.fdopen(source, "rb") as file:
+        data = file.read()
+    _, status = os.waitpid(child, 0)
+    if status != 0:
+        return own + _read_here(root, paths[half:], reader, naming, None)
+    return own + [PackedPage(*page) for page in marshal.loads(data)]
+
+
+def _read_here(root: str, paths: Sequence[str], reader: NoteReader, naming: re.Pattern[str] | None, progress: Progress | None) -> list[PackedPage]:
+    found: list[PackedPage] = []
+    for path in paths:
+        page = page_of(read_note(root, path, reader))
+        found.append(PackedPage(path, None, None, None) if _names_one(page, naming) else pack(page))
+        if progress is not None and (len(found) % _STEP == 0 or len(found) == len(paths)):
+            progress(len(found), len(paths))
+    return found
+
+
+def _names_one(page: Page, naming: re.Pattern[str] | None) -> bool:
+    """Whether a page says the name of somebody confidential."""
+    if naming is None:
+        return False
+    said = "\n".join([page.name or "", *page.lines, *(saying.text for saying in page.sayings)])
+    return naming.search(fold(" ".join(said.split()))) is not None
+
+
+def withdraw(index: Index, root: str, changed: Collection[str], hidden: Collection[str], notes: Notes) -> None:
+    """Take out the pages of notes that have changed, and those of which nothing may be kept any more.
+
+    `hidden` are the notes that are or were confidential as a whole.
+    """
+    with index.trouble():
+        paths = {*changed, *index.words.not_to_be_kept()}
+        for_good = len(paths) > len(changed)
+        if not paths.isdisjoint(hidden):  # names that must not stand in others' pages can have come or gone
+            for_good = True
+            naming = notes.naming(index.confidential())
+            paths.update(page.path for page in index.words.all_pages() if _names_one(page, naming))
+            paths.update(index.words.kept_as_withheld())
+        index.words.forget(paths, for_good=for_good or any(_may_hide(read_text(root, path)) for path in changed))
+
+
+def _may_hide(text: str) -> bool:
+    """Whether something in a note can be confidential or private."""
+    return is_withheld(text) or _PRIVATE.search(text) is not None
