@@ -46,6 +46,8 @@ READING: dict[str, list[str]] = {
     "show": ["show bearer", "show {PERSON}", "show broken", "show nobody-of-that-name", "show e"],
     "timeline": ["timeline bearer", "timeline {PERSON}", "timeline broken", "timeline e"],
     "find": ["find zq", "find e", "find {PERSON}", "find call meeting"],
+    "who-else": ["who-else zq", "who-else e", "who-else {PERSON}", "who-else friend", "who-else tea", "who-else --file people/Bearer.md",
+                 "who-else --file 'people/{PERSON}.md'", "who-else open answered nobody", "who-else talk --share", "who-else --file nowhere"],
     "scan": ["scan", "scan people", "scan people/Bearer.md", "scan nowhere", "scan --since 2020-01-01"],
     "check": ["check", "check people", "check people/Bearer.md", "check nowhere"],
 }
@@ -59,6 +61,8 @@ WRITING: dict[str, list[str]] = {
             "log {PERSON} 'coffee, talked' --dry-run", "log bearer talked --with {PERSON} --kind call", "log e talked",
             "log broken 'coffee'", "log bearer", "log bearer 'a %% b'", "log bearer --edit"],
     "event": ["event Fair --met bearer --met 'Some One'", "event Fair --met {PERSON}", "event Fair --met bearer --dry-run"],
+    "who-else": ["who-else tea --share --to bearer", "who-else tea --share --to bearer --to {PERSON}",
+                 "who-else tea --share --to {PERSON} --dry-run", "who-else tea --share --to bearer --dry-run", "who-else tea --share --to e"],
     "promise": ["promise bearer 'Send it' --due fri", "promise {PERSON} 'Send it' --due fri", "promise {PERSON} x --dry-run",
                 "promise broken x"],
     "done": ["done {ID}", "done {ID} --dry-run", "done {PERSON_ID}", "done zz", "done ''"],

@@ -18,8 +18,13 @@ from hypothesis import strategies as st
 from kithbook.model.book import assemble
 from kithbook.query.agenda import agenda
 from kithbook.query.book_ledger import BookLedger
+from kithbook.query.find import find_lines
 from kithbook.query.ledger import Ledger
 from kithbook.query.lookup import list_contacts
+from kithbook.query.shelf import Shelf
+from kithbook.query.topic import topic_of_article, typed_topic
+from kithbook.query.who_else import voices, who_else
+from kithbook.query.wording import Wording
 from kithbook.report.plain import to_plain
 from kithbook.vault import stamps
 from kithbook.vault.index import Index, index_key
@@ -34,6 +39,9 @@ PATHS = (*(f"people/{name}.md" for name in NAMES), "people/far/Ana.md", "people/
 LINKS = ("Ana", "bo", "Cy", "Dee", "far/Ana", "people/Bo", "Annie", "Club", "Nobody", "Boss")
 
 
+SAID = ("chess", "solar clubs", "PV and sun power", "#chess #same-words", "https://x.example/chess", "李雷 Chéss", "the words, the same")
+
+
 def day_near() -> st.SearchStrategy[str]:
     return st.integers(-40, 20).map(lambda away: (TODAY + timedelta(away)).isoformat())
 
@@ -46,6 +54,8 @@ def lines(draw: st.DrawFn) -> str:
     return draw(st.sampled_from((
         f"- {draw(day_near())} {kind} with [[{link}]]: about [[{other}]]{mark}",
         f"- {draw(day_near())} {kind}: hello{mark}",
+        f"- {draw(day_near())} {draw(st.sampled_from(('gave', 'call', 'note')))}: {draw(st.sampled_from(SAID))} [[{link}]]{mark}",
+        f"We spoke of {draw(st.sampled_from(SAID))} with {other}",
         f"- {kind} [[{link}]] and [[{other}]]{mark}",
         f"- [ ] Send it to [[{link}]]{mark} 📅 {draw(day_near())}",
         f"- [ ] Write to [[{link}]], [[{other}]]{mark}",
@@ -60,7 +70,7 @@ def notes(draw: st.DrawFn) -> str:
     front = draw(st.lists(st.sampled_from((
         "every: 2w", "every: 3d/5d", "met: 2026-11-10", "met: 2026-10-01", "aliases: [Annie]", "aliases: [Boss, Ana]",
         "name: Other", "birthday: 1980-11-25", "birthday: --02-29", "paused: 2026-11-24", "paused: true", "type: person",
-        "confidential: true", "interests: [chess]", "every: soon", "attendees: ['[[Ana]]', Cy]", "date: 2026-11-19", "tags: [x",
+        "confidential: true", "interests: [chess]", "needs:\n  - a club for chess\n  - PV", "every: soon", "attendees: ['[[Ana]]', Cy]", "date: 2026-11-19", "tags: [x",
     )), max_size=4, unique_by=lambda line: line.split(":")[0]))
     body = draw(st.lists(lines(), max_size=5))
     return "\n".join(["---", *front, "---", *body, ""])
@@ -99,6 +109,35 @@ def answers(ledger: Ledger, day: date) -> Any:
         sorted(ledger.open_ids), sorted(ledger.tags)))
 
 
+WANTED = ("hello", "with ana", "o", "CHÉSS", "[[b", "2026-11", "李", "nobody")
+TOPICS = ("chess", "hello", "same words", "a solar club", "pv", "about", "李")
+
+
+def looked_through(shelf: Shelf, day: date) -> Any:
+    """What is found in the notes of words, and who comes to mind for topics."""
+    wording = Wording({"solar": ["pv", "sun power"]})
+    topics = [typed_topic(topic, wording) for topic in TOPICS]
+    topics.append(topic_of_article("Chess for all", "https://www.x.example/chess/?utm_source=y", "hello chess hello", wording))
+    return ([list(find_lines(shelf, wanted)) for wanted in WANTED],
+            [who_else(topic, voices(shelf, topic, wording), shelf.people, day, wording) for topic in topics],
+            sorted(problem for problem in shelf.problems if problem.severity == "error"))
+
+
+def words_from_index(root: Path, day: date) -> Any:
+    """What is found with the index, which must be of use."""
+    vault = Vault(str(root))
+    answer = vault._through_index(lambda index, problems: (looked_through(vault._index_shelf(index, problems, day), day),), day)
+    assert answer is not None
+    return answer[0]
+
+
+def words_from_notes(root: Path, day: date) -> Any:
+    """What is found by somebody who has no index."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", "/dev/null/none")
+        return Vault(str(root)).look_through(lambda shelf: looked_through(shelf, day), day)
+
+
 def from_index(root: Path, day: date) -> Any:
     """The answers from the index, and from nothing else."""
     vault = Vault(str(root))
@@ -119,6 +158,21 @@ def from_notes(root: Path, day: date) -> Any:
     book = assemble([reading.summary for reading in readings], vault.settings, [*vault._problems, *problems])
     book = vault._dated(book)
     return answers(BookLedger(book), day), list_contacts(book, day)
+
+
+@settings(max_examples=35, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.dictionaries(st.sampled_from(PATHS), notes(), max_size=8), STEPS)
+def test_words_are_found_as_without_an_index(first: dict[str, str], steps: list[Step]) -> None:
+    with TemporaryDirectory() as folder:
+        root = Path(folder, "vault")
+        root.mkdir()
+        (root / "nb.yaml").write_text("")
+        for path, text in first.items():
+            take(root, ("write", (path, text)))
+        for step in [("nothing", ("none", "none")), *steps]:
+            take(root, step)
+            for day in (TODAY, TODAY - timedelta(9)):
+                assert words_from_index(root, day) == words_from_notes(root, day)
 
 
 @settings(max_examples=35, deadline=None, suppress_health_check=list(HealthCheck))

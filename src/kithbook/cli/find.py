@@ -3,7 +3,7 @@
 import click
 
 from ..errors import UsageError
-from ..query.shelf import find_lines
+from ..query.find import find_lines
 from ..report.plain import to_plain
 from ..report.terminal import render_find
 from .app import App, pass_app, reading

@@ -30,6 +30,7 @@ COMMANDS = (
     "show",
     "timeline",
     "find",
+    "who-else",
     "check",
     "done",
     "defer",

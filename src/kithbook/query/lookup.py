@@ -1,4 +1,4 @@
-"""Looking things up: who is there, what is known of somebody, what happened, where a word stands."""
+"""Looking things up: who is there, what is known of somebody, what happened."""
 
 from datetime import date
 from typing import NamedTuple
@@ -11,7 +11,6 @@ from ..model.standing import stand
 from ..model.withheld import Text, Withheld
 from .keep_in_touch import next_contact
 from .promises import PromiseRow, list_promises
-from .wording import bare
 
 
 class ContactRow(NamedTuple):
@@ -152,19 +151,3 @@ def _details(contact: Contact, reveal: bool) -> Details:
         p.met_at, p.met_via, p.birthday.written if p.birthday else None,
         tuple(NamedDay(label, day.written) for label, day in p.dates), p.interests, p.needs, p.offers, p.goals, p.challenges,
         p.knows, p.pluses, p.minuses, p.dealbreakers)
-
-
-class Match(NamedTuple):
-    """A line on which all the words stand."""
-
-    contact: str | None
-    contact_path: str | None
-    text: str
-    path: str
-    line: int
-
-
-def holds_words(text: str, wanted: str) -> bool:
-    """Whether every word of `wanted` stands somewhere in `text`, whatever the case and accents."""
-    folded = bare(text)
-    return all(word in folded for word in bare(wanted).split())

@@ -6,20 +6,22 @@ was talked about with them. A word counts the more the fewer people it is said o
 often counts less and less (BM25); what was said lately counts more than what was said years ago.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from math import log
 from typing import Literal, NamedTuple
 
 from ..model.entry import Direction
 from .sayings import Saying, What
+from .shelf import Shelf, Sieve
 from .topic import Topic
-from .wording import Wording
+from .wording import Wording, bare
 
 _WEIGHTS: dict[What, float] = {
     "need": 1.5, "challenge": 1.3, "goal": 1.3, "interest": 1.3, "tag": 1.0, "offer": 0.9, "log": 1.0}
 _LATELY = 365  # days
 _A_WHILE = 2 * 365
+_MINE = 0.7  # what I wrote or did tells less of them than what they did
 _OLD = 0.4  # what an entry counts that is older
 _K = 1.2  # how soon saying it again stops to count, as in BM25
 _COMMON = 0.2  # a word that is said of more people than this share tells nothing by itself
@@ -145,6 +147,26 @@ def _had(saying: Saying, topic: Topic, address: str, wording: Wording) -> Had | 
     return None
 
 
+def voices(shelf: Shelf, topic: Topic, wording: Wording) -> Iterator[Voice]:
+    """What is said of people in all notes that may speak of a topic, or give its address."""
+    for page in shelf.told(sieve_of_topic(topic, wording)):
+        if page.name is not None:
+            for saying in page.sayings:
+                yield Voice(page.name, page.path, page.path, saying)
+        logged = [saying for saying in page.sayings if saying.what == "log"]
+        owners = shelf.owners(page.path) if logged else {}
+        for saying in logged:
+            for owner in owners.get(saying.line, ()):
+                if not owner.confidential:
+                    yield Voice(owner.name, owner.path, page.path, saying)
+
+
+def sieve_of_topic(topic: Topic, wording: Wording) -> Sieve:
+    """For notes that may speak of a topic, or give its address."""
+    sieve: list[Sequence[str]] = [parts for key in topic.weights for parts in wording.fragments(key)]
+    return [*sieve, [bare(plain_url(topic.url).partition("?")[0])]] if topic.url else sieve
+
+
 class _Scale:
     """How much the words of a topic say, given of how many people they are said."""
 
@@ -181,11 +203,12 @@ class _Scale:
         return in_profile and share >= _HALF and not core <= self.common
 
     def _tell_together(self, hits: list[_Hit]) -> bool:
-        """Whether several sayings are, of which one is more than talk."""
+        """Whether several sayings are: all of the topic is among them, or one is a value that says nothing else."""
         keys = frozenset[str]().union(*(hit.keys for hit in hits))
         core = keys & self.topic.core
+        in_profile = [hit for hit in hits if hit.voice.saying.what != "log"]
         return (len(core) > 1 and self._share(core) >= _HALF and bool(core - self.common)
-                and any(hit.voice.saying.what != "log" for hit in hits))
+                and (any(hit.whole for hit in in_profile) or (self.topic.typed and bool(in_profile) and core == self.topic.core)))
 
     def _share(self, core: frozenset[str]) -> float:
         return sum(self.weights[key] for key in core) / self.whole
@@ -219,4 +242,5 @@ def _counts(hit: _Hit, today: date) -> float:
     if hit.voice.saying.date is None:
         return weight * (1.2 if hit.whole else 1.0)
     days = (today - hit.voice.saying.date).days
+    weight *= _MINE if hit.voice.saying.direction == "out" else 1.0
     return weight * (1.0 if days <= _LATELY else 0.8 if days <= _A_WHILE else _OLD)

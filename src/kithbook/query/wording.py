@@ -7,19 +7,16 @@ each two signs that follow one another are a word.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import pairwise
 from typing import NamedTuple
 from unicodedata import combining, normalize
 
 from .stems import stem
 from .stop_words import STOP_WORDS
 
-# Thai to Tibetan, Burmese, Khmer, Japanese, Chinese: scripts that set no words apart.
-_APART = "\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
-_WORD = re.compile(rf"[{_APART}]+|[^\W_{_APART}]+")
-_SHORT_WORD = re.compile(rf"(?<![^\W_{_APART}])[^\W_{_APART}]{{1,2}}(?![^\W_{_APART}])")
-_RUN_APART = re.compile(f"[{_APART}]+")
-_WITHOUT_SPACES = re.compile(f"[{_APART}]")
+APART = "\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+"""Thai to Tibetan, Burmese, Khmer, Japanese, Chinese: scripts that set no words apart, as a class of signs."""
+_WORD = re.compile(rf"[{APART}]+|[^\W_{APART}]+")
+_WITHOUT_SPACES = re.compile(f"[{APART}]")
 # don't, Ana's: what an apostrophe joins to a word is none.
 _APOSTROPHE = re.compile("(?<=[a-z])(?:n['\u2019\u02bc]t|['\u2019\u02bc](?:s|re|ve|ll|d|m))\\b")
 
@@ -116,15 +113,6 @@ def _beginning(word: str) -> str:
     if len(word) < SHORT:
         return f"{WHOLE}{word}"
     return word[:-1] if len(word) > SHORT and word[-1] in "ey" else word[:2] if word[-1] == "y" else word
-
-
-def short_words(text: str) -> set[str]:
-    """The words of a text (as `bare` writes it) of fewer than three signs; where none are set apart, all signs and pairs of signs."""
-    found = set(_SHORT_WORD.findall(text))
-    for run in () if text.isascii() else _RUN_APART.findall(text):
-        found.update(run)
-        found.update(map("".join, pairwise(run)))
-    return found
 
 
 def is_apart(text: str) -> bool:

@@ -5,17 +5,19 @@ from __future__ import annotations
 import marshal
 import os
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from ..model.resolve import fold
 from ..query.sayings import Page, page_of
+from ..query.shelf import EVERYTHING, Sieve, bare_parts, gets_through
+from ..query.wording import bare
+from ..text.marks import may_hold_marks
 from ..text.note import NoteReader
-from ..text.profile import is_withheld
 from .index import Index
 from .kept_notes import Notes
 from .reading import Progress, read_note, read_text
 from .stamps import may_fork
-from .words import PackedPage, pack
+from .words import PackedPage, pack, unpack
 
 # From so many notes on, a second process costs less than it saves.
 _WORTH_A_PROCESS = 600
@@ -93,11 +95,21 @@ def withdraw(index: Index, root: str, changed: Collection[str], hidden: Collecti
         if not paths.isdisjoint(hidden):  # names that must not stand in others' pages can have come or gone
             for_good = True
             naming = notes.naming(index.confidential())
-            paths.update(page.path for page in index.words.all_pages() if _names_one(page, naming))
+            paths.update(path for path, name, body in index.words.all_pages() if _names_one(unpack(path, name, body, EVERYTHING), naming))
             paths.update(index.words.kept_as_withheld())
         index.words.forget(paths, for_good=for_good or any(_may_hide(read_text(root, path)) for path in changed))
 
 
 def _may_hide(text: str) -> bool:
     """Whether something in a note can be confidential or private."""
-    return is_withheld(text) or _PRIVATE.search(text) is not None
+    return "%%" in text or "<!--" in text or may_hold_marks(text) or _PRIVATE.search(text) is not None
+
+
+def pages_read(root: str, paths: Iterable[str], reader: NoteReader, sieve: Sieve) -> Iterator[Page]:
+    """The notes at some paths that may get through the sieve, with those of their sayings that may, read now. `reader` reads prose."""
+    ways = bare_parts(sieve)
+    for path in paths:
+        if gets_through(bare(read_text(root, path)), ways):
+            page = page_of(read_note(root, path, reader))
+            if page.lines:
+                yield page._replace(sayings=[saying for saying in page.sayings if gets_through(bare(saying.text), ways)])

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
+from heapq import merge
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from ..model.book import Book
-from ..model.problem import Problem
-from ..query.sayings import Page, page_of
 from ..query.shelf import Owner, Sieve, owner_of
-from ..query.wording import WHOLE, bare
-from .index import Index
-from .kept_notes import Notes
-from .reading import read_note, read_text
+from .words import unpack, unpack_lines
 
 if TYPE_CHECKING:
+    from ..model.book import Book
+    from ..model.problem import Problem
     from ..model.settings import Settings
+    from ..query.sayings import Page
     from ..text.note import NoteReader
+    from .index import Index
+    from .kept_notes import Notes
 
 
 class BookShelf:
@@ -32,7 +33,12 @@ class BookShelf:
         self.people = sum(not contact.confidential for contact in book.contacts.values())
         self.problems: Sequence[Problem] = book.problems
 
-    def pages(self, sieve: Sieve) -> Iterator[Page]:
+    def lines(self, sieve: Sieve) -> Iterator[tuple[str, Sequence[str]]]:
+        return ((page.path, page.lines) for page in self.told(sieve))
+
+    def told(self, sieve: Sieve) -> Iterator[Page]:
+        from .pages import pages_read
+
         return pages_read(self._root, self._paths, self._reader, sieve)
 
     @cached_property
@@ -41,17 +47,6 @@ class BookShelf:
 
     def owners(self, path: str) -> Mapping[int, Sequence[Owner]]:
         return self._owners.get(path, {})
-
-
-def pages_read(root: str, paths: Iterable[str], reader: NoteReader, sieve: Sieve) -> Iterator[Page]:
-    """The notes at some paths that may get through the sieve, read now. `reader` reads prose."""
-    parts = [[part.lstrip(WHOLE) for part in way] for way in sieve]
-    for path in paths:
-        text = bare(read_text(root, path))
-        if any(all(part in text for part in way) for way in parts):
-            page = page_of(read_note(root, path, reader))
-            if page.lines:
-                yield page
 
 
 def _owners_of_lines(book: Book) -> dict[str, dict[int, list[Owner]]]:
@@ -67,17 +62,24 @@ def _owners_of_lines(book: Book) -> dict[str, dict[int, list[Owner]]]:
 
 
 class IndexShelf:
-    """The pages that the index keeps, and those of which it may keep nothing, read now."""
+    """The pages that the index keeps, and those of which it may keep nothing, read now.
 
-    def __init__(self, index: Index, root: str, settings: Settings, reader: NoteReader, notes: Notes,
+    What reads notes is made only when it is needed.
+    """
+
+    def __init__(self, index: Index, root: str, settings: Settings, reader: Callable[[], NoteReader], notes: Callable[[], Notes],
                  problems: Callable[[], Sequence[Problem]]) -> None:
         self._index = index
         self._root = root
         self._settings = settings
         self._reader = reader
-        self._notes = notes
+        self._make_notes = notes
         self._problems = problems
         self._withheld: Sequence[str] = index.words.withheld()
+
+    @cached_property
+    def _notes(self) -> Notes:
+        return self._make_notes()
 
     @cached_property
     def problems(self) -> Sequence[Problem]:
@@ -86,23 +88,33 @@ class IndexShelf:
     @cached_property
     def names(self) -> Sequence[tuple[str, str]]:
         names = self._index.words.names()
+        if not self._withheld:
+            return names
         for reading in self._notes.of(self._withheld):
             summary = reading.summary
             if summary.kind == "contact" and summary.profile is not None:
                 names.append((summary.path, summary.profile.name))
-        return sorted(dict(names).items())
+        return sorted(names)
 
     @property
     def people(self) -> int:
         return self._index.count_people()
 
-    def pages(self, sieve: Sieve) -> Iterator[Page]:
-        from heapq import merge
-        from operator import itemgetter
+    def lines(self, sieve: Sieve) -> Iterator[tuple[str, Sequence[str]]]:
+        kept = ((path, unpack_lines(body)) for path, _, body in self._index.words.pages(sieve))
+        apart = ((page.path, page.lines) for page in self._apart(sieve))
+        return merge(kept, apart, key=itemgetter(0))
 
-        apart = pages_read(self._root, self._withheld, self._reader, sieve)
-        kept = self._index.words.pages(sieve)
-        return merge(kept, apart, key=itemgetter(0)) if self._withheld else kept
+    def told(self, sieve: Sieve) -> Iterator[Page]:
+        kept = (unpack(path, name, body, sieve) for path, name, body in self._index.words.pages(sieve))
+        return merge(kept, self._apart(sieve), key=itemgetter(0))
+
+    def _apart(self, sieve: Sieve) -> Iterator[Page]:
+        if not self._withheld:
+            return iter(())
+        from .pages import pages_read
+
+        return pages_read(self._root, self._withheld, self._reader(), sieve)
 
     def owners(self, path: str) -> Mapping[int, Sequence[Owner]]:
         counts_for = self._index.facts([path])[path].counts_for

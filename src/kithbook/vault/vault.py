@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ..text.note import NoteReader
     from .change_log import Change
     from .index import Index
+    from .kept_notes import Notes
     from .reading import Progress, Reading
     from .refresh import InStep
     from .resolve import Unresolved
@@ -270,14 +271,19 @@ class Vault:
         return question(BookShelf(self.root, self._list().paths, self._reader(prose=True), self.book(today)))
 
     def _index_shelf(self, index: Index, problems: Sequence[Problem], today: date) -> Shelf:
-        from .kept_notes import Notes
-        from .pages import fill
         from .shelves import IndexShelf
 
-        reader = self._reader(prose=True)
-        read = partial(self._read, today=today)
-        fill(index, self.root, reader, Notes(index, read), self._progress)
-        return IndexShelf(index, self.root, self.settings, reader, Notes(index, read, day=today.toordinal()),
+        def notes(day: int | None = None) -> Notes:
+            from .kept_notes import Notes
+
+            return Notes(index, partial(self._read, today=today), day=day)
+
+        reader = partial(self._reader, prose=True)
+        if index.words.missing():
+            from .pages import fill
+
+            fill(index, self.root, reader(), notes(), self._progress)
+        return IndexShelf(index, self.root, self.settings, reader, partial(notes, today.toordinal()),
                           lambda: self._ledger(index, problems, today).attention)
 
     def difference(self, change: Change) -> str:

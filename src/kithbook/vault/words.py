@@ -12,6 +12,7 @@ out at once, so that nothing stays in it which has become confidential since.
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 import zlib
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -19,8 +20,8 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from ..query.sayings import Page, Saying
-from ..query.shelf import Sieve
-from ..query.wording import SHORT, WHOLE, bare, short_words
+from ..query.shelf import Sieve, bare_parts, gets_through
+from ..query.wording import SHORT, WHOLE, bare
 
 WORDS_TABLES = """
 create table page (id integer primary key, path text unique, name text, body blob);
@@ -32,6 +33,7 @@ _FTS5 = ("create virtual table if not exists page_signs using"
 # From this version on, FTS5 can overwrite what it deletes; before, it has to write everything anew.
 _OVERWRITES = (3, 42)
 _MANY = 1500  # pages from which on it is quicker to begin again
+_NO_TEXT = re.compile("[\x00\ud800-\udfff]")
 
 
 class PackedPage(NamedTuple):
@@ -44,14 +46,33 @@ class PackedPage(NamedTuple):
 
 
 def pack(page: Page) -> PackedPage:
-    sayings = [_fields(saying, page.lines) for saying in page.sayings]
-    text = json.dumps([list(page.lines), sayings], ensure_ascii=False, separators=(",", ":"))
+    sayings = json.dumps([_fields(saying, page.lines) for saying in page.sayings], ensure_ascii=False, separators=(",", ":"))
+    text = "\n".join([sayings, *page.lines])
     return PackedPage(page.path, page.name, zlib.compress(text.encode("utf-8", "surrogatepass"), 3), _signs(page.lines))
 
 
-def unpack(path: str, name: str | None, body: bytes) -> Page:
-    lines, sayings = json.loads(zlib.decompress(body))
-    return Page(path, name, lines, [_saying(lines, *fields) for fields in sayings])
+def _opened(body: bytes) -> tuple[str, str]:
+    """The sayings, as JSON, and the lines of a page that was packed."""
+    try:
+        text = zlib.decompress(body)
+    except zlib.error as error:
+        raise ValueError("a page that cannot be opened") from error
+    sayings, _, lines = text.decode("utf-8", "surrogatepass").partition("\n")
+    return sayings, lines
+
+
+def unpack_lines(body: bytes) -> list[str]:
+    return _opened(body)[1].split("\n")
+
+
+def unpack(path: str, name: str | None, body: bytes, sieve: Sieve) -> Page:
+    """The page, with those of its sayings that may get through the sieve."""
+    sayings, text = _opened(body)
+    lines = text.split("\n")
+    ways = bare_parts(sieve)
+    return Page(path, name, lines, [
+        _saying(lines, *fields) for fields in json.loads(sayings)
+        if gets_through(bare(lines[fields[1] - 1] if isinstance(fields[2], int) else fields[2]), ways)])
 
 
 def _fields(saying: Saying, lines: Sequence[str]) -> list[Any]:
@@ -72,6 +93,8 @@ def _saying(lines: Sequence[str], what: Any, line: int, text: str | int, day: in
 
 def _signs(lines: Iterable[str]) -> str:
     """What FTS5 is to split: the text, and its short words once more, set off so that they can be told from parts of others."""
+    from ..query.short_words import short_words  # needed only to fill the index
+
     text = bare("\n".join(lines))
     return f"{text}\n{WHOLE}{''.join(f'{WHOLE}{word}{WHOLE}' for word in sorted(short_words(text)))}"
 
@@ -85,7 +108,7 @@ def _question(sieve: Sieve) -> str | None:
             if len(part.strip(WHOLE)) == 1 and part.startswith(WHOLE):
                 part = WHOLE + part
             signs.update(part[at : at + SHORT] for at in range(len(part) - SHORT + 1))
-        if not signs:
+        if not signs or _NO_TEXT.search("".join(signs)):
             return None
         ways.append(" AND ".join(f'"{sign.replace(chr(34), chr(34) * 2)}"' for sign in sorted(signs)))
     return " OR ".join(f"({way})" for way in ways)
@@ -108,8 +131,12 @@ class Words:
             if page.signs is not None:
                 self._all("insert into page_signs (rowid, said) values (?, ?)", (number, page.signs))
 
+    @property
+    def _is_ready(self) -> bool:
+        return self._all("select 1 from sqlite_master where name = 'page_signs'").fetchone() is not None
+
     def _make_ready(self) -> None:
-        if self._all("select 1 from sqlite_master where name = 'page_signs'").fetchone() is None:
+        if not self._is_ready:
             self._all(_FTS5)
             if sqlite3.sqlite_version_info >= _OVERWRITES:
                 self._all("insert into page_signs (page_signs, rank) values ('secure-delete', 1)")
@@ -123,7 +150,7 @@ class Words:
         for number, body in found:
             if body is not None:
                 self._all("insert into page_signs (page_signs, rowid, said) values ('delete', ?, ?)",
-                          (number, _signs(unpack("", None, body).lines)))
+                          (number, _signs(unpack_lines(body))))
         self._many("delete from page where id = ?", [(number,) for number, _ in found])
         if for_good and found and sqlite3.sqlite_version_info < _OVERWRITES:
             self._all("insert into page_signs (page_signs) values ('optimize')")
@@ -160,16 +187,21 @@ class Words:
         """The contacts, by path."""
         return self._all("select path, name from page where name is not null order by path").fetchall()
 
-    def pages(self, sieve: Sieve) -> Iterator[Page]:
-        """The pages that may get through a sieve, by path."""
-        for path, name, body in self._bodies(_question(sieve)):
-            yield unpack(path, name, body)
+    def pages(self, sieve: Sieve) -> Iterator[tuple[str, str | None, bytes]]:
+        """Path, name and body of the pages that may get through a sieve, by path."""
+        return iter(self._bodies(_question(sieve)))
 
-    def all_pages(self) -> Iterator[Page]:
-        return (unpack(*row) for row in self._bodies(None))
+    def all_pages(self) -> Iterator[tuple[str, str | None, bytes]]:
+        return iter(self._bodies(None))
 
     def _bodies(self, question: str | None) -> Iterable[tuple[str, str | None, bytes]]:
         if question is None:
             return self._all("select path, name, body from page where body is not null order by path")
+        if not question:  # nothing is looked for
+            return ()
+        if not self._is_ready:
+            if self._all("select 1 from page where body is not null limit 1").fetchone() is not None:
+                raise ValueError("there are pages, and nothing that tells which of them to look at")
+            return ()
         return self._all("select path, name, body from page where id in (select rowid from page_signs where page_signs match ?)"
                          " order by path", (question,))

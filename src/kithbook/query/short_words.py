@@ -1,0 +1,18 @@
+"""Words of one or two signs, which an index of signs three by three has to be told of."""
+
+import re
+from itertools import pairwise
+
+from .wording import APART
+
+_SHORT_WORD = re.compile(rf"(?<![^\W_{APART}])[^\W_{APART}]{{1,2}}(?![^\W_{APART}])")
+_RUN_APART = re.compile(f"[{APART}]+")
+
+
+def short_words(text: str) -> set[str]:
+    """The words of a text (as `bare` writes it) of fewer than three signs; where none are set apart, all signs and pairs of signs."""
+    found = set(_SHORT_WORD.findall(text))
+    for run in () if text.isascii() else _RUN_APART.findall(text):
+        found.update(run)
+        found.update(map("".join, pairwise(run)))
+    return found
