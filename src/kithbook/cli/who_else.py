@@ -51,7 +51,7 @@ def command(app: App, words: tuple[str, ...], file: str | None, limit: int, shar
     if share and not to and not app.can_ask:
         raise UsageError("--share asks to whom, and nobody is there to answer", "say it: --share --to NAME")
     wording = Wording(app.vault.settings.synonyms)
-    topic = _read_topic(words, file, wording)
+    topic = _read_topic(app, words, file, wording)
     paths = app.paths_of(to)
     if not to:
         today = app.today
@@ -67,7 +67,7 @@ def command(app: App, words: tuple[str, ...], file: str | None, limit: int, shar
         _log(app, topic, wording, paths, dry_run=dry_run)
 
 
-def _read_topic(words: tuple[str, ...], file: str | None, wording: Wording) -> Topic:
+def _read_topic(app: App, words: tuple[str, ...], file: str | None, wording: Wording) -> Topic:
     """The topic that was typed, or that of the article; raises `UsageError` when there is none."""
     if words == ("-",):
         words, file = (), file or "-"
@@ -78,7 +78,7 @@ def _read_topic(words: tuple[str, ...], file: str | None, wording: Wording) -> T
     if file:
         from ..text.article import read_article
 
-        article = read_article(_read_file(file))
+        article = read_article(_read_file(app, file))
         topic = topic_of_article(article.title, article.url, article.text, wording)
     else:
         from .writing import read_line
@@ -89,7 +89,8 @@ def _read_topic(words: tuple[str, ...], file: str | None, wording: Wording) -> T
     return topic
 
 
-def _read_file(name: str) -> str:
+def _read_file(app: App, name: str) -> str:
+    """The text of an article; of a note of the vault, what of it may be shown."""
     from ..text.article import MAX_BYTES
     from ..text.decode import decode_leniently
     from ..vault.files import read_plain_file
@@ -98,7 +99,8 @@ def _read_file(name: str) -> str:
         data = sys.stdin.buffer.read(MAX_BYTES) if name == "-" else read_plain_file(name, MAX_BYTES)
     except OSError as error:
         raise UsageError(f"{name} cannot be read: {error.strerror or error}", "name an article in Markdown, text or HTML") from None
-    return decode_leniently(data)
+    shown = None if name == "-" else app.vault.shown_text(name)
+    return decode_leniently(data) if shown is None else shown
 
 
 def _chosen(found: WhoElse) -> list[str]:

@@ -253,6 +253,21 @@ class Vault:
 
         return os.path.exists(os.path.join(self.root, path)) and read_note(self.root, path, self._reader()).confidential
 
+    def shown_text(self, file: str) -> str | None:
+        """What may be shown of a file (a path on disk), when it lies in the vault and has the name of a note; else None."""
+        from ..text.decode import decode_leniently
+        from .reading import bytes_or_note
+
+        path = os.path.relpath(os.path.realpath(file), os.path.realpath(self.root)).replace(os.sep, "/")
+        if path.startswith("../") or not path.lower().endswith(".md"):
+            return None
+        data = bytes_or_note(self.root, path)
+        if not isinstance(data, bytes):
+            return ""
+        lines = self._reader(prose=True).read(path, data).prose.split("\n")
+        written = decode_leniently(data).split("\n")  # prose leaves the marks of front matter out
+        return "\n".join("---" if raw.strip() == "---" else line for line, raw in zip(lines, written, strict=False))
+
     def with_contact_in_full(self, book: Book, path: str) -> Book:
         """The book with all that the note of one contact says."""
         from ..model.book import with_whole_note
