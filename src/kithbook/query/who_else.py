@@ -27,6 +27,7 @@ _K = 1.2  # how soon saying it again stops to count, as in BM25
 _COMMON = 0.2  # a word that is said of more people than this share tells nothing by itself
 _FEW = 3  # but of so many it does
 _HALF = 0.5
+_UNKNOWN = 0.25  # what a word counts that nobody's notes have: it tells nobody from anybody
 _MOST_REASONS = 3
 
 
@@ -82,7 +83,7 @@ class WhoElse(NamedTuple):
 
 
 class _Hit(NamedTuple):
-    """A saying that has keys of the topic; `whole` when it says nothing else."""
+    """A saying that has keys of the topic; `whole` when it says nothing that the topic does not."""
 
     voice: Voice
     keys: frozenset[str]
@@ -111,7 +112,7 @@ def who_else(topic: Topic, voices: Iterable[Voice], people: int, today: date, wo
             said = wording.keys(voice.saying.text)
             found = frozenset(said) & topic.weights.keys()
             if found and (voice.saying.date is None or voice.saying.date <= today):
-                hits.setdefault(voice.contact_path, []).append(_Hit(voice, found, found.issuperset(said)))
+                hits.setdefault(voice.contact_path, []).append(_Hit(voice, found, topic.said.issuperset(said)))
     scale = _Scale(topic, hits, people)
     ranked = sorted(
         ((scale.score(of, today), _ServedBy(of[0].voice.contact, path, of)) for path, of in hits.items()
@@ -140,7 +141,7 @@ def _had(saying: Saying, topic: Topic, address: str, wording: Wording) -> Had | 
     if saying.what != "log":
         return None
     if saying.kind == "gave" and saying.direction == "out" and any(
-            topic.core and topic.core == set(wording.keys(tag.replace("-", " ").replace("_", " ").replace("/", " "))) for tag in saying.tags):
+            topic.name and topic.name == set(wording.keys(tag.replace("-", " ").replace("_", " ").replace("/", " "))) for tag in saying.tags):
         return "gave"
     if address and any(plain_url(part.strip("<>()[]\"'")) == address for part in saying.text.replace("](", " ").split()):
         return "link"
@@ -178,7 +179,8 @@ class _Scale:
                 count[key] += 1
         self.common = {key for key, times in count.items() if times > max(_FEW, people * _COMMON)}
         self.weights = {
-            key: weight * log(1 + max(0.0, people - count[key] + 0.5) / (count[key] + 0.5)) for key, weight in topic.weights.items()}
+            key: weight * (1.0 if count[key] else _UNKNOWN) * log(1 + max(0.0, people - count[key] + 0.5) / (count[key] + 0.5))
+            for key, weight in topic.weights.items()}
         self.whole = sum(self.weights[key] for key in topic.core) or 1.0
 
     def is_served(self, hits: list[_Hit]) -> bool:
@@ -187,16 +189,16 @@ class _Scale:
 
     def _tells(self, hit: _Hit) -> bool:
         """Whether one saying is enough."""
+        in_profile = hit.voice.saying.what != "log"
+        if in_profile and hit.whole and hit.keys - self.common:
+            return True
         core = hit.keys & self.topic.core
         if not core:
             return False
         if len(self.topic.core) == 1 and self.topic.typed:
             return True
-        in_profile = hit.voice.saying.what != "log"
-        if in_profile and hit.whole and core - self.common:
-            return True
         if not self.topic.typed:
-            return len(hit.keys) > 1 and bool(hit.keys - self.common)
+            return len(hit.keys if in_profile else core) > 1 and bool(core - self.common)
         share = self._share(core)
         if len(core) > 1:
             return share >= _HALF
