@@ -107,7 +107,7 @@ def _chosen(found: WhoElse) -> list[str]:
     """The notes of those to whom it is given, asked one by one."""
     chosen: list[str] = []
     for row in found.who_else:
-        if click.confirm(f"Given to {clean(row.contact)}?", default=False, err=True):
+        if click.confirm(f"Share it with {clean(row.contact)}?", default=False, err=True):
             chosen.append(row.contact_path)
     return chosen
 

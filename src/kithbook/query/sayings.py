@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from ..model.contact import Profile
-from ..model.entry import Direction, Entry
+from ..model.entry import Direction
 from ..model.note import Note
 
 _Day = date  # within the class, `date` is its field
@@ -18,7 +18,10 @@ _FIELDS: tuple[tuple[str, What], ...] = (
 
 
 class Saying(NamedTuple):
-    """A value of front matter, or an entry of the log with its day, kind, direction and tags. `line` counts from 1."""
+    """A value of front matter, or an entry of the log with its day, kind, direction and tags.
+
+    `links` are those that make an entry count for others than the contact in whose note it stands. `line` counts from 1.
+    """
 
     what: What
     text: str
@@ -27,6 +30,7 @@ class Saying(NamedTuple):
     kind: str | None = None
     direction: Direction | None = None
     tags: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
 
 
 class Page(NamedTuple):
@@ -46,7 +50,7 @@ def page_of(note: Note) -> Page:
     if not note.confidential:
         if note.kind == "contact" and note.profile is not None:
             sayings += _of_profile(note.profile, lines)
-        sayings += _of_log(note.entries)
+        sayings += _of_log(note)
     return Page(note.path, name, lines, sayings)
 
 
@@ -76,7 +80,8 @@ def _line_of(value: str, at: int, lines: Sequence[str]) -> int:
     return at
 
 
-def _of_log(entries: Sequence[Entry]) -> Iterator[Saying]:
-    for entry in entries:
+def _of_log(note: Note) -> Iterator[Saying]:
+    for entry in note.entries:
         if isinstance(entry.text, str) and entry.text:
-            yield Saying("log", entry.text, entry.line, entry.date, entry.kind, entry.direction, entry.tags)
+            yield Saying("log", entry.text, entry.line, entry.date, entry.kind, entry.direction, entry.tags,
+                         entry.with_links if note.kind == "contact" else entry.links)

@@ -71,3 +71,6 @@ class Shelf(Protocol):
 
     def owners(self, path: str) -> Mapping[int, Sequence[Owner]]:
         """By line, the contacts for whom the entries and promises of a note count, but for that whose note it is."""
+
+    def meant(self, links: Sequence[str], path: str) -> Sequence[Owner]:
+        """The contacts whom links in a note mean, but for that whose note it is."""

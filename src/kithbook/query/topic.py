@@ -8,7 +8,7 @@ from typing import NamedTuple
 from .wording import Said, Wording
 
 _MOST_TYPED = 12
-_MOST_OF_ARTICLE = 40  # words of an article that are looked for before it is known how common they are
+_MOST_OF_ARTICLE = 24  # words of an article that are looked for before it is known how common they are
 _CORE = 5  # words of an article that it is about, beside those of its title
 _TITLE = 4  # so many times a word of the title counts
 

@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 from ..model.entry import Direction
 from .sayings import Saying, What
-from .shelf import Shelf, Sieve
+from .shelf import Shelf, Sieve, bare_parts, gets_through
 from .topic import Topic
 from .wording import Wording, bare
 
@@ -143,29 +143,34 @@ def _had(saying: Saying, topic: Topic, address: str, wording: Wording) -> Had | 
     if saying.kind == "gave" and saying.direction == "out" and any(
             topic.name and topic.name == set(wording.keys(tag.replace("-", " ").replace("_", " ").replace("/", " "))) for tag in saying.tags):
         return "gave"
-    if address and any(plain_url(part.strip("<>()[]\"'")) == address for part in saying.text.replace("](", " ").split()):
+    if address and _way(address) in bare(saying.text) and any(plain_url(part.strip("<>()[]\"'")) == address for part in saying.text.replace("](", " ").split()):
         return "link"
     return None
 
 
 def voices(shelf: Shelf, topic: Topic, wording: Wording) -> Iterator[Voice]:
     """What is said of people in all notes that may speak of a topic, or give its address."""
-    for page in shelf.told(sieve_of_topic(topic, wording)):
-        if page.name is not None:
-            for saying in page.sayings:
+    core = bare_parts(_sieve(topic.core, topic, wording))
+    for page in shelf.told(_sieve(topic.weights, topic, wording)):
+        for saying in page.sayings:
+            if saying.what == "log" and not topic.typed and not gets_through(bare(saying.text), core):
+                continue
+            if page.name is not None:
                 yield Voice(page.name, page.path, page.path, saying)
-        logged = [saying for saying in page.sayings if saying.what == "log"]
-        owners = shelf.owners(page.path) if logged else {}
-        for saying in logged:
-            for owner in owners.get(saying.line, ()):
+            for owner in shelf.meant(saying.links, page.path) if saying.links else ():
                 if not owner.confidential:
                     yield Voice(owner.name, owner.path, page.path, saying)
 
 
-def sieve_of_topic(topic: Topic, wording: Wording) -> Sieve:
-    """For notes that may speak of a topic, or give its address."""
-    sieve: list[Sequence[str]] = [parts for key in topic.weights for parts in wording.fragments(key)]
-    return [*sieve, [bare(plain_url(topic.url).partition("?")[0])]] if topic.url else sieve
+def _sieve(keys: Iterable[str], topic: Topic, wording: Wording) -> Sieve:
+    """For notes that may hold one of these keys, or give the address of the topic."""
+    sieve: list[Sequence[str]] = [parts for key in keys for parts in wording.fragments(key)]
+    return [*sieve, [_way(topic.url)]] if topic.url else sieve
+
+
+def _way(url: str) -> str:
+    """What every text that gives an address holds, as `bare` writes it."""
+    return bare(plain_url(url).partition("?")[0])
 
 
 class _Scale:

@@ -52,13 +52,13 @@ class Notes:
         self.read_already.update((reading.summary.path, reading) for reading in self._read(to_read))
         return [self.read_already[path] for path in paths if path in self.read_already]
 
-    def book(self, contacts: Mapping[str, Iterable[str]], settings: Settings) -> Book:
+    def book(self, contacts: Mapping[str, Iterable[str]], settings: Settings, people: People | None = None) -> Book:
         """The book of some contacts, by path with the notes that say something of them.
 
-        Others are in it, too, with less than all that is said of them.
+        Others are in it, too, with less than all that is said of them. `people` are whom links mean, when that is there already.
         """
         paths = [*contacts, *(source for sources in contacts.values() for source in sources)]
-        return assemble([reading.summary for reading in self.of(paths)], settings, people=self.people())
+        return assemble([reading.summary for reading in self.of(paths)], settings, people=people or self.people())
 
     def people(self) -> People:
         """Whom links mean, as the index has it."""
@@ -109,9 +109,12 @@ class _Names:
 class _Contacts(Container[str]):
     def __init__(self, index: Index) -> None:
         self._index = index
+        self._known: dict[object, bool] = {}
 
     def __contains__(self, path: object) -> bool:
-        return self._index.kind_of(str(path)) == "contact"
+        if path not in self._known:
+            self._known[path] = self._index.kind_of(str(path)) == "contact"
+        return self._known[path]
 
 
 # Scripts that set no words apart.

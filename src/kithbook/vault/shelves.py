@@ -13,6 +13,7 @@ from .words import unpack, unpack_lines
 
 if TYPE_CHECKING:
     from ..model.book import Book
+    from ..model.people import People
     from ..model.problem import Problem
     from ..model.settings import Settings
     from ..query.sayings import Page
@@ -47,6 +48,20 @@ class BookShelf:
 
     def owners(self, path: str) -> Mapping[int, Sequence[Owner]]:
         return self._owners.get(path, {})
+
+    @cached_property
+    def _people(self) -> People:
+        from ..model.people import People, names_in
+        from ..model.resolve import by_stem
+
+        named: dict[str, list[str]] = {}
+        for path, contact in self._book.contacts.items():
+            for name in names_in(contact.whole_profile):
+                named.setdefault(name, []).append(path)
+        return People(by_stem(self._paths), self._book.contacts, lambda name: named.get(name, ()))
+
+    def meant(self, links: Sequence[str], path: str) -> Sequence[Owner]:
+        return [owner_of(self._book.contacts[found]) for found in self._people.find_all(links, path) if found != path]
 
 
 def _owners_of_lines(book: Book) -> dict[str, dict[int, list[Owner]]]:
@@ -120,5 +135,21 @@ class IndexShelf:
         counts_for = self._index.facts([path])[path].counts_for
         if not counts_for:
             return {}
-        book = self._notes.book(dict.fromkeys(counts_for, (path,)), self._settings)
+        book = self._notes.book(dict.fromkeys(counts_for, (path,)), self._settings, self._people)
         return _owners_of_lines(book).get(path, {})
+
+    def meant(self, links: Sequence[str], path: str) -> Sequence[Owner]:
+        return [Owner(found, self._name_of[found], found in self._confidential)
+                for found in self._people.find_all(links, path) if found != path]
+
+    @cached_property
+    def _people(self) -> People:
+        return self._notes.people()
+
+    @cached_property
+    def _name_of(self) -> dict[str, str]:
+        return dict(self.names)
+
+    @cached_property
+    def _confidential(self) -> frozenset[str]:
+        return frozenset(self._index.confidential())

@@ -80,15 +80,15 @@ def _fields(saying: Saying, lines: Sequence[str]) -> list[Any]:
     text: str | int = len(saying.text) if lines[saying.line - 1].rstrip().endswith(saying.text) else saying.text
     if saying.date is None:
         return [saying.what, saying.line, text]
-    return ["log", saying.line, text, saying.date.toordinal(), saying.kind, saying.direction, *saying.tags]
+    return ["log", saying.line, text, saying.date.toordinal(), saying.kind, saying.direction, saying.tags, *saying.links]
 
 
 def _saying(lines: Sequence[str], what: Any, line: int, text: str | int, day: int | None = None, kind: str | None = None,
-            direction: Any = None, *tags: str) -> Saying:
+            direction: Any = None, tags: Sequence[str] = (), *links: str) -> Saying:
     if isinstance(text, int):
         written = lines[line - 1].rstrip()
         text = written[len(written) - text :]
-    return Saying(what, text, line, date.fromordinal(day) if day else None, kind, direction, tags)
+    return Saying(what, text, line, date.fromordinal(day) if day else None, kind, direction, tuple(tags), links)
 
 
 def _signs(lines: Iterable[str]) -> str:
