@@ -6,6 +6,7 @@ was talked about with them. A word counts the more the fewer people it is said o
 often counts less and less (BM25); what was said lately counts more than what was said years ago.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from math import log
@@ -29,6 +30,8 @@ _FEW = 3  # but of so many it does
 _HALF = 0.5
 _UNKNOWN = 0.25  # what a word counts that nobody's notes have: it tells nobody from anybody
 _MOST_REASONS = 3
+_LONG = 120  # signs of a text from which on only a part of it is the reason
+_ENDS = re.compile(r"\n\s*(?:[-*+] )?|(?<=[.!?]) (?=\w)")
 
 
 class Voice(NamedTuple):
@@ -41,7 +44,7 @@ class Voice(NamedTuple):
 
 
 class Reason(NamedTuple):
-    """Why it would serve somebody: what it is, in the words of the note. `date`, `kind` and `direction` are an entry's."""
+    """Why it would serve somebody: what it is, in the words of the note, of a long text in those that tell. `date`, `kind` and `direction` are an entry's."""
 
     what: What
     text: str
@@ -113,7 +116,7 @@ def who_else(topic: Topic, voices: Iterable[Voice], people: int, today: date, wo
             found = frozenset(said) & topic.weights.keys()
             if found and (voice.saying.date is None or voice.saying.date <= today):
                 hits.setdefault(voice.contact_path, []).append(_Hit(voice, found, topic.said.issuperset(said)))
-    scale = _Scale(topic, hits, people)
+    scale = _Scale(topic, hits, people, wording)
     ranked = sorted(
         ((scale.score(of, today), _ServedBy(of[0].voice.contact, path, of)) for path, of in hits.items()
          if path not in skipped and scale.is_served(of)),
@@ -176,8 +179,9 @@ def _way(url: str) -> str:
 class _Scale:
     """How much the words of a topic say, given of how many people they are said."""
 
-    def __init__(self, topic: Topic, hits: dict[str, list[_Hit]], people: int) -> None:
+    def __init__(self, topic: Topic, hits: dict[str, list[_Hit]], people: int, wording: Wording) -> None:
         self.topic = topic
+        self._wording = wording
         count = dict.fromkeys(topic.weights, 0)
         for of in hits.values():
             for key in frozenset[str]().union(*(hit.keys for hit in of)):
@@ -239,8 +243,16 @@ class _Scale:
         for hit in in_order:
             saying = hit.voice.saying
             found.setdefault((saying.what, saying.date, saying.text), Reason(
-                saying.what, saying.text, saying.date, saying.kind, saying.direction, hit.voice.path, saying.line))
+                saying.what, self._telling_part(saying.text), saying.date, saying.kind, saying.direction, hit.voice.path, saying.line))
         return tuple(found.values())[:_MOST_REASONS]
+
+
+    def _telling_part(self, text: str) -> str:
+        """Of a long text the line or sentence that says most of the topic."""
+        if len(text) <= _LONG and "\n" not in text:
+            return text
+        parts = [part for part in _ENDS.split(text) if part.strip()]
+        return max(parts, key=lambda part: sum(self.weights.get(key, 0.0) for key in set(self._wording.keys(part))), default=text).strip()
 
 
 def _counts(hit: _Hit, today: date) -> float:

@@ -1,7 +1,7 @@
 """An article as it is passed on: its title, where it is to be found, and what it says. Markdown, plain text or HTML."""
 
 import re
-from html.parser import HTMLParser
+from html import unescape
 from typing import NamedTuple
 
 from .decode import MAX_NOTE_BYTES
@@ -14,6 +14,8 @@ _HTML = re.compile(r"\s{0,200}(?:<!doctype\s+html|<html\b|<head\b|<body\b|<artic
 _LINK = re.compile(r"!?\[([^\[\]\n]{0,300})\]\([^()\s]{0,2000}\)")
 _UNREAD = frozenset(("script", "style", "nav", "footer", "aside", "noscript", "svg", "form", "template", "button"))
 _LINES = frozenset(("p", "div", "li", "br", "h1", "h2", "h3", "h4", "section", "article", "tr", "title", "blockquote"))
+_LONGEST_TITLE = 300
+_DECLARATION = re.compile("<[!?]")
 _HEAD_LINES = 8  # in which the address of a plain text is looked for
 MAX_BYTES = MAX_NOTE_BYTES
 
@@ -32,57 +34,80 @@ def read_article(text: str) -> Article:
     return _read_html(text) if _HTML.match(text) else _read_markdown(text)
 
 
-class _Page(HTMLParser):
-    """The title, address and text of a page of HTML."""
+# `html.parser` takes minutes for a page of broken tags, so that tags are found here.
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})([^<>]*)>")
+_ATTRIBUTE = re.compile(r"""([\w:-]{1,40})\s{0,9}=\s{0,9}(?:"([^"]{0,2000})"|'([^']{0,2000})'|([^\s"'>]{1,2000}))""")
+_RAW = {name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", "style")}
+
+
+class _Page:
+    """The titles, addresses and text of a page of HTML, piece by piece."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.titles: dict[str, str] = {}
         self.urls: dict[str, str] = {}
         self.said: list[str] = []
-        self._inside: list[str] = []
+        self._inside = ""
         self._unread = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attrs}
-        if tag == "meta":
-            name = (given.get("property") or given.get("name", "")).lower()
-            if name in ("og:title", "twitter:title"):
-                self.titles.setdefault("og", given.get("content", ""))
-            elif name == "og:url":
-                self.urls.setdefault("og", given.get("content", ""))
-        elif tag == "link" and "canonical" in given.get("rel", "").lower():
+    def tag(self, name: str, attributes: str, *, closes: bool) -> None:
+        if name in _LINES:
+            self.said.append("\n")
+        if name in _UNREAD:
+            self._unread = max(0, self._unread - 1) if closes else self._unread + 1
+        elif name in ("title", "h1"):
+            self._inside = "" if closes or name in self.titles else name
+        elif name in ("meta", "link") and not closes:
+            self._about({of.lower(): unescape(a or b or c) for of, a, b, c in _ATTRIBUTE.findall(attributes)})
+
+    def _about(self, given: dict[str, str]) -> None:
+        """What a `meta` or `link` says of the page."""
+        name = (given.get("property") or given.get("name", "")).lower()
+        if name in ("og:title", "twitter:title"):
+            self.titles.setdefault("og", given.get("content", ""))
+        elif name == "og:url":
+            self.urls.setdefault("og", given.get("content", ""))
+        elif "canonical" in given.get("rel", "").lower():
             self.urls.setdefault("canonical", given.get("href", ""))
-        elif tag in _UNREAD:
-            self._unread += 1
-        elif tag in ("title", "h1"):
-            self._inside.append(tag)
-        if tag in _LINES:
-            self.said.append("\n")
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _UNREAD:
-            self._unread = max(0, self._unread - 1)
-        elif self._inside and tag == self._inside[-1]:
-            self._inside.pop()
-        if tag in _LINES:
-            self.said.append("\n")
-
-    def handle_data(self, data: str) -> None:
-        if self._unread:
-            return
-        if self._inside:
-            self.titles[self._inside[-1]] = self.titles.get(self._inside[-1], "") + data
-        self.said.append(data)
+    def text(self, written: str) -> None:
+        if not self._unread and written:
+            read = unescape(written)
+            if self._inside:
+                self.titles[self._inside] = self.titles.get(self._inside, "") + read
+            self.said.append(read)
 
 
 def _read_html(text: str) -> Article:
     page = _Page()
-    page.feed(text)
-    page.close()
+    text = _without_declarations(text)
+    at = 0
+    while (tag := _TAG.search(text, at)) is not None:
+        page.text(text[at : tag.start()])
+        name = tag[2].lower()
+        page.tag(name, tag[3], closes=bool(tag[1]))
+        at = tag.end()
+        if name in _RAW and not tag[1]:
+            end = _RAW[name].search(text, at)
+            at = end.start() if end else len(text)
+    page.text(text[at:])
     title = next((one for key in ("og", "h1", "title") if (one := " ".join(page.titles.get(key, "").split()))), "")
     url = next((one for key in ("canonical", "og") if _URL.match(one := page.urls.get(key, "").strip())), "")
-    return Article(title, url, "".join(page.said))
+    return Article(title[:_LONGEST_TITLE], url, "".join(page.said))
+
+
+def _without_declarations(text: str) -> str:
+    """HTML without comments and such, of which nothing is read; what is not closed runs to the end."""
+    kept: list[str] = []
+    at = 0
+    while (found := _DECLARATION.search(text, at)) is not None:
+        kept.append(text[at : found.start()])
+        closing = "-->" if text.startswith("<!--", found.start()) else ">"
+        end = text.find(closing, found.end())
+        if end < 0:
+            return "".join(kept)
+        at = end + len(closing)
+    return "".join([*kept, text[at:]])
 
 
 def _read_markdown(text: str) -> Article:
@@ -103,4 +128,4 @@ def _read_markdown(text: str) -> Article:
     if not url:
         found = next((found for line in lines[:_HEAD_LINES] if (found := _URL.search(line))), None)
         url = found[0].rstrip(".,;:!?*_") if found else ""
-    return Article(" ".join(_LINK.sub(r"\1", title).split())[:300], url, _URL.sub(" ", _LINK.sub(r"\1", body)))
+    return Article(" ".join(_LINK.sub(r"\1", title).split())[:_LONGEST_TITLE], url, _URL.sub(" ", _LINK.sub(r"\1", body)))

@@ -1,0 +1,71 @@
+"""Whom a topic would serve: what counts, and what does not."""
+
+from datetime import date
+
+import pytest
+
+from kithbook.query.sayings import Saying, What
+from kithbook.query.topic import typed_topic
+from kithbook.query.who_else import Voice, WhoElse, plain_url, who_else
+from kithbook.query.wording import Wording
+
+TODAY = date(2026, 11, 22)
+WORDING = Wording({})
+
+
+def voice(name: str, what: What, text: str, day: str = "2026-11-01", kind: str = "call", direction: str | None = "both",
+          tags: tuple[str, ...] = ()) -> Voice:
+    logged = what == "log"
+    return Voice(name, f"people/{name}.md", f"people/{name}.md", Saying(
+        what, text, 1, date.fromisoformat(day) if logged else None, kind if logged else None, direction if logged else None, tags))  # type: ignore[arg-type]
+
+
+def ask(topic: str, *voices: Voice, people: int = 100) -> WhoElse:
+    return who_else(typed_topic(topic, WORDING), voices, people, TODAY, WORDING)
+
+
+def names(answer: WhoElse) -> list[str]:
+    return [row.contact for row in answer.who_else]
+
+
+def test_what_was_said_lately_comes_before_what_was_said_years_ago() -> None:
+    said = [voice("Old", "log", "about bees", "2020-01-01"), voice("New", "log", "about bees", "2026-01-01"),
+            voice("Mid", "log", "about bees", "2025-01-01")]
+    assert names(ask("bees", *said)) == ["New", "Mid", "Old"]
+
+
+def test_a_need_comes_before_talk_and_what_they_said_before_what_i_said() -> None:
+    said = [voice("Mine", "log", "about bees", direction="out"), voice("Theirs", "log", "about bees", direction="in"),
+            voice("Need", "need", "a hive of bees")]
+    assert names(ask("bees", *said)) == ["Need", "Theirs", "Mine"]
+
+
+def test_what_is_planned_for_later_and_what_i_gave_tells_nothing() -> None:
+    assert names(ask("bees", voice("A", "log", "bees", "2026-12-01"), voice("B", "log", "bees", kind="gave", direction="out"))) == []
+
+
+@pytest.mark.parametrize("people", [10, 1000])
+def test_two_words_do_not_list_everybody_who_has_one(people: int) -> None:
+    talk = [voice(f"P{number}", "log", "the weather in the garden") for number in range(8)]
+    both = voice("Both", "log", "a garden for bees")
+    assert names(ask("bees garden", *talk, both, people=people)) == ["Both"]
+
+
+def test_a_word_that_is_said_of_many_tells_nothing_beside_another() -> None:
+    tagged = [voice(f"P{number}", "tag", "work") for number in range(50)]
+    assert names(ask("work bees", *tagged, voice("Bea", "interest", "bees"))) == ["Bea"]
+    assert len(names(ask("work", *tagged))) == 50
+
+
+def test_the_last_time_somebody_had_it_is_named() -> None:
+    answer = ask("bees", voice("A", "interest", "bees"), voice("A", "log", "x #bee", "2026-01-01", "gave", "out", ("bee",)),
+                 voice("A", "log", "y #bees", "2026-02-01", "gave", "out", ("bees",)))
+    assert names(answer) == []
+    assert [(row.contact, row.why, row.date) for row in answer.skipped] == [("A", "gave", date(2026, 2, 1))]
+
+
+@pytest.mark.parametrize("url", [
+    "https://x.example/a", "http://www.X.example/a/", "https://x.example/a?utm_source=y&fbclid=z", "https://x.example/a#part", "x.example/a."])
+def test_an_address_is_the_same_however_it_came(url: str) -> None:
+    assert plain_url(url) == "x.example/a"
+    assert plain_url("https://x.example/a?id=1") == "x.example/a?id=1" != plain_url("https://x.example/a?id=2")
