@@ -23,8 +23,8 @@ _Day = date  # within the class, `date` is its field
 class Summary(NamedTuple):
     """What a note says that can still matter.
 
-    `entries`: in a contact's note those that are live (`model.standing`) or name others,
-    elsewhere all; oldest first. `newest` is the day of the newest entry of the note: the
+    `entries`: in a contact's note those that are live (`model.standing`), name others or
+    introduce somebody, elsewhere all; oldest first. `newest` is the day of the newest entry of the note: the
     summary holds for every day from then on. `tasks` are the open ones.
     """
 
@@ -46,7 +46,7 @@ def summarise(note: Note, *, live_only: bool = True) -> Summary:
     newest = entries[-1].date if entries else None
     if note.kind == "contact" and live_only:
         live = set(live_places([effect_of(e.kind, e.direction, e.tags) for e in entries]))
-        entries = tuple(e for place, e in enumerate(entries) if place in live or e.with_links)
+        entries = tuple(e for place, e in enumerate(entries) if place in live or e.with_links or (e.kind == "intro" and e.links))
     # In a contact's own note closed promises matter no more; of others' notes all are kept,
     # so that the note itself is all that is missing for telling everything of a person.
     places = [place for place, task in enumerate(note.tasks) if task.is_open or note.kind != "contact"]

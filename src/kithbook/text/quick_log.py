@@ -91,7 +91,7 @@ class QuickLog:
 
     def _kept_entries(self, path: str, days: list[bytes], lines: list[int], heads: list[bytes], texts: list[bytes],
                       effects: list[Effect]) -> tuple[Entry, ...]:
-        """The entries that are live or name others, oldest first."""
+        """The entries that a summary keeps, oldest first."""
         if _TAG_SIGN in b"".join(texts):
             for place, text in enumerate(texts):
                 if _TAG_SIGN in text:
@@ -104,8 +104,8 @@ class QuickLog:
         for place in sorted(kept, reverse=True) if falling else filter(kept.__contains__, order):
             said = texts[place].decode().rstrip()
             links, with_links = read_links(said) if "]" in said else _NO_LINKS
-            if with_links or place in live:
-                kind, direction = self.heads[heads[place]]
+            kind, direction = self.heads[heads[place]]
+            if with_links or place in live or (kind == "intro" and links):
                 entries.append(_new(Entry, (
                     path, lines[place], self.days[days[place]], None, kind, direction,
                     said if kind not in PRIVATE_KINDS else Withheld("", "private"),

@@ -22,9 +22,10 @@ from .listing import Folder
 
 if TYPE_CHECKING:
     from .due import DueRows
+    from .traits import TraitRows
     from .words import Words
 
-SCHEMA = 6
+SCHEMA = 7
 _FILE = "index.sqlite"
 _SECONDS_TO_WAIT = 0.5  # for another process that writes; reading the notes takes no longer
 
@@ -131,6 +132,13 @@ class Index:
 
         return Words(self._connection)
 
+    @cached_property
+    def traits(self) -> TraitRows:
+        """The part that tells what people say of themselves, and who is tied to whom."""
+        from .traits import TraitRows
+
+        return TraitRows(self._connection)
+
     @classmethod
     def open(cls, root: str, key: str, *, make: bool = True) -> Index:
         """The index of a vault; emptied when it was made by other rules than those that `key` stands for.
@@ -164,13 +172,14 @@ class Index:
 
     def _make_anew(self, key: str) -> None:
         from .due import DUE_TABLES
+        from .traits import TRAIT_TABLES
         from .words import WORDS_TABLES
 
         execute = self._connection.execute
         execute("begin immediate")
         for (name,) in execute("select name from sqlite_master where type = 'table'").fetchall():
             execute(f'drop table if exists "{name}"')  # some go with another
-        for statement in filter(None, map(str.strip, (_TABLES + DUE_TABLES + WORDS_TABLES).split(";"))):
+        for statement in filter(None, map(str.strip, (_TABLES + DUE_TABLES + WORDS_TABLES + TRAIT_TABLES).split(";"))):
             execute(statement)
         execute("insert into about values (?, null, null, null)", (key,))
         execute(f"pragma user_version={SCHEMA}")
@@ -274,6 +283,11 @@ class Index:
     def has_no_pages(self) -> bool:
         """Whether nobody has looked for words yet."""
         return not self._column("select exists (select 1 from page)")[0]
+
+    @property
+    def has_no_traits(self) -> bool:
+        """Whether nobody has asked yet who could be of use to whom."""
+        return not self._column("select exists (select 1 from trait_note)")[0]
 
     def count_people(self) -> int:
         """How many contacts there are that are not confidential."""

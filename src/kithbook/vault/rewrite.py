@@ -34,6 +34,9 @@ def rewrite(index: Index, root: str, settings: Settings, today: date, changes: C
     news = News({reading.summary.path: reading for reading in readings}, changes.gone, history != index.history)
     index.history = history
     keep_news(index, news, settings, today, read, partial(date_promises, root))
+    if not index.has_no_traits:
+        with index.trouble():
+            index.traits.forget({*changes.to_read, *changes.gone})
     if not index.has_no_pages:
         from .pages import withdraw
 

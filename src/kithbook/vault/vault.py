@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from ..model.settings import Settings
     from ..model.spoken_promise import Prose
     from ..query.ledger import Ledger
+    from ..query.network import Network
     from ..query.shelf import Shelf
+    from ..query.wording import Wording
     from ..text.note import NoteReader
     from .change_log import Change
     from .index import Index
@@ -300,6 +302,32 @@ class Vault:
             fill(index, self.root, reader(), notes(), self._progress)
         return IndexShelf(index, self.root, self.settings, reader, partial(notes, today.toordinal()),
                           lambda: self._ledger(index, problems, today).attention)
+
+    def ask_around(self, question: Callable[[Network], Answer], today: date) -> Answer:
+        """The answer to a question about what people say of themselves and who knows whom: from the index, or from the notes."""
+        from ..query.wording import Wording
+
+        wording = Wording(self.settings.synonyms)
+        answer = self._through_index(lambda index, problems: (question(self._index_network(index, problems, today, wording)),), today)
+        if answer is not None:
+            return answer[0]
+        from ..model.book import everybody_in
+        from ..query.network import NotesNetwork
+
+        readings, problems = self._from_notes(today)
+        notes = [reading.summary for reading in readings]
+        faults = [*self._problems, *problems, *(problem for note in notes for problem in note.problems)]
+        return question(NotesNetwork(notes, everybody_in(notes), wording, [fault for fault in faults if fault.severity == "error"]))
+
+    def _index_network(self, index: Index, problems: Sequence[Problem], today: date, wording: Wording) -> Network:
+        from .index_network import IndexNetwork, fill
+        from .kept_notes import Notes
+
+        def notes() -> Notes:
+            return Notes(index, partial(self._read, today=today))
+
+        fill(index, notes(), wording)
+        return IndexNetwork(index, wording, notes, lambda: self._ledger(index, problems, today).attention)
 
     def difference(self, change: Change) -> str:
         """A change as a unified diff of what may be shown of the note; empty when none of it may."""

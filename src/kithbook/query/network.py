@@ -1,0 +1,131 @@
+"""Who says what of themselves, and who knows whom: asked of the notes, or of an index that was made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from itertools import combinations
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from .traits import How, Key, Mention, Trait, mentions_in, traits_in
+
+if TYPE_CHECKING:
+    from ..model.people import People
+    from ..model.problem import Problem
+    from ..model.summary import Summary
+    from .wording import Wording
+
+
+class Phrase(NamedTuple):
+    """A text that somebody says under a key, and what it is about (`Wording.keys`), each once."""
+
+    key: Key
+    text: str
+    about: tuple[str, ...]
+
+
+class Tie(NamedTuple):
+    """That somebody is tied to `other` (the path of a contact), and where that stands."""
+
+    other: str
+    how: How
+    path: str
+    line: int
+    day: date | None
+
+
+class Network(Protocol):
+    """The people of a vault and whoever owns it. Nobody who is confidential is among them."""
+
+    @property
+    def problems(self) -> Sequence[Problem]:
+        """The problems that hide something."""
+
+    def phrases(self) -> Iterable[Phrase]:
+        """All that anybody says, each text of a key once."""
+
+    def saying(self, key: Key, text: str) -> Sequence[tuple[str, int]]:
+        """Where somebody says that (path and line), by path."""
+
+    def traits_of(self, path: str) -> Sequence[Trait]:
+        """What a note says of its contact, or of me."""
+
+    def name_of(self, path: str) -> str | None:
+        """What the contact is called; None for me."""
+
+    def ties_of(self, path: str) -> Sequence[Tie]:
+        """Those to whom a contact is tied, the surest ties first."""
+
+    @property
+    def introduced(self) -> frozenset[frozenset[str]]:
+        """The pairs that I have introduced, or asked whether I may."""
+
+
+def about(text: str, wording: Wording) -> tuple[str, ...]:
+    """What a text is about, each key once."""
+    return tuple(dict.fromkeys(wording.keys(text)))
+
+
+INTRODUCED: tuple[How, ...] = ("introduced", "asked")
+_SURE: tuple[How, ...] = ("introduced", "asked", "knows", "introduced_me", "met_via", "together")
+
+
+def ties_among(path: str, mentions: Iterable[Mention], people: People, known: Mapping[str, object]) -> list[Tie]:
+    """The ties that lines make between a contact and others who are `known`."""
+    ties: list[Tie] = []
+    for mention in mentions:
+        there = people.find_all(mention.targets, mention.path)
+        if mention.at_home:
+            there = (mention.path, *there)
+        if path in there:
+            ties += [Tie(other, mention.how, mention.path, mention.line, mention.day)
+                     for other in dict.fromkeys(there) if other != path and other in known]
+    ties.sort(key=lambda tie: (_SURE.index(tie.how), -(tie.day.toordinal() if tie.day else 0), tie.path, tie.line, tie.other))
+    return ties
+
+
+def introduced_by(mentions: Iterable[Mention], people: People) -> frozenset[frozenset[str]]:
+    """The pairs of whom lines say that I have introduced them, or asked whether I may."""
+    pairs: set[frozenset[str]] = set()
+    for mention in mentions:
+        if mention.how in INTRODUCED:
+            there = (*((mention.path,) if mention.at_home else ()), *people.find_all(mention.targets, mention.path))
+            pairs.update(map(frozenset, combinations(there, 2)))
+    return frozenset(pairs)
+
+
+class NotesNetwork:
+    """The people of these notes."""
+
+    def __init__(self, notes: Sequence[Summary], people: People, wording: Wording, problems: Sequence[Problem]) -> None:
+        self.problems = problems
+        self._people = people
+        self._wording = wording
+        self._names = {note.path: note.profile.name if note.kind == "contact" else None
+                       for note in notes if note.profile is not None and not note.confidential}
+        traits = sorted((trait for note in notes for trait in traits_in(note)), key=lambda trait: trait.path)
+        self._saying: dict[tuple[Key, str], list[tuple[str, int]]] = {}
+        self._of: dict[str, list[Trait]] = {}
+        for trait in traits:
+            self._saying.setdefault((trait.key, trait.text), []).append((trait.path, trait.line))
+            self._of.setdefault(trait.path, []).append(trait)
+        self._mentions = [mention for note in notes for mention in mentions_in(note)]
+
+    def phrases(self) -> Iterable[Phrase]:
+        return [Phrase(key, text, about(text, self._wording)) for key, text in self._saying]
+
+    def saying(self, key: Key, text: str) -> Sequence[tuple[str, int]]:
+        return self._saying.get((key, text), ())
+
+    def traits_of(self, path: str) -> Sequence[Trait]:
+        return self._of.get(path, ())
+
+    def name_of(self, path: str) -> str | None:
+        return self._names.get(path)
+
+    def ties_of(self, path: str) -> Sequence[Tie]:
+        return ties_among(path, self._mentions, self._people, {path: name for path, name in self._names.items() if name is not None})
+
+    @property
+    def introduced(self) -> frozenset[frozenset[str]]:
+        return introduced_by(self._mentions, self._people)

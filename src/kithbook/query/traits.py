@@ -1,0 +1,85 @@
+"""What a note says of somebody that others could be served by, and whom they are tied to."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Literal, NamedTuple
+
+from ..model.entry import Entry
+from ..model.resolve import keys_of
+from ..model.summary import Summary
+
+Key = Literal["needs", "goals", "challenges", "offers", "role", "org", "interests", "tags", "stage", "circle"]
+How = Literal["knows", "met_via", "introduced", "introduced_me", "asked", "together"]
+
+KEYS: tuple[Key, ...] = ("needs", "goals", "challenges", "offers", "role", "org", "interests", "tags", "stage", "circle")
+_GATHERINGS = ("meeting", "event", "call")
+_MOST_TOGETHER = 6  # in a larger crowd nobody need have met anybody
+ASKED = "intro-asked"
+
+
+class Trait(NamedTuple):
+    """Something that front matter says: of the contact whose note it is, or in `me.md` of me. `line` is that of the key."""
+
+    path: str
+    key: Key
+    text: str
+    line: int
+
+
+class Mention(NamedTuple):
+    """A line that ties people: the contact whose note it is (when it is one's) and those whom `targets` link.
+
+    `how`: by front matter (`knows`, `met_via`), or by the log: I introduced them, or was introduced by the
+    one whose note it is, have asked whether I may, or they were together somewhere.
+    """
+
+    path: str
+    line: int
+    how: How
+    day: date | None
+    at_home: bool
+    targets: tuple[str, ...]
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The names (folded) of which it takes one to be meant."""
+        return frozenset[str]().union(*map(keys_of, self.targets))
+
+
+def traits_in(summary: Summary) -> Iterator[Trait]:
+    """What a note says of its contact or of me; nothing of a confidential person."""
+    profile = summary.profile
+    if profile is None or summary.confidential or summary.kind not in ("contact", "me"):
+        return
+    for key in KEYS:
+        value = getattr(profile, key)
+        line = profile.lines.get(key, 1)
+        for text in (value,) if isinstance(value, str) else value or ():
+            yield Trait(summary.path, key, text, line)
+
+
+def mentions_in(summary: Summary) -> Iterator[Mention]:
+    """The lines of a note that tie people; none of what is confidential."""
+    if summary.confidential:
+        return
+    at_home = summary.kind == "contact"
+    profile = summary.profile
+    if at_home and profile is not None:
+        for target in profile.knows:
+            yield Mention(summary.path, profile.lines.get("knows", 1), "knows", None, True, (target,))
+        if profile.met_via:
+            yield Mention(summary.path, profile.lines.get("met_via", 1), "met_via", None, True, (profile.met_via,))
+    for entry in summary.entries:
+        how = _how(entry)
+        targets = entry.with_links if at_home and (entry.with_links or entry.kind != "intro") else entry.links
+        if how is not None and isinstance(entry.text, str) and 2 <= len(targets) + at_home <= _MOST_TOGETHER:
+            yield Mention(summary.path, entry.line, how, entry.date, at_home, targets)
+
+
+def _how(entry: Entry) -> How | None:
+    if entry.kind == "intro":
+        return "introduced_me" if entry.direction == "in" else "introduced"
+    if ASKED in entry.tags:
+        return "asked"
+    return "together" if entry.kind in _GATHERINGS else None
+

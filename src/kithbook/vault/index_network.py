@@ -1,0 +1,116 @@
+"""The people of a vault (`query.network`), as the index has them; those of whom it may keep nothing are read now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ..model.people import names_in
+from ..model.resolve import fold, stem_of
+from ..query.network import Phrase, Tie, about, introduced_by, ties_among
+from ..query.traits import Key, Mention, Trait, mentions_in, traits_in
+from .traits import KeptTraits
+
+if TYPE_CHECKING:
+    from ..model.people import People
+    from ..model.problem import Problem
+    from ..model.summary import Summary
+    from ..query.wording import Wording
+    from .index import Index
+    from .kept_notes import Notes
+
+
+def fill(index: Index, notes: Notes, wording: Wording) -> None:
+    """Keep what all notes say of people of which that is not kept yet. Raises `IndexFault`."""
+    with index.trouble():
+        if not index.traits.missing():
+            return
+    # Another process may be writing the same: what it wrote is looked at first.
+    index.give_up()
+    index.begin(writing=True)
+    with index.trouble():
+        known: dict[str, tuple[str, ...]] = {}
+
+        def told(text: str) -> tuple[str, ...]:
+            if text not in known:
+                known[text] = about(text, wording)
+            return known[text]
+
+        summaries = (reading.summary for reading in notes.of(index.traits.missing()))
+        index.traits.keep(
+            KeptTraits(summary.path, _name(summary), [(trait, told(trait.text)) for trait in traits_in(summary)], list(mentions_in(summary)))
+            for summary in summaries)
+    index.commit()
+    index.begin(writing=False)
+
+
+def _name(summary: Summary) -> str | None:
+    return summary.profile.name if summary.kind == "contact" and summary.profile is not None and not summary.confidential else None
+
+
+class IndexNetwork:
+    """What the index keeps, and beside it what those notes say of which it may keep nothing."""
+
+    def __init__(self, index: Index, wording: Wording, notes: Callable[[], Notes], problems: Callable[[], Sequence[Problem]]) -> None:
+        self._index = index
+        self._rows = index.traits
+        self._wording = wording
+        self._make_notes = notes
+        self._problems = problems
+        self._withheld = index.not_kept()
+
+    @property
+    def problems(self) -> Sequence[Problem]:
+        return self._problems()
+
+    @cached_property
+    def _notes(self) -> Notes:
+        return self._make_notes()
+
+    @cached_property
+    def _apart(self) -> Mapping[str, Summary]:
+        if not self._withheld:
+            return {}
+        return {reading.summary.path: reading.summary for reading in self._notes.of(self._withheld)}
+
+    @cached_property
+    def _traits_apart(self) -> list[Trait]:
+        return [trait for summary in self._apart.values() for trait in traits_in(summary)]
+
+    @cached_property
+    def _mentions_apart(self) -> list[Mention]:
+        return [mention for summary in self._apart.values() for mention in mentions_in(summary)]
+
+    @cached_property
+    def _people(self) -> People:
+        return self._notes.people()
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        names = {path: name for path, summary in self._apart.items() if (name := _name(summary)) is not None}
+        return {**self._rows.names(), **names}
+
+    def phrases(self) -> Iterable[Phrase]:
+        apart = [Phrase(trait.key, trait.text, about(trait.text, self._wording)) for trait in self._traits_apart]
+        return dict.fromkeys([*self._rows.phrases(), *apart])
+
+    def saying(self, key: Key, text: str) -> Sequence[tuple[str, int]]:
+        apart = [(trait.path, trait.line) for trait in self._traits_apart if (trait.key, trait.text) == (key, text)]
+        return sorted([*self._rows.saying(key, text), *apart])
+
+    def traits_of(self, path: str) -> Sequence[Trait]:
+        return list(traits_in(self._apart[path])) if path in self._apart else self._rows.traits_of(path)
+
+    def name_of(self, path: str) -> str | None:
+        return _name(self._apart[path]) if path in self._apart else self._rows.name_of(path)
+
+    def ties_of(self, path: str) -> Sequence[Tie]:
+        names = {fold(stem_of(path)), *self._index.due.names_of(path)}
+        if path in self._apart and (profile := self._apart[path].profile) is not None:
+            names.update(names_in(profile))
+        return ties_among(path, [*self._rows.mentions(path, names), *self._mentions_apart], self._people, self._names)
+
+    @property
+    def introduced(self) -> frozenset[frozenset[str]]:
+        return introduced_by([*self._rows.introductions(), *self._mentions_apart], self._people)
