@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ..model.contact import Contact
     from ..model.problem import Problem
     from ..query.ledger import Ledger
+    from ..query.network import Network
     from ..query.shelf import Shelf
     from ..vault.vault import Vault
 
@@ -118,6 +119,12 @@ class App:
     def look_through(self, question: Callable[[Shelf], Answer]) -> Answer:
         """The answer to a question about the words of all notes; one line on stderr when there are notes that cannot be read."""
         answer, problems = self.vault.look_through(lambda shelf: (question(shelf), shelf.problems), self.today)
+        self._point_out(problems)
+        return answer
+
+    def ask_around(self, question: Callable[[Network], Answer]) -> Answer:
+        """The answer to a question about who says what and who knows whom; one line on stderr when there are notes that cannot be read."""
+        answer, problems = self.vault.ask_around(lambda network: (question(network), network.problems), self.today)
         self._point_out(problems)
         return answer
 

@@ -31,6 +31,7 @@ COMMANDS = (
     "timeline",
     "find",
     "who-else",
+    "match",
     "check",
     "done",
     "defer",

@@ -92,7 +92,12 @@ class _Meeting(NamedTuple):
     about: frozenset[str]
 
 
-class Weights:
+def telling_keys(text: str, wording: Wording) -> frozenset[str]:
+    """What a text is about, without the words that stand in every second wish."""
+    return frozenset(wording.keys(text)) - frozenset(wording.keys(_EMPTY))
+
+
+class _Weights:
     """How much each word tells, among all that is said."""
 
     def __init__(self, phrases: Collection[Phrase], wording: Wording) -> None:
@@ -116,7 +121,7 @@ def find_matches(network: Network, wording: Wording, *, path: str | None = None,
     own = None if path is None else {(trait.key, trait.text) for trait in network.traits_of(path)}
     rows: list[MatchRow] = []
     more = 0
-    for need, offer, meeting in _pairs(network, _meetings(phrases, Weights(phrases, wording), own), path):
+    for need, offer, meeting in _pairs(network, _meetings(phrases, _Weights(phrases, wording), own), path):
         if limit is not None and len(rows) == limit:
             more += 1
             if more == _MOST_COUNTED:
@@ -126,7 +131,7 @@ def find_matches(network: Network, wording: Wording, *, path: str | None = None,
     return Matches(tuple(rows), more)
 
 
-def _meetings(phrases: Sequence[Phrase], weights: Weights, own: Collection[tuple[Key, str]] | None) -> list[_Meeting]:
+def _meetings(phrases: Sequence[Phrase], weights: _Weights, own: Collection[tuple[Key, str]] | None) -> list[_Meeting]:
     """All pairs of a need and an offer that meet; with `own`, those of which one is among these."""
     needs = [phrase for phrase in phrases if phrase.key in _NEEDS]
     offers = [phrase for phrase in phrases if phrase.key in _OFFERS]
@@ -141,7 +146,7 @@ def _rank(meeting: _Meeting) -> tuple[str, float, str, str, str, str]:
     return meeting.strength, -meeting.share, need.text, offer.text, need.key, offer.key  # "strong" comes before "weak"
 
 
-def _meet(needs: Iterable[Phrase], offers: Iterable[Phrase], weights: Weights) -> Iterator[_Meeting]:
+def _meet(needs: Iterable[Phrase], offers: Iterable[Phrase], weights: _Weights) -> Iterator[_Meeting]:
     with_word: dict[str, list[Phrase]] = {}
     for offer in offers:
         for key in offer.about:
@@ -154,7 +159,7 @@ def _meet(needs: Iterable[Phrase], offers: Iterable[Phrase], weights: Weights) -
                 yield meeting
 
 
-def _weigh(need: Phrase, offer: Phrase, weights: Weights) -> _Meeting | None:
+def _weigh(need: Phrase, offer: Phrase, weights: _Weights) -> _Meeting | None:
     if need.key != "needs" and offer.key != "offers":
         return None
     shared = frozenset(need.about).intersection(offer.about)
@@ -166,7 +171,7 @@ def _weigh(need: Phrase, offer: Phrase, weights: Weights) -> _Meeting | None:
     if share < (_FITS if certain else _FITS_HINT):
         return None
     telling = sum(map(weights.tells, shared))
-    strong = certain and (telling > 1 or min(of_need, of_offer) >= _FITS_WELL)
+    strong = certain and (telling > 1 or len(shared) > 2 or min(of_need, of_offer) >= _FITS_WELL)
     return _Meeting("strong" if strong else "weak", round(share, 4), need, offer, shared)
 
 
