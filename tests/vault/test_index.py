@@ -15,12 +15,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kithbook.model.book import assemble
+from kithbook.model.book import assemble, everybody_in
 from kithbook.query.agenda import agenda
 from kithbook.query.book_ledger import BookLedger
 from kithbook.query.find import find_lines
 from kithbook.query.ledger import Ledger
 from kithbook.query.lookup import list_contacts
+from kithbook.query.match import find_matches
+from kithbook.query.network import Network, NotesNetwork
+from kithbook.query.wording import Wording
 from kithbook.query.shelf import Shelf
 from kithbook.query.topic import topic_of_article, typed_topic
 from kithbook.query.who_else import voices, who_else
@@ -36,6 +39,8 @@ TODAY = date(2026, 11, 22)
 NAMES = ("Ana", "Bo", "Cy", "Dee")
 PATHS = (*(f"people/{name}.md" for name in NAMES), "people/far/Ana.md", "people/Dee (work).md", "notes/Bo.md",
          "daily/2026-11-20.md", "daily/2026-11-25.md", "meetings/Club.md", "notes/Plain.md")
+STEPS_OF_INTRODUCTIONS = ("note", "intro out", "outcome", "thanks")
+INTRODUCTION_TAGS = ("", "a boat #intro-asked", "yes #intro-agreed", "oh yes #intro-agreed", "no #intro-declined")
 LINKS = ("Ana", "bo", "Cy", "Dee", "far/Ana", "people/Bo", "Annie", "Club", "Nobody", "Boss")
 
 
@@ -57,6 +62,8 @@ def lines(draw: st.DrawFn) -> str:
         f"- {draw(day_near())} {draw(st.sampled_from(('gave', 'call', 'note')))}: {draw(st.sampled_from(SAID))} [[{link}]]{mark}",
         f"We spoke of {draw(st.sampled_from(SAID))} with {other}",
         f"- {kind} [[{link}]] and [[{other}]]{mark}",
+        f"- {draw(day_near())} {draw(st.sampled_from(STEPS_OF_INTRODUCTIONS))} with [[{link}]]: {draw(st.sampled_from(INTRODUCTION_TAGS))}{mark}",
+        f"- {draw(day_near())} intro: to [[{link}]]{mark}",
         f"- [ ] Send it to [[{link}]]{mark} 📅 {draw(day_near())}",
         f"- [ ] Write to [[{link}]], [[{other}]]{mark}",
         f"- [ ] Same words{mark}",
@@ -70,7 +77,8 @@ def notes(draw: st.DrawFn) -> str:
     front = draw(st.lists(st.sampled_from((
         "every: 2w", "every: 3d/5d", "met: 2026-11-10", "met: 2026-10-01", "aliases: [Annie]", "aliases: [Boss, Ana]",
         "name: Other", "birthday: 1980-11-25", "birthday: --02-29", "paused: 2026-11-24", "paused: true", "type: person",
-        "confidential: true", "interests: [chess]", "needs:\n  - a club for chess\n  - PV", "every: soon", "attendees: ['[[Ana]]', Cy]", "date: 2026-11-19", "tags: [x",
+        "confidential: true", "interests: [chess]", "needs: [a chess club, boats]", "offers: [chess lessons]", "knows: ['[[Bo]]', '[[Annie]]']",
+        "met_via: '[[Cy]]'", "needs:\n  - a club for chess\n  - PV", "every: soon", "attendees: ['[[Ana]]', Cy]", "date: 2026-11-19", "tags: [x",
     )), max_size=4, unique_by=lambda line: line.split(":")[0]))
     body = draw(st.lists(lines(), max_size=5))
     return "\n".join(["---", *front, "---", *body, ""])
@@ -105,7 +113,7 @@ def take(root: Path, step: Step) -> None:
 def answers(ledger: Ledger, day: date) -> Any:
     """All that can be asked of a ledger, as plain data."""
     return to_plain((
-        agenda(ledger, day, limit=None), agenda(ledger, day, limit=1, most_owed=1, days=40), ledger.promises(day, 7),
+        agenda(ledger, day, limit=None), agenda(ledger, day, limit=1, most_owed=1, days=40), ledger.promises(day, 7), ledger.introductions(day),
         sorted(ledger.open_ids), sorted(ledger.tags)))
 
 
@@ -138,13 +146,22 @@ def words_from_notes(root: Path, day: date) -> Any:
         return Vault(str(root)).look_through(lambda shelf: looked_through(shelf, day), day)
 
 
+def told(network: Network) -> Any:
+    """All that can be asked of a network."""
+    phrases = sorted(network.phrases())
+    return (phrases, [network.saying(phrase.key, phrase.text) for phrase in phrases], network.introduced,
+            [(network.name_of(path), sorted(network.traits_of(path)), network.ties_of(path)) for path in PATHS if network.name_of(path)],
+            find_matches(network, Wording({})), network.problems)
+
+
 def from_index(root: Path, day: date) -> Any:
     """The answers from the index, and from nothing else."""
     vault = Vault(str(root))
     index = Index.open(vault.root, index_key(vault.root, vault.settings))
     try:
         problems = refresh(index, vault.root, vault.settings, day)
-        return answers(vault._ledger(index, problems, day), day), list_contacts(vault.book(day), day)
+        network = vault._index_network(index, problems, day, Wording({}))
+        return answers(vault._ledger(index, problems, day), day), told(network), list_contacts(vault.book(day), day)
     finally:
         index.close()
 
@@ -157,7 +174,9 @@ def from_notes(root: Path, day: date) -> Any:
         readings, problems = vault._from_notes(day)
     book = assemble([reading.summary for reading in readings], vault.settings, [*vault._problems, *problems])
     book = vault._dated(book)
-    return answers(BookLedger(book), day), list_contacts(book, day)
+    faults = tuple(problem for problem in book.problems if problem.severity == "error")
+    network = NotesNetwork([reading.summary for reading in readings], everybody_in([reading.summary for reading in readings]), Wording({}), faults)
+    return answers(BookLedger(book), day), told(network), list_contacts(book, day)
 
 
 @settings(max_examples=35, deadline=None, suppress_health_check=list(HealthCheck))

@@ -32,6 +32,7 @@ COMMANDS = (
     "find",
     "who-else",
     "match",
+    "intro",
     "check",
     "done",
     "defer",

@@ -47,3 +47,7 @@ class People:
             return () if path is None else (path,)
         found = (self.find(target, source) for target in targets)
         return tuple(dict.fromkeys(path for path in found if path is not None))
+
+    def is_contact(self, path: str) -> bool:
+        """Whether the note at a path is a contact's."""
+        return path in self._contacts

@@ -14,6 +14,7 @@ from .promises import PromiseRow
 
 if TYPE_CHECKING:
     from ..model.problem import Problem
+    from .introductions import IntroductionRow
 
 
 class LeftOut(NamedTuple):
@@ -27,8 +28,8 @@ class LeftOut(NamedTuple):
 class Agenda(NamedTuple):
     """The answer of `nb agenda`. `more` is how many people the limit left out of `keep_in_touch`.
 
-    `introductions`, `unrecorded` and `balance` belong to the published shape and are
-    empty until the commands that fill them exist.
+    `unrecorded` and `balance` belong to the published shape and are empty until the commands
+    that fill them exist.
     """
 
     today: date
@@ -43,7 +44,7 @@ class Agenda(NamedTuple):
     make_right: tuple[OwedRow, ...]
     loops: tuple[OwedRow, ...]
     dates: tuple[DateRow, ...]
-    introductions: tuple[()]
+    introductions: tuple[IntroductionRow, ...]
     unrecorded: tuple[()]
     balance: tuple[()]
     attention: tuple[Problem, ...]
@@ -71,7 +72,7 @@ def agenda(ledger: Ledger, today: date, *, days: int = 7, limit: int | None = 12
         make_right=ledger.owed("make_right", today).rows,
         loops=loops.rows,
         dates=ledger.coming_days(today, days),
-        introductions=(),
+        introductions=tuple([row for row in ledger.introductions(today) if row.stage != "made"]),  # those are among the loops
         unrecorded=(),
         balance=(),
         attention=ledger.attention,

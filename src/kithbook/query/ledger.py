@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ..model.problem import Problem
     from ..model.settings import Settings
     from .coming_days import DateRow
+    from .introductions import IntroductionRow
     from .keep_in_touch import KeepInTouchRow
     from .owed import OwedRow
     from .promises import PromiseRow
@@ -53,6 +54,9 @@ class Ledger(Protocol):
 
     def keep_in_touch(self, today: date, most: int | None = None) -> Portion[KeepInTouchRow]:
         """Everybody whose cadence is due, the furthest past its own first."""
+
+    def introductions(self, today: date) -> tuple[IntroductionRow, ...]:
+        """The introductions under way, those with something to do today first."""
 
     def coming_days(self, today: date, days: int) -> tuple[DateRow, ...]:
         """Birthdays and such that come within `days`, the next first."""

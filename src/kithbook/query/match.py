@@ -141,9 +141,9 @@ def _meetings(phrases: Sequence[Phrase], weights: _Weights, own: Collection[tupl
     return sorted(_meet(needs, offers, weights), key=_rank)
 
 
-def _rank(meeting: _Meeting) -> tuple[str, float, str, str, str, str]:
-    need, offer = meeting.need, meeting.offer
-    return meeting.strength, -meeting.share, need.text, offer.text, need.key, offer.key  # "strong" comes before "weak"
+def _rank(meeting: _Meeting) -> tuple[str, int, int, float, str, str]:
+    need, offer = meeting.need, meeting.offer  # "strong" comes before "weak"
+    return meeting.strength, _NEEDS.index(need.key), _OFFERS.index(offer.key), -meeting.share, need.text, offer.text
 
 
 def _meet(needs: Iterable[Phrase], offers: Iterable[Phrase], weights: _Weights) -> Iterator[_Meeting]:

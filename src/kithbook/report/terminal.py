@@ -61,6 +61,10 @@ def render_agenda(plain: Plain, style: Style) -> str:
     lines += _section("To make right", [_owed_row(row) for row in plain["make_right"]], style)
     lines += _section("Waiting for them", [_promise_row(row, today) for row in plain["waiting"]], style)
     lines += _owed_section("What came of it?", plain, "loops", style)
+    if plain["introductions"]:
+        from .introductions import introduction_rows
+
+        lines += _section("Introductions", introduction_rows(plain["introductions"]), style, "nb intro A B --agreed A, --made, --outcome TEXT, --thanked")
     lines += _section("Days to remember", [_date_row(row, today) for row in plain["dates"]], style)
     lines += _section("Keep in touch", [_touch_row(row, today) for row in plain["keep_in_touch"]], style,
                       f"and {plain['more']} more (--limit 0 shows everybody)" if plain["more"] else "")

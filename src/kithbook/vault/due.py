@@ -21,6 +21,7 @@ from ..query.owed import OwedRow
 from ..query.promises import PromiseRow, Seed
 
 if TYPE_CHECKING:
+    from ..query.introductions import Underway
     from ..query.ledger import Sort
     from ..query.outlook import Calling, Owing
 
@@ -41,6 +42,9 @@ create index touch_of on touch (contact);
 create table yearly (month integer, contact text, place integer, day integer, year integer, label text, name text,
     line integer, primary key (month, contact, place)) without rowid;
 create index yearly_of on yearly (contact);
+create table introduction (contact text, other text, stage text, since integer, agreed text, text text, path text, line integer,
+    first integer, last integer);
+create index introduction_of on introduction (contact);
 create table promise (day integer, path text, line integer, contact text, id text, name text, names text, who text,
     text text, withheld text, due integer, made integer, dated integer, status text,
     mark text, number integer, begins text, mark_begins text, primary key (day, path, line)) without rowid;
@@ -72,6 +76,7 @@ class ContactRows(NamedTuple):
     suggestion: str | None = None
     yearly: Sequence[Yearly] = ()
     promises: Sequence[KeptPromise] = ()
+    introductions: Sequence[Underway] = ()
 
 
 class KeptPromise(NamedTuple):
@@ -122,14 +127,14 @@ class DueRows:
 
     def clear(self) -> None:
         """Take out everything but the problems."""
-        for table in ("contact", "known_name", "owed", "touch", "yearly", "promise"):
+        for table in ("contact", "known_name", "owed", "touch", "yearly", "promise", "introduction"):
             self._all(f"delete from {table}")
 
     def forget(self, contacts: Iterable[str]) -> None:
         """Take out all rows of some contacts."""
         of = [(path,) for path in contacts]
         for table, column in (("contact", "path"), ("owed", "contact"), ("touch", "contact"),
-                              ("yearly", "contact"), ("promise", "contact")):
+                              ("yearly", "contact"), ("promise", "contact"), ("introduction", "contact")):
             self._many(f"delete from {table} where {column} = ?", of)
 
     def keep(self, contacts: Sequence[ContactRows]) -> None:
@@ -145,6 +150,9 @@ class DueRows:
                     for c in contacts for place, each in enumerate(c.yearly)))
         self._many("insert into promise values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                    (_promise_values(kept) for c in contacts for kept in c.promises))
+        self._many("insert into introduction values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                   ((each.contact_path, each.other_path, each.stage, each.since.toordinal(), "\0".join(each.agreed), each.text, each.path,
+                     each.line, each.first.toordinal(), each.last.toordinal()) for c in contacts for each in c.introductions))
 
     def set_names(self, names: Mapping[str, Iterable[str]]) -> None:
         """Replace what some contacts go by (folded)."""
@@ -254,6 +262,11 @@ class DueRows:
             return Portion(found)
         (count,) = self._all(f"select count(*) {where}", (sort, day, day, *but)).fetchone()
         return Portion(found, count - len(found))
+
+    def introductions(self, day: int) -> list[tuple[str, str, str, int, str, str, str, int]]:
+        """The introductions that are under way on a day: as `Underway` has them, without the days, and `agreed` joined by NUL."""
+        return self._all("select contact, other, stage, since, agreed, text, path, line from introduction where first <= ? and last >= ?",
+                         (day, day)).fetchall()
 
     def touches(self, day: int) -> list[Touch]:
         """Every cadence that has come round by a day."""

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ..model.problem import Problem
     from ..model.settings import Settings
     from ..query.book_ledger import BookLedger
+    from ..query.introductions import IntroductionRow
     from .kept_notes import Notes, Read
 
 # When more contacts than this have to be asked from their notes, reading all notes is as quick.
@@ -119,6 +120,15 @@ class IndexLedger:
             return touch_row(self._book.contacts[touch.path], last[touch.path], touch, today)
         return self._due.touch_row(touch, self._day)._replace(
             days_late=max(0, (today - touch.latest).days), ratio=round(touch.lateness(today), 2))
+
+    def introductions(self, today: date) -> tuple[IntroductionRow, ...]:
+        kept = self._due.introductions(self._day)
+        if not kept and not self._apart:
+            return ()  # and nothing more is loaded
+        from .kept_introductions import introductions
+
+        book = self._book if self._apart else None
+        return introductions(kept, self._apart, book, self._due, self._notes, today)
 
     def coming_days(self, today: date, days: int) -> tuple[DateRow, ...]:
         months = months_within(today, days)

@@ -46,6 +46,10 @@ class NoteChanger:
         wanted += [Wanted(path, text=text) for path, text in texts.items()]
         return change_notes(self.root, wanted, said, dry_run=self.dry_run), found[0]
 
+    def log_each(self, entries: Sequence[tuple[str, NewEntry]], said: str) -> list[Change]:
+        """Add to the log of each contact an entry of its own, all of them or none."""
+        return change_notes(self.root, [Wanted(path, self._log_edit(path, new, [])) for path, new in entries], said, dry_run=self.dry_run)
+
     def promise(self, path: str, text: str, due: date | None, who: Who, said: str) -> tuple[Change, Promise]:
         """Add a promise to a contact's note; the change, and the promise as it reads."""
         found: list[Promise] = []

@@ -17,6 +17,7 @@ from ..model.resolve import fold, keys_of, stem_of
 from ..model.settings import Settings
 from ..model.summary import Summary
 from ..query.coming_days import yearly_of
+from ..query.introductions import underway
 from ..query.keep_in_touch import suggest
 from ..query.outlook import outlook
 from ..query.promises import open_row, presses_from, seeds_of, settle_ids
@@ -215,7 +216,8 @@ class _Keeper:
             presses = presses_from(promise, self.settings) if promise.is_open else None
             promises.append(KeptPromise(row, seeds[place], presses.toordinal() if presses else NEVER, origin.get(place, 0)))
         return ContactRows(contact.path, contact.name, since, False, sources, contact.profile.tags, ahead.owings, ahead.callings,
-                           suggest(contact.profile), yearly_of(contact), promises)
+                           suggest(contact.profile), yearly_of(contact), promises,
+                           underway(contact, book.people, self.today) if book.people else ())
 
 
 def _names_of(reading: Reading) -> tuple[str, ...]:

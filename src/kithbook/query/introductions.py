@@ -1,0 +1,161 @@
+"""Introductions under way: asked, agreed, made, what came of it, thanks to both. Derived from the log, never stored.
+
+The rules are those of docs/format.md, "Introductions". An introduction is between two contacts, and
+is written in both their notes, each entry `with` the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from ..model.dates import add_days
+
+if TYPE_CHECKING:
+    from ..model.contact import Contact
+    from ..model.entry import Entry
+    from ..model.people import People
+
+Stage = Literal["asked", "agreed", "made", "outcome"]
+_Step = Literal["asked", "agreed", "declined", "made", "outcome", "thanked"]
+
+TAGS: dict[str, _Step] = {"intro-asked": "asked", "intro-agreed": "agreed", "intro-declined": "declined"}
+_KINDS: dict[str, _Step] = {"intro": "made", "outcome": "outcome", "thanks": "thanked"}
+QUESTION = "an introduction?"
+_DAYS_TO_THANK = 60
+
+
+class Underway(NamedTuple):
+    """How an introduction stands, from the day `first` to the day `last`.
+
+    `agreed` are the paths of those who said yes; `text`, `path` and `line` are those of the entry that opened the stage.
+    """
+
+    contact_path: str
+    other_path: str
+    stage: Stage
+    since: date
+    agreed: tuple[str, ...]
+    text: str
+    path: str
+    line: int
+    first: date
+    last: date
+
+
+class IntroductionRow(NamedTuple):
+    """An introduction under way. `agreed` are the names of those who said yes; `since` is the day on which the stage began."""
+
+    contact: str
+    contact_path: str
+    other: str
+    other_path: str
+    stage: Stage
+    agreed: tuple[str, ...]
+    since: date
+    days: int
+    text: str
+    path: str
+    line: int
+
+
+def underway(contact: Contact, people: People, today: date) -> tuple[Underway, ...]:
+    """The introductions between a contact and others whose paths come later, for `today` and the days to come."""
+    steps = [(entry, step) for entry in contact.entries if (step := _step_of(entry)) is not None]
+    if not steps or contact.confidential:
+        return ()
+    days = sorted({entry.date for entry, _ in steps if entry.date > today})
+    found: list[Underway] = []
+    for first, following in zip([today, *days], [*days, None], strict=True):
+        last = date.max if following is None else add_days(following, -1)
+        by_now = [(entry, step) for entry, step in steps if entry.date <= first]
+        pairs: dict[str, list[tuple[Entry, _Step]]] = {}
+        for entry, step in by_now:
+            for other in _others(contact, entry, people):
+                if other > contact.path:
+                    pairs.setdefault(other, []).append((entry, step))
+        for other, of in pairs.items():
+            state = _walk(contact, other, of, first)
+            if state is not None:
+                end = min(last, add_days(state.since, _DAYS_TO_THANK)) if state.stage == "outcome" else last
+                found.append(state._replace(first=date.min if first == today else first, last=end))
+    return tuple(each for each in found if each.first <= each.last)
+
+
+def _step_of(entry: Entry) -> _Step | None:
+    """Which step of an introduction an entry can be."""
+    if not isinstance(entry.text, str):
+        return None
+    for tag in entry.tags:
+        if tag in TAGS:
+            return TAGS[tag]
+    return None if entry.direction == "in" else _KINDS.get(entry.kind)
+
+
+def _others(contact: Contact, entry: Entry, people: People) -> Iterable[str]:
+    """With whom a contact is brought together by an entry of theirs."""
+    if entry.path == contact.path:
+        return people.find_all(entry.with_links, entry.path) if entry.with_links else ()
+    there = people.find_all(entry.links, entry.path)
+    return (entry.path,) if people.is_contact(entry.path) else [path for path in there if path != contact.path]
+
+
+def _walk(contact: Contact, other: str, steps: Sequence[tuple[Entry, _Step]], day: date) -> Underway | None:
+    """How things stand between two people on a day after these steps, oldest first; None when nothing is under way."""
+    state: Underway | None = None
+    for entry, step in steps:
+        if step in ("asked", "made") and not (state is not None and step == state.stage):
+            agreed = state.agreed if state is not None and step == "made" else ()
+            state = _opened(contact, other, entry, "asked" if step == "asked" else "made", agreed)
+        elif state is None:
+            continue
+        elif step == "agreed":  # of one day, what stands in the other note comes last
+            both = tuple(sorted({*state.agreed, entry.path}))
+            state = state._replace(agreed=both)
+            if len(both) > 1 and state.stage == "asked":
+                state = state._replace(stage="agreed", since=entry.date, path=entry.path, line=entry.line)
+        elif step == "declined" and state.stage in ("asked", "agreed"):
+            state = None
+        elif step == "outcome" and state.stage == "made":
+            state = _opened(contact, other, entry, "outcome", state.agreed)
+        elif step == "thanked" and state.stage in ("made", "outcome"):
+            state = None
+    if state is not None and state.stage == "made" and _is_settled(contact, state, day):
+        return None
+    return state
+
+
+def _is_settled(contact: Contact, made: Underway, day: date) -> bool:
+    """Whether a later outcome in the log of the contact says what came of it without a word of the other."""
+    return any(entry.kind == "outcome" and made.since <= entry.date <= day and not entry.with_links for entry in contact.entries)
+
+
+def _opened(contact: Contact, other: str, entry: Entry, stage: Stage, agreed: tuple[str, ...]) -> Underway:
+    text = entry.text if isinstance(entry.text, str) else ""
+    return Underway(contact.path, other, stage, entry.date, agreed, _why(text), entry.path, entry.line, date.min, date.max)
+
+
+def _why(text: str) -> str:
+    """What an entry says beside the stage."""
+    words = [word for word in text.split(" ") if word.lstrip("#").lower() not in TAGS]
+    return " ".join(words).removeprefix(QUESTION).strip()
+
+
+def introduction_rows(under: Iterable[Underway], name_of: Callable[[str], str | None], today: date) -> Iterator[IntroductionRow]:
+    """The introductions that are under way today, with names; without those of whom there is none."""
+    for each in under:
+        contact, other = name_of(each.contact_path), name_of(each.other_path)
+        if each.first <= today <= each.last and contact and other:
+            names = {each.contact_path: contact, each.other_path: other}
+            yield IntroductionRow(contact, each.contact_path, other, each.other_path, each.stage,
+                                  tuple(names[path] for path in each.agreed if path in names), each.since, (today - each.since).days,
+                                  each.text, each.path, each.line)
+
+
+_NEXT: tuple[Stage, ...] = ("agreed", "outcome", "asked", "made")
+
+
+def by_stage(row: IntroductionRow) -> tuple[int, date, str, str]:
+    """The order of rows: what can be done today first, and the longest waiting."""
+    return _NEXT.index(row.stage), row.since, row.contact_path, row.other_path

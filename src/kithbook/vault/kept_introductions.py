@@ -1,0 +1,33 @@
+"""The introductions under way, as the index has them, with the names of those whom they are between."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from ..query.introductions import IntroductionRow, Underway, by_stage, introduction_rows, underway
+
+if TYPE_CHECKING:
+    from ..model.book import Book
+    from .due import DueRows
+    from .kept_notes import Notes
+
+
+def introductions(kept: Iterable[tuple[Any, ...]], apart: Collection[str], book: Book | None, due: DueRows, notes: Notes,
+                  today: date) -> tuple[IntroductionRow, ...]:
+    """The rows: those that are `kept`, and of the contacts `apart`, who are asked from their notes, what the `book` has."""
+
+    def name_of(path: str) -> str | None:
+        known = due.contacts([path]).get(path)
+        if known is None or known.name:
+            return known.name if known else None
+        summaries = [reading.summary for reading in notes.of([path])]
+        return next((summary.profile.name for summary in summaries if summary.profile and not summary.confidential), None)
+
+    under = [Underway(contact, other, stage, date.fromordinal(since), tuple(agreed.split("\0")) if agreed else (), text, path, line,
+                      today, today)
+             for contact, other, stage, since, agreed, text, path, line in kept if contact not in apart]
+    if book is not None and book.people is not None:
+        under += [each for path in apart for each in underway(book.contacts[path], book.people, today)]
+    return tuple(sorted(introduction_rows(under, name_of, today), key=by_stage))
