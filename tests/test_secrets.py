@@ -49,6 +49,8 @@ READING: dict[str, list[str]] = {
     "who-else": ["who-else zq", "who-else e", "who-else {PERSON}", "who-else friend", "who-else tea", "who-else --file people/Bearer.md",
                  "who-else --file 'people/{PERSON}.md'", "who-else open answered nobody", "who-else talk --share", "who-else --file nowhere"],
     "scan": ["scan", "scan people", "scan people/Bearer.md", "scan nowhere", "scan --since 2020-01-01"],
+    "match": ["match", "match --limit 0", "match --mine", "match bearer", "match {PERSON}", "match broken", "match twin"],
+    "intro": ["intro", "intro bearer twin", "intro bearer {PERSON}"],
     "check": ["check", "check people", "check people/Bearer.md", "check nowhere"],
 }
 WRITING: dict[str, list[str]] = {
@@ -70,6 +72,9 @@ WRITING: dict[str, list[str]] = {
     "drop": ["drop {ID}", "drop {PERSON_ID}", "drop {ID} --dry-run"],
     "reply": ["reply bearer", "reply {PERSON} --holding fri", "reply bearer --dry-run"],
     "thank": ["thank bearer", "thank {PERSON}", "thank bearer --dry-run"],
+    "intro": ["intro bearer twin --why 'Both like tea.'", "intro bearer twin --why tea --draft", "intro bearer twin --why tea --dry-run",
+              "intro bearer {PERSON} --why tea", "intro bearer broken --why tea", "intro bearer twin --made --why tea; agenda; undo",
+              "intro bearer twin --why tea; intro bearer twin --agreed {PERSON}; intro bearer twin --agreed bearer; intro bearer twin --declined twin"],
     "snooze": ["snooze bearer 2w", "snooze {PERSON} 2w", "snooze --all 2w", "snooze {PERSON} 2w --dry-run"],
     "edit": ["edit bearer", "edit e"],
     "rename": ["rename bearer Holder", "rename {PERSON} Holder", "rename bearer Holder --dry-run", "rename bearer {PERSON}",

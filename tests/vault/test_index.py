@@ -23,7 +23,6 @@ from kithbook.query.ledger import Ledger
 from kithbook.query.lookup import list_contacts
 from kithbook.query.match import find_matches
 from kithbook.query.network import Network, NotesNetwork
-from kithbook.query.wording import Wording
 from kithbook.query.shelf import Shelf
 from kithbook.query.topic import topic_of_article, typed_topic
 from kithbook.query.who_else import voices, who_else
