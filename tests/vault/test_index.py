@@ -7,6 +7,7 @@ import subprocess
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -150,7 +151,7 @@ def told(network: Network) -> Any:
     phrases = sorted(network.phrases())
     return (phrases, [network.saying(phrase.key, phrase.text) for phrase in phrases], network.introduced,
             [(network.name_of(path), sorted(network.traits_of(path)), network.ties_of(path)) for path in PATHS if network.name_of(path)],
-            find_matches(network, Wording({})), network.problems)
+            find_matches(network, Wording({})), network.problems, [network.notes_named(name) for name in NAMES])
 
 
 def from_index(root: Path, day: date) -> Any:
@@ -174,7 +175,7 @@ def from_notes(root: Path, day: date) -> Any:
     book = assemble([reading.summary for reading in readings], vault.settings, [*vault._problems, *problems])
     book = vault._dated(book)
     faults = tuple(problem for problem in book.problems if problem.severity == "error")
-    network = NotesNetwork([reading.summary for reading in readings], everybody_in([reading.summary for reading in readings]), Wording({}), faults)
+    network = NotesNetwork([reading.summary for reading in readings], everybody_in([reading.summary for reading in readings]), Wording({}), faults, partial(vault._book_shelf, day))
     return answers(BookLedger(book), day), told(network), list_contacts(book, day)
 
 

@@ -15,7 +15,6 @@ from .completing import complete_names
 
 if TYPE_CHECKING:
     from ..query.network import Network
-    from ..query.traits import Trait
 
 _MOST = 12
 
@@ -41,22 +40,35 @@ def command(app: App, name: str | None, mine: bool, limit: int, form: str) -> No
     """
     if name is not None and mine:
         raise click.UsageError("NAME and --mine are two questions: give one of them.")
-    today, wording = app.today, Wording(app.vault.settings.synonyms)
-    path = "me.md" if mine else app.paths_of([name])[0] if name is not None else None
-
-    def question(network: Network) -> tuple[Matches, list[tuple[Trait, str | None]]]:
-        found = find_matches(network, wording, path=path, limit=limit or None)
-        met = {row.need.text for row in found.matches if row.need.path == path}
-        left = [] if path is None or found.more else [
-            (trait, network.name_of(path)) for trait in network.traits_of(path) if trait.key == "needs" and trait.text not in met]
-        return found, left
-
-    found, left = app.ask_around(question)
-    if left:
-        from ..query.told_of import find_told
-
-        told = app.vault.look_through(lambda shelf: find_told(shelf, wording, left), today)
-        rows = (*found.matches, *told)
-        kept = rows[:limit or None]
-        found = Matches(kept, len(rows) - len(kept))
+    wording = Wording(app.vault.settings.synonyms)
+    found: Matches | None
+    if name is None:
+        found = app.ask_around(lambda network: _matches(network, wording, "me.md" if mine else None, limit))
+    else:
+        found = app.ask_around(lambda network: _of_contact(app, network, wording, name, limit))
+        if found is None:
+            path = app.paths_of([name])[0]
+            found = app.ask_around(lambda network: _matches(network, wording, path, limit))
     app.answer(to_plain(found), form, render_match, "match")
+
+
+def _of_contact(app: App, network: Network, wording: Wording, name: str, limit: int) -> Matches | None:
+    """What concerns the one contact whose file has exactly that name; None when file names do not tell who is meant."""
+    path = app.vault.contact_among(network.notes_named(" ".join(name.split())))
+    return None if path is None else _matches(network, wording, path, limit)
+
+
+def _matches(network: Network, wording: Wording, path: str | None, limit: int) -> Matches:
+    """All matches, or those of a contact or of mine; there, needs that no offer meets are looked for in the logs."""
+    found = find_matches(network, wording, path=path, limit=limit or None)
+    if path is None or found.more:
+        return found
+    met = {row.need.text for row in found.matches if row.need.path == path}
+    left = [(trait, network.name_of(path)) for trait in network.traits_of(path) if trait.key == "needs" and trait.text not in met]
+    if not left:
+        return found
+    from ..query.told_of import find_told
+
+    rows = (*found.matches, *find_told(network.shelf, wording, left))
+    kept = rows[:limit or None]
+    return Matches(kept, len(rows) - len(kept))

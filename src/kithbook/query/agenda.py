@@ -72,7 +72,7 @@ def agenda(ledger: Ledger, today: date, *, days: int = 7, limit: int | None = 12
         make_right=ledger.owed("make_right", today).rows,
         loops=loops.rows,
         dates=ledger.coming_days(today, days),
-        introductions=tuple([row for row in ledger.introductions(today) if row.stage != "made"]),  # those are among the loops
+        introductions=ledger.introductions(today, pressing=True),
         unrecorded=(),
         balance=(),
         attention=ledger.attention,

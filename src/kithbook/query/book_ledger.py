@@ -7,7 +7,13 @@ from ..model.book import Book
 from ..model.problem import Problem
 from ..model.settings import Settings
 from .coming_days import DateRow, coming_days
-from .introductions import IntroductionRow, by_stage, introduction_rows, underway
+from .introductions import (
+    IntroductionRow,
+    asks_for_something,
+    by_stage,
+    introduction_rows,
+    underway,
+)
 from .keep_in_touch import KeepInTouchRow, keep_in_touch
 from .ledger import Portion, Sort, first_of, presses
 from .owed import (
@@ -56,10 +62,11 @@ class BookLedger:
     def keep_in_touch(self, today: date, most: int | None = None) -> Portion[KeepInTouchRow]:
         return first_of(keep_in_touch(self.book, today, self._stand(today)), most)
 
-    def introductions(self, today: date) -> tuple[IntroductionRow, ...]:
+    def introductions(self, today: date, *, pressing: bool = False) -> tuple[IntroductionRow, ...]:
         people = self.book.people
         under = [each for contact in self.book.contacts.values() for each in underway(contact, people, today)] if people else []
-        return tuple(sorted(introduction_rows(under, self._open_name, today), key=by_stage))
+        rows = sorted(introduction_rows(under, self._open_name, today), key=by_stage)
+        return tuple(row for row in rows if asks_for_something(row) or not pressing)
 
     def _open_name(self, path: str) -> str | None:
         contact = self.book.contacts.get(path)

@@ -153,6 +153,11 @@ def introduction_rows(under: Iterable[Underway], name_of: Callable[[str], str | 
                                   each.text, each.path, each.line)
 
 
+def asks_for_something(row: IntroductionRow) -> bool:
+    """Whether there is something to do or to wait for; what was made is among the open loops."""
+    return row.stage != "made"
+
+
 _NEXT: tuple[Stage, ...] = ("agreed", "outcome", "asked", "made")
 
 

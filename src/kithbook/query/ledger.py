@@ -55,8 +55,8 @@ class Ledger(Protocol):
     def keep_in_touch(self, today: date, most: int | None = None) -> Portion[KeepInTouchRow]:
         """Everybody whose cadence is due, the furthest past its own first."""
 
-    def introductions(self, today: date) -> tuple[IntroductionRow, ...]:
-        """The introductions under way, those with something to do today first."""
+    def introductions(self, today: date, *, pressing: bool = False) -> tuple[IntroductionRow, ...]:
+        """The introductions under way, those with something to do today first; with `pressing`, without those that are made."""
 
     def coming_days(self, today: date, days: int) -> tuple[DateRow, ...]:
         """Birthdays and such that come within `days`, the next first."""

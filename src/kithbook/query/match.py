@@ -168,7 +168,7 @@ def _weigh(need: Phrase, offer: Phrase, weights: _Weights) -> _Meeting | None:
     certain = need.key == "needs" and offer.key == "offers"
     # A hint of one word is met whole by nearly everything: there the other side has to say it.
     share = max(of_need, of_offer) if certain else of_need if need.key == "needs" else of_offer
-    if share < (_FITS if certain else _FITS_HINT):
+    if share < (_FITS if certain or offer.key == "role" else _FITS_HINT):
         return None
     telling = sum(map(weights.tells, shared))
     strong = certain and (telling > 1 or len(shared) > 2 or min(of_need, of_offer) >= _FITS_WELL)
@@ -181,20 +181,22 @@ Place = tuple[str, int]
 def _pairs(network: Network, meetings: Iterable[_Meeting], path: str | None) -> Iterator[tuple[Place, Place, _Meeting]]:
     """The people whose needs and offers meet, each two once, but for those who have been introduced."""
     seen: set[tuple[str, str]] = set()
-    met: Counter[tuple[Place, str]] = Counter()
+    for_needs: Counter[tuple[Place, str]] = Counter()
     introduced = network.introduced
     for meeting in meetings:
+        needs = network.saying(meeting.need.key, meeting.need.text)
         offers = network.saying(meeting.offer.key, meeting.offer.text)
-        for need in network.saying(meeting.need.key, meeting.need.text):
-            for offer in offers:
-                if path is None and met[need, meeting.need.text] == _MOST_FOR_A_NEED:
-                    break
+        own_offers = offers if path is None else [offer for offer in offers if offer[0] == path]
+        for need in needs:
+            for offer in offers if need[0] == path else own_offers:
                 pair = need[0], offer[0]
-                if need[0] != offer[0] and (path is None or path in pair) and pair not in seen and (
-                        frozenset(pair) not in introduced):
-                    seen.add(pair)
-                    met[need, meeting.need.text] += 1
-                    yield need, offer, meeting
+                if need[0] == offer[0] or pair in seen or frozenset(pair) in introduced:
+                    continue
+                if path is None and for_needs[need, meeting.need.text] == _MOST_FOR_A_NEED:
+                    break
+                seen.add(pair)
+                for_needs[need, meeting.need.text] += 1
+                yield need, offer, meeting
 
 
 def _row(network: Network, wording: Wording, need: Place, offer: Place, meeting: _Meeting) -> MatchRow:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from ..model.resolve import fold, stem_of
 from .traits import How, Key, Mention, Trait, mentions_in, traits_in
 
 if TYPE_CHECKING:
     from ..model.people import People
     from ..model.problem import Problem
     from ..model.summary import Summary
+    from .shelf import Shelf
     from .wording import Wording
 
 
@@ -60,6 +63,13 @@ class Network(Protocol):
     def introduced(self) -> frozenset[frozenset[str]]:
         """The pairs that I have introduced, or asked whether I may."""
 
+    def notes_named(self, name: str) -> Sequence[str]:
+        """The paths of the notes whose files have a name, whatever the case."""
+
+    @property
+    def shelf(self) -> Shelf:
+        """All notes, for a look at their words."""
+
 
 def about(text: str, wording: Wording) -> tuple[str, ...]:
     """What a text is about, each key once."""
@@ -97,8 +107,12 @@ def introduced_by(mentions: Iterable[Mention], people: People) -> frozenset[froz
 class NotesNetwork:
     """The people of these notes."""
 
-    def __init__(self, notes: Sequence[Summary], people: People, wording: Wording, problems: Sequence[Problem]) -> None:
+    def __init__(self, notes: Sequence[Summary], people: People, wording: Wording, problems: Sequence[Problem],
+                 shelf: Callable[[], Shelf]) -> None:
+        """`shelf` makes the notes ready for a look at their words, which is seldom wanted."""
         self.problems = problems
+        self._paths = [note.path for note in notes]
+        self._make_shelf = shelf
         self._people = people
         self._wording = wording
         self._names = {note.path: note.profile.name if note.kind == "contact" else None
@@ -129,3 +143,10 @@ class NotesNetwork:
     @property
     def introduced(self) -> frozenset[frozenset[str]]:
         return introduced_by(self._mentions, self._people)
+
+    def notes_named(self, name: str) -> Sequence[str]:
+        return [path for path in self._paths if fold(stem_of(path)) == fold(name)]
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        return self._make_shelf()

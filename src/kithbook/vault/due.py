@@ -45,6 +45,7 @@ create index yearly_of on yearly (contact);
 create table introduction (contact text, other text, stage text, since integer, agreed text, text text, path text, line integer,
     first integer, last integer);
 create index introduction_of on introduction (contact);
+create index introduction_pressing on introduction (first) where stage != 'made';
 create table promise (day integer, path text, line integer, contact text, id text, name text, names text, who text,
     text text, withheld text, due integer, made integer, dated integer, status text,
     mark text, number integer, begins text, mark_begins text, primary key (day, path, line)) without rowid;
@@ -263,10 +264,11 @@ class DueRows:
         (count,) = self._all(f"select count(*) {where}", (sort, day, day, *but)).fetchone()
         return Portion(found, count - len(found))
 
-    def introductions(self, day: int) -> list[tuple[str, str, str, int, str, str, str, int]]:
+    def introductions(self, day: int, *, pressing: bool) -> list[tuple[str, str, str, int, str, str, str, int]]:
         """The introductions that are under way on a day: as `Underway` has them, without the days, and `agreed` joined by NUL."""
-        return self._all("select contact, other, stage, since, agreed, text, path, line from introduction where first <= ? and last >= ?",
-                         (day, day)).fetchall()
+        of = "stage != 'made' and" if pressing else ""
+        return self._all("select contact, other, stage, since, agreed, text, path, line from introduction"
+                         f" where {of} first <= ? and last >= ?", (day, day)).fetchall()
 
     def touches(self, day: int) -> list[Touch]:
         """Every cadence that has come round by a day."""

@@ -294,6 +294,11 @@ class Index:
         count: int = self._column("select count(*) from note where kind = 'contact' and not confidential")[0]
         return count
 
+    def stems_and_kinds(self) -> list[tuple[str, str, str]]:
+        """Path, name (folded) and kind of every note, by path."""
+        with _trouble_is_a_fault():
+            return self._connection.execute("select path, stem, kind from note order by path").fetchall()
+
     def kind_of(self, path: str) -> str | None:
         return next(iter(self._column("select kind from note where path = ?", path)), None)
 

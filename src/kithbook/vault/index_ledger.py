@@ -121,14 +121,16 @@ class IndexLedger:
         return self._due.touch_row(touch, self._day)._replace(
             days_late=max(0, (today - touch.latest).days), ratio=round(touch.lateness(today), 2))
 
-    def introductions(self, today: date) -> tuple[IntroductionRow, ...]:
-        kept = self._due.introductions(self._day)
+    def introductions(self, today: date, *, pressing: bool = False) -> tuple[IntroductionRow, ...]:
+        kept = self._due.introductions(self._day, pressing=pressing)
         if not kept and not self._apart:
             return ()  # and nothing more is loaded
+        from ..query.introductions import asks_for_something
         from .kept_introductions import introductions
 
         book = self._book if self._apart else None
-        return introductions(kept, self._apart, book, self._due, self._notes, today)
+        rows = introductions(kept, self._apart, book, self._due, lambda paths: self._notes.of(paths), today)
+        return tuple(row for row in rows if asks_for_something(row)) if pressing else rows
 
     def coming_days(self, today: date, days: int) -> tuple[DateRow, ...]:
         months = months_within(today, days)

@@ -6,22 +6,22 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ..model.people import names_in
+from ..model.people import People, names_in
 from ..model.resolve import fold, stem_of
 from ..query.network import Phrase, Tie, about, introduced_by, ties_among
 from ..query.traits import Key, Mention, Trait, mentions_in, traits_in
 from .traits import KeptTraits
 
 if TYPE_CHECKING:
-    from ..model.people import People
     from ..model.problem import Problem
     from ..model.summary import Summary
+    from ..query.shelf import Shelf
     from ..query.wording import Wording
     from .index import Index
     from .kept_notes import Notes
 
 
-def fill(index: Index, notes: Notes, wording: Wording) -> None:
+def fill(index: Index, make_notes: Callable[[], Notes], wording: Wording) -> None:
     """Keep what all notes say of people of which that is not kept yet. Raises `IndexFault`."""
     with index.trouble():
         if not index.traits.missing():
@@ -37,7 +37,7 @@ def fill(index: Index, notes: Notes, wording: Wording) -> None:
                 known[text] = about(text, wording)
             return known[text]
 
-        summaries = (reading.summary for reading in notes.of(index.traits.missing()))
+        summaries = (reading.summary for reading in make_notes().of(index.traits.missing()))
         index.traits.keep(
             KeptTraits(summary.path, _name(summary), [(trait, told(trait.text)) for trait in traits_in(summary)], list(mentions_in(summary)))
             for summary in summaries)
@@ -52,8 +52,10 @@ def _name(summary: Summary) -> str | None:
 class IndexNetwork:
     """What the index keeps, and beside it what those notes say of which it may keep nothing."""
 
-    def __init__(self, index: Index, wording: Wording, notes: Callable[[], Notes], problems: Callable[[], Sequence[Problem]]) -> None:
+    def __init__(self, index: Index, wording: Wording, notes: Callable[[], Notes], problems: Callable[[], Sequence[Problem]],
+                 shelf: Callable[[], Shelf]) -> None:
         self._index = index
+        self._make_shelf = shelf
         self._rows = index.traits
         self._wording = wording
         self._make_notes = notes
@@ -84,7 +86,20 @@ class IndexNetwork:
 
     @cached_property
     def _people(self) -> People:
-        return self._notes.people()
+        """Whom links mean, told of all notes at once: a question asks about many links."""
+        stems: dict[str, list[str]] = {}
+        contacts: set[str] = set()
+        for path, stem, kind in self._index.stems_and_kinds():
+            stems.setdefault(stem, []).append(path)
+            if kind == "contact":
+                contacts.add(path)
+        apart = [(path, names_in(summary.profile)) for path, summary in self._apart.items()
+                 if summary.kind == "contact" and summary.profile is not None]
+
+        def named(name: str) -> Sequence[str]:
+            return sorted([*self._index.due.going_by(name), *(path for path, names in apart if name in names)])
+
+        return People(stems, contacts, named)
 
     @cached_property
     def _names(self) -> dict[str, str]:
@@ -114,3 +129,10 @@ class IndexNetwork:
     @property
     def introduced(self) -> frozenset[frozenset[str]]:
         return introduced_by([*self._rows.introductions(), *self._mentions_apart], self._people)
+
+    def notes_named(self, name: str) -> Sequence[str]:
+        return self._index.named(fold(name))
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        return self._make_shelf()

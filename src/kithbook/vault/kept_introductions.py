@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -11,18 +11,21 @@ from ..query.introductions import IntroductionRow, Underway, by_stage, introduct
 if TYPE_CHECKING:
     from ..model.book import Book
     from .due import DueRows
-    from .kept_notes import Notes
+    from .reading import Reading
 
 
-def introductions(kept: Iterable[tuple[Any, ...]], apart: Collection[str], book: Book | None, due: DueRows, notes: Notes,
-                  today: date) -> tuple[IntroductionRow, ...]:
-    """The rows: those that are `kept`, and of the contacts `apart`, who are asked from their notes, what the `book` has."""
+def introductions(kept: Iterable[tuple[Any, ...]], apart: Collection[str], book: Book | None, due: DueRows,
+                  read: Callable[[Sequence[str]], Sequence[Reading]], today: date) -> tuple[IntroductionRow, ...]:
+    """The rows: those that are `kept`, and of the contacts `apart`, who are asked from their notes, what the `book` has.
+
+    `read` gives notes in brief.
+    """
 
     def name_of(path: str) -> str | None:
         known = due.contacts([path]).get(path)
         if known is None or known.name:
             return known.name if known else None
-        summaries = [reading.summary for reading in notes.of([path])]
+        summaries = [reading.summary for reading in read([path])]
         return next((summary.profile.name for summary in summaries if summary.profile and not summary.confidential), None)
 
     under = [Underway(contact, other, stage, date.fromordinal(since), tuple(agreed.split("\0")) if agreed else (), text, path, line,

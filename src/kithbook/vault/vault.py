@@ -243,11 +243,15 @@ class Vault:
         """
         from ..model.resolve import fold
 
-        folders = tuple(f"{folder.strip('/')}/" for folder in self.settings.contacts_folders)
         ending = f"/{fold(' '.join(name.split()))}.md"
         found = [path for path in self._list().paths
                  if f"/{path.lower() if path.isascii() else fold(path)}".endswith(ending)]
-        return found[0] if len(found) == 1 and found[0].startswith(folders) else None
+        return self.contact_among(found)
+
+    def contact_among(self, paths: Sequence[str]) -> str | None:
+        """The note, when it is only one and lies in a contacts folder."""
+        folders = tuple(f"{folder.strip('/')}/" for folder in self.settings.contacts_folders)
+        return paths[0] if len(paths) == 1 and paths[0].startswith(folders) else None
 
     def is_confidential(self, path: str) -> bool:
         """Whether the note there is confidential as a whole."""
@@ -283,9 +287,12 @@ class Vault:
         answer = self._through_index(lambda index, problems: (question(self._index_shelf(index, problems, today)),), today)
         if answer is not None:
             return answer[0]
+        return question(self._book_shelf(today))
+
+    def _book_shelf(self, today: date) -> Shelf:
         from .shelves import BookShelf
 
-        return question(BookShelf(self.root, self._list().paths, self._reader(prose=True), self.book(today)))
+        return BookShelf(self.root, self._list().paths, self._reader(prose=True), self.book(today))
 
     def _index_shelf(self, index: Index, problems: Sequence[Problem], today: date) -> Shelf:
         from .shelves import IndexShelf
@@ -317,17 +324,20 @@ class Vault:
         readings, problems = self._from_notes(today)
         notes = [reading.summary for reading in readings]
         faults = [*self._problems, *problems, *(problem for note in notes for problem in note.problems)]
-        return question(NotesNetwork(notes, everybody_in(notes), wording, [fault for fault in faults if fault.severity == "error"]))
+        errors = [fault for fault in faults if fault.severity == "error"]
+        return question(NotesNetwork(notes, everybody_in(notes), wording, errors, partial(self._book_shelf, today)))
 
     def _index_network(self, index: Index, problems: Sequence[Problem], today: date, wording: Wording) -> Network:
         from .index_network import IndexNetwork, fill
-        from .kept_notes import Notes
 
         def notes() -> Notes:
+            from .kept_notes import Notes  # seldom needed
+
             return Notes(index, partial(self._read, today=today))
 
-        fill(index, notes(), wording)
-        return IndexNetwork(index, wording, notes, lambda: self._ledger(index, problems, today).attention)
+        fill(index, notes, wording)
+        return IndexNetwork(index, wording, notes, lambda: self._ledger(index, problems, today).attention,
+                            lambda: self._index_shelf(index, problems, today))
 
     def difference(self, change: Change) -> str:
         """A change as a unified diff of what may be shown of the note; empty when none of it may."""
