@@ -14,6 +14,7 @@ from ..report.introductions import render_introductions
 from ..report.layout import visible
 from ..report.plain import to_plain
 from ..text.insert import NewEntry
+from ..text.links import find_links
 from .app import App, echo, pass_app, reading
 from .completing import complete_names
 from .writing import dry_run_option, read_day, read_line, report_changes
@@ -187,7 +188,10 @@ def _entry(app: App, kind: str, other: str, text: str, day: date) -> NewEntry:
 
 
 def _link(app: App, path: str) -> str:
-    """What links a contact: the name of the file, its path when there are several of that name."""
-    stem = stem_of(path)
-    namesakes = [each for each in app.vault.paths if fold(stem_of(each)) == fold(stem)]
-    return stem if len(namesakes) < 2 else path.removesuffix(".md")
+    """What links a contact: the name of the file, its path when there are several of that name. Raises `UsageError` when nothing does."""
+    name = stem_of(path)
+    if len([each for each in app.vault.paths if fold(stem_of(each)) == fold(name)]) > 1:
+        name = path.removesuffix(".md")
+    if find_links(f"[[{name}]]") != (name,):
+        raise UsageError(f"no link can hold the name of {path}", "rename the note: nb rename")
+    return name

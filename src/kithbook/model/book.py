@@ -6,7 +6,7 @@ from datetime import date
 from operator import attrgetter, itemgetter
 
 from .contact import Contact, Profile, WithheldProfile
-from .entry import Entry
+from .entry import OWN_TAGS, Entry
 from .note import Note
 from .people import People, names_in
 from .problem import Problem
@@ -133,7 +133,7 @@ def _merged(own: tuple[Entry, ...], others: list[Entry] | None) -> tuple[Entry, 
         return own
     if not set(map(_entry_day, own)).isdisjoint(map(_entry_day, others)):
         known = {(entry.date, entry.kind, entry.text) for entry in own if isinstance(entry.text, str) and entry.text}
-        others = [entry for entry in others if (entry.date, entry.kind, entry.text) not in known]
+        others = [entry for entry in others if (entry.date, entry.kind, entry.text) not in known or not OWN_TAGS.isdisjoint(entry.tags)]
     if _NO_MINUTE.issuperset(map(_entry_minute, others)):
         return tuple(sorted([*own, *others], key=_entry_day))
     return _by_time_of_day(own, others)

@@ -34,6 +34,9 @@ NO_CONTACT = frozenset({"problem", "reflection", "note"})
 # Kinds that a person may wait for an answer to, when they come in.
 ANSWERABLE = frozenset({"call", "email", "message", "letter"})
 
+# Tags of what only the one in whose note it stands has said.
+OWN_TAGS = frozenset({"intro-agreed", "intro-declined"})
+
 PRIVATE_KINDS = frozenset({"reflection"})
 
 
