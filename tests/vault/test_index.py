@@ -209,6 +209,29 @@ def test_the_index_answers_what_the_notes_do(first: dict[str, str], steps: list[
                 assert from_index(root, day) == from_notes(root, day)
 
 
+@st.composite
+def notes_of_introductions(draw: st.DrawFn) -> str:
+    front = draw(st.sampled_from(("", "", "", "---\naliases: [Annie]\n---\n", "---\nname: Other\n---\n", "---\nconfidential: true\n---\n")))
+    steps = st.tuples(st.integers(-9, 9), st.sampled_from(("Ana", "Bo", "Annie", "people/Cy")), st.sampled_from((
+        "note with [[{}]]: tea? #intro-asked", "note with [[{}]]: yes #intro-agreed", "note with [[{}]]: no #intro-declined",
+        "intro out with [[{}]]: tea", "outcome with [[{}]]: cake", "outcome: cake", "thanks with [[{}]]: for it",
+        "note with [[{}]]: secret #intro-asked #confidential", "call: with Hidden")))
+    return front + "".join(f"- {TODAY + timedelta(away)} {line.format(other)}\n" for away, other, line in draw(st.lists(steps, max_size=5)))
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(st.tuples(st.sampled_from(("people/Ana.md", "people/Bo.md", "people/Cy.md")), notes_of_introductions()), min_size=2, max_size=6))
+def test_introductions_from_the_index_are_those_of_the_notes(written: list[tuple[str, str]]) -> None:
+    with TemporaryDirectory() as folder:
+        root = Path(folder, "vault")
+        root.mkdir()
+        (root / "nb.yaml").write_text("")
+        for note in written:
+            take(root, ("write", note))
+            for day in (TODAY, TODAY - timedelta(4), TODAY + timedelta(5)):
+                assert from_index(root, day) == from_notes(root, day)
+
+
 HISTORIES: dict[str, tuple[dict[str, str], Step]] = {
     "a note takes the name that was an alias": (
         {"people/Ana.md": "---\naliases: [Boss]\n---\n", "daily/2026-11-20.md": "- call [[Boss]]\n- [ ] Write to [[Boss]]\n"},
