@@ -1,0 +1,92 @@
+"""Mail as mbox, or the files of a Maildir: who wrote to whom, and when. What they wrote is not looked at."""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from email import message_from_bytes, policy
+from email.message import Message
+from email.utils import getaddresses, parsedate_to_datetime
+
+from ..model.exported import Export, Happening, Person, Remark
+from .person import one_line
+
+_FROM_LINE = re.compile(rb"^From [^\n]*\n", re.MULTILINE)
+_NO_PERSON = re.compile(r"(?:no|do-?not)[-_.]?reply|mailer-daemon|postmaster|bounces?[-+@]|notifications?@|newsletter|news@|info@|support@", re.I)
+_LIST_HEADERS = ("List-Id", "List-Unsubscribe", "List-Post", "Feedback-ID")
+_BULK = frozenset(["bulk", "list", "junk"])
+
+
+def split_mbox(data: bytes) -> Iterator[tuple[int, bytes]]:
+    """The letters of an mbox, each with the line on which it begins."""
+    starts = [match.start() for match in _FROM_LINE.finditer(data) if match.start() == 0 or data[: match.start()].endswith((b"\n\n", b"\r\n\r\n"))]
+    line, before = 1, 0
+    for start, end in zip(starts, [*starts[1:], len(data)], strict=True):
+        line += data.count(b"\n", before, start)
+        before = start
+        yield line, data[data.index(b"\n", start) + 1 : end]
+
+
+def read_letters(letters: Iterable[tuple[int, bytes]], mine: frozenset[str], since: date, *, subjects: bool, newcomers: bool) -> Export:
+    """Who wrote to me, and whom I wrote to; `mine` are my addresses, case-folded; older letters than `since` are passed over.
+
+    Lists, newsletters and addresses that nobody answers at are left out. With `subjects` an entry says what
+    a letter was about; with `newcomers` a note is wanted for those who have none.
+    """
+    people: dict[str, Person] = {}
+    happened: dict[str, dict[Happening, None]] = {}
+    remarks: list[Remark] = []
+    left_out = 0
+    for line, data in letters:
+        letter = message_from_bytes(data.partition(b"\n\n")[0] if b"\r\n\r\n" not in data else data.partition(b"\r\n\r\n")[0], policy=policy.compat32)
+        day = _day_of(letter)
+        if day is None:
+            remarks.append(Remark(line, "fault", "this letter has no date that can be read"))
+            continue
+        if day < since:
+            continue
+        if _is_for_many(letter):
+            left_out += 1
+            continue
+        senders = _addresses(letter, "From")
+        from_me = any(address.casefold() in mine for _, address in senders)
+        about = one_line(_decoded(str(letter.get("Subject", "")))) if subjects else ""
+        for name, address in _addresses(letter, "To", "Cc") if from_me else senders[:1]:
+            key = address.casefold()
+            if key in mine or _NO_PERSON.search(address):
+                continue
+            known = people.setdefault(key, Person(line, name or "", email=(address,), by_address=True, only_known=not newcomers))
+            if not known.name and name:
+                people[key] = known._replace(name=name)
+            happened.setdefault(key, {})[Happening(day, "email", "out" if from_me else "in", about)] = None
+    if left_out:
+        remarks.append(Remark(1, "skipped", f"{left_out} from mailing lists and newsletters"))
+    return Export(tuple(one._replace(happened=tuple(sorted(happened[key], key=lambda found: found.day)))
+                        for key, one in people.items()), tuple(remarks))
+
+
+def _day_of(letter: "Message[str, str]") -> date | None:
+    try:
+        return parsedate_to_datetime(str(letter["Date"])).date()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+
+
+def _is_for_many(letter: "Message[str, str]") -> bool:
+    automatic = str(letter.get("Auto-Submitted", "no")).strip().lower() != "no"
+    return automatic or any(letter.get(name) for name in _LIST_HEADERS) or str(letter.get("Precedence", "")).strip().lower() in _BULK
+
+
+def _addresses(letter: "Message[str, str]", *names: str) -> list[tuple[str, str]]:
+    """Names and addresses of these headers."""
+    headers = [str(value) for name in names for value in letter.get_all(name, [])]
+    return [(one_line(_decoded(name)).strip("'\""), one_line(address)) for name, address in getaddresses(headers) if "@" in address]
+
+
+def _decoded(text: str) -> str:
+    """A header with its encoded words read."""
+    from email.header import decode_header, make_header
+
+    try:
+        return str(make_header(decode_header(text)))
+    except (LookupError, ValueError):
+        return text
