@@ -18,9 +18,9 @@ from .completing import complete_circles, complete_tags
 from .writing import dry_run_option, read_day, read_line
 
 if TYPE_CHECKING:
-    from ..model.exported import Export, Person, Remark
+    from ..model.exported import Export, Imported, Person, Remark
     from ..query.import_plan import ImportPlan
-    from ..vault.import_notes import Imported
+    from ..vault.change_log import Change
 
 FORMATS = ("vcf", "linkedin", "google", "outlook", "csv", "monica", "friends", "mbox")
 _BACK = "-90d"
@@ -40,7 +40,7 @@ _WORTH_A_BAR = 200  # people whose import is felt
 @dry_run_option
 @pass_app
 def command(app: App, format: str, files: tuple[str, ...], mapping: str | None, circle: str | None, tags: tuple[str, ...],
-            since: str | None, subjects: bool, newcomers: bool, as_json: bool, dry_run: bool) -> None:
+            since: str | None, subjects: bool, newcomers: bool, as_json: bool, dry_run: bool) -> int:
     """Make notes for the people in FILE, and fill in what the notes that are there lack.
 
     Nothing that stands in a note is changed, and nothing is invented: no cadence, no day
@@ -66,15 +66,17 @@ def command(app: App, format: str, files: tuple[str, ...], mapping: str | None, 
     mine = frozenset(address.casefold() for address in book.me.email) if book.me else frozenset()
     if format == "mbox" and not mine:
         raise UsageError("me.md does not say which addresses are yours", "write them there: `email: [me@example.org]`")
-    read = _reader_of(format, _read_mapping(mapping), mine, read_day(app, since or _BACK, past=True), subjects=subjects, newcomers=newcomers)
+    earliest = read_day(app, since or _BACK, past=True)
+    read = _reader_of(format, _read_mapping(mapping), mine, earliest, subjects=subjects, newcomers=newcomers)
     people, remarks = _read_all(files, read)
     plan = plan_import(book, people, _Paths(app).path_for)
     importer = NoteImporter(app.vault.root, NoteReader(settings, prose=True), dry_run=dry_run)
     total = len(plan.new) + len(plan.known)
     with _bar(total) as progress:
-        done = importer.bring_in(plan.new, plan.known, lambda name: app.markdown("contact", envelope(app.today, {"name": name})),
+        changes, done = importer.bring_in(plan.new, plan.known, lambda name: app.markdown("contact", envelope(app.today, {"name": name})),
                                  f"imported {total} people", circle=circle, tags=wanted_tags, progress=progress)
-    _say(app, plan, done, [*remarks, *plan.remarks], as_json=as_json, dry_run=dry_run)
+    _say(app, plan, changes, done, [*remarks, *plan.remarks], as_json=as_json, dry_run=dry_run)
+    return VaultError.exit_code if not people and any(remark.kind == "fault" for remark in remarks) else 0
 
 
 def _refuse_misplaced(format: str, mapping: str | None, since: str | None, *, subjects: bool, newcomers: bool) -> None:
@@ -185,7 +187,8 @@ def _bar(total: int) -> Iterator[Callable[[], object]]:
         yield lambda: shown.update(1)
 
 
-def _say(app: App, plan: ImportPlan, done: Imported, remarks: Sequence[Remark], *, as_json: bool, dry_run: bool) -> None:
+def _say(app: App, plan: ImportPlan, changes: Sequence[Change], done: Imported, remarks: Sequence[Remark], *,
+         as_json: bool, dry_run: bool) -> None:
     """Say what was done, or with `dry_run` would be, and commit it when the settings want that."""
     from ..report.importing import import_answer, remark_lines, summary
     from ..report.layout import visible
@@ -197,10 +200,10 @@ def _say(app: App, plan: ImportPlan, done: Imported, remarks: Sequence[Remark], 
         for line in remark_lines(plan, done, remarks):
             click.echo(clean(line), err=True)
         if dry_run:
-            for change in done.changes:
-                echo(visible(app.vault.difference(change)))
+            for change in changes:
+                echo(visible(app.vault.difference(change)) or f"{clean(change.path)}: what changes is confidential\n")
         echo(f"{summary(answer, dry_run=dry_run)}\n")
-    if done.changes and not dry_run:
-        reason = app.vault.commit([change.path for change in done.changes], "nb import")
+    if changes and not dry_run:
+        reason = app.vault.commit([change.path for change in changes], "nb import")
         if reason:
             click.echo(f"nb: not committed: {reason}", err=True)

@@ -11,14 +11,17 @@ from ..model.exported import Export, Happening, Person, Remark
 from .person import one_line
 
 _FROM_LINE = re.compile(rb"^From [^\n]*\n", re.MULTILINE)
-_NO_PERSON = re.compile(r"(?:no|do-?not)[-_.]?reply|mailer-daemon|postmaster|bounces?[-+@]|notifications?@|newsletter|news@|info@|support@", re.I)
+_NO_PERSON = re.compile(
+    r"(?:no|do-?not)[-_.]?reply|mailer-daemon|postmaster|bounces?[-+@]|notifications?@|newsletter|news@|info@|support@", re.I)
+_BLANK_LINE = re.compile(rb"\r?\n\r?\n")
 _LIST_HEADERS = ("List-Id", "List-Unsubscribe", "List-Post", "Feedback-ID")
 _BULK = frozenset(["bulk", "list", "junk"])
 
 
 def split_mbox(data: bytes) -> Iterator[tuple[int, bytes]]:
     """The letters of an mbox, each with the line on which it begins."""
-    starts = [match.start() for match in _FROM_LINE.finditer(data) if match.start() == 0 or data[: match.start()].endswith((b"\n\n", b"\r\n\r\n"))]
+    starts = [at for at in (match.start() for match in _FROM_LINE.finditer(data))
+              if at == 0 or data[max(0, at - 4) : at].endswith((b"\n\n", b"\r\n\r\n"))]
     line, before = 1, 0
     for start, end in zip(starts, [*starts[1:], len(data)], strict=True):
         line += data.count(b"\n", before, start)
@@ -37,7 +40,7 @@ def read_letters(letters: Iterable[tuple[int, bytes]], mine: frozenset[str], sin
     remarks: list[Remark] = []
     left_out = 0
     for line, data in letters:
-        letter = message_from_bytes(data.partition(b"\n\n")[0] if b"\r\n\r\n" not in data else data.partition(b"\r\n\r\n")[0], policy=policy.compat32)
+        letter = message_from_bytes(_BLANK_LINE.split(data, maxsplit=1)[0], policy=policy.compat32)
         day = _day_of(letter)
         if day is None:
             remarks.append(Remark(line, "fault", "this letter has no date that can be read"))

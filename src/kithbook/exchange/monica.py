@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from ..errors import UsageError
+from ..errors import VaultError
 from ..model.exported import Export, Happening, Person, Remark
 from .decode import decode_export
 from .person import as_tags, each_once, one_line, read_birthday, several_lines
@@ -19,17 +19,18 @@ _KIND_OF_FIELD = {"email": "email", "phone": "phone"}
 
 
 def read_monica(data: bytes) -> Export:
-    """The contacts of an export. Raises `UsageError` for a file that is none."""
+    """The contacts of an export. Raises `VaultError` for a file that is none."""
     try:
         whole = json.loads(decode_export(data))
     except (ValueError, RecursionError) as error:
         line = getattr(error, "lineno", 1)
-        raise UsageError(f"line {line}: this is no JSON", "Monica: Settings, Export data, as JSON (the SQL export is not read)") from None
+        raise VaultError(f"line {line}: this is no JSON", "Monica: Settings, Export data, as JSON (the SQL export is not read)") from None
     account = whole.get("account") if isinstance(whole, dict) else None
     if not isinstance(account, dict):
-        raise UsageError("there is no account in this file", "Monica: Settings, Export data, as JSON")
+        raise VaultError("there is no account in this file", "Monica: Settings, Export data, as JSON")
     instance = account.get("instance")
-    types = {record.get("uuid"): _properties(record) for record in _list(instance.get("contact_field_types") if isinstance(instance, dict) else None)}
+    known = instance.get("contact_field_types") if isinstance(instance, dict) else None
+    types = {record.get("uuid"): _properties(record) for record in _list(known)}
     activities = {record.get("uuid"): record for record in _records(account, "activity")}
     people: list[Person] = []
     remarks: list[Remark] = []

@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from ..errors import UsageError
+from ..errors import VaultError
 from .decode import decode_export
 
 _SEPARATORS = ",;\t|"
@@ -29,7 +29,7 @@ class Table(NamedTuple):
 def read_table(data: bytes, known: frozenset[str] = frozenset()) -> Table:
     """The table in a file. With `known` columns (case-folded), the header is the first line that has two of them.
 
-    What stands above the header is passed over. Raises `UsageError` when there is none.
+    What stands above the header is passed over. Raises `VaultError` when there is none.
     """
     text = decode_export(data).replace("\0", "")
     lines = _cells(text, _separator_of(text, known))
@@ -40,7 +40,7 @@ def read_table(data: bytes, known: frozenset[str] = frozenset()) -> Table:
             rows = [Row(at, found) for at, row in lines
                     if (found := {name: cell.strip() for name, cell in zip(columns, row, strict=False) if cell.strip()})]
             return Table(tuple(columns), tuple(rows))
-    raise UsageError("no line in this file names the columns", "export it again, or name them: nb import csv --map name=…")
+    raise VaultError("no line in this file names the columns", "export it again, or name them: nb import csv --map name=…")
 
 
 def _told_apart(names: list[str]) -> list[str]:
@@ -62,7 +62,7 @@ def _cells(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
             yield before + 1, row
             before = reader.line_num
     except csv.Error as error:
-        raise UsageError(f"line {reader.line_num}: {error}", "mend the line, or export the file again") from None
+        raise VaultError(f"line {reader.line_num}: {error}", "mend the line, or export the file again") from None
 
 
 def _separator_of(text: str, known: frozenset[str]) -> str:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from ..model.exported import Remark
 
-_NAME = re.compile(rb"(?:([\w-]+)\.)?([A-Za-z][\w-]*)[ \t]*(?=[;:])")
+_NAME = re.compile(rb"(?:([\w-]+)\.)?([A-Za-z][\w/-]*)[ \t]*(?=[;:])")
 _PARAMETER = re.compile(rb';[ \t]*([^=;:"]*)(?:=((?:"[^"]*"|[^";:])*))?')
 _UNESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _BASE64 = re.compile(rb"[A-Z0-9+/]+=*")

@@ -7,10 +7,16 @@ from ..model.exported import Export, Person, Remark
 from .person import as_key, as_tags, each_once, one_line, read_birthday, several_lines
 from .vcard import Card, Property, read_cards
 
+_HAS_DIGIT = re.compile(r"\d")
 _APPLE_LABEL = re.compile(r"_\$!<(.*?)>!\$_")
 # What says nothing of the person: about the card, how it is shown, or who synchronises it.
-_OF_THE_CARD = frozenset(
-    ["VERSION", "PRODID", "REV", "UID", "N", "FN", "CLASS", "SORT-STRING", "CALADRURI", "CALURI", "FBURL", "SOURCE", "NAME", "PROFILE", "MAILER", "TZ", "GEO", "LABEL", "KIND", "AGENT", "CLIENTPIDMAP", "XML", "SORT-AS", "X-ABLABEL", "X-ABADR", "X-ABSHOWAS", "X-ABUID", "X-IMAGEHASH", "X-IMAGETYPE", "X-FILE-AS", "X-MS-OL-DESIGN", "X-MS-CARDPICTURE", "X-MS-OL-DEFAULT-POSTAL-ADDRESS", "X-EVOLUTION-FILE-AS", "X-COUCHDB-APPLICATION-ANNOTATIONS", "X-GENERATOR", "X-ADDRESSBOOKSERVER-KIND", "X-ETAG", "X-ID", "X-FC-TAGS", "X-FC-LIST-ID"])
+_OF_THE_CARD = frozenset([
+    "VERSION", "PRODID", "REV", "UID", "N", "FN", "CLASS", "SORT-STRING", "CALADRURI", "CALURI", "FBURL", "SOURCE",
+    "NAME", "PROFILE", "MAILER", "TZ", "GEO", "LABEL", "KIND", "AGENT", "CLIENTPIDMAP", "XML", "SORT-AS", "X-ABLABEL",
+    "X-ABADR", "X-ABSHOWAS", "X-ABUID", "X-IMAGEHASH", "X-IMAGETYPE", "X-FILE-AS", "X-MS-OL-DESIGN",
+    "X-MS-CARDPICTURE", "X-MS-OL-DEFAULT-POSTAL-ADDRESS", "X-EVOLUTION-FILE-AS", "X-COUCHDB-APPLICATION-ANNOTATIONS",
+    "X-GENERATOR", "X-ADDRESSBOOKSERVER-KIND", "X-ETAG", "X-ID", "X-FC-TAGS", "X-FC-LIST-ID"
+])
 _READ = frozenset(["NICKNAME", "ORG", "TITLE", "ROLE", "EMAIL", "TEL", "URL", "ADR", "NOTE", "CATEGORIES", "BDAY", "X-ABSHOWAS"])
 _SYSTEM_GROUPS = frozenset(["mycontacts", "my-contacts", "starred", "unfiled"])
 
@@ -53,7 +59,7 @@ def _read_person(card: Card, remarks: list[Remark]) -> Person | None:
         aliases=tuple(nick for nick in nicknames if nick != name),
         org=org, role=first("TITLE") or first("ROLE"), location=_location(by_name.get("ADR", [])),
         email=each_once(re.sub("^mailto:", "", text, flags=re.I) for text in texts("EMAIL")),
-        phone=each_once(_number(text) for text in texts("TEL")),
+        phone=each_once(number for text in texts("TEL") if _HAS_DIGIT.search(number := _number(text))),
         url=each_once(texts("URL")),
         tags=tuple(tag for tag in as_tags(part for one in by_name.get("CATEGORIES", ()) for part in one.parts(","))
                    if tag not in _SYSTEM_GROUPS),
@@ -102,6 +108,8 @@ def _further(card: Card, by_name: dict[str, list[Property]], birthday: str) -> t
             found.setdefault("address", []).append(_address(one))
         elif one.name == "BDAY" and not birthday:
             found.setdefault("vcf_birthday", []).append(one.text)
+        elif one.name == "TEL" and not _HAS_DIGIT.search(one.text):
+            found.setdefault("vcf_phone", []).append(one.text)
         elif one.name == "ROLE" and by_name.get("TITLE"):
             found.setdefault("vcf_role", []).append(one.text)
         elif one.name not in _OF_THE_CARD | _READ:

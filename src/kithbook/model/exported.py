@@ -56,3 +56,20 @@ class Export(NamedTuple):
 
     people: tuple[Person, ...]
     remarks: tuple[Remark, ...] = ()
+
+
+class Kept(NamedTuple):
+    """A value of a note that stays, on its line, though the export says something else."""
+
+    line: int
+    key: str
+    kept: str
+    other: str
+
+
+class Imported(NamedTuple):
+    """What was done to notes: the paths of those that were filled in, values that stay, and what could not be put in."""
+
+    filled: list[str]
+    kept: list[tuple[str, Kept]]
+    faults: list[tuple[str, str]]

@@ -6,7 +6,7 @@ from typing import Literal
 
 from ..model.book import Book
 from ..model.exported import Person, Remark
-from ..model.resolve import fold
+from ..model.resolve import fold, stem_of
 from .combine import Conflict, combine
 from .known_people import KnownPeople, Match
 
@@ -30,12 +30,17 @@ def plan_import(book: Book, people: Iterable[Person], path_for: Callable[[str], 
     """Sort people out; `path_for` gives the path of a new note for a name, None when there can be none."""
     plan = ImportPlan()
     known = KnownPeople(book)
+    closed = [fold(name) for path in book.confidential if path in book.contacts for name in _names_of(book, path)]
     mine = {fold(address) for address in book.me.email} if book.me else set()
     for person in people:
         if mine & set(map(fold, person.email)):
             plan.remarks.append(_remark(person, "skipped", f"{person.name or 'this'} is you"))
             continue
         match = known.find(person)
+        if match.path in book.confidential:
+            plan.closed += 1
+            continue
+        person = _without_closed(plan, closed, known, person)
         if match.path is not None:
             _add_to_known(plan, book, match.path, person)
         elif match.several:
@@ -49,16 +54,29 @@ def plan_import(book: Book, people: Iterable[Person], path_for: Callable[[str], 
     return plan
 
 
+def _names_of(book: Book, path: str) -> tuple[str, ...]:
+    profile = book.contacts[path].whole_profile
+    return (profile.name, stem_of(path), *profile.aliases)
+
+
+def _without_closed(plan: ImportPlan, closed: list[str], known: KnownPeople, person: Person) -> Person:
+    """A person without what is somebody confidential's, and what happened together with one: no other note is to hold it."""
+    own = known.without_closed(person)
+    if own != person:
+        plan.remarks.append(_remark(person, "skipped", "an address, number or web page that is somebody confidential's"))
+    kept = tuple(one for one in person.happened if not one.text or not any(name in fold(one.text) for name in closed))
+    for one in person.happened:
+        if one not in kept:
+            plan.remarks.append(_remark(person, "skipped", f"what happened on {one.day}: it names somebody confidential"))
+    return own._replace(happened=kept)
+
+
 def _remark(person: Person, kind: Literal["fault", "skipped", "near"], message: str) -> Remark:
     return Remark(person.line, kind, message, person.file)
 
 
 def _add_to_known(plan: ImportPlan, book: Book, path: str, person: Person) -> None:
-    contact = book.contacts.get(path)
-    if contact is not None and contact.confidential:
-        plan.closed += 1
-        return
-    people = plan.new if contact is None else plan.known
+    people = plan.known if path in book.contacts else plan.new
     if path in people:
         people[path], conflicts = combine(people[path], person)
         plan.conflicts += [(path, person, conflict) for conflict in conflicts]

@@ -48,6 +48,17 @@ class KnownPeople:
         """Know a person of the export, who is to have a note at `path`, from now on."""
         self._add(path, (person.name,), person.email, person.phone, person.url)
 
+    def without_closed(self, person: Person) -> Person:
+        """A person without addresses, numbers and web pages of somebody confidential, which another note would hold."""
+
+        def is_open(paths: Iterable[str]) -> bool:
+            return self._closed.isdisjoint(paths)
+
+        return person._replace(
+            email=tuple(email for email in person.email if is_open(self._emails.get(fold(email), ()))),
+            phone=tuple(phone for phone in person.phone if is_open(self._by_number([phone]))),
+            url=tuple(url for url in person.url if is_open(self._urls.get(_bare_url(url), ()))))
+
     def _add(self, path: str, names: Iterable[str], emails: Iterable[str], phones: Iterable[str], urls: Iterable[str]) -> None:
         for name in dict.fromkeys(map(fold, names)):
             self._names.setdefault(name, []).append(path)
@@ -66,7 +77,7 @@ class KnownPeople:
         if person.by_address and by_mail:
             return _one_of(by_mail)
         same = list(dict.fromkeys(self._names.get(fold(person.name), ()))) if person.name else []
-        reached = dict.fromkeys((*by_mail, *self._by_number(person), *(path for url in person.url for path in self._urls.get(_bare_url(url), ()))))
+        reached = dict.fromkeys((*by_mail, *self._by_number(person.phone), *(path for url in person.url for path in self._urls.get(_bare_url(url), ()))))
         if same:
             return _one_of([path for path in same if path in reached] or same)
         words = set(bare(person.name).split())
@@ -76,8 +87,8 @@ class KnownPeople:
         near = [(path, "the same address or number") for path in reached if path not in self._closed]
         return Match(near=tuple(near or self._spelt_alike(person.name)))
 
-    def _by_number(self, person: Person) -> Iterator[str]:
-        for digits in map(digits_of, person.phone):
+    def _by_number(self, phones: Iterable[str]) -> Iterator[str]:
+        for digits in map(digits_of, phones):
             for other, path in self._numbers.get(digits[-_FEWEST_DIGITS:], ()):
                 if same_number(digits, other):
                     yield path

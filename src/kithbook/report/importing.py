@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from .plain import Plain
 
 if TYPE_CHECKING:
-    from ..model.exported import Remark
+    from ..model.exported import Imported, Remark
     from ..query.import_plan import ImportPlan
-    from ..vault.import_notes import Imported
 
 
 def import_answer(plan: ImportPlan, done: Imported, remarks: Sequence[Remark]) -> Plain:
@@ -42,10 +41,11 @@ def summary(answer: Plain, *, dry_run: bool) -> str:
     """What was done, in a sentence."""
     skipped = sum(one["kind"] == "skipped" for one in answer["remarks"])
     faults = sum(one["kind"] == "fault" for one in answer["remarks"]) + len(answer["left_out"])
+    conflicts = len(answer["conflicts"])
     new, filled = len(answer["new"]), len(answer["filled"])
     parts = [f"{new} new", f"{filled} filled in", f"{answer['unchanged']} there already"]
     parts += [f"{count} {said}" for count, said in (
-        (answer["unknown"], "without a note"), (len(answer["conflicts"]), "values contradict"),
+        (answer["unknown"], "without a note"), (conflicts, "value contradicts" if conflicts == 1 else "values contradict"),
         (skipped, "left out"), (faults, "could not be read or written")) if count]
     if not new + filled:
         return f"Nothing to change: {', '.join(parts[2:])}."

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from ..errors import VaultError
 from ..model.contact import Profile
-from ..model.exported import Happening, Person
+from ..model.exported import Happening, Kept, Person
 from ..model.note import Note
 from ..model.resolve import fold, stem_of
 from ..model.withheld import Withheld
@@ -32,15 +32,6 @@ SINGLE = ("org", "role", "location", "birthday")
 _PROSE = re.compile(r"(?!\w[\w -]*:(?:\s|:|$))[^\W\d_](?:(?!%%|<|\[\[|\]\(|::|`|\$\$|#\w|\[\^).)*")
 _BACKTICKS = re.compile("`+")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-
-
-class Kept(NamedTuple):
-    """A value of a note that stays, on its line, though the export says something else."""
-
-    line: int
-    key: str
-    kept: str
-    other: str
 
 
 class Filled(NamedTuple):
@@ -65,7 +56,9 @@ def compose_imported(person: Person, path: str, reader: NoteReader, body: str, c
         note = reader.read(path, text.encode())
         if not (note.entries or note.tasks or note.confidential):
             break
-    return fill_note(text, path, Person(person.line, person.name, happened=person.happened, by_address=True), reader).text if person.happened else text
+    if person.happened:
+        text = fill_note(text, path, Person(person.line, person.name, happened=person.happened, by_address=True), reader).text
+    return text
 
 
 def _as_day(value: Value) -> Value:

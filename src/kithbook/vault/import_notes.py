@@ -2,24 +2,14 @@
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
 
 from ..errors import VaultError
-from ..model.exported import Person
-from ..text.imported import Kept, compose_imported, fill_note
+from ..model.exported import Imported, Person
+from ..text.imported import compose_imported, fill_note
 from ..text.note import NoteReader
 from .change_log import Change
 from .changes import Wanted, change_notes
 from .files import read_plain_file
-
-
-class Imported(NamedTuple):
-    """What was done: the changes, the notes that were filled in, values that stay, and what could not be put in."""
-
-    changes: list[Change]
-    filled: list[str]
-    kept: list[tuple[str, Kept]]
-    faults: list[tuple[str, str]]
 
 
 class NoteImporter:
@@ -31,12 +21,12 @@ class NoteImporter:
         self.dry_run = dry_run
 
     def bring_in(self, new: Mapping[str, Person], known: Mapping[str, Person], body: Callable[[str], str], said: str, *,
-                 circle: str | None, tags: Sequence[str], progress: Callable[[], object]) -> Imported:
+                 circle: str | None, tags: Sequence[str], progress: Callable[[], object]) -> tuple[list[Change], Imported]:
         """Make the notes of `new` people, and fill in those of `known` ones; all of them or none.
 
         `body` gives what a new note for a name says below its properties. `progress` is called for each person.
         """
-        done = Imported([], [], [], [])
+        done = Imported([], [], [])
         wanted: list[Wanted] = []
         for path, person in new.items():
             text = compose_imported(person, path, self.reader, body(person.name), circle, tags)
@@ -47,9 +37,8 @@ class NoteImporter:
                 wanted.append(Wanted(path, self._edit(path, person)))
                 done.filled.append(path)
             progress()
-        if wanted:
-            done.changes.extend(change_notes(self.root, wanted, said, dry_run=self.dry_run))
-        return done
+        changes = change_notes(self.root, wanted, said, dry_run=self.dry_run) if wanted else []
+        return changes, done
 
     def _lacks(self, path: str, person: Person, done: Imported) -> bool:
         """Whether a note lacks anything of a person; a note that needs nothing is not touched."""
