@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, datetime
 from email import message_from_bytes, policy
 from email.message import Message
 from email.utils import getaddresses, parsedate_to_datetime
@@ -10,7 +10,8 @@ from email.utils import getaddresses, parsedate_to_datetime
 from ..model.exported import Export, Happening, Person, Remark
 from .person import one_line
 
-_FROM_LINE = re.compile(rb"^From [^\n]*\n", re.MULTILINE)
+# A line in a letter that begins with `From` is mostly escaped, and names no year.
+_FROM_LINE = re.compile(rb"^From \S+(?:[ \t][^\n]*\d{4}[^\n]*)?\r?\n", re.MULTILINE)
 _NO_PERSON = re.compile(
     r"(?:no|do-?not)[-_.]?reply|mailer-daemon|postmaster|bounces?[-+@]|notifications?@|newsletter|news@|info@|support@", re.I)
 _BLANK_LINE = re.compile(rb"\r?\n\r?\n")
@@ -36,15 +37,16 @@ def read_letters(letters: Iterable[tuple[int, bytes]], mine: frozenset[str], sin
     a letter was about; with `newcomers` a note is wanted for those who have none.
     """
     people: dict[str, Person] = {}
-    happened: dict[str, dict[Happening, None]] = {}
+    happened: dict[str, dict[Happening, Happening]] = {}
     remarks: list[Remark] = []
     left_out = 0
     for line, data in letters:
         letter = message_from_bytes(_BLANK_LINE.split(data, maxsplit=1)[0], policy=policy.compat32)
-        day = _day_of(letter)
-        if day is None:
+        sent = _sent(letter)
+        if sent is None:
             remarks.append(Remark(line, "fault", "this letter has no date that can be read"))
             continue
+        day = sent.date()
         if day < since:
             continue
         if _is_for_many(letter):
@@ -60,18 +62,24 @@ def read_letters(letters: Iterable[tuple[int, bytes]], mine: frozenset[str], sin
             known = people.setdefault(key, Person(line, name or "", email=(address,), by_address=True, only_known=not newcomers))
             if not known.name and name:
                 people[key] = known._replace(name=name)
-            happened.setdefault(key, {})[Happening(day, "email", "out" if from_me else "in", about)] = None
+            one = Happening(day, "email", "out" if from_me else "in", about)
+            of_day = happened.setdefault(key, {})  # one entry a day, for the last: it says who is waiting
+            if one not in of_day or of_day[one].moment < sent.timestamp():
+                of_day[one] = one._replace(moment=sent.timestamp())
     if left_out:
         remarks.append(Remark(1, "skipped", f"{left_out} from mailing lists and newsletters"))
-    return Export(tuple(one._replace(happened=tuple(sorted(happened[key], key=lambda found: found.day)))
+    return Export(tuple(one._replace(happened=tuple(sorted(happened[key].values(), key=lambda found: (found.day, found.moment))))
                         for key, one in people.items()), tuple(remarks))
 
 
-def _day_of(letter: "Message[str, str]") -> date | None:
+def _sent(letter: "Message[str, str]") -> datetime | None:
+    """When a letter was sent, by the clock of who sent it."""
     try:
-        return parsedate_to_datetime(str(letter["Date"])).date()
+        sent = parsedate_to_datetime(str(letter["Date"]))
+        sent.timestamp()
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
+    return sent
 
 
 def _is_for_many(letter: "Message[str, str]") -> bool:

@@ -7,12 +7,16 @@ from .entry import Direction
 
 
 class Happening(NamedTuple):
-    """Something dated that another program knows: an entry for the log, once it is in a note."""
+    """Something dated that another program knows: an entry for the log, once it is in a note.
+
+    `moment` (seconds, from any beginning) puts those of one day in order.
+    """
 
     day: date
     word: str
     direction: Direction | None
     text: str
+    moment: float = 0
 
 
 class Person(NamedTuple):

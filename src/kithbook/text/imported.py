@@ -169,7 +169,7 @@ def _with_notes(text: str, person: Person) -> str:
 
 
 def _with_entries(text: str, path: str, happened: Sequence[Happening], reader: NoteReader, faults: list[str]) -> str:
-    for one in sorted(happened, key=lambda found: found.day):
+    for one in sorted(happened, key=lambda found: (found.day, found.moment)):
         note = reader.read(path, text.encode())
         if any(_is_there(one, entry.date, entry.kind, entry.direction, entry.text) for entry in note.entries):
             continue
