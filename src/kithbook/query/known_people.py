@@ -35,14 +35,15 @@ class KnownPeople:
         self._urls: dict[str, list[str]] = {}
         self._numbers: dict[str, list[tuple[str, str]]] = {}
         self._words: dict[str, set[str]] = {}
-        self._spelt: dict[str, str] = {}
+        self._spelt: dict[str, dict[str, str]] = {}  # by initials: to look at everybody for everybody would be felt
         self._closed = {path for path, contact in book.contacts.items() if contact.confidential}
         for path, contact in book.contacts.items():
             profile = contact.whole_profile
             names = (profile.name, stem_of(path), *profile.aliases)
             self._add(path, names, profile.email, profile.phone, profile.url)
             if path not in self._closed:
-                self._spelt.update((bare(name), path) for name in names)
+                for name in map(bare, names):
+                    self._spelt.setdefault(_initials(name), {})[name] = path
 
     def add(self, path: str, person: Person) -> None:
         """Know a person of the export, who is to have a note at `path`, from now on."""
@@ -96,13 +97,19 @@ class KnownPeople:
     def _spelt_alike(self, name: str) -> list[tuple[str, str]]:
         from rapidfuzz import fuzz, process
 
-        found = process.extractOne(bare(name), self._spelt.keys(), scorer=fuzz.ratio, score_cutoff=NEAR) if name else None
-        return [(self._spelt[found[0]], "a name spelt much like it")] if found else []
+        spelt = self._spelt.get(_initials(bare(name)), {})
+        found = process.extractOne(bare(name), spelt.keys(), scorer=fuzz.ratio, score_cutoff=NEAR)
+        return [(spelt[found[0]], "a name spelt much like it")] if found else []
 
 
 def _one_of(paths: Iterable[str]) -> Match:
     found = tuple(dict.fromkeys(paths))
     return Match(found[0]) if len(found) == 1 else Match(several=found)
+
+
+def _initials(name: str) -> str:
+    words = name.split()
+    return words[0][0] + words[-1][0] if words else ""
 
 
 def _bare_url(url: str) -> str:
