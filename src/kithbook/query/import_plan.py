@@ -99,4 +99,7 @@ def _add_new(plan: ImportPlan, book: Book, known: KnownPeople, person: Person, m
 
 def _which(book: Book, person: Person, match: Match) -> str:
     open_ones = [path for path in match.several if path not in book.confidential]
-    return f"{person.name or person.email[0]} could be any of {', '.join(open_ones)}" if len(open_ones) > 1 else f"{person.name} could be several people"
+    if person.by_address and len(open_ones) == len(match.several) == 1:
+        return f"{person.name} writes from {person.email[0]}, which is not in {open_ones[0]}"
+    who = person.name or person.email[0]
+    return f"{who} could be any of {', '.join(open_ones)}" if len(open_ones) > 1 else f"{who} could be several people"

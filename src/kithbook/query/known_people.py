@@ -79,6 +79,8 @@ class KnownPeople:
             return _one_of(by_mail)
         same = list(dict.fromkeys(self._names.get(fold(person.name), ()))) if person.name else []
         reached = dict.fromkeys((*by_mail, *self._by_number(person.phone), *(path for url in person.url for path in self._urls.get(_bare_url(url), ()))))
+        if same and person.by_address and len(person.name.split()) == 1:  # `Ana` writes from many an address
+            return Match(several=tuple(same))
         if same:
             return _one_of([path for path in same if path in reached] or same)
         words = set(bare(person.name).split())
