@@ -1,7 +1,7 @@
 """vCards of all three versions, as phones and mail programs really write them, read into properties.
 
-A reader of our own: those that can be had want one version, raise at the first slip, and take
-the rest of the file with them. Here a slip is a remark with its line, and the next card is read.
+A reader of our own: vobject, the library for it, raises at the first slip, and takes the rest
+of the file with it. Here a slip is a remark with its line, and the next card is read.
 Folding and quoted-printable are of RFC 2425 and vCard 2.1, parameters of RFC 6350 and RFC 6868.
 """
 
