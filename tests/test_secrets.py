@@ -87,6 +87,8 @@ WRITING: dict[str, list[str]] = {
     "hook": ["hook install --dry-run", "hook install", "hook status", "hook run pre-commit", "hook uninstall"],
     "resolve": ["resolve", "resolve --dry-run", "resolve bearer", "resolve {PERSON}"],
     "merge-driver": ["merge-driver nowhere nowhere nowhere", "merge-driver"],
+    "import": ["import csv notes/export.csv", "import csv notes/export.csv --dry-run", "import csv notes/export.csv --json",
+               "import csv notes/export.csv; import csv notes/export.csv", "import friends notes/friends.txt", "import vcf notes/export.csv"],
     "completion": ["completion bash", "completion zsh", "completion fish"],
 }
 
@@ -267,6 +269,12 @@ def secrets(place: Path, monkeypatch: pytest.MonkeyPatch) -> Secrets:
     with (root / "nb.yaml").open("a") as settings:
         settings.write("\ngit: commit\n")
     vault = Secrets(root)
+    (root / "notes").mkdir(exist_ok=True)
+    (root / "notes/export.csv").write_text(  # what other programs know of the one who is confidential, and of an open one
+        f"name,email,org,note\n{vault.person},{vault.email},Elsewhere,A note\nSome One,{vault.email},,\nBearer,b@example.org,Elsewhere,x\n"
+        f"{vault.person}x,,,\nbroken,,,\n")
+    (root / "notes/friends.txt").write_text(
+        f"### Activities:\n- 2026-11-01: Lunch with **Bearer** and **{vault.person}**\n### Friends:\n- Bearer\n- {vault.person}\n")
     monkeypatch.chdir(root)
     for arguments in (["init", "-q"], ["config", "user.name", "x"], ["config", "user.email", "x@example.org"],
                       ["add", "-A"], ["commit", "-qm", "all"]):

@@ -45,6 +45,7 @@ COMMANDS = (
     "merge",
     "resolve",
     "undo",
+    "import",
     "report",
     "watch",
     "hook",
@@ -66,7 +67,7 @@ class _Commands(click.Group):
     def get_command(self, _context: click.Context, name: str) -> click.Command | None:
         if name not in COMMANDS:
             return None
-        module = "list_command" if name == "list" else name.replace("-", "_")
+        module = f"{name}_command" if name in ("list", "import") else name.replace("-", "_")
         command: click.Command = import_module(f".{module}", __package__).command
         below = command.commands.values() if isinstance(command, click.Group) else ()
         for one in (command, *below):

@@ -8,7 +8,7 @@ from ..model.contact import Contact
 from ..model.resolve import fold, stem_of
 from .wording import bare
 
-_NEAR = 86  # of 100; `Jon Smith` and `John Smith` are 95, `Ana Reyes` and `Ada Reyes` 89
+NEAR = 86  # of 100; `Jon Smith` and `John Smith` are 95, `Ana Reyes` and `Ada Reyes` 89
 _FEWEST_DIGITS = 6
 
 
@@ -44,7 +44,7 @@ def find_acquaintances(book: Book, name: str, emails: Sequence[str] = (), phones
             found.append((2, Acquaintance(contact, "the same e-mail address", False)))
         elif any(same_number(mine, digits_of(phone)) for mine in numbers for phone in profile.phone):
             found.append((3, Acquaintance(contact, "the same telephone number", False)))
-        elif max(fuzz.ratio(spelt, bare(other)) for other in names) >= _NEAR:
+        elif max(fuzz.ratio(spelt, bare(other)) for other in names) >= NEAR:
             found.append((4, Acquaintance(contact, "a name spelt much like it", False)))
     return [acquaintance for _, acquaintance in sorted(found, key=lambda item: (item[0], item[1].contact.path))]
 

@@ -23,3 +23,15 @@ def fault_in_name(name: str) -> str | None:
     if len(name.encode("utf-8", "replace")) > _MOST_BYTES:
         return "it is too long"
     return None
+
+
+def name_for_file(name: str) -> str | None:
+    """The file name (without `.md`) of a note for that name: signs that no file can have are replaced; None when nothing is left."""
+    stem = " ".join(_FORBIDDEN.sub("-", name).split()).strip(". -")
+    while stem.lower().endswith(".md"):
+        stem = stem[:-3].rstrip(". ")
+    while len(stem.encode("utf-8", "replace")) > _MOST_BYTES:
+        stem = stem[:-1].rstrip(". ")
+    if stem.split(".", 1)[0].casefold() in _RESERVED:
+        stem = f"_{stem}"
+    return stem if stem and fault_in_name(stem) is None else None

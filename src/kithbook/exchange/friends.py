@@ -1,0 +1,58 @@
+"""The file of the program `friends`: people with places and tags, what was done with them, and notes about them."""
+
+import re
+from datetime import date
+
+from ..model.exported import Export, Happening, Person, Remark
+from .decode import decode_export
+from .person import as_tags, each_once, one_line
+
+_FRIEND = re.compile(r"- ([^(\[@]+)(?:\(a\.k\.a\. ([^)]*)\))?[ ]*(?:\[([^\]]*)\])?((?:[ ]+@\S+)*)[ ]*")
+_HAPPENED = re.compile(r"- (\d{4}-\d\d-\d\d): (.*)")
+_NAMED = re.compile(r"\*\*([^*]+)\*\*")
+_PLACE = re.compile(r"(?<!\w)_([^_]+)_(?!\w)")
+_TAG = re.compile(r"(?<!\S)@(?=\w)")
+_WORDS = {"activities": "meeting", "notes": "note"}
+
+
+def read_friends(data: bytes) -> Export:
+    """The friends of a `friends.md`. An activity or a note goes to everybody whom it names."""
+    people: dict[str, Person] = {}
+    happened: dict[str, list[Happening]] = {}
+    remarks: list[Remark] = []
+    section = ""
+    for number, line in enumerate(decode_export(data).splitlines(), 1):
+        if line.startswith("#"):
+            section = line.strip("#: \t").casefold()
+        elif line.startswith("- ") and section in _WORDS:
+            _read_happened(number, line, _WORDS[section], happened, remarks)
+        elif line.startswith("- ") and section == "friends":
+            match = _FRIEND.fullmatch(line)
+            if match is None or not one_line(match[1]):
+                remarks.append(Remark(number, "fault", "this friend cannot be read"))
+                continue
+            name = one_line(match[1])
+            people[name] = Person(number, name, aliases=each_once((match[2] or "").split(" a.k.a. ")),
+                                  location=one_line(match[3] or ""), tags=as_tags(tag.lstrip("@") for tag in match[4].split()))
+    if not people:
+        remarks.append(Remark(1, "fault", "there are no friends in this file"))
+    for name in happened.keys() - people.keys():
+        remarks.append(Remark(1, "skipped", f"{name} is named, and not among the friends"))
+    return Export(tuple(one._replace(happened=tuple(happened.get(name, ()))) for name, one in people.items()), tuple(remarks))
+
+
+def _read_happened(number: int, line: str, word: str, happened: dict[str, list[Happening]], remarks: list[Remark]) -> None:
+    match = _HAPPENED.fullmatch(line)
+    names = tuple(dict.fromkeys(map(one_line, _NAMED.findall(line))))
+    try:
+        day = date.fromisoformat(match[1]) if match else None
+    except ValueError:
+        day = None
+    if match is None or day is None:
+        remarks.append(Remark(number, "fault", "this line does not begin with a day"))
+    elif not names:
+        remarks.append(Remark(number, "skipped", "this line names no friend"))
+    else:
+        said = one_line(_TAG.sub("#", _PLACE.sub(r"\1", _NAMED.sub(r"\1", match[2]))))
+        for name in names:
+            happened.setdefault(name, []).append(Happening(day, word, None, said))

@@ -1,0 +1,227 @@
+"""What another program knows of a person, as a note: a new one, or put into the one that is there.
+
+A text from outside is only text. Values are written as YAML texts, and what was noted goes
+below the properties: as it is when it is plain prose, else as a block of code, in which
+neither Obsidian nor we read tasks, dates, links or marks.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from ..errors import VaultError
+from ..model.contact import Profile
+from ..model.exported import Happening, Kept, Person
+from ..model.note import Note
+from ..model.resolve import fold, stem_of
+from ..model.withheld import Withheld
+from .front_edit import add_item, insert_property_lines, write_scalar
+from .front_matter import read_front_matter, split_note
+from .insert import NewEntry, insert_entry
+from .lines import line_end, plain_text, split_lines
+from .new_note import Value, compose_note
+from .note import NoteReader
+from .profile import is_withheld
+from .yaml_core import Node, YamlFault
+
+HEADING = "Imported"
+_LISTS = frozenset(("aliases", "email", "phone", "url", "tags"))
+SINGLE = ("org", "role", "location", "birthday")
+_PROSE = re.compile(r"(?!\w[\w -]*:(?:\s|:|$))[^\W\d_](?:(?!%%|<|\[\[|\]\(|::|`|\$\$|#\w|\[\^).)*")
+_BACKTICKS = re.compile("`+")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+class Filled(NamedTuple):
+    """A note with what it lacked, what contradicts, and what could not be put in."""
+
+    text: str
+    kept: tuple[Kept, ...] = ()
+    faults: tuple[str, ...] = ()
+
+
+def compose_imported(person: Person, path: str, reader: NoteReader, body: str, circle: str | None, tags: Sequence[str]) -> str:
+    """The note of a new person; `body` is what a new contact's note says below its properties."""
+    values: dict[str, Value] = {
+        "name": "" if stem_of(path) == person.name else person.name,
+        "aliases": person.aliases, "tags": tuple(dict.fromkeys((*person.tags, *tags))), "org": person.org, "role": person.role,
+        "location": person.location, "email": person.email, "phone": person.phone, "url": person.url, "circle": circle or "",
+        "birthday": person.birthday, **dict(person.further)}
+    properties = {key: _as_day(value) for key, value in values.items() if value}
+    plain = "\n\n".join(person.notes)
+    for noted in ((plain, _as_code(plain)) if _is_prose(plain) else (_as_code(plain),)) if plain else ("",):
+        text = compose_note(properties, f"{noted}\n\n{body.strip()}" if noted else body)
+        note = reader.read(path, text.encode())
+        if not (note.entries or note.tasks or note.confidential):
+            break
+    if person.happened:
+        text = fill_note(text, path, Person(person.line, person.name, happened=person.happened, by_address=True), reader).text
+    return text
+
+
+def _as_day(value: Value) -> Value:
+    if isinstance(value, str) and _DAY.fullmatch(value):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            return value
+    return value
+
+
+def _is_prose(text: str) -> bool:
+    return all(_PROSE.fullmatch(line) for line in text.split("\n") if line)
+
+
+def _as_code(text: str) -> str:
+    fence = "`" * max(3, 1 + max(map(len, _BACKTICKS.findall(text)), default=0))
+    return f"{fence}text\n{text}\n{fence}"
+
+
+def fill_note(text: str, path: str, person: Person, reader: NoteReader) -> Filled:
+    """A note with what it lacks of a person; what stands in it stays. `reader` reads with prose.
+
+    A note that cannot be read, or that would not read as it did besides, is left as it is, with a fault.
+    """
+    before = reader.read(path, text.encode())
+    if before.kind == "unreadable" or before.profile is None or any(problem.rule == "conflict-markers" for problem in before.problems):
+        return Filled(text, faults=("the note cannot be read, and is left alone",))
+    faults: list[str] = []
+    changed, kept = _with_values(text, person, faults)
+    changed = _with_lists(changed, before, person, faults)
+    changed = _with_notes(changed, person)
+    changed = _with_entries(changed, path, person.happened, reader, faults)
+    if changed != text and not _reads_besides(before, reader.read(path, changed.encode()), (text, changed), len(person.happened)):
+        return Filled(text, tuple(kept), ("the note cannot be changed for sure, and is left alone",))
+    return Filled(changed, tuple(kept), tuple(faults))
+
+
+def _fields(text: str) -> dict[str, Node]:
+    front = split_note(plain_text(text)).front
+    return dict(read_front_matter(front)) if front else {}
+
+
+def _with_values(text: str, person: Person, faults: list[str]) -> tuple[str, list[Kept]]:
+    """Single values: a property that is missing or empty gets one, any other stays."""
+    kept: list[Kept] = []
+    fields = _fields(text)
+    for key, value in (*((key, getattr(person, key)) for key in SINGLE), *person.further):
+        node = fields.get(key)
+        if not value:
+            continue
+        if node is not None and (node.raw or node.data is not None):
+            said = "" if isinstance(node.data, (list, dict)) else node.raw
+            if said and not is_withheld(said) and not _says_the_same(said, value):
+                kept.append(Kept(node.key_line, key, said, value))
+        elif is_withheld(value):
+            faults.append(f"`{key}` has a mark or comment in it, and was left out")
+        else:
+            text = insert_property_lines(text, key, [f"{key}: {value if _DAY.fullmatch(value) else write_scalar(value)}"])
+    return text, kept
+
+
+def _says_the_same(one: str, other: str) -> bool:
+    one = one.strip().removeprefix("[[").removesuffix("]]")
+    return " ".join(one.casefold().split()) == " ".join(other.casefold().split()) or (other.startswith("--") and one.endswith(other[1:]))
+
+
+def _with_lists(text: str, note: Note, person: Person, faults: list[str]) -> str:
+    profile = note.profile or Profile(note.path)
+    names = {fold(name) for name in (profile.name, stem_of(note.path), *profile.aliases)}
+    other_names = person.aliases if person.by_address else (person.name, *person.aliases)
+    wanted = [("aliases", name) for name in other_names if fold(name) not in names]
+    for key, has, gets in (("email", profile.email, person.email), ("url", profile.url, person.url), ("tags", profile.tags, person.tags)):
+        there = {fold(value).rstrip("/") for value in has}
+        wanted += [(key, value) for value in gets if fold(value).rstrip("/") not in there]
+    numbers = [_digits(number) for number in profile.phone]
+    wanted += [("phone", number) for number in person.phone if not any(_same_number(_digits(number), other) for other in numbers)]
+    for key, value in wanted:
+        if is_withheld(value):
+            faults.append(f"`{key}` has a mark or comment in it, and was left out")
+            continue
+        try:
+            text = add_item(text, key, value)
+        except (VaultError, YamlFault) as fault:
+            faults.append(f"`{key}` was left out: {fault.message}")
+    return text
+
+
+def _digits(number: str) -> str:
+    return "".join(sign for sign in number if sign.isdigit()).lstrip("0")
+
+
+def _same_number(one: str, other: str) -> bool:
+    shorter, longer = sorted((one, other), key=len)
+    return one == other or (len(shorter) >= 6 and longer.endswith(shorter))
+
+
+def _with_notes(text: str, person: Person) -> str:
+    """The note with what was noted elsewhere at its end, unless its lines are there already."""
+    there = {line.strip() for line in plain_text(text).split("\n")}
+    new = "\n\n".join(note for note in person.notes if not all(line.strip() in there for line in note.split("\n") if line.strip()))
+    if not new:
+        return text
+    end = line_end(split_lines(text))
+    head = "" if f"## {HEADING}" in there else f"## {HEADING}\n\n"
+    block = f"\n\n{head}{new if _is_prose(new) else _as_code(new)}\n"
+    return text.rstrip("\r\n \t") + block.replace("\n", end)
+
+
+def _with_entries(text: str, path: str, happened: Sequence[Happening], reader: NoteReader, faults: list[str]) -> str:
+    for one in sorted(happened, key=lambda found: (found.day, found.moment)):
+        note = reader.read(path, text.encode())
+        if any(_is_there(one, entry.date, entry.kind, entry.direction, entry.text) for entry in note.entries):
+            continue
+        direction = f" {one.direction}" if one.direction in ("in", "out") else ""
+        said = f"{one.word}{direction}: {one.text}" if one.text else f"{one.word}{direction}"
+        inserted = insert_entry(text, note, NewEntry(one.day, None, None, None, (), said))
+        after = reader.read(path, inserted.text.encode())
+        found = [entry for entry in after.entries if entry.line == inserted.line]
+        if len(found) == 1 and _is_there(one, found[0].date, found[0].kind, found[0].direction, found[0].text) and not (
+                isinstance(found[0].text, Withheld) or len(after.tasks) != len(note.tasks)):
+            text = inserted.text
+        else:
+            faults.append(f"what happened on {one.day} would not read as it is meant, and was left out")
+    return text
+
+
+def _is_there(one: Happening, day: date, kind: str, direction: str | None, text: str | Withheld) -> bool:
+    """Whether an entry says it; one without a text of its own is said by any of that day, kind and direction."""
+    if (day, kind) != (one.day, one.word) or (one.direction is not None and direction != one.direction):
+        return False
+    said = text.reveal() if isinstance(text, Withheld) else text
+    return not one.text or said.split() == one.text.split()
+
+
+def _reads_besides(before: Note, after: Note, texts: tuple[str, str], happened: int) -> bool:
+    """Whether the note says all that it said, in the same way, and nothing but properties, entries and text has come in."""
+    old, new = Counter(entry._replace(line=0) for entry in before.entries), Counter(entry._replace(line=0) for entry in after.entries)
+    shown, shows = (Counter(_shown_below(note, text)) for note, text in zip((before, after), texts, strict=True))
+    return (
+        after.kind == before.kind and after.confidential == before.confidential and not old - new
+        and (new - old).total() <= happened
+        and [task._replace(line=0) for task in after.tasks] == [task._replace(line=0) for task in before.tasks]
+        and not shown - shows and _adds_only(before.profile, after.profile))
+
+
+def _shown_below(note: Note, text: str) -> Iterator[str]:
+    """The lines below the properties that may be shown."""
+    lines = note.prose.split("\n")[split_note(plain_text(text)).body_line - 1 :]
+    return (line.strip() for line in lines if line.strip())
+
+
+def _adds_only(before: Profile | None, after: Profile | None) -> bool:
+    """Whether what a profile said it says still, and only what an import fills in has come to it."""
+    if before is None or after is None:
+        return False
+    for key, value in before._asdict().items():
+        found = getattr(after, key)
+        if key == "lines" or found == value:
+            continue
+        if key in _LISTS and set(value) <= set(found):
+            continue
+        if key in SINGLE and not value:
+            continue
+        return False
+    return True
