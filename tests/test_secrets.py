@@ -46,6 +46,7 @@ READING: dict[str, list[str]] = {
     "show": ["show bearer", "show {PERSON}", "show broken", "show nobody-of-that-name", "show e"],
     "timeline": ["timeline bearer", "timeline {PERSON}", "timeline broken", "timeline e"],
     "find": ["find zq", "find e", "find {PERSON}", "find call meeting"],
+    "query": ["query", "query e", "query zq", "query entries", "query 'promises has:done or has:text'", "query {PERSON}", "query nowhere:x"],
     "scan": ["scan", "scan people", "scan people/Bearer.md", "scan nowhere", "scan --since 2020-01-01"],
     "check": ["check", "check people", "check people/Bearer.md", "check nowhere"],
 }

@@ -30,6 +30,7 @@ COMMANDS = (
     "show",
     "timeline",
     "find",
+    "query",
     "check",
     "done",
     "defer",
