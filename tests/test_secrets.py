@@ -46,8 +46,12 @@ READING: dict[str, list[str]] = {
     "show": ["show bearer", "show {PERSON}", "show broken", "show nobody-of-that-name", "show e"],
     "timeline": ["timeline bearer", "timeline {PERSON}", "timeline broken", "timeline e"],
     "find": ["find zq", "find e", "find {PERSON}", "find call meeting"],
+<<<<<<< HEAD
     "who-else": ["who-else zq", "who-else e", "who-else {PERSON}", "who-else friend", "who-else tea", "who-else --file people/Bearer.md",
                  "who-else --file 'people/{PERSON}.md'", "who-else open answered nobody", "who-else talk --share", "who-else --file nowhere"],
+=======
+    "query": ["query", "query e", "query zq", "query entries", "query 'promises has:done or has:text'", "query {PERSON}", "query nowhere:x"],
+>>>>>>> 3078558dc8c0e803b365c56351eb37c08dacdfcf
     "scan": ["scan", "scan people", "scan people/Bearer.md", "scan nowhere", "scan --since 2020-01-01"],
     "match": ["match", "match --limit 0", "match --mine", "match bearer", "match {PERSON}", "match broken", "match twin"],
     "intro": ["intro", "intro bearer twin", "intro bearer {PERSON}"],

@@ -29,11 +29,21 @@ class MergeUnion(NamedTuple):
     line: int
 
 
+class SavedQuery(NamedTuple):
+    """A query that `nb.yaml` has under a name, and where it stands."""
+
+    name: str
+    text: str
+    line: int
+    column: int
+
+
 class Surroundings(NamedTuple):
     """What the vault knows beside its notes."""
 
     reports: tuple[ReportState, ...] = ()
     unions: tuple[MergeUnion, ...] = ()
+    queries: tuple[SavedQuery, ...] = ()
 
 
 class LooseLink(NamedTuple):

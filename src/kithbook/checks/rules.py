@@ -14,6 +14,7 @@ from .reports import EDITED_REPORT, OUTDATED_REPORT
 from .rule import Rule
 from .same_name import SAME_NAME
 from .same_person import SAME_PERSON
+from .saved_query import SAVED_QUERY
 from .stale_promise import STALE_PROMISE
 from .unclosed_fence import UNCLOSED_FENCE
 from .unknown_key import UNKNOWN_KEY
@@ -40,6 +41,7 @@ RULES: tuple[Rule, ...] = (
     EDITED_REPORT,
     OUTDATED_REPORT,
     MERGE_UNION,
+    SAVED_QUERY,
     LEAK,
     COMMITTED_BEFORE,
 )

@@ -217,7 +217,12 @@ class App:
         """An answer as Markdown, by the vault's own template when it has one that is trusted."""
         from ..report.markdown import render_markdown
 
-        return render_markdown(template, plain, self._own_templates)
+        query: Callable[[str], str] | None = None
+        if self._own_templates:
+            from .query import query_for_disk
+
+            query = query_for_disk(self)
+        return render_markdown(template, plain, self._own_templates, query)
 
     @cached_property
     def _own_templates(self) -> Mapping[str, str]:

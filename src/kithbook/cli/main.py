@@ -30,9 +30,13 @@ COMMANDS = (
     "show",
     "timeline",
     "find",
+<<<<<<< HEAD
     "who-else",
     "match",
     "intro",
+=======
+    "query",
+>>>>>>> 3078558dc8c0e803b365c56351eb37c08dacdfcf
     "check",
     "done",
     "defer",

@@ -138,12 +138,13 @@ def _entry_row(book: Book, contact: Contact, entry: Entry, reveal: bool) -> Entr
 
 def show(book: Book, contact: Contact, today: date, *, reveal: bool = False) -> Card:
     """A contact's card."""
-    return Card(contact_row(book, contact, today, reveal=reveal), _details(contact, reveal),
+    return Card(contact_row(book, contact, today, reveal=reveal), details_of(contact, reveal),
                 timeline(book, contact, reveal=reveal),
                 list_promises(book, today, contact=contact, closed=True, reveal=reveal))
 
 
-def _details(contact: Contact, reveal: bool) -> Details:
+def details_of(contact: Contact, reveal: bool) -> Details:
+    """What is known of a contact beyond how to reach them; nothing of a confidential one, unless to `reveal`."""
     if contact.confidential and not reveal:
         return Details()
     p = contact.whole_profile

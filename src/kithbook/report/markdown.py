@@ -6,7 +6,7 @@ A vault's own templates run in the same sandbox.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from ..errors import VaultError
 from .checking import tally
 from .plain import Plain
+from .query import lay_out_table
 from .words import ago, count, day_name, days_between, one_line, when
 
 _ENDING = ".md.j2"
@@ -59,6 +60,11 @@ def link_note(path: str, shown: str) -> str:
     return f"[[{target}|{words}]]"
 
 
+def markdown_table(plain: Plain) -> str:
+    """The rows of a query as a table."""
+    return lay_out_table(plain, escape_text, link_note)
+
+
 @lru_cache(maxsize=1)  # the watcher renders again and again
 def _environment(own: tuple[tuple[str, str], ...]) -> Environment:
     """The templates; in a sandbox as soon as one of them is the vault's."""
@@ -68,19 +74,20 @@ def _environment(own: tuple[tuple[str, str], ...]) -> Environment:
         keep_trailing_newline=True, autoescape=False)
     environment.globals.clear()
     environment.filters.update(
-        md=escape_text, note=link_note, day=day_name, when=when, ago=ago, days_to=days_between, count=count, tally=tally)
+        md=escape_text, note=link_note, day=day_name, when=when, ago=ago, days_to=days_between, count=count, tally=tally, table=markdown_table)
     return environment
 
 
-def render_markdown(name: str, plain: Plain, own: Mapping[str, str] | None = None) -> str:
+def render_markdown(name: str, plain: Plain, own: Mapping[str, str] | None = None,
+                    query: Callable[[str], str] | None = None) -> str:
     """The answer `plain` through the template `name`; `own` are the vault's templates by file name.
 
-    Raises `VaultError` when a vault's own template fails.
+    `query` is what templates may call for a table of their own. Raises `VaultError` when a vault's own template fails.
     """
     own = own or {}
     file = name + _ENDING
     try:
-        return _environment(tuple(sorted(own.items()))).get_template(file).render(plain)
+        return _environment(tuple(sorted(own.items()))).get_template(file).render({"query": query, **plain})
     except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, RecursionError, MemoryError) as error:
         if not own:
             raise

@@ -5,11 +5,12 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from ..checks.overview import MergeUnion, Surroundings
+from ..checks.overview import MergeUnion, SavedQuery, Surroundings
 from ..checks.page import Page, make_page, read_page
 from ..errors import VaultError
 from ..model.note import Note
 from ..model.settings import SETTINGS_FILE, Settings
+from ..text.front_matter import read_front_matter
 from ..text.lines import plain_text
 from ..text.note import NoteReader
 from ..text.profile import is_withheld
@@ -35,7 +36,18 @@ def look_around(root: str, settings: Settings, paths: Sequence[str]) -> Surround
         reports = [Report(root, settings.reports_folder, name).state() for name in REPORTS]
     except VaultError:  # the folder leads out of the vault: said when a report is to be written
         reports = []
-    return Surroundings(tuple(state for state in reports if state is not None), tuple(_find_unions(root, paths)))
+    return Surroundings(tuple(state for state in reports if state is not None), tuple(_find_unions(root, paths)),
+                        tuple(_saved_queries(root, settings)))
+
+
+def _saved_queries(root: str, settings: Settings) -> Iterator[SavedQuery]:
+    """The queries that are set, with their places."""
+    if settings.queries:
+        data = read_setting_file(os.path.join(root, SETTINGS_FILE)) or b""
+        nodes = read_front_matter(plain_text(data.decode("utf-8", "replace")), 1)["queries"].data
+        for name, node in nodes.items() if isinstance(nodes, dict) else ():
+            if name in settings.queries:
+                yield SavedQuery(name, settings.queries[name], node.line, node.column)
 
 
 def _find_unions(root: str, paths: Sequence[str]) -> Iterator[MergeUnion]:

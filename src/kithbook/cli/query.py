@@ -1,0 +1,94 @@
+"""`nb query`: people, entries and promises by a filter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import click
+
+from ..errors import UsageError
+from ..report.plain import Plain, to_plain, veil
+from .app import App, echo, pass_app, reading_in
+from .completing import complete_queries
+
+if TYPE_CHECKING:
+    from ..query.filter import Bound, Found
+
+
+@click.command(short_help="People, entries or promises, by a filter of your own.",
+               context_settings={"ignore_unknown_options": True})
+@click.argument("query", nargs=-1, shell_complete=complete_queries)
+@reading_in("text", "md", "json", "csv", said="Text for a terminal, Markdown, JSON or CSV.")
+@pass_app
+def command(app: App, query: tuple[str, ...], form: str) -> None:
+    """The people that QUERY finds, or after the word `entries` or `promises` those.
+
+    QUERY is conditions that all have to hold, or the name of one that is saved under
+    `queries:` in nb.yaml. docs/query.md has the fields.
+
+    \b
+      nb query 'tag:climbing last>90d circle:close has:needs'
+      nb query 'entries kind:gave date<1y sort:date show:date,contact,text'
+      nb query 'promises is:theirs due<2w' --format csv
+      nb query                    those that you saved
+    """
+    asked = " ".join(query).strip()
+    if not asked:
+        _list_saved(app)
+        return
+    from ..query.filter import run_filter
+    from ..report.query import render_csv, render_query
+
+    text = app.vault.settings.queries.get(asked, asked)
+    bound = _bound(app, text)
+    plain = _plain_answer(text, run_filter(app.book(whole=bound.needs_whole_logs), bound, app.today))
+    if form == "csv":
+        echo(render_csv(plain))
+    else:
+        app.answer(plain, form, render_query, "query")
+
+
+def _list_saved(app: App) -> None:
+    saved = app.vault.settings.queries
+    if not saved:
+        raise UsageError("there is nothing to look for, and no query is saved in nb.yaml",
+                         "type one, as in: nb query 'circle:close last>90d'")
+    from ..report.layout import Cell, Row, clean, lay_out
+    from .app import terminal_style
+
+    rows = [Row((Cell(clean(name)),), (Cell(clean(text)),)) for name, text in saved.items()]
+    echo("".join(f"{line}\n" for line in lay_out(rows, terminal_style(), 0)))
+
+
+def _plain_answer(asked: str, found: Found) -> Plain:
+    rows = [{name: to_plain(value) for name, value in zip(found.fields, row, strict=True)} for row in found.rows]
+    return {"asked": asked, "of": found.table, "columns": list(found.columns), "query": rows, "left_out": found.left_out}
+
+
+def _bound(app: App, text: str) -> Bound:
+    from ..model.filter import FilterFault
+    from ..query.filter import bind
+    from ..text.filter import parse_filter
+
+    try:
+        return bind(parse_filter(text, app.today), app.today)
+    except FilterFault as fault:
+        raise UsageError(f"the query, at sign {fault.column}: {fault.message}", fault.fix) from None
+
+
+def query_for_disk(app: App) -> Callable[[str], str]:
+    """What `{{ query("…") }}` gives in a template: a table, of what may be written to disk."""
+
+    def query(asked: str) -> str:
+        from ..model.book import secret_names, without_confidential
+        from ..query.filter import run_filter
+        from ..report.markdown import markdown_table
+
+        text = app.vault.settings.queries.get(asked, asked)
+        bound = _bound(app, text)
+        book = app.book(whole=bound.needs_whole_logs)
+        plain = _plain_answer(text, run_filter(without_confidential(book), bound, app.today))
+        return markdown_table(veil(plain, secret_names(book)))
+
+    return query

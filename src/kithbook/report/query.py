@@ -1,0 +1,89 @@
+"""How the rows that `nb query` finds look: a table for a terminal, for Markdown and as CSV."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from io import StringIO
+from typing import Any
+
+from .layout import Cell, Row, Style, clean, lay_out, width_of
+from .plain import Plain
+from .words import count
+
+_WITHHELD = "(confidential)"
+_PRIVATE = "(private)"
+_NARROW = 16
+_NOTHING = "Nothing fits."
+
+
+def _shown(value: Any) -> str:
+    """A value as text."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list):
+        return ", ".join(_shown(part) for part in value)
+    return str(value)
+
+
+def _cell(name: str, row: Plain) -> str:
+    if name == "text" and row[name] is None:
+        return _PRIVATE if row.get("kind") == "reflection" else _WITHHELD
+    return _shown(row[name])
+
+
+def render_query(plain: Plain, style: Style) -> str:
+    """The rows, their columns aligned; the last one wraps."""
+    columns: Sequence[str] = plain["columns"]
+    if not plain["query"]:
+        return _NOTHING + "\n"
+    cells = [[_title(name) for name in columns], *([_plain_cell(name, row) for name in columns] for row in plain["query"])]
+    narrow = all(width_of(row[-1]) <= _NARROW for row in cells)  # else the last column wraps
+    rows = [Row(tuple(Cell(cell, look) for cell in (row if narrow else row[:-1])), () if narrow else (Cell(row[-1], look),))
+            for row, look in zip(cells, ("faint", *[""] * len(cells)), strict=False)]
+    lines = lay_out(rows, style, 0)
+    if plain["left_out"]:
+        lines += ["", style.faint(f"and {count(plain['left_out'], 'more row')}")]
+    return "".join(line.rstrip() + "\n" for line in lines)
+
+
+def _plain_cell(name: str, row: Plain) -> str:
+    from ..text.links import show_links
+
+    text = _cell(name, row)
+    return clean(show_links(text) if "[" in text else text)
+
+
+def _title(name: str) -> str:
+    return name.replace("_", " ")
+
+
+def render_csv(plain: Plain) -> str:
+    """The rows as RFC 4180 has them (but for plain line ends), with a line of names; parts of a list have a semicolon between them."""
+    from csv import writer
+
+    rows = plain["query"]
+    out = StringIO()
+    csv = writer(out, lineterminator="\n")
+    fields = list(rows[0]) if rows else plain["columns"]
+    csv.writerow(fields)
+    csv.writerows([_csv_cell(row[name], row) for name in fields] for row in rows)
+    return out.getvalue()
+
+
+def _csv_cell(value: Any, row: Plain) -> str:
+    return "; ".join(_shown(part) for part in value) if isinstance(value, list) else _shown(value)
+
+
+def lay_out_table(plain: Plain, escape: Callable[[str], str], link: Callable[[str, str], str]) -> str:
+    """The rows as a table in Markdown; names lead to their notes."""
+    columns: Sequence[str] = plain["columns"]
+    if not plain["query"]:
+        return _NOTHING
+    lines = [f"| {' | '.join(map(_title, columns))} |", "|" + " --- |" * len(columns)]
+    for row in plain["query"]:
+        cells = [link(row.get("contact_path") or row["path"], row[name]) if name in ("name", "contact") else escape(_cell(name, row))
+                 for name in columns]
+        lines.append("| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |")
+    return "\n".join(lines)
