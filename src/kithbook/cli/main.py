@@ -30,6 +30,8 @@ COMMANDS = (
     "show",
     "timeline",
     "find",
+    "reflect",
+    "review",
     "check",
     "done",
     "defer",
