@@ -42,7 +42,7 @@ READING: dict[str, list[str]] = {
     "replies": ["replies"],
     "thanks": ["thanks"],
     "loops": ["loops"],
-    "list": ["list", "list --never", "list --tag friend", "list --circle close"],
+    "list": ["list", "list --never", "list --tag friend", "list --drifting", "list --circle close"],
     "show": ["show bearer", "show {PERSON}", "show broken", "show nobody-of-that-name", "show e"],
     "timeline": ["timeline bearer", "timeline {PERSON}", "timeline broken", "timeline e"],
     "find": ["find zq", "find e", "find {PERSON}", "find call meeting"],
@@ -67,6 +67,10 @@ WRITING: dict[str, list[str]] = {
     "reply": ["reply bearer", "reply {PERSON} --holding fri", "reply bearer --dry-run"],
     "thank": ["thank bearer", "thank {PERSON}", "thank bearer --dry-run"],
     "snooze": ["snooze bearer 2w", "snooze {PERSON} 2w", "snooze --all 2w", "snooze {PERSON} 2w --dry-run"],
+    "reflect": ["reflect bearer --plus {SECRET} --rating 4 --note {SECRET}", "reflect bearer --minus {SECRET} --dry-run",
+                "reflect {PERSON} --dealbreaker {SECRET}", "reflect {PERSON} --note {SECRET} --dry-run", "reflect bearer --reveal",
+                "reflect bearer --plus {SECRET}; undo", "reflect broken --plus {SECRET}", "reflect bearer"],
+    "review": ["review", "review --again --dry-run"],
     "edit": ["edit bearer", "edit e"],
     "rename": ["rename bearer Holder", "rename {PERSON} Holder", "rename bearer Holder --dry-run", "rename bearer {PERSON}",
                "rename broken Holder"],
@@ -279,7 +283,7 @@ def fill_in(secrets: Secrets, line: str) -> list[list[str]]:
 
     ids = {row["contact"]: row["id"] for row in json.JSONDecoder().raw_decode(call(secrets, ["promises", "--json"]))[0]["promises"]}
     meant = {"{ID}": ids["Bearer"], "{PERSON_ID}": ids[secrets.person], "{PERSON}": shlex.quote(secrets.person),
-             "{PERSON_EMAIL}": secrets.email}
+             "{PERSON_EMAIL}": secrets.email, "{SECRET}": secrets.texts.word("what is typed")}
     for sign, value in meant.items():
         line = line.replace(sign, value)
     return [shlex.split(part) for part in line.split(";")]

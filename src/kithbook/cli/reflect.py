@@ -60,8 +60,9 @@ def command(app: App, name: str, pluses: tuple[str, ...], minuses: tuple[str, ..
     if not given and not app.can_ask:
         raise UsageError("it is not said what you think", "give --plus, --minus, --dealbreaker, --rating or --note, or ask on a terminal")
     [path] = app.paths_of([name])
-    remarks = [(key, text) for key, texts in (("pluses", pluses), ("minuses", minuses), ("dealbreakers", dealbreakers)) for text in texts]
-    weighed = _weighed(day, remarks, rating, note) if given else ask(stem_of(path), day)
+    given_texts: dict[Remark, tuple[str, ...]] = {"pluses": pluses, "minuses": minuses, "dealbreakers": dealbreakers}
+    remarks = [(key, text) for key, texts in given_texts.items() for text in texts]
+    weighed = _weighed(day, remarks, rating, note) if given else _ask_all(stem_of(path), day)
     if not weighed.remarks and weighed.entry is None:
         echo("Nothing was written down.\n")
         return
@@ -89,17 +90,17 @@ def _weighed(day: date, remarks: list[tuple[Remark, str]], rating: int | None, n
     return Weighed(tuple((key, read_private(text)) for key, text in remarks), entry)
 
 
-def ask(name: str, day: date) -> Weighed:
+def _ask_all(name: str, day: date) -> Weighed:
     """The answers to four questions on a terminal; an empty one leaves a question out."""
     click.echo(f"{clean(name)}, for you alone. Enter leaves a question out.", err=True)
-    remarks = [(key, answer) for key, question in _QUESTIONS if (answer := _answer(question))]
-    while (overall := _answer(_OVERALL)).isdecimal() and split_rating(overall)[0] is None:
+    remarks: list[tuple[Remark, str]] = [(key, answer) for key, question in _QUESTIONS if (answer := ask_privately(question))]
+    while (overall := ask_privately(_OVERALL)).isdecimal() and split_rating(overall)[0] is None:
         echo_error(f"{overall} is not from {RATINGS[0]} to {RATINGS[-1]}", "a number, and why: 4 easier than it was")
     rating, words = split_rating(overall)
     return _weighed(day, remarks, rating, words or None)
 
 
-def _answer(question: str) -> str:
+def ask_privately(question: str) -> str:
     """What is answered, once it can stand in a note; empty when nothing is."""
     while True:
         typed: str = click.prompt(question, default="", show_default=False, err=True)

@@ -4,6 +4,7 @@ import re
 
 from .layout import Cell, Row, Style, clean, lay_out, wrap
 from .plain import Plain
+from .terminal import show_links
 from .words import day_name
 
 _NUMBER = re.compile(r"\s*[1-5](?:\s?/\s?5)?[\s:,.;—–-]*")
@@ -14,7 +15,7 @@ def render_reflections(plain: Plain, style: Style) -> str:
     """What one wrote down for oneself, and how the rating went over time."""
     today = plain["today"]
     lines = [style.title(clean(plain["contact"]))]
-    rows = [Row((Cell(title, "faint"),), (Cell("; ".join(map(clean, plain[key]))),)) for key, title in _LISTS if plain[key]]
+    rows = [Row((Cell(title, "faint"),), (Cell("; ".join(clean(show_links(text)) for text in plain[key])),)) for key, title in _LISTS if plain[key]]
     lines += lay_out(rows, style)
     entries = plain["entries"]
     if entries:
@@ -31,7 +32,7 @@ def _row(row: Plain) -> Row:
     text = row["text"] or ""
     rating = str(row["rating"]) if row["rating"] is not None else ""
     words = text[_NUMBER.match(text).end() :] if rating and _NUMBER.match(text) else text  # type: ignore[union-attr]
-    return Row((Cell(row["date"]), Cell(rating or " ")), (Cell(clean(words)),))
+    return Row((Cell(row["date"]), Cell(rating or " ")), (Cell(clean(show_links(words))),))
 
 
 def _how_it_went(rated: list[Plain], today: str) -> str:

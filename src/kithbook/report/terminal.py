@@ -82,7 +82,7 @@ def _promise_hint(rows: Sequence[Plain]) -> str:
 
 def _promise_row(row: Plain, today: str, *, whose: bool = True) -> Row:
     """A promise; on somebody's own card without saying `whose`."""
-    state = _promise_state(row, today)
+    state = promise_state(row, today)
     late = row["state"] == "overdue" or row["stale"]
     text = [Cell(_said(row["text"]))]
     if state:
@@ -91,7 +91,7 @@ def _promise_row(row: Plain, today: str, *, whose: bool = True) -> Row:
     return Row((Cell(clean(row["id"]), "faint"), *name), tuple(text))
 
 
-def _promise_state(row: Plain, today: str) -> str:
+def promise_state(row: Plain, today: str) -> str:
     """When it is due, or how long it has lain."""
     if row["state"] == "closed":
         word = "kept" if row["status"] == "done" else "dropped"

@@ -9,7 +9,7 @@ from ..model.contact import Profile
 from ..model.note import Note
 from ..model.withheld import Withheld
 from ..text.front_edit import add_item
-from ..text.insert import NewEntry, insert_entry
+from ..text.insert import Inserted, NewEntry, insert_entry
 from ..text.note import ME
 from .change_log import Change
 from .changes import Wanted, change_notes
@@ -77,4 +77,9 @@ class ReflectionChanger(NoteChanger):
         def fits(after: Note, line: int) -> bool:
             return after.confidential or after.prose.split("\n")[line - 1] == ""
 
-        return self._edit(ME, lambda text, note: insert_entry(text, note, new), fits)
+        def insert(text: str, _note: Note) -> Inserted:
+            # Its log is read as a contact's would be, so that it goes on as it is.
+            path = "/".join([*self.reader.settings.contacts_folders[:1], ME])
+            return insert_entry(text, self.reader.read(path, text.encode()), new)
+
+        return self._edit(ME, insert, fits)
