@@ -37,14 +37,14 @@ FORMS = (["--format", "text"], ["--format", "md"], ["--json"])
 # What is typed for each command, in a vault of its own each; {ID} is a confidential promise of
 # an open contact, {PERSON} the name of the confidential one. Commands that read are tried in all forms.
 READING: dict[str, list[str]] = {
-    "agenda": ["agenda", "agenda --days 365 --limit 0"],
+    "agenda": ["agenda", "agenda --days 365 --limit 0", "agenda --by me --days 365", "agenda --by {PERSON}"],
     "promises": ["promises", "promises --all --days 365", "promises --stale", "promises bearer", "promises {PERSON} --all"],
     "replies": ["replies"],
     "thanks": ["thanks"],
     "loops": ["loops"],
     "list": ["list", "list --never", "list --tag friend", "list --drifting", "list --circle close"],
     "show": ["show bearer", "show {PERSON}", "show broken", "show nobody-of-that-name", "show e"],
-    "timeline": ["timeline bearer", "timeline {PERSON}", "timeline broken", "timeline e"],
+    "timeline": ["timeline bearer", "timeline bearer --by Ana", "timeline {PERSON}", "timeline broken", "timeline e"],
     "find": ["find zq", "find e", "find {PERSON}", "find call meeting"],
     "scan": ["scan", "scan people", "scan people/Bearer.md", "scan nowhere", "scan --since 2020-01-01"],
     "check": ["check", "check people", "check people/Bearer.md", "check nowhere"],
@@ -57,7 +57,8 @@ WRITING: dict[str, list[str]] = {
             "add 'Some One' --email {PERSON_EMAIL}", "add {PERSON}x", "add a/b"],
     "log": ["log bearer 'coffee, talked'", "log bearer 'coffee, talked' --dry-run", "log {PERSON} 'coffee, talked'",
             "log {PERSON} 'coffee, talked' --dry-run", "log bearer talked --with {PERSON} --kind call", "log e talked",
-            "log broken 'coffee'", "log bearer", "log bearer 'a %% b'", "log bearer --edit"],
+            "log broken 'coffee'", "log bearer", "log bearer 'a %% b'", "log bearer --edit", "log bearer talked --by Ana",
+            "log {PERSON} talked --by me"],
     "event": ["event Fair --met bearer --met 'Some One'", "event Fair --met {PERSON}", "event Fair --met bearer --dry-run"],
     "promise": ["promise bearer 'Send it' --due fri", "promise {PERSON} 'Send it' --due fri", "promise {PERSON} x --dry-run",
                 "promise broken x"],
@@ -104,7 +105,7 @@ def marks(planted: Planted) -> str:
   > [!note] {word("nested callout's title")}
   > > [!CONFIDENTIAL]+
   > > {word("nested callout")}
-- 2026-10-21 gave in: {word("gift")} #confidential
+- 2026-10-21 gave in: {word("gift")} #confidential [by:: {word("who signed it")}]
 - 2026-10-22 intro: {word("introduction")} [[{word("introduced")}]] #confidential
 - 2026-10-23 problem: {word("problem")} #confidential
 - [ ] {word("promise")} #confidential 📅 2026-11-20

@@ -260,7 +260,8 @@ def _entry_row(row: Plain) -> Row:
     hidden = PRIVATE if row["kind"] == "reflection" else WITHHELD
     text = hidden if row["text"] is None else clean(show_links(row["text"]))
     said = ": ".join(part for part in (with_, text) if part)
-    return Row((Cell(row["date"]), Cell(f"{row['kind']}{direction}", "faint")), (Cell(said),) if said else ())
+    by = f"(by {clean(row['by'])})" if row["by"] else ""
+    return Row((Cell(row["date"]), Cell(f"{row['kind']}{direction}", "faint")), (Cell(said), Cell(by, "faint")) if said or by else ())
 
 
 def render_timeline(plain: Plain, style: Style) -> str:

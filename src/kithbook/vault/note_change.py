@@ -8,6 +8,7 @@ from ..model.contact import Profile
 from ..model.entry import Entry
 from ..model.note import Note
 from ..model.promise import Promise, Who
+from ..model.signed import split_signature
 from ..model.withheld import Withheld
 from ..text.front_edit import set_property
 from ..text.insert import Inserted, NewEntry, insert_entry, insert_promise
@@ -142,7 +143,10 @@ def _is_as_asked(entry: Entry, new: NewEntry, words: Mapping[str, str]) -> bool:
         return False
     if isinstance(entry.text, Withheld):
         return True
-    text = new.text if new.word is not None else _behind_head(new.text, entry.kind, words)
+    by, said = split_signature(new.text)
+    if entry.by != (by or new.by):
+        return False
+    text = said if new.word is not None else _behind_head(said, entry.kind, words)
     return entry.text.split() == " ".join([text, *new.further]).split()
 
 
