@@ -30,7 +30,7 @@ from kithbook.cli.app import App
 from kithbook.cli.main import COMMANDS, run
 from kithbook.model.resolve import fold
 from planting import MARKS, PLACES, Planted, files_below, put
-from running import run_on_terminal
+from running import converse, run_on_terminal
 
 FORMS = (["--format", "text"], ["--format", "md"], ["--json"])
 
@@ -367,6 +367,17 @@ def test_secrets_are_found_where_they_are_said(secrets: Secrets) -> None:
     for text in (word := next(iter(secrets.texts.places)), word.upper(), normalize("NFD", word), json.dumps(word), quote(word),
                  f"{word[:3]}\n  **{word[3:]}**", b64encode(f"x {word} x".encode()).decode()):
         assert secrets.texts.found_in(text) == [secrets.texts.places[word]], text
+
+
+def test_a_review_on_a_terminal_says_no_secret(secrets: Secrets, place: Path) -> None:
+    help_ = "[?]\u00a0help"
+    shown, _ = converse(f"nb --vault {secrets.root} review --days 365", secrets.root,
+                        {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"},
+                        [*([(help_, "v"), (help_, "s")] * 40), (help_, "q")])
+    assert "41 of" in shown
+    assert "Bearer\n" in shown
+    secrets.look(shown, "review", names=False)
+    look_around(secrets, place, "review")
 
 
 def test_revealing_is_refused_where_it_could_be_kept(secrets: Secrets) -> None:

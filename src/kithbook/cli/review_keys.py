@@ -33,7 +33,7 @@ def call(command: str, **arguments: Any) -> None:
 def _ask(question: str) -> str | None:
     """What is typed; None for nothing, and for taking the key back."""
     typed: str = click.prompt(f"{question} (Enter: back)", default="", show_default=False, err=True)
-    return typed.strip() or None
+    return typed.strip() if typed.strip() not in ("", BACK) else None  # `-` alone would have `nb log` read stdin
 
 
 def _ask_if_any(question: str) -> tuple[bool, str | None]:
