@@ -46,6 +46,7 @@ def lines(draw: st.DrawFn) -> str:
     return draw(st.sampled_from((
         f"- {draw(day_near())} {kind} with [[{link}]]: about [[{other}]]{mark}",
         f"- {draw(day_near())} {kind}: hello{mark}",
+        f"- {draw(day_near())} {kind}: hello [by:: [[{link}]]]{mark}",
         f"- {kind} [[{link}]] and [[{other}]]{mark}",
         f"- [ ] Send it to [[{link}]]{mark} 📅 {draw(day_near())}",
         f"- [ ] Write to [[{link}]], [[{other}]]{mark}",
