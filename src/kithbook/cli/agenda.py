@@ -42,7 +42,7 @@ def command(app: App, days: int, limit: int, by: str | None, write: bool, dry_ru
     if by is not None:
         from .agenda_by import agenda_by
 
-        answer = agenda_by(app, by, days, limit or None)
+        answer = agenda_by(app, by, days, limit or None, most_owed)
     else:
         answer = app.ask(lambda ledger: agenda(ledger, app.today, days=days, limit=limit or None, most_owed=most_owed))
     plain = to_plain(answer)

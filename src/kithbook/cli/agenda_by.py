@@ -7,9 +7,9 @@ from .app import App
 from .signing import names_of
 
 
-def agenda_by(app: App, by: str, days: int, limit: int | None) -> Agenda:
+def agenda_by(app: App, by: str, days: int, limit: int | None, most_owed: int | None) -> Agenda:
     """What is open, of what somebody has signed or nobody has."""
     names = names_of(app, by)
     book = app.book()
     found = agenda(BookLedger(book), app.today, days=days, limit=None)
-    return agenda_of(found, book, app.today, names, limit)
+    return agenda_of(found, book, app.today, names, limit=limit, most_owed=most_owed)

@@ -12,7 +12,8 @@ from ..model.book import Book
 from ..model.signed import is_by, split_signature
 from ..model.standing import stand
 from ..model.withheld import Withheld
-from .agenda import Agenda
+from .agenda import Agenda, LeftOut
+from .ledger import first_of
 
 
 class _Placed(Protocol):
@@ -25,18 +26,19 @@ class _Placed(Protocol):
 Row = TypeVar("Row", bound=_Placed)
 
 
-def agenda_of(found: Agenda, book: Book, today: date, names: frozenset[str], limit: int | None) -> Agenda:
-    """What of an agenda without limits is for somebody with one of these names (folded); at most `limit` people to keep in touch with."""
+def agenda_of(found: Agenda, book: Book, today: date, names: frozenset[str], *, limit: int | None, most_owed: int | None) -> Agenda:
+    """What of an agenda without limits is for somebody with one of these names (folded); the limits are those of `agenda`."""
     signed = _signed_places(book)
 
     def theirs(rows: Iterable[Row]) -> tuple[Row, ...]:
         return tuple(row for row in rows if _is_for(signed.get((row.path, row.line)), names))
 
-    touch = tuple(row for row in found.keep_in_touch if _is_for(_last_signed(book, row.contact_path, today), names))
+    touch = first_of(tuple(row for row in found.keep_in_touch if _is_for(_last_signed(book, row.contact_path, today), names)), limit)
+    replies, thanks, loops = (first_of(theirs(rows), most_owed) for rows in (found.replies, found.thanks, found.loops))
     return found._replace(
-        promises=theirs(found.promises), waiting=theirs(found.waiting), replies=theirs(found.replies), thanks=theirs(found.thanks),
-        make_right=theirs(found.make_right), loops=theirs(found.loops),
-        keep_in_touch=touch[:limit], more=max(0, len(touch) - len(touch[:limit])))
+        promises=theirs(found.promises), waiting=theirs(found.waiting), replies=replies.rows, thanks=thanks.rows, loops=loops.rows,
+        make_right=theirs(found.make_right), keep_in_touch=touch.rows, more=touch.left_out,
+        left_out=LeftOut(replies.left_out, thanks.left_out, loops.left_out))
 
 
 def _is_for(signed: str | None, names: frozenset[str]) -> bool:

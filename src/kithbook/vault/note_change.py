@@ -81,13 +81,15 @@ class NoteChanger:
 
         def edit(data: bytes) -> bytes:
             before = self._read(path, data)
+            if before.profile is None:
+                raise VaultError(f"{path} is no contact's note", "nb list shows everybody")
             changed = change(data.decode()).encode()
             after = self.reader.read(path, changed)
             old, new = split_lines(data.decode()), split_lines(changed.decode())
             added = len(new) - len(old)
             at = next((number for number, pair in enumerate(zip(old, new, strict=False), 1) if pair[0] != pair[1]), len(old) + 1)
             as_before = reads_the_same(before, after, at=at, added=added, changed=0 if added else at, properties=(key,))
-            if before.profile is None or after.profile is None or not (fits(before.profile, after.profile) and as_before):
+            if after.profile is None or not (fits(before.profile, after.profile) and as_before):
                 raise VaultError(f"{path} cannot be changed for sure", "nothing was changed; use an editor")
             return changed
 
