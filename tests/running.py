@@ -2,7 +2,8 @@
 
 import os
 import subprocess
-from collections.abc import Mapping
+import time
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 
@@ -48,3 +49,46 @@ def trimmed(lines: list[str]) -> list[str]:
     while lines and not lines[-1]:
         lines = lines[:-1]
     return lines
+
+
+def converse(command: str, folder: Path, environment: Mapping[str, str], talk: Sequence[tuple[str, str]]) -> tuple[str, int]:
+    """What a terminal shows for a command, each text being typed once the words before it have come; and the exit code.
+
+    So single keys can be tried, for which a terminal forgets what was typed beforehand.
+    """
+    import pty
+    import termios
+    from select import select
+
+    ours, theirs = pty.openpty()
+    settings = termios.tcgetattr(theirs)
+    settings[3] &= ~termios.ECHO
+    termios.tcsetattr(theirs, termios.TCSANOW, settings)
+    process = subprocess.Popen(["bash", "-c", command], cwd=folder, env=dict(environment), stdin=theirs, stdout=theirs,
+                               stderr=theirs, start_new_session=True)
+    os.close(theirs)
+    shown, read_to = "", 0
+    turns = list(talk)
+    try:
+        while select([ours], [], [], 30)[0] and (data := os.read(ours, 4096)):
+            shown += data.decode("utf-8", "replace").replace("\r\n", "\n")
+            while turns and (at := shown.find(turns[0][0], read_to)) >= 0:
+                read_to = at + len(turns[0][0])
+                _wait_until_raw(ours, wanted=not turns[0][1].endswith("\n"))
+                os.write(ours, turns.pop(0)[1].encode())
+        process.kill()
+    except OSError:  # on Linux, the end
+        pass
+    os.close(ours)
+    return shown, process.wait(60)
+
+
+def _wait_until_raw(terminal: int, *, wanted: bool) -> None:
+    """Wait until single keys are read there, or else whole lines."""
+    import termios
+
+    for _ in range(500):
+        is_raw = not termios.tcgetattr(terminal)[3] & termios.ICANON
+        if is_raw == wanted:
+            return
+        time.sleep(0.01)

@@ -30,28 +30,25 @@ from kithbook.cli.app import App
 from kithbook.cli.main import COMMANDS, run
 from kithbook.model.resolve import fold
 from planting import MARKS, PLACES, Planted, files_below, put
-from running import run_on_terminal
+from running import converse, run_on_terminal
 
 FORMS = (["--format", "text"], ["--format", "md"], ["--json"])
 
 # What is typed for each command, in a vault of its own each; {ID} is a confidential promise of
 # an open contact, {PERSON} the name of the confidential one. Commands that read are tried in all forms.
 READING: dict[str, list[str]] = {
-    "agenda": ["agenda", "agenda --days 365 --limit 0"],
+    "agenda": ["agenda", "agenda --days 365 --limit 0", "agenda --by me --days 365", "agenda --by {PERSON}"],
     "promises": ["promises", "promises --all --days 365", "promises --stale", "promises bearer", "promises {PERSON} --all"],
     "replies": ["replies"],
     "thanks": ["thanks"],
     "loops": ["loops"],
-    "list": ["list", "list --never", "list --tag friend", "list --circle close"],
+    "list": ["list", "list --never", "list --tag friend", "list --drifting", "list --circle close"],
     "show": ["show bearer", "show {PERSON}", "show broken", "show nobody-of-that-name", "show e"],
-    "timeline": ["timeline bearer", "timeline {PERSON}", "timeline broken", "timeline e"],
+    "timeline": ["timeline bearer", "timeline bearer --by Ana", "timeline {PERSON}", "timeline broken", "timeline e"],
     "find": ["find zq", "find e", "find {PERSON}", "find call meeting"],
-<<<<<<< HEAD
     "who-else": ["who-else zq", "who-else e", "who-else {PERSON}", "who-else friend", "who-else tea", "who-else --file people/Bearer.md",
                  "who-else --file 'people/{PERSON}.md'", "who-else open answered nobody", "who-else talk --share", "who-else --file nowhere"],
-=======
     "query": ["query", "query e", "query zq", "query entries", "query 'promises has:done or has:text'", "query {PERSON}", "query nowhere:x"],
->>>>>>> 3078558dc8c0e803b365c56351eb37c08dacdfcf
     "scan": ["scan", "scan people", "scan people/Bearer.md", "scan nowhere", "scan --since 2020-01-01"],
     "match": ["match", "match --limit 0", "match --mine", "match bearer", "match {PERSON}", "match broken", "match twin"],
     "intro": ["intro", "intro bearer twin", "intro bearer {PERSON}"],
@@ -65,7 +62,8 @@ WRITING: dict[str, list[str]] = {
             "add 'Some One' --email {PERSON_EMAIL}", "add {PERSON}x", "add a/b"],
     "log": ["log bearer 'coffee, talked'", "log bearer 'coffee, talked' --dry-run", "log {PERSON} 'coffee, talked'",
             "log {PERSON} 'coffee, talked' --dry-run", "log bearer talked --with {PERSON} --kind call", "log e talked",
-            "log broken 'coffee'", "log bearer", "log bearer 'a %% b'", "log bearer --edit"],
+            "log broken 'coffee'", "log bearer", "log bearer 'a %% b'", "log bearer --edit", "log bearer talked --by Ana",
+            "log {PERSON} talked --by me"],
     "event": ["event Fair --met bearer --met 'Some One'", "event Fair --met {PERSON}", "event Fair --met bearer --dry-run"],
     "who-else": ["who-else tea --share --to bearer", "who-else tea --share --to bearer --to {PERSON}",
                  "who-else tea --share --to {PERSON} --dry-run", "who-else tea --share --to bearer --dry-run", "who-else tea --share --to e"],
@@ -80,6 +78,10 @@ WRITING: dict[str, list[str]] = {
               "intro bearer {PERSON} --why tea", "intro bearer broken --why tea", "intro bearer twin --made --why tea; agenda; undo",
               "intro bearer twin --why tea; intro bearer twin --agreed {PERSON}; intro bearer twin --agreed bearer; intro bearer twin --declined twin"],
     "snooze": ["snooze bearer 2w", "snooze {PERSON} 2w", "snooze --all 2w", "snooze {PERSON} 2w --dry-run"],
+    "reflect": ["reflect bearer --plus {SECRET} --rating 4 --note {SECRET}", "reflect bearer --minus {SECRET} --dry-run",
+                "reflect {PERSON} --dealbreaker {SECRET}", "reflect {PERSON} --note {SECRET} --dry-run", "reflect bearer --reveal",
+                "reflect bearer --plus {SECRET}; undo", "reflect broken --plus {SECRET}", "reflect bearer"],
+    "review": ["review", "review --again --dry-run"],
     "edit": ["edit bearer", "edit e"],
     "rename": ["rename bearer Holder", "rename {PERSON} Holder", "rename bearer Holder --dry-run", "rename bearer {PERSON}",
                "rename broken Holder"],
@@ -115,7 +117,7 @@ def marks(planted: Planted) -> str:
   > [!note] {word("nested callout's title")}
   > > [!CONFIDENTIAL]+
   > > {word("nested callout")}
-- 2026-10-21 gave in: {word("gift")} #confidential
+- 2026-10-21 gave in: {word("gift")} #confidential [by:: {word("who signed it")}]
 - 2026-10-22 intro: {word("introduction")} [[{word("introduced")}]] #confidential
 - 2026-10-23 problem: {word("problem")} #confidential
 - [ ] {word("promise")} #confidential 📅 2026-11-20
@@ -300,7 +302,7 @@ def fill_in(secrets: Secrets, line: str) -> list[list[str]]:
 
     ids = {row["contact"]: row["id"] for row in json.JSONDecoder().raw_decode(call(secrets, ["promises", "--json"]))[0]["promises"]}
     meant = {"{ID}": ids["Bearer"], "{PERSON_ID}": ids[secrets.person], "{PERSON}": shlex.quote(secrets.person),
-             "{PERSON_EMAIL}": secrets.email}
+             "{PERSON_EMAIL}": secrets.email, "{SECRET}": secrets.texts.word("what is typed")}
     for sign, value in meant.items():
         line = line.replace(sign, value)
     return [shlex.split(part) for part in line.split(";")]
@@ -383,6 +385,17 @@ def test_secrets_are_found_where_they_are_said(secrets: Secrets) -> None:
     for text in (word := next(iter(secrets.texts.places)), word.upper(), normalize("NFD", word), json.dumps(word), quote(word),
                  f"{word[:3]}\n  **{word[3:]}**", b64encode(f"x {word} x".encode()).decode()):
         assert secrets.texts.found_in(text) == [secrets.texts.places[word]], text
+
+
+def test_a_review_on_a_terminal_says_no_secret(secrets: Secrets, place: Path) -> None:
+    help_ = "[?]\u00a0help"
+    shown, _ = converse(f"nb --vault {secrets.root} review --days 365", secrets.root,
+                        {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"},
+                        [*([(help_, "v"), (help_, "s")] * 40), (help_, "q")])
+    assert "41 of" in shown
+    assert "Bearer" in shown
+    secrets.look(shown, "review", names=False)
+    look_around(secrets, place, "review")
 
 
 def test_revealing_is_refused_where_it_could_be_kept(secrets: Secrets) -> None:

@@ -61,6 +61,7 @@ def lines(draw: st.DrawFn) -> str:
         f"- {draw(day_near())} {kind}: hello{mark}",
         f"- {draw(day_near())} {draw(st.sampled_from(('gave', 'call', 'note')))}: {draw(st.sampled_from(SAID))} [[{link}]]{mark}",
         f"We spoke of {draw(st.sampled_from(SAID))} with {other}",
+        f"- {draw(day_near())} {kind}: hello [by:: [[{link}]]]{mark}",
         f"- {kind} [[{link}]] and [[{other}]]{mark}",
         f"- {draw(day_near())} {draw(st.sampled_from(STEPS_OF_INTRODUCTIONS))} with [[{link}]]: {draw(st.sampled_from(INTRODUCTION_TAGS))}{mark}",
         f"- {draw(day_near())} intro: to [[{link}]]{mark}",

@@ -2,6 +2,7 @@
 
 import click
 
+from ..errors import UsageError
 from ..query.agenda import agenda
 from ..report.plain import to_plain
 from ..report.terminal import MOST_OWED, render_agenda
@@ -13,10 +14,11 @@ from .report import agenda_for_disk, agenda_markdown, for_disk, write_options, w
 @click.option("--days", type=click.IntRange(0, 3660), default=7, show_default=True, help="How far to look ahead.")
 @click.option("--limit", type=click.IntRange(0), default=12, show_default=True,
               help="At most so many people to keep in touch with; 0 for everybody.")
+@click.option("--by", metavar="NAME", help="In a shared vault: what somebody has signed, or nobody; `me`: you.")
 @write_options("reports/agenda.md")
 @reading
 @pass_app
-def command(app: App, days: int, limit: int, write: bool, dry_run: bool, form: str) -> None:
+def command(app: App, days: int, limit: int, by: str | None, write: bool, dry_run: bool, form: str) -> None:
     """What this week asks for between you and the people you know.
 
     Promises that are due or stale, replies and thanks owed, people met and not yet
@@ -27,14 +29,22 @@ def command(app: App, days: int, limit: int, write: bool, dry_run: bool, form: s
       nb agenda
       nb agenda --days 14 --limit 5
       nb agenda --write           reports/agenda.md, for Obsidian and the phone
+      nb agenda --by me           in a vault that you share
       nb agenda --json
     """
+    if by is not None and (write or dry_run):
+        raise UsageError("a report is for everybody who shares the vault", "leave --by away")
     if write or dry_run:
         found = for_disk(app, agenda_for_disk(app, days, limit or None))
         write_report(app, "agenda", agenda_markdown(app, found), dry_run=dry_run)
         return
     most_owed = MOST_OWED if form == "text" else None
-    answer = app.ask(lambda ledger: agenda(ledger, app.today, days=days, limit=limit or None, most_owed=most_owed))
+    if by is not None:
+        from .agenda_by import agenda_by
+
+        answer = agenda_by(app, by, days, limit or None, most_owed)
+    else:
+        answer = app.ask(lambda ledger: agenda(ledger, app.today, days=days, limit=limit or None, most_owed=most_owed))
     plain = to_plain(answer)
     if most_owed is None:
         del plain["left_out"]

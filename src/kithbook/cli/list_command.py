@@ -15,15 +15,23 @@ from .completing import complete_circles, complete_tags
 @click.option("--tag", shell_complete=complete_tags, help="Only those with a tag, or one nested in it.")
 @click.option("--stage", type=click.Choice(STAGES), help="Only those at a stage.")
 @click.option("--never", is_flag=True, help="Only those you have never been in touch with.")
+@click.option("--drifting", is_flag=True, help="Only those with whom you used to be in touch more often.")
 @reading
 @pass_app
-def command(app: App, circle: str | None, tag: str | None, stage: str | None, never: bool, form: str) -> None:
+def command(app: App, circle: str | None, tag: str | None, stage: str | None, never: bool, drifting: bool, form: str) -> None:
     """Everybody, with the last contact and how many promises are open.
 
     \b
       nb list
       nb list --circle close
       nb list --never             the cards that you collected and never wrote to
+      nb list --drifting          whom you have not heard of for twice as long as usual
     """
-    rows = list_contacts(app.book(), app.today, circle=circle, tag=tag, stage=stage, never=never)
+    book = app.book(whole=drifting)  # a rhythm shows in all contacts only
+    rows = list_contacts(book, app.today, circle=circle, tag=tag, stage=stage, never=never)
+    if drifting:
+        from ..query.drift import find_drifting
+
+        known = {row.contact_path for row in find_drifting(book, app.today)}
+        rows = tuple(row for row in rows if row.path in known)
     app.answer({"contacts": to_plain(rows)}, form, render_list, "list")

@@ -15,6 +15,7 @@ from ..vault.note_change import NoteChanger
 from .app import App, pass_app
 from .completing import complete_names
 from .newcomers import Newcomers
+from .signing import sign_option, signature
 from .writing import dry_run_option, read_day, read_lines, read_text, report_changes
 
 
@@ -26,10 +27,11 @@ from .writing import dry_run_option, read_day, read_lines, read_text, report_cha
 @click.option("--out", "direction", flag_value="out", help="From you to them.")
 @click.option("--with", "others", multiple=True, metavar="NAME", shell_complete=complete_names, help="Who else was there. May be repeated.")
 @click.option("--on", default="today", show_default=True, help="The day on which it was.")
+@sign_option
 @dry_run_option
 @pass_app
 def command(app: App, words: tuple[str, ...], edit: bool, kind: str | None, direction: Direction | None,
-            others: tuple[str, ...], on: str, dry_run: bool) -> None:
+            others: tuple[str, ...], on: str, by: str | None, dry_run: bool) -> None:
     """An entry in the log of one person or of several, where and how their notes keep it.
 
     TEXT alone is for those whom it links. `-` reads it from stdin, --edit opens $VISUAL or
@@ -58,7 +60,7 @@ def command(app: App, words: tuple[str, ...], edit: bool, kind: str | None, dire
         paths = named or app.paths_of(find_links("\n".join([first, *further])), newcomers.offer)
         if not paths:
             raise UsageError("it is not said with whom", "name somebody, or link them in the text")
-        new = NewEntry(day, kind.lower() if kind else None, meaning, direction, with_, first, tuple(further))
+        new = NewEntry(day, kind.lower() if kind else None, meaning, direction, with_, first, tuple(further), signature(app, by))
         if kind is None and with_:
             new = new._replace(text=f"{first} with {', '.join(f'[[{name}]]' for name in with_)}")
         made = f"{', '.join(newcomers.notes)} made; " if newcomers.notes else ""

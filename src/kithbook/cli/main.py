@@ -34,9 +34,11 @@ COMMANDS = (
     "who-else",
     "match",
     "intro",
-=======
     "query",
->>>>>>> 3078558dc8c0e803b365c56351eb37c08dacdfcf
+=======
+    "reflect",
+    "review",
+>>>>>>> 55296a8a12c9e5045ec167931b19d6a5b71531df
     "check",
     "done",
     "defer",

@@ -4,11 +4,13 @@ import click
 
 from ..model.promise import Who
 from ..model.resolve import stem_of
+from ..model.signed import sign
 from ..model.withheld import shown
 from ..text.note import NoteReader
 from ..vault.note_change import NoteChanger
 from .app import App, pass_app
 from .completing import complete_names
+from .signing import sign_option, signature
 from .writing import dry_run_option, read_day, read_line, report_changes
 
 
@@ -18,9 +20,10 @@ from .writing import dry_run_option, read_day, read_line, report_changes
 @click.option("--due", metavar="DAY", help="When: a date, fri, next week, 2w, eom, in 3 days.")
 @click.option("--theirs", "who", flag_value="them", help="They promised it to you.")
 @click.option("--ours", "who", flag_value="us", help="Both of you did.")
+@sign_option
 @dry_run_option
 @pass_app
-def command(app: App, name: str, text: str, due: str | None, who: Who | None, dry_run: bool) -> None:
+def command(app: App, name: str, text: str, due: str | None, who: Who | None, by: str | None, dry_run: bool) -> None:
     """A promise in somebody's note, where it keeps them, in the syntax of its other ones.
 
     \b
@@ -28,7 +31,7 @@ def command(app: App, name: str, text: str, due: str | None, who: Who | None, dr
       nb promise ana "sends me the tax form" --theirs --due 2026-12-01
     """
     day = read_day(app, due) if due else None
-    said = read_line(text)
+    said = sign(read_line(text), signature(app, by))
     [path] = app.paths_of([name])
     whose = {"them": "promised to you", "us": "promised by both"}.get(who or "", "promised")
     when = f", due {day}" if day else ""

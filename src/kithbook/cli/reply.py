@@ -3,12 +3,14 @@
 import click
 
 from ..errors import UsageError
+from ..model.signed import sign
 from ..model.standing import stand
 from ..text.insert import NewEntry
 from ..text.note import NoteReader
 from ..vault.note_change import NoteChanger
 from .app import App, pass_app
 from .completing import complete_names
+from .signing import sign_option, signature
 from .writing import dry_run_option, read_day, read_line, report_changes
 
 
@@ -17,9 +19,10 @@ from .writing import dry_run_option, read_day, read_line, report_changes
 @click.argument("text", required=False)
 @click.option("--holding", metavar="DAY", help="You only said when you will answer: a promise for that day.")
 @click.option("--on", default="today", show_default=True, help="The day on which you answered.")
+@sign_option
 @dry_run_option
 @pass_app
-def command(app: App, name: str, text: str | None, holding: str | None, on: str, dry_run: bool) -> None:
+def command(app: App, name: str, text: str | None, holding: str | None, on: str, by: str | None, dry_run: bool) -> None:
     """Write down that you answered somebody who was waiting.
 
     With --holding you have said when you will ("could I call you back on Tuesday?"): the
@@ -40,10 +43,11 @@ def command(app: App, name: str, text: str | None, holding: str | None, on: str,
     changer = NoteChanger(app.vault.root, NoteReader(app.vault.settings, prose=True), dry_run=dry_run)
     words = read_line(text) if text is not None else f"answered the {owed.kind} of {owed.date}" if due is None else (
         f"said I would answer by {due}")
-    new = NewEntry(day, kind, kind, "out", (), words)
+    signed = signature(app, by)
+    new = NewEntry(day, kind, kind, "out", (), words, by=signed)
     if due is None:
         changes, _ = changer.log([contact.path], new, said)
     else:
-        promise = f"Answer the {owed.kind} of {owed.date}"
+        promise = sign(f"Answer the {owed.kind} of {owed.date}", signed)
         changes = [changer.log_and_promise(contact.path, new, promise, due, said)]
     report_changes(app, changes, f"{said} (take it back: nb undo)", "reply", dry_run=dry_run)

@@ -8,6 +8,7 @@ from ..text.note import NoteReader
 from ..vault.note_change import NoteChanger
 from .app import App, pass_app
 from .completing import complete_names
+from .signing import sign_option, signature
 from .writing import dry_run_option, read_day, read_line, report_changes
 
 
@@ -15,9 +16,10 @@ from .writing import dry_run_option, read_day, read_line, report_changes
 @click.argument("name", shell_complete=complete_names)
 @click.argument("text", required=False)
 @click.option("--on", default="today", show_default=True, help="The day on which you thanked.")
+@sign_option
 @dry_run_option
 @pass_app
-def command(app: App, name: str, text: str | None, on: str, dry_run: bool) -> None:
+def command(app: App, name: str, text: str | None, on: str, by: str | None, dry_run: bool) -> None:
     """Write down that you thanked somebody. Without TEXT it says for what, when that is known.
 
     \b
@@ -30,7 +32,7 @@ def command(app: App, name: str, text: str | None, on: str, dry_run: bool) -> No
     owed = stand(contact.entries, app.today).thanks
     if text is None:
         text = f"for the {owed.kind} of {owed.date}" if owed else "for everything"
-    new = NewEntry(day, "thanks", "thanks", None, (), read_line(text))
+    new = NewEntry(day, "thanks", "thanks", None, (), read_line(text), by=signature(app, by))
     said = f"thanked {contact.name}"
     changes, _ = NoteChanger(app.vault.root, NoteReader(app.vault.settings, prose=True), dry_run=dry_run).log([contact.path], new, said)
     note = "" if owed else "; no thanks were owed"

@@ -14,7 +14,7 @@ from .promise import Promise
 from .resolve import by_stem, fold, stem_of
 from .settings import Settings
 from .summary import Summary
-from .withheld import Text, Withheld
+from .withheld import Text, Withheld, shown
 
 Reading = Note | Summary
 
@@ -197,7 +197,7 @@ def without_confidential(book: Book) -> Book:
     contacts = {
         path: contact._replace(
             entries=tuple(
-                entry._replace(text=veiled(entry.text)) for entry in contact.entries if entry.path not in hidden),
+                entry._replace(text=veiled(entry.text), by=entry.by and shown(veiled(entry.by))) for entry in contact.entries if entry.path not in hidden),
             promises=tuple(
                 promise._replace(text=veiled(promise.text)) for promise in contact.promises
                 if promise.path not in hidden and hidden.isdisjoint(promise.contacts)),

@@ -45,7 +45,8 @@ class Entry(NamedTuple):
 
     `with_links` are the link targets after the word `with`, `links` all of them, both as
     they are written; `tags` are lower case, without `#`. `minute` is the time of day in
-    minutes, when one is given. In a note, entries stand in time order, oldest first.
+    minutes, when one is given; `by` who of those who share the vault has signed it. In a note,
+    entries stand in time order, oldest first.
     """
 
     path: str
@@ -58,6 +59,7 @@ class Entry(NamedTuple):
     tags: tuple[str, ...]
     with_links: tuple[str, ...]
     links: tuple[str, ...]
+    by: str | None = None
 
     @property
     def is_contact(self) -> bool:

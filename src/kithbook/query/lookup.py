@@ -7,6 +7,7 @@ from ..model.book import Book
 from ..model.contact import Contact
 from ..model.entry import Direction, Entry
 from ..model.resolve import fold, stem_of
+from ..model.signed import is_by
 from ..model.standing import stand
 from ..model.withheld import Text, Withheld
 from .keep_in_touch import next_contact
@@ -50,6 +51,7 @@ class EntryRow(NamedTuple):
     text: Text
     path: str
     line: int
+    by: str | None = None
 
 
 class NamedDay(NamedTuple):
@@ -118,11 +120,14 @@ def list_contacts(book: Book, today: date, *, circle: str | None = None, tag: st
     return tuple(sorted(kept, key=lambda row: (fold(row.name), row.path)))
 
 
-def timeline(book: Book, contact: Contact, *, reveal: bool = False) -> tuple[EntryRow, ...]:
-    """Everything that was written down, the newest first. Nothing of a confidential person, unless to `reveal`."""
+def timeline(book: Book, contact: Contact, *, reveal: bool = False, by: frozenset[str] | None = None) -> tuple[EntryRow, ...]:
+    """Everything that was written down, the newest first; with `by` what was signed by somebody with one of these names.
+
+    Nothing of a confidential person, unless to `reveal`.
+    """
     if contact.confidential and not reveal:
         return ()
-    return tuple(_entry_row(book, contact, entry, reveal) for entry in reversed(contact.entries))
+    return tuple(_entry_row(book, contact, entry, reveal) for entry in reversed(contact.entries) if by is None or is_by(entry.by, by))
 
 
 def _entry_row(book: Book, contact: Contact, entry: Entry, reveal: bool) -> EntryRow:
@@ -133,7 +138,7 @@ def _entry_row(book: Book, contact: Contact, entry: Entry, reveal: bool) -> Entr
     told = reveal or not isinstance(entry.text, Withheld)
     with_ = tuple(name for name in dict.fromkeys(there) if fold(name) not in own) if told else ()
     return EntryRow(contact.name, contact.path, entry.date, entry.kind, entry.direction, entry.tags, with_,
-                    entry.text, entry.path, entry.line)
+                    entry.text, entry.path, entry.line, entry.by)
 
 
 def show(book: Book, contact: Contact, today: date, *, reveal: bool = False) -> Card:

@@ -86,7 +86,7 @@ def _promise_hint(rows: Sequence[Plain]) -> str:
 
 def _promise_row(row: Plain, today: str, *, whose: bool = True) -> Row:
     """A promise; on somebody's own card without saying `whose`."""
-    state = _promise_state(row, today)
+    state = promise_state(row, today)
     late = row["state"] == "overdue" or row["stale"]
     text = [Cell(_said(row["text"]))]
     if state:
@@ -95,7 +95,7 @@ def _promise_row(row: Plain, today: str, *, whose: bool = True) -> Row:
     return Row((Cell(clean(row["id"]), "faint"), *name), tuple(text))
 
 
-def _promise_state(row: Plain, today: str) -> str:
+def promise_state(row: Plain, today: str) -> str:
     """When it is due, or how long it has lain."""
     if row["state"] == "closed":
         word = "kept" if row["status"] == "done" else "dropped"
@@ -264,7 +264,8 @@ def _entry_row(row: Plain) -> Row:
     hidden = PRIVATE if row["kind"] == "reflection" else WITHHELD
     text = hidden if row["text"] is None else clean(show_links(row["text"]))
     said = ": ".join(part for part in (with_, text) if part)
-    return Row((Cell(row["date"]), Cell(f"{row['kind']}{direction}", "faint")), (Cell(said),) if said else ())
+    by = f"(by {clean(row['by'])})" if row["by"] else ""
+    return Row((Cell(row["date"]), Cell(f"{row['kind']}{direction}", "faint")), (Cell(said), Cell(by, "faint")) if said or by else ())
 
 
 def render_timeline(plain: Plain, style: Style) -> str:

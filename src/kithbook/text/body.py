@@ -10,6 +10,7 @@ from ..model.entry import PRIVATE_KINDS, Direction, Entry
 from ..model.problem import Problem
 from ..model.promise import Promise
 from ..model.settings import DateOrder
+from ..model.signed import split_signature
 from ..model.withheld import Text, Withheld
 from .blocks import Block, Body
 from .further_lines import FurtherLines
@@ -255,7 +256,9 @@ class BodyReader:
     def _add(self, block: Block, day: date, minute: int | None, head: Head, line: str, is_contact: bool) -> None:
         """Add an entry, with the lines that belong to it, if it can count for anybody."""
         number = block.line
-        whole, said = line, head.text
+        by, line = split_signature(line)
+        said = head.text if by is None else split_signature(head.text)[1]
+        whole = line
         end = number
         if block.end > number or block.more:
             further, end = self._further_lines(block)
@@ -275,13 +278,15 @@ class BodyReader:
         withheld = self._is_withheld(number)
         if head.kind in PRIVATE_KINDS:
             text = Withheld(said, "confidential" if withheld else "private")
+            by = None
         elif withheld:
             text = Withheld(said)
         if withheld:
+            by = None
             tags = tuple(tag for tag in tags if tag in _TELLING_TAGS)
             links = with_links if is_contact else links
         self.entries.append(
-            Entry(self.path, number, day, minute, head.kind, head.direction, text, tags, with_links, links))
+            Entry(self.path, number, day, minute, head.kind, head.direction, text, tags, with_links, links, by))
 
     # Promises
 

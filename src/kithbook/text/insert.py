@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from ..model.entry import Direction, Entry
 from ..model.note import Note
+from ..model.signed import sign
 from .blocks import Block, Body
 from .front_matter import split_note
 from .lines import insert_lines, plain_text, split_lines
@@ -92,7 +93,10 @@ class _Page:
 
 
 class NewEntry(NamedTuple):
-    """An entry to be written: `word` is how its kind is written. Without, `text` is all that stands behind the date."""
+    """An entry to be written: `word` is how its kind is written. Without, `text` is all that stands behind the date.
+
+    `by` is who signs it, of those who share the vault.
+    """
 
     day: date
     word: str | None
@@ -101,15 +105,21 @@ class NewEntry(NamedTuple):
     with_: tuple[str, ...]
     text: str
     further: tuple[str, ...] = ()
+    by: str | None = None
+
+    @property
+    def signed(self) -> str:
+        """The text, signed when somebody is named."""
+        return sign(self.text, self.by)
 
     @property
     def head(self) -> str:
         """What stands behind the date."""
         if self.word is None:
-            return self.text
+            return self.signed
         direction = f" {self.direction}" if self.direction in ("in", "out") else ""
         links = ", ".join(f"[[{name}]]" for name in self.with_)
-        return f"{self.word}{direction}{f' with {links}' if links else ''}: {self.text}"
+        return f"{self.word}{direction}{f' with {links}' if links else ''}: {self.signed}"
 
 
 def insert_entry(text: str, note: Note, new: NewEntry) -> Inserted:
@@ -142,7 +152,7 @@ def _as_item(marker: str, new: NewEntry) -> list[str]:
 def _as_row(neighbour: str, new: NewEntry) -> str:
     """A row with as many cells as the one next to it: date, kind, direction, text."""
     cells = [str(new.day), new.word or "", new.direction if new.direction in ("in", "out") else "",
-             new.text.replace("|", "\\|")]
+             new.signed.replace("|", "\\|")]
     wanted = _cells(neighbour)
     return f"| {' | '.join([*cells, *[''] * (wanted - len(cells))])} |"
 

@@ -15,6 +15,7 @@ from ..model.entry import PRIVATE_KINDS, Direction, Entry
 from ..model.note import Note
 from ..model.promise import Promise
 from ..model.settings import DateOrder
+from ..model.signed import split_signature
 from ..model.standing import Effect, effect_of, live_places
 from ..model.summary import summarise
 from ..model.withheld import Withheld
@@ -103,13 +104,14 @@ class QuickLog:
         entries = []
         for place in sorted(kept, reverse=True) if falling else filter(kept.__contains__, order):
             said = texts[place].decode().rstrip()
+            by, said = split_signature(said) if "::" in said else (None, said)
             links, with_links = read_links(said) if "]" in said else _NO_LINKS
             kind, direction = self.heads[heads[place]]
             if with_links or place in live or (kind == "intro" and links):
                 entries.append(_new(Entry, (
                     path, lines[place], self.days[days[place]], None, kind, direction,
                     said if kind not in PRIVATE_KINDS else Withheld("", "private"),
-                    find_tags(said) if "#" in said else (), with_links, links)))
+                    find_tags(said) if "#" in said else (), with_links, links, by if kind not in PRIVATE_KINDS else None)))
         return tuple(entries)
 
     def _read_freely(self, path: str, plain: Plain) -> Log | None:
@@ -143,9 +145,12 @@ class QuickLog:
 
 def make_entry(path: str, line: int, day: date, minute: int | None, head: Head, whole: str) -> Entry:
     """The entry that a plain line is, whatever its form; `whole` is all of it that may hold links and tags."""
-    text = Withheld("", "private") if head.kind in PRIVATE_KINDS else head.text
+    by, whole = split_signature(whole)
+    private = head.kind in PRIVATE_KINDS
+    text = Withheld("", "private") if private else head.text if by is None else split_signature(head.text)[1]
     links, with_links = read_links(whole)
-    return Entry(path, line, day, minute, head.kind, head.direction, text, find_tags(whole), with_links, links)
+    return Entry(path, line, day, minute, head.kind, head.direction, text, find_tags(whole), with_links, links,
+                 None if private else by)
 
 
 _NO_LINKS: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())

@@ -157,7 +157,7 @@ def _view(note: Note, meant: Meant, bare: Meant, besides: Sequence[str]) -> tupl
         note.kind, note.confidential, note.date,
         {key: all_meant([value] if isinstance(value, str) else value) if key in ("knows", "met_via") and value else seen(value)
          for key, value in profile.items() if key not in besides and key != "lines"},
-        [(e._replace(path="", line=placed(e.line), text="", links=all_meant(e.links, bare), with_links=all_meant(e.with_links, bare)), seen(e.text))
+        [(e._replace(path="", line=placed(e.line), text="", by=None, links=all_meant(e.links, bare), with_links=all_meant(e.with_links, bare)), seen(e.text))
          for e in note.entries],
         [(t._replace(path="", line=placed(t.line), text="", links=all_meant(t.links)), seen(t.text)) for t in note.tasks],
         [all_meant(links) for links in note.task_entry],

@@ -4,9 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from ..errors import VaultError
+from ..model.contact import Profile
 from ..model.entry import Entry
 from ..model.note import Note
 from ..model.promise import Promise, Who
+from ..model.signed import split_signature
 from ..model.withheld import Withheld
 from ..text.front_edit import set_property
 from ..text.insert import Inserted, NewEntry, insert_entry, insert_promise
@@ -64,19 +66,9 @@ class NoteChanger:
     def pause(self, path: str, until: date, said: str) -> Change:
         """Let a contact rest until a day, on which asking begins again."""
 
-        def change(data: bytes) -> bytes:
-            before = self._read(path, data)
-            changed = set_property(data.decode(), "paused", until.isoformat()).encode()
-            after = self.reader.read(path, changed)
-            old, new = split_lines(data.decode()), split_lines(changed.decode())
-            added = len(new) - len(old)
-            at = next((number for number, pair in enumerate(zip(old, new, strict=False), 1) if pair[0] != pair[1]), len(old) + 1)
-            as_before = reads_the_same(before, after, at=at, added=added, changed=0 if added else at, properties=("paused",))
-            if not (after.profile is not None and after.profile.paused == until and as_before):
-                raise VaultError(f"{path} cannot be changed for sure", "nothing was changed; use an editor")
-            return changed
-
-        return self._make(path, said, change)
+        return self._make(path, said, self._property_edit(
+            path, "paused", lambda text: set_property(text, "paused", until.isoformat()),
+            lambda before, after: after.paused == until))
 
     def _make(self, path: str, said: str, edit: Edit) -> Change:
         return change_notes(self.root, [Wanted(path, edit)], said, dry_run=self.dry_run)[0]
@@ -87,6 +79,25 @@ class NoteChanger:
         if note.kind == "unreadable" or any(problem.rule == "conflict-markers" for problem in note.problems):
             raise VaultError(f"{path} cannot be read, and is left alone", "nb check says what is wrong with it")
         return note
+
+    def _property_edit(self, path: str, key: str, change: Callable[[str], str], fits: Callable[[Profile, Profile], bool]) -> Edit:
+        """An edit of one property of a contact; `fits` looks at the profile before and after."""
+
+        def edit(data: bytes) -> bytes:
+            before = self._read(path, data)
+            if before.profile is None:
+                raise VaultError(f"{path} is no contact's note", "nb list shows everybody")
+            changed = change(data.decode()).encode()
+            after = self.reader.read(path, changed)
+            old, new = split_lines(data.decode()), split_lines(changed.decode())
+            added = len(new) - len(old)
+            at = next((number for number, pair in enumerate(zip(old, new, strict=False), 1) if pair[0] != pair[1]), len(old) + 1)
+            as_before = reads_the_same(before, after, at=at, added=added, changed=0 if added else at, properties=(key,))
+            if after.profile is None or not (fits(before.profile, after.profile) and as_before):
+                raise VaultError(f"{path} cannot be changed for sure", "nothing was changed; use an editor")
+            return changed
+
+        return edit
 
     def _log_edit(self, path: str, new: NewEntry, found: list[Entry]) -> Edit:
         """An edit that adds an entry; `found` will hold it as it reads."""
@@ -138,7 +149,10 @@ def _is_as_asked(entry: Entry, new: NewEntry, words: Mapping[str, str]) -> bool:
         return False
     if isinstance(entry.text, Withheld):
         return True
-    text = new.text if new.word is not None else _behind_head(new.text, entry.kind, words)
+    by, said = split_signature(new.text)
+    if entry.by != (by or new.by):
+        return False
+    text = said if new.word is not None else _behind_head(said, entry.kind, words)
     return entry.text.split() == " ".join([text, *new.further]).split()
 
 

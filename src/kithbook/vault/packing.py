@@ -93,14 +93,14 @@ def _unpack_yearly(row: Any) -> Any:
 
 
 def _pack_entry(entry: Entry) -> Any:
-    _, line, day, minute, kind, direction, text, tags, with_links, links = entry
-    return line, day.toordinal(), minute, kind, direction, _pack_text(text), tags, with_links, links
+    _, line, day, minute, kind, direction, text, tags, with_links, links, by = entry
+    return line, day.toordinal(), minute, kind, direction, _pack_text(text), tags, with_links, links, by
 
 
 def _unpack_entry(path: str, row: Any) -> Entry:
-    line, day, minute, kind, direction, text, tags, with_links, links = row
+    line, day, minute, kind, direction, text, tags, with_links, links, by = row
     return _new(Entry, (path, line, _day(day), minute, kind, direction, text if type(text) is str else _unpack_text(text),
-                        tuple(tags), tuple(with_links), tuple(links)))
+                        tuple(tags), tuple(with_links), tuple(links), by))
 
 
 def _pack_task(task: Promise) -> Any:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from .resolve import Unresolved
 
 Answer = TypeVar("Answer")
+_PROGRESS_STEP = 100  # notes
 
 
 class Vault:
@@ -164,7 +165,11 @@ class Vault:
         from .reading import read_notes
 
         listing = self._list()
-        notes = list(read_notes(self.root, listing.paths, self._reader()))
+        notes = []
+        for note in read_notes(self.root, listing.paths, self._reader()):
+            notes.append(note)
+            if self._progress is not None and (len(notes) % _PROGRESS_STEP == 0 or len(notes) == len(listing.paths)):
+                self._progress(len(notes), len(listing.paths))
         return self._dated(assemble(notes, self.settings, [*self._problems, *listing.problems]))
 
     def overview(self, today: date) -> Overview:
