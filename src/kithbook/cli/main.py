@@ -30,15 +30,12 @@ COMMANDS = (
     "show",
     "timeline",
     "find",
-<<<<<<< HEAD
     "who-else",
     "match",
     "intro",
     "query",
-=======
     "reflect",
     "review",
->>>>>>> 55296a8a12c9e5045ec167931b19d6a5b71531df
     "check",
     "done",
     "defer",

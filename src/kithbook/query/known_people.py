@@ -11,8 +11,8 @@ from typing import NamedTuple
 from ..model.book import Book
 from ..model.exported import Person
 from ..model.resolve import fold, stem_of
-from .lookup import bare
 from .met_before import NEAR, digits_of, same_number
+from .wording import bare
 
 _FEWEST_DIGITS = 6
 _ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?(.*?)/*", re.IGNORECASE)
