@@ -30,7 +30,8 @@ class Book:
 
     `contacts` are in the order of their paths. `problems` are all faults found while
     reading, sorted by place. `me` is the profile of the vault's owner. `confidential` are the
-    paths of the notes, of contacts or not, that are confidential as a whole.
+    paths of the notes, of contacts or not, that are confidential as a whole. `people` tells
+    whom links mean.
     """
 
     settings: Settings
@@ -38,6 +39,7 @@ class Book:
     me: Profile | None = None
     problems: tuple[Problem, ...] = ()
     confidential: frozenset[str] = frozenset()
+    people: People | None = field(default=None, repr=False, compare=False)
 
     @property
     def promises(self) -> tuple[Promise, ...]:
@@ -94,7 +96,7 @@ def assemble(readings: Sequence[Reading], settings: Settings, problems: Sequence
     }
     confidential = frozenset(reading.path for reading in readings if reading.confidential)
     faults.sort(key=lambda p: (p.path, p.line, p.column, p.rule))
-    return Book(settings, contacts, me, tuple(faults), confidential)
+    return Book(settings, contacts, me, tuple(faults), confidential, people)
 
 
 def everybody_in(readings: Sequence[Reading]) -> People:
