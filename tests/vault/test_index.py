@@ -15,11 +15,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kithbook.model.book import assemble
+from kithbook.model.book import Book, assemble
 from kithbook.query.agenda import agenda
 from kithbook.query.book_ledger import BookLedger
 from kithbook.query.ledger import Ledger
 from kithbook.query.lookup import list_contacts
+from kithbook.query.referrals import thanks_in_full, to_tell
 from kithbook.report.plain import to_plain
 from kithbook.vault import stamps
 from kithbook.vault.index import Index, index_key
@@ -41,11 +42,12 @@ def day_near() -> st.SearchStrategy[str]:
 @st.composite
 def lines(draw: st.DrawFn) -> str:
     link, other = draw(st.sampled_from(LINKS)), draw(st.sampled_from(LINKS))
-    kind = draw(st.sampled_from(("call", "email in", "met", "gave in", "intro", "thanks", "outcome", "problem", "note", "letter in")))
+    kind = draw(st.sampled_from(("call", "email in", "met", "gave in", "intro", "referral in", "thanks", "outcome", "problem", "note", "letter in")))
     mark = draw(st.sampled_from(("", "", "", " #confidential", " #fixed", " 🆔 abcde", " 🆔 abcd")))
     return draw(st.sampled_from((
         f"- {draw(day_near())} {kind} with [[{link}]]: about [[{other}]]{mark}",
         f"- {draw(day_near())} {kind}: hello{mark}",
+        f"- {draw(day_near())} {kind}: about [[{other}]]{mark}",
         f"- {kind} [[{link}]] and [[{other}]]{mark}",
         f"- [ ] Send it to [[{link}]]{mark} 📅 {draw(day_near())}",
         f"- [ ] Write to [[{link}]], [[{other}]]{mark}",
@@ -60,7 +62,7 @@ def notes(draw: st.DrawFn) -> str:
     front = draw(st.lists(st.sampled_from((
         "every: 2w", "every: 3d/5d", "met: 2026-11-10", "met: 2026-10-01", "aliases: [Annie]", "aliases: [Boss, Ana]",
         "name: Other", "birthday: 1980-11-25", "birthday: --02-29", "paused: 2026-11-24", "paused: true", "type: person",
-        "confidential: true", "interests: [chess]", "every: soon", "attendees: ['[[Ana]]', Cy]", "date: 2026-11-19", "tags: [x",
+        "confidential: true", "interests: [chess]", "needs: [a cello]", "met_via: '[[Bo]]'", "every: soon", "attendees: ['[[Ana]]', Cy]", "date: 2026-11-19", "tags: [x",
     )), max_size=4, unique_by=lambda line: line.split(":")[0]))
     body = draw(st.lists(lines(), max_size=5))
     return "\n".join(["---", *front, "---", *body, ""])
@@ -99,13 +101,21 @@ def answers(ledger: Ledger, day: date) -> Any:
         sorted(ledger.open_ids), sorted(ledger.tags)))
 
 
+def told(vault: Vault, ledger: Ledger, book: Book, day: date) -> Any:
+    """What `nb thanks` and `nb loops` add to the rows of the ledger."""
+    return to_plain((
+        thanks_in_full(ledger.owed("thanks", day).rows, book, day),
+        to_tell(book, day, lambda path: vault.with_contact_in_full(book, path).contacts[path])))
+
+
 def from_index(root: Path, day: date) -> Any:
     """The answers from the index, and from nothing else."""
     vault = Vault(str(root))
     index = Index.open(vault.root, index_key(vault.root, vault.settings))
     try:
         problems = refresh(index, vault.root, vault.settings, day)
-        return answers(vault._ledger(index, problems, day), day), list_contacts(vault.book(day), day)
+        ledger, book = vault._ledger(index, problems, day), vault.book(day)
+        return answers(ledger, day), list_contacts(book, day), told(vault, ledger, book, day)
     finally:
         index.close()
 
@@ -118,7 +128,9 @@ def from_notes(root: Path, day: date) -> Any:
         readings, problems = vault._from_notes(day)
     book = assemble([reading.summary for reading in readings], vault.settings, [*vault._problems, *problems])
     book = vault._dated(book)
-    return answers(BookLedger(book), day), list_contacts(book, day)
+    in_brief = told(vault, BookLedger(book), book, day)
+    assert in_brief == told(vault, BookLedger(book), vault.whole_book(), day)
+    return answers(BookLedger(book), day), list_contacts(book, day), in_brief
 
 
 @settings(max_examples=35, deadline=None, suppress_health_check=list(HealthCheck))
@@ -152,6 +164,13 @@ HISTORIES: dict[str, tuple[dict[str, str], Step]] = {
     "an id that two promises carry is free for the second": (
         {"people/Ana.md": "- [ ] One 🆔 abcde\n", "people/Bo.md": "- [ ] Two 🆔 abcde\n"},
         ("write", ("people/Ana.md", "- [ ] One\n"))),
+    "a referral whose outcome its own log has is over": (
+        {"people/Ana.md": "- 2026-10-01 referral in: [[Bo]]\n- 2026-10-02 thanks: for him\n- 2026-10-05 outcome: good\n" + (
+            "- 2026-10-06 call: one\n- 2026-10-07 call: two\n"), "people/Bo.md": ""},
+        ("write", ("people/Bo.md", "- 2026-11-10 outcome: better\n"))),
+    "what came of it is written down": (
+        {"people/Ana.md": "- 2026-10-01 referral in: [[Bo]]\n- 2026-10-12 call: two\n", "people/Bo.md": ""},
+        ("write", ("people/Bo.md", "- 2026-10-10 outcome: better\n"))),
     "a planned meeting is called off": (
         {"people/Ana.md": "---\nevery: 2w\n---\n- 2026-10-01 email in: hello\n- 2026-11-24 call: planned\n"},
         ("write", ("people/Ana.md", "---\nevery: 2w\n---\n- 2026-10-01 email in: hello\n"))),

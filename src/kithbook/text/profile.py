@@ -16,7 +16,8 @@ from .written_date import read_written_date
 from .yaml_core import Node
 
 # The keys whose line is kept, for answers that point at it.
-POINTED_AT = frozenset(("met", "birthday", "dates"))
+POINTED_AT = frozenset((
+    "met", "birthday", "dates", "role", "org", "tags", "interests", "needs", "offers", "goals", "challenges", "knows", "met_via"))
 _PRIVATE = ("pluses", "minuses", "dealbreakers")
 # As they may be misspelt: what is private in doubt is not shown.
 _PRIVATE_IN_DOUBT = frozenset((*_PRIVATE, "plus", "plusses", "minus", "minusses", "dealbreaker", "dealbrakers"))

@@ -76,6 +76,8 @@ class QuickFront:
         for key, plain, flow, quoted, block, indent in rows:
             number += 1
             place, read = self.readers.get(key, _UNKNOWN)
+            if place in _POINTED_AT:
+                lines[key] = number
             if plain:
                 if read is _text:
                     fields[place] = plain
@@ -95,8 +97,6 @@ class QuickFront:
                 field = fields[place] = read(value)
                 if field is None:
                     return None
-            if place in _POINTED_AT:
-                lines[key] = number
         if fields[_EVERY] is not None:
             fields[_CADENCE] = _cadence(fields[_EVERY])
         return _new(Profile, fields)
