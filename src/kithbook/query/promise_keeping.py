@@ -1,6 +1,6 @@
 """How my promises were kept: on time, late, or dropped, month by month (docs/format.md, "How promises are kept").
 
-Mine are those of mine and those of both. Promises of confidential people, to others' notes
+Mine are mine and those of both. Promises to confidential people, those in notes
 that are confidential, and confidential ones count in nothing.
 """
 
