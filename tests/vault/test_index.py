@@ -16,7 +16,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kithbook.model.book import assemble, everybody_in
+from kithbook.model.book import Book, assemble, everybody_in
 from kithbook.query.agenda import agenda
 from kithbook.query.book_ledger import BookLedger
 from kithbook.query.find import find_lines
@@ -24,6 +24,7 @@ from kithbook.query.ledger import Ledger
 from kithbook.query.lookup import list_contacts
 from kithbook.query.match import find_matches
 from kithbook.query.network import Network, NotesNetwork
+from kithbook.query.referrals import thanks_in_full, to_tell
 from kithbook.query.shelf import Shelf
 from kithbook.query.topic import topic_of_article, typed_topic
 from kithbook.query.who_else import voices, who_else
@@ -54,7 +55,7 @@ def day_near() -> st.SearchStrategy[str]:
 @st.composite
 def lines(draw: st.DrawFn) -> str:
     link, other = draw(st.sampled_from(LINKS)), draw(st.sampled_from(LINKS))
-    kind = draw(st.sampled_from(("call", "email in", "met", "gave in", "intro", "thanks", "outcome", "problem", "note", "letter in")))
+    kind = draw(st.sampled_from(("call", "email in", "met", "gave in", "intro", "referral in", "thanks", "outcome", "problem", "note", "letter in")))
     mark = draw(st.sampled_from(("", "", "", " #confidential", " #fixed", " 🆔 abcde", " 🆔 abcd")))
     return draw(st.sampled_from((
         f"- {draw(day_near())} {kind} with [[{link}]]: about [[{other}]]{mark}",
@@ -62,6 +63,7 @@ def lines(draw: st.DrawFn) -> str:
         f"- {draw(day_near())} {draw(st.sampled_from(('gave', 'call', 'note')))}: {draw(st.sampled_from(SAID))} [[{link}]]{mark}",
         f"We spoke of {draw(st.sampled_from(SAID))} with {other}",
         f"- {draw(day_near())} {kind}: hello [by:: [[{link}]]]{mark}",
+        f"- {draw(day_near())} {kind}: about [[{other}]]{mark}",
         f"- {kind} [[{link}]] and [[{other}]]{mark}",
         f"- {draw(day_near())} {draw(st.sampled_from(STEPS_OF_INTRODUCTIONS))} with [[{link}]]: {draw(st.sampled_from(INTRODUCTION_TAGS))}{mark}",
         f"- {draw(day_near())} intro: to [[{link}]]{mark}",
@@ -78,7 +80,7 @@ def notes(draw: st.DrawFn) -> str:
     front = draw(st.lists(st.sampled_from((
         "every: 2w", "every: 3d/5d", "met: 2026-11-10", "met: 2026-10-01", "aliases: [Annie]", "aliases: [Boss, Ana]",
         "name: Other", "birthday: 1980-11-25", "birthday: --02-29", "paused: 2026-11-24", "paused: true", "type: person",
-        "confidential: true", "interests: [chess]", "needs: [a chess club, boats]", "offers: [chess lessons]", "knows: ['[[Bo]]', '[[Annie]]']",
+        "confidential: true", "interests: [chess]", "needs: [a chess club, a cello]", "offers: [chess lessons]", "knows: ['[[Bo]]', '[[Annie]]']",
         "met_via: '[[Cy]]'", "needs:\n  - a club for chess\n  - PV", "every: soon", "attendees: ['[[Ana]]', Cy]", "date: 2026-11-19", "tags: [x",
     )), max_size=4, unique_by=lambda line: line.split(":")[0]))
     body = draw(st.lists(lines(), max_size=5))
@@ -155,6 +157,13 @@ def told(network: Network) -> Any:
             find_matches(network, Wording({})), network.problems, [network.notes_named(name) for name in NAMES])
 
 
+def heard(vault: Vault, ledger: Ledger, book: Book, day: date) -> Any:
+    """What `nb thanks` and `nb loops` add to the rows of the ledger."""
+    return to_plain((
+        thanks_in_full(ledger.owed("thanks", day).rows, book, day),
+        to_tell(book, day, lambda path: vault.with_contact_in_full(book, path).contacts[path])))
+
+
 def from_index(root: Path, day: date) -> Any:
     """The answers from the index, and from nothing else."""
     vault = Vault(str(root))
@@ -162,7 +171,8 @@ def from_index(root: Path, day: date) -> Any:
     try:
         problems = refresh(index, vault.root, vault.settings, day)
         network = vault._index_network(index, problems, day, Wording({}))
-        return answers(vault._ledger(index, problems, day), day), told(network), list_contacts(vault.book(day), day)
+        ledger, book = vault._ledger(index, problems, day), vault.book(day)
+        return answers(ledger, day), told(network), list_contacts(book, day), heard(vault, ledger, book, day)
     finally:
         index.close()
 
@@ -177,7 +187,9 @@ def from_notes(root: Path, day: date) -> Any:
     book = vault._dated(book)
     faults = tuple(problem for problem in book.problems if problem.severity == "error")
     network = NotesNetwork([reading.summary for reading in readings], everybody_in([reading.summary for reading in readings]), Wording({}), faults, partial(vault._book_shelf, day))
-    return answers(BookLedger(book), day), told(network), list_contacts(book, day)
+    in_brief = heard(vault, BookLedger(book), book, day)
+    assert in_brief == heard(vault, BookLedger(book), vault.whole_book(), day)
+    return answers(BookLedger(book), day), told(network), list_contacts(book, day), in_brief
 
 
 @settings(max_examples=35, deadline=None, suppress_health_check=list(HealthCheck))
@@ -249,6 +261,13 @@ HISTORIES: dict[str, tuple[dict[str, str], Step]] = {
     "an id that two promises carry is free for the second": (
         {"people/Ana.md": "- [ ] One 🆔 abcde\n", "people/Bo.md": "- [ ] Two 🆔 abcde\n"},
         ("write", ("people/Ana.md", "- [ ] One\n"))),
+    "a referral whose outcome its own log has is over": (
+        {"people/Ana.md": "- 2026-10-01 referral in: [[Bo]]\n- 2026-10-02 thanks: for him\n- 2026-10-05 outcome: good\n" + (
+            "- 2026-10-06 call: one\n- 2026-10-07 call: two\n"), "people/Bo.md": ""},
+        ("write", ("people/Bo.md", "- 2026-11-10 outcome: better\n"))),
+    "what came of it is written down": (
+        {"people/Ana.md": "- 2026-10-01 referral in: [[Bo]]\n- 2026-10-12 call: two\n", "people/Bo.md": ""},
+        ("write", ("people/Bo.md", "- 2026-10-10 outcome: better\n"))),
     "a planned meeting is called off": (
         {"people/Ana.md": "---\nevery: 2w\n---\n- 2026-10-01 email in: hello\n- 2026-11-24 call: planned\n"},
         ("write", ("people/Ana.md", "---\nevery: 2w\n---\n- 2026-10-01 email in: hello\n"))),

@@ -1,20 +1,30 @@
-"""`nb loops`: what came of it?"""
+"""`nb loops`: what came of it, and who would like to hear?"""
 
 import click
 
+from ..model.contact import Contact
+from ..query.book_ledger import BookLedger
+from ..query.referrals import to_tell
 from ..report.plain import to_plain
-from ..report.terminal import render_loops
+from ..report.referrals import render_loops_in_full
 from .app import App, pass_app, reading
 
 
-@click.command(short_help="What came of it?")
+@click.command(short_help="What came of it, and who would like to hear?")
 @reading
 @pass_app
 def command(app: App, form: str) -> None:
-    """Introductions and referrals, three weeks old, of which nobody has told the outcome.
+    """Introductions and referrals, three weeks old, of which nobody has told the outcome; and whoever brought you together
+    with somebody, and has not heard what came of it.
 
     \b
       nb loops
       nb loops --json
     """
-    app.answer({"loops": to_plain(app.ask(lambda ledger: ledger.owed("loop", app.today).rows))}, form, render_loops, "loops")
+    book = app.book()
+
+    def in_full(path: str) -> Contact:
+        return app.vault.with_contact_in_full(book, path).contacts[path]
+
+    app.answer({"loops": to_plain(BookLedger(book).owed("loop", app.today).rows), "to_tell": to_plain(to_tell(book, app.today, in_full))},
+               form, render_loops_in_full, "loops")

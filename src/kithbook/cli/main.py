@@ -26,6 +26,8 @@ COMMANDS = (
     "replies",
     "thanks",
     "loops",
+    "balance",
+    "kept",
     "list",
     "show",
     "timeline",

@@ -9,6 +9,7 @@ from ..model.withheld import shown
 from ..text.note import NoteReader
 from ..vault.note_change import NoteChanger
 from .app import App, pass_app
+from .before_one_more import say_before_one_more
 from .completing import complete_names
 from .signing import sign_option, signature
 from .writing import dry_run_option, read_day, read_line, report_changes
@@ -29,10 +30,14 @@ def command(app: App, name: str, text: str, due: str | None, who: Who | None, by
     \b
       nb promise ana "send the article on pricing" --due fri
       nb promise ana "sends me the tax form" --theirs --due 2026-12-01
+
+    When many of yours are open, or some are late, a terminal says so first, in a line.
     """
     day = read_day(app, due) if due else None
     said = sign(read_line(text), signature(app, by))
     [path] = app.paths_of([name])
+    if who != "them" and not dry_run:
+        say_before_one_more(app)
     whose = {"them": "promised to you", "us": "promised by both"}.get(who or "", "promised")
     when = f", due {day}" if day else ""
     # What undo will say must not repeat what may be confidential.

@@ -9,6 +9,7 @@ from ..text.insert import NewEntry
 from ..text.note import NoteReader
 from ..vault.note_change import NoteChanger
 from .app import App, pass_app
+from .before_one_more import say_before_one_more
 from .completing import complete_names
 from .signing import sign_option, signature
 from .writing import dry_run_option, read_day, read_line, report_changes
@@ -38,6 +39,8 @@ def command(app: App, name: str, text: str | None, holding: str | None, on: str,
     owed = stand(contact.entries, app.today).reply
     if owed is None:
         raise UsageError(f"no reply is owed to {contact.name}", 'nb log NAME TEXT --kind email --out, if you wrote all the same')
+    if due is not None and not dry_run:
+        say_before_one_more(app)
     kind = owed.kind if owed.kind in ("call", "email", "message", "letter") else "message"
     said = f"answered {contact.name}" if due is None else f"answered {contact.name}, for now: a promise for {due}"
     changer = NoteChanger(app.vault.root, NoteReader(app.vault.settings, prose=True), dry_run=dry_run)

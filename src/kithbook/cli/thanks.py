@@ -2,8 +2,9 @@
 
 import click
 
+from ..query.owed import OwedRow
 from ..report.plain import to_plain
-from ..report.terminal import render_thanks
+from ..report.referrals import render_thanks_in_full
 from .app import App, pass_app, reading
 
 
@@ -13,8 +14,17 @@ from .app import App, pass_app, reading
 def command(app: App, form: str) -> None:
     """Gifts, introductions and referrals received and not yet answered with thanks.
 
+    A referral deserves thanks to both parties, and something of use to the one who referred: what you
+    know of them suggests it. Nothing is owed back.
+
     \b
       nb thanks
       nb thanks --json
     """
-    app.answer({"thanks": to_plain(app.ask(lambda ledger: ledger.owed("thanks", app.today).rows))}, form, render_thanks, "thanks")
+    rows: tuple[OwedRow, ...] = app.ask(lambda ledger: ledger.owed("thanks", app.today).rows)
+    if not rows:
+        app.answer({"thanks": []}, form, render_thanks_in_full, "thanks")
+        return
+    from ..query.referrals import thanks_in_full
+
+    app.answer({"thanks": to_plain(thanks_in_full(rows, app.vault.book(app.today), app.today))}, form, render_thanks_in_full, "thanks")

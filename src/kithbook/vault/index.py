@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from .traits import TraitRows
     from .words import Words
 
-SCHEMA = 8
+SCHEMA = 9
 _FILE = "index.sqlite"
 _SECONDS_TO_WAIT = 0.5  # for another process that writes; reading the notes takes no longer
 
@@ -311,6 +311,12 @@ class Index:
         with _trouble_is_a_fault():
             return self._connection.execute(
                 "select path, due from promise where status = 'open' and who != 'them' and day <= ?", (day,)).fetchall()
+
+    def open_promises(self) -> list[tuple[str, int | None]]:
+        """My open promises, and ours, that may be shown: path and due date (an ordinal)."""
+        with _trouble_is_a_fault():
+            return self._connection.execute(
+                "select path, due from promise where status = 'open' and who != 'them' and withheld is null").fetchall()
 
     @property
     def history(self) -> str | None:

@@ -20,14 +20,14 @@ def count_stale_elsewhere(root: str, settings: Settings, staged: Container[str],
             with index.trouble():
                 stale = [path for path, due in index.pressing(today.toordinal()) if path not in staged
                          and (due is None or settings.stale_grace.after(date.fromordinal(due)) < today)]
-                return len(stale) if _are_as_read(root, set(stale), index.folders()) else None
+                return len(stale) if are_as_read(root, set(stale), index.folders()) else None
         finally:
             index.close()
     except IndexFault:
         return None
 
 
-def _are_as_read(root: str, paths: set[str], folders: dict[str, KnownFolder]) -> bool:
+def are_as_read(root: str, paths: set[str], folders: dict[str, KnownFolder]) -> bool:
     """Whether these notes are as they were when they were read."""
     for base, known in folders.items():
         places = [place for place, name in enumerate(known.folder.notes) if base + name in paths]

@@ -1,0 +1,56 @@
+"""How I turned to somebody: with an ask, in answer, or just so.
+
+What cannot be told apart for certain counts as a touch that wanted nothing: it is better to
+say nothing of a person than something that is not so.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from ..model.standing import REPLY, effect_of
+from ..model.withheld import Withheld
+from .giving import acts_of
+
+if TYPE_CHECKING:
+    from ..model.contact import Contact
+    from ..model.entry import Entry
+
+Turn: TypeAlias = Literal["ask", "answer", "touch"]
+
+_GATHERINGS = ("meeting", "event")
+
+
+def turns_to(contact: Contact, today: date) -> dict[Turn, list[Entry]]:
+    """What I did towards somebody until today, by how; oldest first.
+
+    An *answer* is a contact, out or both ways, while something of theirs waited for one, and
+    any thanks. An *ask* is one that asks and gives nothing. All other contacts are *touches*,
+    and so is whatever is confidential; but where people met for the first time nobody turned
+    to anybody.
+    """
+    found: dict[Turn, list[Entry]] = {}
+    waiting = False
+    for entry in contact.entries:
+        if entry.date > today:
+            break
+        if entry.is_contact and entry.direction != "in" and not _is_first_meeting(contact, entry):
+            found.setdefault(_turn(entry, waiting=waiting), []).append(entry)
+            waiting = False
+        opens = effect_of(entry.kind, entry.direction, entry.tags)[0] & REPLY
+        waiting = waiting or bool(opens) or (entry.kind == "ask" and entry.direction == "in")
+    return found
+
+
+def _turn(entry: Entry, *, waiting: bool) -> Turn:
+    if isinstance(entry.text, Withheld):
+        return "touch"
+    acts = acts_of(entry)
+    if "asked" in acts and "gave" not in acts:
+        return "ask"
+    return "answer" if waiting or entry.kind == "thanks" else "touch"
+
+
+def _is_first_meeting(contact: Contact, entry: Entry) -> bool:
+    return entry.kind in _GATHERINGS and entry.date == contact.profile.met

@@ -1,0 +1,42 @@
+"""The word before one more promise, which a terminal alone gets."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from running import run, run_on_terminal
+
+MakeVault = Callable[[Mapping[str, str]], Path]
+
+WORD = "3 promises of yours are open already, 3 of them late"
+RAJ = "".join(f"- [ ] Promise {number} 📅 2026-11-0{number}\n" for number in (1, 2, 3)) + (
+    "- [ ] Theirs #theirs 📅 2026-11-01\n- [ ] In confidence #confidential 📅 2026-11-01\n- 2026-11-20 email in: when?\n")
+
+
+@pytest.fixture
+def vault(make_vault: MakeVault) -> Path:
+    return make_vault({"people/Raj.md": RAJ})
+
+
+@pytest.mark.parametrize("command", ["promise raj 'one more'", "reply raj --holding fri"])
+def test_is_said_once_the_index_knows(command: str, vault: Path, environment: Mapping[str, str], tmp_path: Path) -> None:
+    assert WORD not in run_on_terminal(f"nb {command} --dry-run", vault, environment)[0]
+    run("nb agenda", vault, environment, tmp_path)
+    shown, code = run_on_terminal(f"nb {command}", vault, environment)
+    assert WORD in shown
+    assert "undo" in shown
+    assert code == 0
+
+
+@pytest.mark.parametrize("command", ["nb promise raj x --theirs", "nb reply raj 'on Friday'", "sed -i 's/3$/4/' people/Raj.md; nb promise raj x",
+                                     "sed -i '/Promise 3/d' people/Raj.md; nb agenda >/dev/null; nb promise raj x"])
+def test_is_not_said(command: str, vault: Path, environment: Mapping[str, str], tmp_path: Path) -> None:
+    """For others' promises, for no promise, when the note has changed since, or when there are few."""
+    run("nb agenda", vault, environment, tmp_path)
+    assert "already" not in run_on_terminal(command, vault, environment)[0]
+
+
+def test_is_for_a_terminal(vault: Path, environment: Mapping[str, str], tmp_path: Path) -> None:
+    run("nb agenda", vault, environment, tmp_path)
+    assert "already" not in " ".join(run("nb promise raj x", vault, environment, tmp_path))
