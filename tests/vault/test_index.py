@@ -18,8 +18,10 @@ from hypothesis import strategies as st
 from kithbook.model.book import assemble
 from kithbook.query.agenda import agenda
 from kithbook.query.book_ledger import BookLedger
+from kithbook.query.directory import BookDirectory, Directory, look_up
 from kithbook.query.ledger import Ledger
-from kithbook.query.lookup import list_contacts
+from kithbook.query.lookup import list_contacts, show
+from kithbook.query.promises import list_promises
 from kithbook.report.plain import to_plain
 from kithbook.vault import stamps
 from kithbook.vault.index import Index, index_key
@@ -30,7 +32,7 @@ TODAY = date(2026, 11, 22)
 
 NAMES = ("Ana", "Bo", "Cy", "Dee")
 PATHS = (*(f"people/{name}.md" for name in NAMES), "people/far/Ana.md", "people/Dee (work).md", "notes/Bo.md",
-         "daily/2026-11-20.md", "daily/2026-11-25.md", "meetings/Club.md", "notes/Plain.md")
+         "me.md", "daily/2026-11-20.md", "daily/2026-11-25.md", "meetings/Club.md", "notes/Plain.md")
 LINKS = ("Ana", "bo", "Cy", "Dee", "far/Ana", "people/Bo", "Annie", "Club", "Nobody", "Boss")
 
 
@@ -60,7 +62,7 @@ def notes(draw: st.DrawFn) -> str:
     front = draw(st.lists(st.sampled_from((
         "every: 2w", "every: 3d/5d", "met: 2026-11-10", "met: 2026-10-01", "aliases: [Annie]", "aliases: [Boss, Ana]",
         "name: Other", "birthday: 1980-11-25", "birthday: --02-29", "paused: 2026-11-24", "paused: true", "type: person",
-        "confidential: true", "interests: [chess]", "every: soon", "attendees: ['[[Ana]]', Cy]", "date: 2026-11-19", "tags: [x",
+        "confidential: true", "interests: [chess]", "email: [ana@x.example, \"b\\\\\\\"o@x.example\"]", "every: soon", "attendees: ['[[Ana]]', Cy]", "date: 2026-11-19", "tags: [x",
     )), max_size=4, unique_by=lambda line: line.split(":")[0]))
     body = draw(st.lists(lines(), max_size=5))
     return "\n".join(["---", *front, "---", *body, ""])
@@ -99,13 +101,25 @@ def answers(ledger: Ledger, day: date) -> Any:
         sorted(ledger.open_ids), sorted(ledger.tags)))
 
 
+def about_people(directory: Directory, day: date) -> Any:
+    """All that can be asked of a directory: whom names mean, and what is known of everybody."""
+    meant = [look_up(directory, typed) for typed in ("ana", "people/ana", "b", "annie", "o", "Bos", "ana@x.example", "x.example", "\udcff", "")]
+    known = []
+    for path in sorted(each.path for each in directory.called()):
+        book = directory.book_of([path])
+        contact = book.contacts[path]
+        known.append(to_plain((path, show(book, contact, day), list_promises(book, day, contact=contact), book.me)))
+    return meant, known, [problem[:] for problem in directory.attention]
+
+
 def from_index(root: Path, day: date) -> Any:
     """The answers from the index, and from nothing else."""
     vault = Vault(str(root))
     index = Index.open(vault.root, index_key(vault.root, vault.settings))
     try:
         problems = refresh(index, vault.root, vault.settings, day)
-        return answers(vault._ledger(index, problems, day), day), list_contacts(vault.book(day), day)
+        return (answers(vault._ledger(index, problems, day), day), list_contacts(vault.book(day), day),
+                about_people(vault._directory(index, problems, day), day))
     finally:
         index.close()
 
@@ -118,7 +132,7 @@ def from_notes(root: Path, day: date) -> Any:
         readings, problems = vault._from_notes(day)
     book = assemble([reading.summary for reading in readings], vault.settings, [*vault._problems, *problems])
     book = vault._dated(book)
-    return answers(BookLedger(book), day), list_contacts(book, day)
+    return answers(BookLedger(book), day), list_contacts(book, day), about_people(BookDirectory(book, vault._with_all_of), day)
 
 
 @settings(max_examples=35, deadline=None, suppress_health_check=list(HealthCheck))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 from zlib import crc32
@@ -161,6 +161,11 @@ def promise_ids(promises: Iterable[Promise]) -> dict[tuple[str, int], str]:
     return settle_ids(seeds_of(promises))
 
 
+def ids_in(book: Book) -> Mapping[tuple[str, int], str]:
+    """The id of each promise of a book by its place (path, line)."""
+    return promise_ids(book.promises) if book.ids is None else book.ids
+
+
 def list_promises(book: Book, today: date, *, days: int = 7, contact: Contact | None = None,
                   who: Who | None = None, stale: bool = False, closed: bool = False,
                   reveal: bool = False) -> tuple[PromiseRow, ...]:
@@ -172,7 +177,7 @@ def list_promises(book: Book, today: date, *, days: int = 7, contact: Contact | 
     """
     until = add_days(today, days)
     promises = book.promises
-    ids = promise_ids(promises)
+    ids = ids_in(book)
     rows = [
         _row(promise, ids[promise.path, promise.line], book, today, until, reveal)
         for promise in (contact.promises if contact else promises)

@@ -206,6 +206,15 @@ class DueRows:
                 "select path, text, made from promise where contact = ? and dated = 1 and text is not null", (contact,))
         }
 
+    def made(self, contacts: Iterable[str]) -> dict[tuple[str, int], date]:
+        """When the undated promises that some contacts lead were made, by place (path, line)."""
+        return {
+            (path, line): date.fromordinal(made)
+            for contact in contacts
+            for path, line, made in self._all("select path, line, made from promise where contact = ? and dated and made is not null",
+                                              (contact,))
+        }
+
     # Ids
 
     def beginnings_of(self, contacts: Iterable[str]) -> set[str]:

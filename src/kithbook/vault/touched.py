@@ -23,6 +23,7 @@ from ..query.promises import open_row, presses_from, seeds_of, settle_ids
 from .due import NEVER, ContactRows, KeptPromise
 from .index import Facts, Index
 from .kept_notes import Notes, Read
+from .packing import pack_called
 from .reading import Reading
 
 # From so many changed notes on, everything is worked out anew at once.
@@ -187,7 +188,7 @@ class _Keeper:
         summary = reading.summary
         if summary.path in self.notes.withheld:
             return Facts(summary.kind, summary.confidential, 0, None, frozenset(), counts_for)
-        return Facts(summary.kind, summary.confidential, reading.since, reading.packed, keys, counts_for)
+        return Facts(summary.kind, summary.confidential, reading.since, reading.packed, keys, counts_for, pack_called(summary))
 
     def _keep_problems(self, readings: Iterable[Reading]) -> None:
         self.due.keep_problems(problem for reading in readings if reading.summary.path not in self.notes.withheld
