@@ -18,9 +18,9 @@ from hypothesis import strategies as st
 from kithbook.model.book import assemble
 from kithbook.query.agenda import agenda
 from kithbook.query.book_ledger import BookLedger
-from kithbook.query.directory import BookDirectory, Directory, look_up
+from kithbook.query.directory import BookDirectory, Directory, find_meant
 from kithbook.query.ledger import Ledger
-from kithbook.query.lookup import list_contacts, show
+from kithbook.query.lookup import list_contacts, pick_contacts, show
 from kithbook.query.promises import list_promises
 from kithbook.report.plain import to_plain
 from kithbook.vault import stamps
@@ -103,13 +103,13 @@ def answers(ledger: Ledger, day: date) -> Any:
 
 def about_people(directory: Directory, day: date) -> Any:
     """All that can be asked of a directory: whom names mean, and what is known of everybody."""
-    meant = [look_up(directory, typed) for typed in ("ana", "people/ana", "b", "annie", "o", "Bos", "ana@x.example", "x.example", "\udcff", "")]
+    meant = [find_meant(directory, typed) for typed in ("ana", "people/ana", "b", "annie", "o", "Bos", "ana@x.example", "x.example", "\udcff", "")]
     known = []
     for path in sorted(each.path for each in directory.called()):
         book = directory.book_of([path])
         contact = book.contacts[path]
         known.append(to_plain((path, show(book, contact, day), list_promises(book, day, contact=contact), book.me)))
-    return meant, known, [problem[:] for problem in directory.attention]
+    return meant, pick_contacts(directory.rows()), known, [problem[:] for problem in directory.attention]
 
 
 def from_index(root: Path, day: date) -> Any:
@@ -132,7 +132,7 @@ def from_notes(root: Path, day: date) -> Any:
         readings, problems = vault._from_notes(day)
     book = assemble([reading.summary for reading in readings], vault.settings, [*vault._problems, *problems])
     book = vault._dated(book)
-    return answers(BookLedger(book), day), list_contacts(book, day), about_people(BookDirectory(book, vault._with_all_of), day)
+    return answers(BookLedger(book), day), list_contacts(book, day), about_people(BookDirectory(book, day, vault._with_all_of), day)
 
 
 @settings(max_examples=35, deadline=None, suppress_health_check=list(HealthCheck))

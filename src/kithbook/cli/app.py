@@ -142,20 +142,20 @@ class App:
 
         In it are also those with whom they share something, and whoever owns the vault.
         """
-        from ..query.directory import look_up
+        from ..query.directory import find_meant
 
         def seek(directory: Directory) -> tuple[list[Meant], Book | None]:
-            meant = [look_up(directory, name) for name in names]
+            meant = [find_meant(directory, name) for name in names]
             certain = all(len(found) == 1 for found, _ in meant)
             return meant, directory.book_of({found[0].path for found, _ in meant}) if certain else None
 
-        meant, book = self._look_up(seek)
+        meant, book = self.look_up(seek)
         paths = [self._choose(name, *of).path for name, of in zip(names, meant, strict=True)]
         if book is None:
             book = self.vault.look_up(lambda directory: directory.book_of(paths), self.today)
         return self._keep(book), [book.contacts[path] for path in paths]
 
-    def _look_up(self, question: Callable[[Directory], Answer]) -> Answer:
+    def look_up(self, question: Callable[[Directory], Answer]) -> Answer:
         """The answer to a question about some people; one line on stderr when there are notes that cannot be read."""
         answer, problems = self.vault.look_up(lambda directory: (question(directory), directory.attention), self.today)
         self._point_out(problems)
@@ -169,9 +169,9 @@ class App:
         told = {name: self.vault.path_of_contact(name) for name in names}
         untold = [name for name, path in told.items() if path is None]
         if untold:
-            from ..query.directory import look_up
+            from ..query.directory import find_meant
 
-            meant = self._look_up(lambda directory: {name: look_up(directory, name) for name in untold})
+            meant = self.look_up(lambda directory: {name: find_meant(directory, name) for name in untold})
         paths: dict[str, None] = {}
         for name, path in told.items():
             if path is None:

@@ -3,7 +3,7 @@
 import click
 
 from ..model.contact import STAGES
-from ..query.lookup import list_contacts
+from ..query.lookup import pick_contacts
 from ..report.plain import to_plain
 from ..report.terminal import render_list
 from .app import App, pass_app, reading
@@ -25,5 +25,5 @@ def command(app: App, circle: str | None, tag: str | None, stage: str | None, ne
       nb list --circle close
       nb list --never             the cards that you collected and never wrote to
     """
-    rows = list_contacts(app.book(), app.today, circle=circle, tag=tag, stage=stage, never=never)
+    rows = pick_contacts(app.look_up(lambda directory: directory.rows()), circle=circle, tag=tag, stage=stage, never=never)
     app.answer({"contacts": to_plain(rows)}, form, render_list, "list")

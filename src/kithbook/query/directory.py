@@ -11,8 +11,11 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from .names import Called, all_called, find_candidates, spelt_alike, wanted_in
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from ..model.book import Book
     from ..model.problem import Problem
+    from .lookup import ContactRow
 
 
 class Directory(Protocol):
@@ -24,6 +27,9 @@ class Directory(Protocol):
 
     def called(self, part: str = "") -> Sequence[Called]:
         """Those at least in whose path or names (folded) `part` stands, in the order of their paths; everybody without one."""
+
+    def rows(self) -> Iterable[ContactRow]:
+        """Everybody in brief, in no order."""
 
     def book_of(self, paths: Iterable[str]) -> Book:
         """The book with all that is said of these contacts. Others are in it, too, with less, or are not.
@@ -39,7 +45,7 @@ class Meant(NamedTuple):
     near: Sequence[str] = ()
 
 
-def look_up(directory: Directory, typed: str) -> Meant:
+def find_meant(directory: Directory, typed: str) -> Meant:
     """Whom `typed` can mean."""
     found = find_candidates(directory.called(wanted_in(typed)), typed)
     return Meant(found) if found else Meant(found, spelt_alike(directory.called(), typed))
@@ -48,9 +54,10 @@ def look_up(directory: Directory, typed: str) -> Meant:
 class BookDirectory:
     """Everybody from the book in brief."""
 
-    def __init__(self, book: Book, with_all_of: Callable[[Book, Iterable[str]], Book]) -> None:
+    def __init__(self, book: Book, today: date, with_all_of: Callable[[Book, Iterable[str]], Book]) -> None:
         """`with_all_of` gives a book with all that the notes of some contacts say."""
         self._book = book
+        self._today = today
         self._with_all_of = with_all_of
 
     @property
@@ -59,6 +66,11 @@ class BookDirectory:
 
     def called(self, part: str = "") -> Sequence[Called]:
         return all_called(self._book.contacts.values())
+
+    def rows(self) -> Iterable[ContactRow]:
+        from .lookup import list_contacts
+
+        return list_contacts(self._book, self._today)
 
     def book_of(self, paths: Iterable[str]) -> Book:
         return self._with_all_of(self._book, paths)

@@ -181,11 +181,15 @@ def list_promises(book: Book, today: date, *, days: int = 7, contact: Contact | 
     rows = [
         _row(promise, ids[promise.path, promise.line], book, today, until, reveal)
         for promise in (contact.promises if contact else promises)
-        if (closed or promise.is_open)
-        and (who is None or promise.who == who or (who == "me" and promise.who == "us"))
-        and (not stale or is_stale(promise, book.settings, today))
+        if closed or promise.is_open
     ]
-    return tuple(sorted(rows, key=by_urgency))
+    return pick_promises(sorted(rows, key=by_urgency), who=who, stale=stale)
+
+
+def pick_promises(rows: Iterable[PromiseRow], *, who: Who | None = None, stale: bool = False) -> tuple[PromiseRow, ...]:
+    """Those of one side (ours count as mine), or that have gone stale."""
+    return tuple(row for row in rows if (who is None or row.who == who or (who == "me" and row.who == "us"))
+                 and (not stale or row.stale))
 
 
 def _row(promise: Promise, made_id: str, book: Book, today: date, until: date, reveal: bool) -> PromiseRow:

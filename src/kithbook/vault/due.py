@@ -58,7 +58,8 @@ class ContactRows(NamedTuple):
 
     A contact that is `live` has no rows: something confidential is said of it, and it is
     asked from its notes each time. A confidential person has no `name` either. `sources`
-    are the other notes that say something of the contact.
+    are the other notes that say something of the contact. `listed` is their row in a list of
+    everybody, as `contact_list.pack_listed` has it.
     """
 
     path: str
@@ -72,6 +73,7 @@ class ContactRows(NamedTuple):
     suggestion: str | None = None
     yearly: Sequence[Yearly] = ()
     promises: Sequence[KeptPromise] = ()
+    listed: str | None = None
 
 
 class KeptPromise(NamedTuple):
@@ -122,14 +124,14 @@ class DueRows:
 
     def clear(self) -> None:
         """Take out everything but the problems."""
-        for table in ("contact", "known_name", "owed", "touch", "yearly", "promise"):
+        for table in ("contact", "known_name", "owed", "touch", "yearly", "promise", "listed"):
             self._all(f"delete from {table}")
 
     def forget(self, contacts: Iterable[str]) -> None:
         """Take out all rows of some contacts."""
         of = [(path,) for path in contacts]
         for table, column in (("contact", "path"), ("owed", "contact"), ("touch", "contact"),
-                              ("yearly", "contact"), ("promise", "contact")):
+                              ("yearly", "contact"), ("promise", "contact"), ("listed", "path")):
             self._many(f"delete from {table} where {column} = ?", of)
 
     def keep(self, contacts: Sequence[ContactRows]) -> None:
@@ -145,6 +147,7 @@ class DueRows:
                     for c in contacts for place, each in enumerate(c.yearly)))
         self._many("insert into promise values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                    (_promise_values(kept) for c in contacts for kept in c.promises))
+        self._many("insert into listed values (?, ?)", ((c.path, c.listed) for c in contacts if c.listed is not None))
 
     def set_names(self, names: Mapping[str, Iterable[str]]) -> None:
         """Replace what some contacts go by (folded)."""
@@ -302,6 +305,10 @@ class DueRows:
     def open_ids(self) -> list[str]:
         """The ids of all open promises."""
         return [made for (made,) in self._all("select id from promise where status = 'open'")]
+
+    def listed(self) -> list[tuple[str, str]]:
+        """Everybody of whom there is a row, by path, as `contact_list.pack_listed` has it."""
+        return self._all("select path, row from listed").fetchall()
 
     def tags(self) -> set[str]:
         """The tags that contacts have."""

@@ -158,13 +158,14 @@ class Index:
         return bool(self._connection.execute("select key from about").fetchone() == (key,))
 
     def _make_anew(self, key: str) -> None:
+        from .contact_list import LISTED_TABLES
         from .due import DUE_TABLES
 
         execute = self._connection.execute
         execute("begin immediate")
         for (name,) in execute("select name from sqlite_master where type = 'table'").fetchall():
             execute(f'drop table "{name}"')
-        for statement in filter(None, map(str.strip, (_TABLES + DUE_TABLES).split(";"))):
+        for statement in filter(None, map(str.strip, (_TABLES + DUE_TABLES + LISTED_TABLES).split(";"))):
             execute(statement)
         execute("insert into about values (?, null, null, null)", (key,))
         execute(f"pragma user_version={SCHEMA}")

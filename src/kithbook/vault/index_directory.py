@@ -14,6 +14,7 @@ from .packing import packed_part, unpack_called
 
 if TYPE_CHECKING:
     from ..model.problem import Problem
+    from ..query.lookup import ContactRow
     from .index import Index
     from .index_ledger import IndexLedger
 
@@ -46,6 +47,17 @@ class IndexDirectory:
         summaries = [reading.summary for reading in self._ledger.notes.of(hidden)]
         found += [called(each.path, each.profile) for each in summaries if each.kind == "contact" and each.profile is not None]
         return sorted(found)
+
+    def rows(self) -> Iterable[ContactRow]:
+        from ..query.lookup import contact_row
+        from .contact_list import rows_on
+
+        today, apart = self._ledger.today, set(self._ledger.apart)
+        rows = list(rows_on((row for path, row in self._due.listed() if path not in apart), today))
+        if apart:
+            book = self._ledger.notes.book_of(apart, self._ledger.settings)
+            rows += [contact_row(book, book.contacts[path], today) for path in sorted(apart)]
+        return rows
 
     def book_of(self, paths: Iterable[str]) -> Book:
         paths = tuple(paths)

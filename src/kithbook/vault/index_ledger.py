@@ -40,6 +40,7 @@ class IndexLedger:
     def __init__(self, index: Index, settings: Settings, today: date, problems: Iterable[Problem], read: Read,
                  dated: Callable[[Book], Book]) -> None:
         self.settings = settings
+        self.today = today
         self._due = index.due
         self._index = index
         self._day = today.toordinal()

@@ -18,8 +18,10 @@ from ..model.settings import Settings
 from ..model.summary import Summary
 from ..query.coming_days import yearly_of
 from ..query.keep_in_touch import suggest
+from ..query.lookup import Listed, touched, undated_row
 from ..query.outlook import outlook
 from ..query.promises import open_row, presses_from, seeds_of, settle_ids
+from .contact_list import pack_listed
 from .due import NEVER, ContactRows, KeptPromise
 from .index import Facts, Index
 from .kept_notes import Notes, Read
@@ -215,8 +217,10 @@ class _Keeper:
             row = open_row(promise, "", [contact])._replace(contacts=tuple(names[owner] for owner in promise.contacts))
             presses = presses_from(promise, self.settings) if promise.is_open else None
             promises.append(KeptPromise(row, seeds[place], presses.toordinal() if presses else NEVER, origin.get(place, 0)))
+        listed = Listed(undated_row(contact, contact.profile),
+                        tuple(touched(contact, first, last, self.settings) for first, last in ahead.contacts))
         return ContactRows(contact.path, contact.name, since, False, sources, contact.profile.tags, ahead.owings, ahead.callings,
-                           suggest(contact.profile), yearly_of(contact), promises)
+                           suggest(contact.profile), yearly_of(contact), promises, pack_listed(listed))
 
 
 def _names_of(reading: Reading) -> tuple[str, ...]:

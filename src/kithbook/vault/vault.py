@@ -104,7 +104,7 @@ class Vault:
             return answer[0]
         from ..query.directory import BookDirectory
 
-        return question(BookDirectory(self.book(today), self._with_all_of))
+        return question(BookDirectory(self.book(today), today, self._with_all_of))
 
     def _directory(self, index: Index, problems: Sequence[Problem], today: date) -> Directory:
         from .index_directory import IndexDirectory
