@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -152,8 +152,12 @@ class App:
         meant, book = self.look_up(seek)
         paths = [self._choose(name, *of).path for name, of in zip(names, meant, strict=True)]
         if book is None:
-            book = self.vault.look_up(lambda directory: directory.book_of(paths), self.today)
+            book = self.book_of(paths)
         return self._keep(book), [book.contacts[path] for path in paths]
+
+    def book_of(self, paths: Collection[str]) -> Book:
+        """A book with all that is written of the contacts whose notes these are, see `Directory.book_of`."""
+        return self._keep(self.vault.look_up(lambda directory: directory.book_of(paths), self.today))
 
     def look_up(self, question: Callable[[Directory], Answer]) -> Answer:
         """The answer to a question about some people; one line on stderr when there are notes that cannot be read."""

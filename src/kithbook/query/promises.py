@@ -229,17 +229,14 @@ def by_urgency(row: PromiseRow) -> tuple[int, int, str, str, int]:
     return _STATES[row.state], day, fold(row.contact), row.path, row.line
 
 
-def find_promise(book: Book, typed: str) -> Promise:
-    """The open promise with that id, or the only one whose id begins so; raises `UsageError` otherwise."""
-    open_ones = [promise for promise in book.promises if promise.is_open]
-    ids = promise_ids(open_ones)
+def find_promise(rows: Sequence[PromiseRow], typed: str) -> PromiseRow:
+    """The promise with that id, or the only one whose id begins so, of all open ones; raises `UsageError` otherwise."""
     wanted = typed.strip().lower()
-    named = [(ids[promise.path, promise.line], promise) for promise in open_ones]
-    found = [promise for made, promise in named if made.lower() == wanted]
-    found = found or [promise for made, promise in named if wanted and made.lower().startswith(wanted)]
+    found = [row for row in rows if row.id.lower() == wanted]
+    found = found or [row for row in rows if wanted and row.id.lower().startswith(wanted)]
     if len(found) == 1:
         return found[0]
     if not found:
         raise UsageError(f"no open promise has the id `{typed}`", "nb promises shows them")
-    shown = ", ".join(sorted(ids[promise.path, promise.line] for promise in found)[:8])
+    shown = ", ".join(sorted(row.id for row in found)[:8])
     raise UsageError(f"`{typed}` can mean {len(found)} promises: {shown}", "type more of the id")

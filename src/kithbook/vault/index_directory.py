@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from ..model.book import Book, with_made
 from ..query.names import Called, called
 from ..query.promises import seeds_of, settle_ids
-from ..text.note import ME
 from .packing import packed_part, unpack_called
 
 if TYPE_CHECKING:
@@ -60,6 +59,8 @@ class IndexDirectory:
         return rows
 
     def book_of(self, paths: Iterable[str]) -> Book:
+        from ..text.note import ME  # which loads all that it takes to read a note
+
         paths = tuple(paths)
         # The ids of all promises depend on those of people who are not in the index, too.
         apart = self._ledger.apart
