@@ -19,11 +19,13 @@ from hypothesis import strategies as st
 from kithbook.model.book import Book, assemble, everybody_in
 from kithbook.query.agenda import agenda
 from kithbook.query.book_ledger import BookLedger
+from kithbook.query.directory import BookDirectory, Directory, find_meant
 from kithbook.query.find import find_lines
 from kithbook.query.ledger import Ledger
-from kithbook.query.lookup import list_contacts
+from kithbook.query.lookup import list_contacts, pick_contacts, show
 from kithbook.query.match import find_matches
 from kithbook.query.network import Network, NotesNetwork
+from kithbook.query.promises import list_promises
 from kithbook.query.referrals import thanks_in_full, to_tell
 from kithbook.query.shelf import Shelf
 from kithbook.query.topic import topic_of_article, typed_topic
@@ -39,7 +41,7 @@ TODAY = date(2026, 11, 22)
 
 NAMES = ("Ana", "Bo", "Cy", "Dee")
 PATHS = (*(f"people/{name}.md" for name in NAMES), "people/far/Ana.md", "people/Dee (work).md", "notes/Bo.md",
-         "daily/2026-11-20.md", "daily/2026-11-25.md", "meetings/Club.md", "notes/Plain.md")
+         "me.md", "daily/2026-11-20.md", "daily/2026-11-25.md", "meetings/Club.md", "notes/Plain.md")
 STEPS_OF_INTRODUCTIONS = ("note", "intro out", "outcome", "thanks")
 INTRODUCTION_TAGS = ("", "a boat #intro-asked", "yes #intro-agreed", "oh yes #intro-agreed", "no #intro-declined")
 LINKS = ("Ana", "bo", "Cy", "Dee", "far/Ana", "people/Bo", "Annie", "Club", "Nobody", "Boss")
@@ -80,7 +82,7 @@ def notes(draw: st.DrawFn) -> str:
     front = draw(st.lists(st.sampled_from((
         "every: 2w", "every: 3d/5d", "met: 2026-11-10", "met: 2026-10-01", "aliases: [Annie]", "aliases: [Boss, Ana]",
         "name: Other", "birthday: 1980-11-25", "birthday: --02-29", "paused: 2026-11-24", "paused: true", "type: person",
-        "confidential: true", "interests: [chess]", "needs: [a chess club, a cello]", "offers: [chess lessons]", "knows: ['[[Bo]]', '[[Annie]]']",
+        "confidential: true", "interests: [chess]", "email: [ana@x.example, \"b\\\\\\\"o@x.example\"]", "needs: [a chess club, a cello]", "offers: [chess lessons]", "knows: ['[[Bo]]', '[[Annie]]']",
         "met_via: '[[Cy]]'", "needs:\n  - a club for chess\n  - PV", "every: soon", "attendees: ['[[Ana]]', Cy]", "date: 2026-11-19", "tags: [x",
     )), max_size=4, unique_by=lambda line: line.split(":")[0]))
     body = draw(st.lists(lines(), max_size=5))
@@ -164,6 +166,17 @@ def heard(vault: Vault, ledger: Ledger, book: Book, day: date) -> Any:
         to_tell(book, day, lambda path: vault.with_contact_in_full(book, path).contacts[path])))
 
 
+def about_people(directory: Directory, day: date) -> Any:
+    """All that can be asked of a directory: whom names mean, and what is known of everybody."""
+    meant = [find_meant(directory, typed) for typed in ("ana", "people/ana", "b", "annie", "o", "Bos", "ana@x.example", "x.example", "\udcff", "")]
+    known = []
+    for path in sorted(each.path for each in directory.called()):
+        book = directory.book_of([path])
+        contact = book.contacts[path]
+        known.append(to_plain((path, show(book, contact, day), list_promises(book, day, contact=contact), book.me)))
+    return meant, pick_contacts(directory.rows()), known, [problem[:] for problem in directory.attention]
+
+
 def from_index(root: Path, day: date) -> Any:
     """The answers from the index, and from nothing else."""
     vault = Vault(str(root))
@@ -172,7 +185,7 @@ def from_index(root: Path, day: date) -> Any:
         problems = refresh(index, vault.root, vault.settings, day)
         network = vault._index_network(index, problems, day, Wording({}))
         ledger, book = vault._ledger(index, problems, day), vault.book(day)
-        return answers(ledger, day), told(network), list_contacts(book, day), heard(vault, ledger, book, day)
+        return answers(ledger, day), told(network), list_contacts(book, day), heard(vault, ledger, book, day), about_people(vault._directory(index, problems, day), day)
     finally:
         index.close()
 
@@ -189,7 +202,8 @@ def from_notes(root: Path, day: date) -> Any:
     network = NotesNetwork([reading.summary for reading in readings], everybody_in([reading.summary for reading in readings]), Wording({}), faults, partial(vault._book_shelf, day))
     in_brief = heard(vault, BookLedger(book), book, day)
     assert in_brief == heard(vault, BookLedger(book), vault.whole_book(), day)
-    return answers(BookLedger(book), day), told(network), list_contacts(book, day), in_brief
+    return (answers(BookLedger(book), day), told(network), list_contacts(book, day), in_brief,
+            about_people(BookDirectory(book, day, vault._with_all_of), day))
 
 
 @settings(max_examples=35, deadline=None, suppress_health_check=list(HealthCheck))

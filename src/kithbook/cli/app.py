@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from ..model.book import Book
     from ..model.contact import Contact
     from ..model.problem import Problem
+    from ..query.directory import Directory, Meant
     from ..query.ledger import Ledger
+    from ..query.names import Called
     from ..query.network import Network
     from ..query.shelf import Shelf
     from ..vault.vault import Vault
@@ -97,8 +99,11 @@ class App:
 
     def _kept(self, book: Book) -> Book:
         """The book, once it is said how many of its notes cannot be read."""
-        self._books.append(book)
         self._point_out(book.problems)
+        return self._keep(book)
+
+    def _keep(self, book: Book) -> Book:
+        self._books.append(book)
         return book
 
     def ask(self, question: Callable[[Ledger], Answer]) -> Answer:
@@ -143,44 +148,76 @@ class App:
         if reveal:  # in brief, they are without their words
             book = self.book(whole=True)
             return book, self.contact(book, name)
-        brief = self.book()
-        path = self.contact(brief, name).path
-        book = self.vault.with_contact_in_full(brief, path)
-        return book, book.contacts[path]
+        book, (contact,) = self.contacts_in_full([name])
+        return book, contact
 
-    def paths_of(self, names: Iterable[str], if_unknown: Callable[[Book, str], str] | None = None) -> list[str]:
-        """The notes of those who are meant, each once. The vault is read only when file names do not tell.
+    def contacts_in_full(self, names: Sequence[str]) -> tuple[Book, list[Contact]]:
+        """Those who are meant, in the order of the names, with all that is written of them, and a book that has at least them.
 
-        `if_unknown` gives the note of somebody who is not there.
+        In it are also those with whom they share something, and whoever owns the vault.
         """
-        from ..query.names import find_candidates
+        from ..query.directory import find_meant
 
-        book: Book | None = None
+        def seek(directory: Directory) -> tuple[list[Meant], Book | None]:
+            meant = [find_meant(directory, name) for name in names]
+            certain = all(len(found) == 1 for found, _ in meant)
+            return meant, directory.book_of({found[0].path for found, _ in meant}) if certain else None
+
+        meant, book = self.look_up(seek)
+        paths = [self._choose(name, *of).path for name, of in zip(names, meant, strict=True)]
+        if book is None:
+            book = self.book_of(paths)
+        return self._keep(book), [book.contacts[path] for path in paths]
+
+    def book_of(self, paths: Collection[str]) -> Book:
+        """A book with all that is written of the contacts whose notes these are, see `Directory.book_of`."""
+        return self._keep(self.vault.look_up(lambda directory: directory.book_of(paths), self.today))
+
+    def look_up(self, question: Callable[[Directory], Answer]) -> Answer:
+        """The answer to a question about some people; one line on stderr when there are notes that cannot be read."""
+        answer, problems = self.vault.look_up(lambda directory: (question(directory), directory.attention), self.today)
+        self._point_out(problems)
+        return answer
+
+    def paths_of(self, names: Iterable[str], if_unknown: Callable[[str, Sequence[str]], str] | None = None) -> list[str]:
+        """The notes of those who are meant, each once. More is asked for only when file names do not tell.
+
+        `if_unknown` gives the note of somebody who is not there, from the name and those that are spelt much like it.
+        """
+        told = {name: self.vault.path_of_contact(name) for name in names}
+        untold = [name for name, path in told.items() if path is None]
+        if untold:
+            from ..query.directory import find_meant
+
+            meant = self.look_up(lambda directory: {name: find_meant(directory, name) for name in untold})
         paths: dict[str, None] = {}
-        for name in names:
-            path = self.vault.path_of_contact(name)
+        for name, path in told.items():
             if path is None:
-                book = book or self.book()
-                if if_unknown is not None and not find_candidates(book, name):
-                    path = if_unknown(book, name)
-                else:
-                    path = self.contact(book, name).path
+                found, near = meant[name]
+                path = self._choose(name, found, near).path if found or if_unknown is None else if_unknown(name, near)
             paths[path] = None
         return list(paths)
 
     def contact(self, book: Book, name: str) -> Contact:
-        """The contact who is meant; on a terminal a choice when several can be."""
-        from ..query.names import ambiguous, find_candidates, spelt_alike, unknown
+        """The contact of a book of everybody who is meant; on a terminal a choice when several can be."""
+        from ..query.names import all_called, find_candidates, spelt_alike
 
-        found = find_candidates(book, name)
+        people = all_called(book.contacts.values())
+        found = find_candidates(people, name)
+        return book.contacts[self._choose(name, found, () if found else spelt_alike(people, name)).path]
+
+    def _choose(self, name: str, found: Sequence[Called], near: Sequence[str]) -> Called:
+        """The one who is meant of those who are `found`; `near` are names that are spelt much like it, when nobody is."""
+        from ..query.names import ambiguous, unknown
+
         if len(found) == 1:
             return found[0]
         if not found:
-            raise unknown(name, spelt_alike(book, name))
+            raise unknown(name, near)
         if not self.can_ask:
             raise ambiguous(name, found)
-        for number, contact in enumerate(found, 1):
-            click.echo(f"{number:3}  {clean(contact.name)}  ({clean(contact.path)})", err=True)
+        for number, each in enumerate(found, 1):
+            click.echo(f"{number:3}  {clean(each.name)}  ({clean(each.path)})", err=True)
         choice: int = click.prompt("Who is meant?", type=click.IntRange(1, len(found)), err=True)
         return found[choice - 1]
 

@@ -8,7 +8,7 @@ from ..errors import UsageError
 from ..model.book import Book
 from ..model.resolve import fold, stem_of
 from ..query.met_before import find_acquaintances
-from ..query.names import ambiguous, find_candidates
+from ..query.names import all_called, ambiguous, find_candidates
 from ..report.layout import clean
 from ..report.words import when
 from ..text.file_name import fault_in_name
@@ -64,7 +64,7 @@ def command(app: App, name: str, met: tuple[str, ...], on: str, dry_run: bool) -
 
 def _find(book: Book, person: str) -> str | None:
     """The path of the one who is meant; None for a new person. Raises `UsageError` when several can be."""
-    found = find_candidates(book, person)
+    found = find_candidates(all_called(book.contacts.values()), person)
     if len(found) > 1:
         raise ambiguous(person, found)
     return found[0].path if found else None

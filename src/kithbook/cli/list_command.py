@@ -3,7 +3,7 @@
 import click
 
 from ..model.contact import STAGES
-from ..query.lookup import list_contacts
+from ..query.lookup import list_contacts, pick_contacts
 from ..report.plain import to_plain
 from ..report.terminal import render_list
 from .app import App, pass_app, reading
@@ -27,11 +27,13 @@ def command(app: App, circle: str | None, tag: str | None, stage: str | None, ne
       nb list --never             the cards that you collected and never wrote to
       nb list --drifting          whom you have not heard of for twice as long as usual
     """
-    book = app.book(whole=drifting)  # a rhythm shows in all contacts only
-    rows = list_contacts(book, app.today, circle=circle, tag=tag, stage=stage, never=never)
     if drifting:
         from ..query.drift import find_drifting
 
+        book = app.book(whole=True)  # a rhythm shows in all contacts only
         known = {row.contact_path for row in find_drifting(book, app.today)}
-        rows = tuple(row for row in rows if row.path in known)
+        everybody = tuple(row for row in list_contacts(book, app.today) if row.path in known)
+    else:
+        everybody = app.look_up(lambda directory: tuple(directory.rows()))
+    rows = pick_contacts(everybody, circle=circle, tag=tag, stage=stage, never=never)
     app.answer({"contacts": to_plain(rows)}, form, render_list, "list")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from contextlib import redirect_stdout
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,6 @@ from ..model.resolve import fold
 from ..report.layout import clean
 
 if TYPE_CHECKING:
-    from ..model.book import Book
     from .app import App
 
 
@@ -25,18 +25,19 @@ class Newcomers:
         self._app = app
         self._paths: dict[str, str] = {}
 
-    def offer(self, book: Book, typed: str) -> str:
+    def offer(self, typed: str, near: Sequence[str]) -> str:
         """The path of a note to be made for somebody unknown, when the person at the terminal wants one.
+
+        `near` are those whose names are spelt much like it.
 
         Raises `UsageError` when they do not, when nobody can be asked, and for what is no name.
         """
         known = self._paths.get(fold(" ".join(typed.split())))
         if known is not None:
             return known
-        from ..query.names import spelt_alike, unknown
+        from ..query.names import unknown
         from .new_contact import compose_contact, look_back, read_contact_name
 
-        near = spelt_alike(book, typed)
         nobody = unknown(typed, near)
         if not self._app.can_ask:
             raise nobody
@@ -46,7 +47,7 @@ class Newcomers:
             raise nobody from None
         if self._app.vault.path_named(name) is not None:  # a note, but no person's: a link would mean either
             raise nobody
-        look_back(book, name)
+        look_back(self._app.vault.book(self._app.today), name)
         meant = f" (did you mean {' or '.join(map(clean, near))}?)" if near else ""
         if not _agrees(f"Nobody is called {clean(name)}{meant}. Make a note for them?"):
             raise nobody

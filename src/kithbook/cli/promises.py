@@ -5,7 +5,7 @@ import click
 from ..errors import UsageError
 from ..model.contact import Contact
 from ..model.promise import Who
-from ..query.promises import list_promises
+from ..query.promises import list_promises, pick_promises
 from ..report.plain import to_plain
 from ..report.terminal import render_promises
 from .app import App, pass_app, reading
@@ -44,10 +44,13 @@ def command(app: App, name: str | None, who: Who | None, stale: bool, everything
         rows = for_disk(app, promises_for_disk(app.today, days))
         write_report(app, "promises", promises_markdown(app, rows, app.today), dry_run=dry_run, ticked=ticked)
         return
-    contact: Contact | None = None
-    if name:
-        book, contact = app.contact_in_full(name)
+    if not (name or everything or reveal):
+        rows = pick_promises(app.ask(lambda ledger: ledger.promises(app.today, days)), who=who, stale=stale)
     else:
-        book = app.book(whole=everything or reveal)
-    rows = list_promises(book, app.today, days=days, contact=contact, who=who, stale=stale, closed=everything, reveal=reveal)
+        contact: Contact | None = None
+        if name:
+            book, contact = app.contact_in_full(name)
+        else:
+            book = app.book(whole=True)
+        rows = list_promises(book, app.today, days=days, contact=contact, who=who, stale=stale, closed=everything, reveal=reveal)
     app.answer({"promises": to_plain(rows, reveal=reveal)}, form, render_promises, "promises")

@@ -35,7 +35,7 @@ def command(app: App, name: str, text: str | None, holding: str | None, on: str,
     """
     day = read_day(app, on, past=True)
     due = read_day(app, holding) if holding else None
-    contact = app.contact(app.book(), name)
+    _, contact = app.contact_in_full(name)
     owed = stand(contact.entries, app.today).reply
     if owed is None:
         raise UsageError(f"no reply is owed to {contact.name}", 'nb log NAME TEXT --kind email --out, if you wrote all the same')

@@ -27,8 +27,7 @@ def command(app: App, name: str, text: str | None, on: str, by: str | None, dry_
       nb thank maeve "a card, and the nought in gold"
     """
     day = read_day(app, on, past=True)
-    book = app.book()
-    contact = app.contact(book, name)
+    _, contact = app.contact_in_full(name)
     owed = stand(contact.entries, app.today).thanks
     if text is None:
         text = f"for the {owed.kind} of {owed.date}" if owed else "for everything"

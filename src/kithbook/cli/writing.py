@@ -113,8 +113,10 @@ def change_promises(app: App, ids: tuple[str, ...], verb: str,
     `change` gets each promise and its name. The last in a note comes first, so that lines
     that come in do not move those that are still to be changed.
     """
-    book = app.book()
-    promises = {(found.path, found.line): found for found in (find_promise(book, typed) for typed in ids)}
+    rows = app.ask(lambda ledger: ledger.promises(app.today, 0))
+    wanted = {(row.path, row.line): row.contact_path for row in (find_promise(rows, typed) for typed in ids)}
+    book = app.book_of(set(wanted.values()))
+    promises = {(promise.path, promise.line): promise for promise in book.promises if (promise.path, promise.line) in wanted}
     changer = promise_changer(app, dry_run=dry_run)
     for _, promise in sorted(promises.items(), key=lambda item: (item[0][0], -item[0][1])):
         said, done = change(changer, promise, name_promise(book, promise))

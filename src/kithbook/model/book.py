@@ -31,7 +31,8 @@ class Book:
     `contacts` are in the order of their paths. `problems` are all faults found while
     reading, sorted by place. `me` is the profile of the vault's owner. `confidential` are the
     paths of the notes, of contacts or not, that are confidential as a whole. `people` tells
-    whom links mean.
+    whom links mean. `ids` are those of its promises by place (path, line), where it has not
+    all promises from which they are told.
     """
 
     settings: Settings
@@ -40,6 +41,7 @@ class Book:
     problems: tuple[Problem, ...] = ()
     confidential: frozenset[str] = frozenset()
     people: People | None = field(default=None, repr=False, compare=False)
+    ids: Mapping[tuple[str, int], str] | None = None
 
     @property
     def promises(self) -> tuple[Promise, ...]:

@@ -1,12 +1,14 @@
 """Looking things up: who is there, what is known of somebody, what happened."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
 from ..model.book import Book
-from ..model.contact import Contact
+from ..model.contact import Contact, Profile
 from ..model.entry import Direction, Entry
 from ..model.resolve import fold, stem_of
+from ..model.settings import Settings
 from ..model.signed import is_by
 from ..model.standing import stand
 from ..model.withheld import Text, Withheld
@@ -95,27 +97,63 @@ def contact_row(book: Book, contact: Contact, today: date, *, reveal: bool = Fal
         return ContactRow(p.name, (), None, None, None, (), (), (), (), None, None, None, None, None, None, None, None,
                           None, contact.path)
     last = stand(contact.entries, today).last_contact
-    following = next_contact(contact, last, book.settings)
+    return Listed(undated_row(contact, p), (touched(contact, date.min, last, book.settings),)).row_on(today)
+
+
+class Touched(NamedTuple):
+    """With whom one was `last` in touch, and when the cadence names the next time: from the day `first` on."""
+
+    first: date
+    last: date | None
+    following: date | None
+
+
+class Listed(NamedTuple):
+    """A contact in brief before it is known which day it is; `touched` is for one stretch of days after another."""
+
+    row: ContactRow
+    touched: tuple[Touched, ...]
+
+    def row_on(self, today: date) -> ContactRow:
+        """The contact in brief as it is today."""
+        _, last, following = [each for each in self.touched if each.first <= today][-1]
+        return self.row._replace(last_contact=last, next_contact=following, days_since=(today - last).days if last else None)
+
+
+def undated_row(contact: Contact, profile: Profile) -> ContactRow:
+    """What a row says of a contact on any day."""
+    p = profile
     return ContactRow(
         p.name, p.aliases, p.org, p.role, p.location, p.email, p.phone, p.url, p.tags, p.circle, p.every, p.stage,
-        p.paused, p.met, last, following[1] if following else None, (today - last).days if last else None,
-        sum(promise.is_open for promise in contact.promises), contact.path)
+        p.paused, p.met, None, None, None, sum(promise.is_open for promise in contact.promises), contact.path)
+
+
+def touched(contact: Contact, first: date, last: date | None, settings: Settings) -> Touched:
+    """The last contact and the next one from the day `first` on."""
+    following = next_contact(contact, last, settings)
+    return Touched(first, last, following[1] if following else None)
 
 
 def list_contacts(book: Book, today: date, *, circle: str | None = None, tag: str | None = None,
                   stage: str | None = None, never: bool = False) -> tuple[ContactRow, ...]:
-    """Everybody, by name; or those of a circle, with a tag, at a stage, or `never` in contact yet.
+    """Everybody, by name; or those who are picked (see `pick_contacts`)."""
+    rows = (contact_row(book, contact, today) for contact in book.contacts.values())
+    return pick_contacts(rows, circle=circle, tag=tag, stage=stage, never=never)
+
+
+def pick_contacts(rows: Iterable[ContactRow], *, circle: str | None = None, tag: str | None = None,
+                  stage: str | None = None, never: bool = False) -> tuple[ContactRow, ...]:
+    """All of them, by name; or those of a circle, with a tag, at a stage, or `never` in contact yet.
 
     Of a confidential person nothing but the name is known here, so that no filter finds it.
     """
-    rows = (contact_row(book, contact, today) for contact in book.contacts.values())
     kept = [
         row
         for row in rows
         if (circle is None or (row.circle is not None and fold(row.circle) == fold(circle)))
         and (tag is None or any(f"{fold(t)}/".startswith(f"{fold(tag.lstrip('#'))}/") for t in row.tags))
         and (stage is None or row.stage == stage)
-        and (not never or (row.last_contact is None and not book.contacts[row.path].confidential))
+        and (not never or (row.last_contact is None and row.open_promises is not None))
     ]
     return tuple(sorted(kept, key=lambda row: (fold(row.name), row.path)))
 

@@ -2,59 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import UsageError
 from ..model.resolve import fold, stem_of
 
 if TYPE_CHECKING:
-    from ..model.book import Book
-    from ..model.contact import Contact
+    from ..model.contact import Contact, Profile
 
 _MOST_CANDIDATES = 8
 
 
-def _names(contact: Contact) -> list[str]:
-    profile = contact.whole_profile
-    return [fold(name) for name in (profile.name, *profile.aliases, stem_of(contact.path), *profile.email)]
+class Called(NamedTuple):
+    """A contact and what a name can be of theirs (folded): name, aliases, file name, e-mail addresses."""
+
+    path: str
+    name: str
+    names: tuple[str, ...]
 
 
-def find_candidates(book: Book, typed: str) -> list[Contact]:
-    """The contacts whom `typed` can mean: an exact name, alias, file name or e-mail beats a part of one."""
-    wanted = fold(" ".join(typed.split()))
+def called(path: str, profile: Profile) -> Called:
+    """What the contact whose note is at `path` can be called; `profile` is the whole one."""
+    return Called(path, profile.name, tuple(map(fold, (profile.name, *profile.aliases, stem_of(path), *profile.email))))
+
+
+def all_called(contacts: Iterable[Contact]) -> list[Called]:
+    """What each of these contacts can be called."""
+    return [called(contact.path, contact.whole_profile) for contact in contacts]
+
+
+def wanted_in(typed: str) -> str:
+    """A name as it is compared."""
+    return fold(" ".join(typed.split()))
+
+
+def find_candidates(people: Iterable[Called], typed: str) -> list[Called]:
+    """Those whom `typed` can mean: an exact name, alias, file name or e-mail beats a part of one.
+
+    `people` are all contacts, or those at least in whose path or names it stands.
+    """
+    wanted = wanted_in(typed)
     if not wanted:
         return []
-    contacts = book.contacts.values()
-    at_path = [contact for contact in contacts if wanted in (fold(contact.path), fold(contact.path[:-3]))]
+    people = list(people)
+    at_path = [each for each in people if wanted in (fold(each.path), fold(each.path[:-3]))]
     if at_path:
         return at_path
-    named = [(contact, _names(contact)) for contact in contacts]
-    exact = [contact for contact, names in named if wanted in names]
+    exact = [each for each in people if wanted in each.names]
     if exact:
         return exact
-    return [contact for contact, names in named if any(wanted in name for name in names)]
+    return [each for each in people if any(wanted in name for name in each.names)]
 
 
-def ambiguous(typed: str, found: Sequence[Contact]) -> UsageError:
+def ambiguous(typed: str, found: Sequence[Called]) -> UsageError:
     """What to say when several people can be meant."""
-    shown = [f"{contact.name} ({contact.path})" for contact in found[:_MOST_CANDIDATES]]
+    shown = [f"{each.name} ({each.path})" for each in found[:_MOST_CANDIDATES]]
     if len(found) > _MOST_CANDIDATES:
         shown.append(f"and {len(found) - _MOST_CANDIDATES} more")
     return UsageError(f"`{typed}` can mean {len(found)} people: {', '.join(shown)}",
                       "type more of the name, or the path")
 
 
-def spelt_alike(book: Book, typed: str) -> list[str]:
+def spelt_alike(people: Iterable[Called], typed: str) -> list[str]:
     """Whose names are spelt much like what was typed, the likest first."""
     from difflib import get_close_matches
 
-    spelt = {
-        part: contact.name
-        for contact in book.contacts.values()
-        for name in _names(contact)
-        for part in (*name.split(), name)
-    }
+    spelt = {part: each.name for each in people for name in each.names for part in (*name.split(), name)}
     return list(dict.fromkeys(spelt[name] for name in get_close_matches(fold(typed), spelt, n=3, cutoff=0.65)))
 
 

@@ -43,11 +43,15 @@ class Calling(NamedTuple):
 
 
 class Outlook(NamedTuple):
-    """What a contact has in store, from the day `since` on: that of the newest entry that is not planned."""
+    """What a contact has in store, from the day `since` on: that of the newest entry that is not planned.
+
+    `contacts` are the days of the last contact, each with the day from which on it is the last.
+    """
 
     since: date
     owings: tuple[Owing, ...]
     callings: tuple[Calling, ...]
+    contacts: tuple[tuple[date, date | None], ...]
 
 
 def outlook(contact: Contact, settings: Settings, today: date) -> Outlook:
@@ -57,14 +61,16 @@ def outlook(contact: Contact, settings: Settings, today: date) -> Outlook:
     firsts = [since, *sorted(day for day in days if day > today)]
     owings: list[Owing] = []
     callings: list[Calling] = []
+    contacts: list[tuple[date, date | None]] = []
     for first, following in zip(firsts, [*firsts[1:], None], strict=True):
         last = date.max if following is None else add_days(following, -1)
         standing = stand(contact.entries, first)
+        contacts.append((first, standing.last_contact))
         owings += (owing for owing in _owings(contact, standing, first, last, settings) if owing.first <= owing.last)
         calling = _calling(contact, standing, first, last, settings)
         if calling is not None and calling.first <= last:
             callings.append(calling)
-    return Outlook(since, tuple(owings), tuple(callings))
+    return Outlook(since, tuple(owings), tuple(callings), tuple(contacts))
 
 
 def _owings(contact: Contact, standing: Standing, first: date, last: date, settings: Settings) -> Iterator[Owing]:

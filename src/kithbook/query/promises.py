@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 from zlib import crc32
@@ -161,6 +161,11 @@ def promise_ids(promises: Iterable[Promise]) -> dict[tuple[str, int], str]:
     return settle_ids(seeds_of(promises))
 
 
+def ids_in(book: Book) -> Mapping[tuple[str, int], str]:
+    """The id of each promise of a book by its place (path, line)."""
+    return promise_ids(book.promises) if book.ids is None else book.ids
+
+
 def list_promises(book: Book, today: date, *, days: int = 7, contact: Contact | None = None,
                   who: Who | None = None, stale: bool = False, closed: bool = False,
                   reveal: bool = False) -> tuple[PromiseRow, ...]:
@@ -172,15 +177,19 @@ def list_promises(book: Book, today: date, *, days: int = 7, contact: Contact | 
     """
     until = add_days(today, days)
     promises = book.promises
-    ids = promise_ids(promises)
+    ids = ids_in(book)
     rows = [
         _row(promise, ids[promise.path, promise.line], book, today, until, reveal)
         for promise in (contact.promises if contact else promises)
-        if (closed or promise.is_open)
-        and (who is None or promise.who == who or (who == "me" and promise.who == "us"))
-        and (not stale or is_stale(promise, book.settings, today))
+        if closed or promise.is_open
     ]
-    return tuple(sorted(rows, key=by_urgency))
+    return pick_promises(sorted(rows, key=by_urgency), who=who, stale=stale)
+
+
+def pick_promises(rows: Iterable[PromiseRow], *, who: Who | None = None, stale: bool = False) -> tuple[PromiseRow, ...]:
+    """Those of one side (ours count as mine), or that have gone stale."""
+    return tuple(row for row in rows if (who is None or row.who == who or (who == "me" and row.who == "us"))
+                 and (not stale or row.stale))
 
 
 def _row(promise: Promise, made_id: str, book: Book, today: date, until: date, reveal: bool) -> PromiseRow:
@@ -220,17 +229,14 @@ def by_urgency(row: PromiseRow) -> tuple[int, int, str, str, int]:
     return _STATES[row.state], day, fold(row.contact), row.path, row.line
 
 
-def find_promise(book: Book, typed: str) -> Promise:
-    """The open promise with that id, or the only one whose id begins so; raises `UsageError` otherwise."""
-    open_ones = [promise for promise in book.promises if promise.is_open]
-    ids = promise_ids(open_ones)
+def find_promise(rows: Sequence[PromiseRow], typed: str) -> PromiseRow:
+    """The promise with that id, or the only one whose id begins so, of all open ones; raises `UsageError` otherwise."""
     wanted = typed.strip().lower()
-    named = [(ids[promise.path, promise.line], promise) for promise in open_ones]
-    found = [promise for made, promise in named if made.lower() == wanted]
-    found = found or [promise for made, promise in named if wanted and made.lower().startswith(wanted)]
+    found = [row for row in rows if row.id.lower() == wanted]
+    found = found or [row for row in rows if wanted and row.id.lower().startswith(wanted)]
     if len(found) == 1:
         return found[0]
     if not found:
         raise UsageError(f"no open promise has the id `{typed}`", "nb promises shows them")
-    shown = ", ".join(sorted(ids[promise.path, promise.line] for promise in found)[:8])
+    shown = ", ".join(sorted(row.id for row in found)[:8])
     raise UsageError(f"`{typed}` can mean {len(found)} promises: {shown}", "type more of the id")

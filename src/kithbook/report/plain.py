@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Sequence
 from datetime import date
 from functools import cache
+from itertools import chain
 from typing import Any
 from unicodedata import normalize
 
@@ -17,6 +18,8 @@ SCHEMA = 1
 Plain = dict[str, Any]
 
 _SCALARS = frozenset([str, int, float, bool, type(None)])
+_DAYS = frozenset([date, type(None)])
+_TUPLES = frozenset([tuple])
 # What a terminal or a reader's eye could be fooled with; in JSON such signs stand in texts only.
 _UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
@@ -42,11 +45,19 @@ def to_plain(answer: Any, *, reveal: bool = False) -> Any:
 
 def _table(names: Sequence[str], rows: Collection[tuple[Any, ...]], *, reveal: bool) -> list[Plain]:
     """Rows of one kind, column by column: most columns of most answers are plain already."""
-    columns = [
-        column if _SCALARS.issuperset(map(type, column)) else [to_plain(value, reveal=reveal) for value in column]
-        for column in zip(*rows, strict=True)
-    ]
+    columns = [_column(column, reveal) for column in zip(*rows, strict=True)]
     return [dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True)]
+
+
+def _column(column: tuple[Any, ...], reveal: bool) -> Sequence[Any]:
+    kinds = set(map(type, column))
+    if kinds <= _SCALARS:
+        return column
+    if kinds == _DAYS:
+        return [None if day is None else day.isoformat() for day in column]
+    if kinds == _TUPLES and _SCALARS.issuperset(map(type, chain.from_iterable(column))):
+        return list(map(list, column))
+    return [to_plain(value, reveal=reveal) for value in column]
 
 
 @cache

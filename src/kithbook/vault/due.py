@@ -63,7 +63,8 @@ class ContactRows(NamedTuple):
 
     A contact that is `live` has no rows: something confidential is said of it, and it is
     asked from its notes each time. A confidential person has no `name` either. `sources`
-    are the other notes that say something of the contact.
+    are the other notes that say something of the contact. `listed` is their row in a list of
+    everybody, as `contact_list.pack_listed` has it.
     """
 
     path: str
@@ -78,6 +79,7 @@ class ContactRows(NamedTuple):
     yearly: Sequence[Yearly] = ()
     promises: Sequence[KeptPromise] = ()
     introductions: Sequence[Underway] = ()
+    listed: str | None = None
 
 
 class KeptPromise(NamedTuple):
@@ -128,14 +130,14 @@ class DueRows:
 
     def clear(self) -> None:
         """Take out everything but the problems."""
-        for table in ("contact", "known_name", "owed", "touch", "yearly", "promise", "introduction"):
+        for table in ("contact", "known_name", "owed", "touch", "yearly", "promise", "introduction", "listed"):
             self._all(f"delete from {table}")
 
     def forget(self, contacts: Iterable[str]) -> None:
         """Take out all rows of some contacts."""
         of = [(path,) for path in contacts]
         for table, column in (("contact", "path"), ("owed", "contact"), ("touch", "contact"),
-                              ("yearly", "contact"), ("promise", "contact"), ("introduction", "contact")):
+                              ("yearly", "contact"), ("promise", "contact"), ("introduction", "contact"), ("listed", "path")):
             self._many(f"delete from {table} where {column} = ?", of)
 
     def keep(self, contacts: Sequence[ContactRows]) -> None:
@@ -154,6 +156,7 @@ class DueRows:
         self._many("insert into introduction values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                    ((each.contact_path, each.other_path, each.stage, each.since.toordinal(), "\0".join(each.agreed), each.text, each.path,
                      each.line, each.first.toordinal(), each.last.toordinal()) for c in contacts for each in c.introductions))
+        self._many("insert into listed values (?, ?)", ((c.path, c.listed) for c in contacts if c.listed is not None))
 
     def set_names(self, names: Mapping[str, Iterable[str]]) -> None:
         """Replace what some contacts go by (folded)."""
@@ -213,6 +216,15 @@ class DueRows:
             for contact in contacts
             for path, text, made in self._all(
                 "select path, text, made from promise where contact = ? and dated = 1 and text is not null", (contact,))
+        }
+
+    def made(self, contacts: Iterable[str]) -> dict[tuple[str, int], date]:
+        """When the undated promises that some contacts lead were made, by place (path, line)."""
+        return {
+            (path, line): date.fromordinal(made)
+            for contact in contacts
+            for path, line, made in self._all("select path, line, made from promise where contact = ? and dated and made is not null",
+                                              (contact,))
         }
 
     # Ids
@@ -308,6 +320,10 @@ class DueRows:
     def open_ids(self) -> list[str]:
         """The ids of all open promises."""
         return [made for (made,) in self._all("select id from promise where status = 'open'")]
+
+    def listed(self) -> list[tuple[str, str]]:
+        """Everybody of whom there is a row, by path, as `contact_list.pack_listed` has it."""
+        return self._all("select path, row from listed").fetchall()
 
     def tags(self) -> set[str]:
         """The tags that contacts have."""

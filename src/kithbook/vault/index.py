@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from .traits import TraitRows
     from .words import Words
 
-SCHEMA = 9
+SCHEMA = 10
 _FILE = "index.sqlite"
 _SECONDS_TO_WAIT = 0.5  # for another process that writes; reading the notes takes no longer
 
@@ -33,10 +33,11 @@ _TABLES = """
 create table about (key text not null, history text, mark text, listed text);
 create table folder (base text primary key, stamp integer, rules integer, notes text, folders text, stamps blob) without rowid;
 create table note (path text primary key, stem text, kind text, confidential integer, since integer, facts text, keys text,
-    counts_for text) without rowid;
+    counts_for text, called text) without rowid;
 create index note_by_stem on note (stem);
 create index note_hidden on note (path) where facts is null;
 create index note_confidential on note (path) where confidential;
+create index note_called on note (path, called) where called is not null;
 """
 
 
@@ -68,6 +69,7 @@ class Facts(NamedTuple):
     `text` is None when nothing may be kept of the note, which is `confidential` or names somebody
     who is: it has to be read each time, and has no keys. `keys` are the names of notes and people that decide whom its links mean
     (`model.resolve.keys_of`), `counts_for` the paths of the contacts that it says something of.
+    `called` is what a contact can be called, as `packing.pack_called` has it.
     """
 
     kind: str
@@ -76,6 +78,7 @@ class Facts(NamedTuple):
     text: str | None
     keys: frozenset[str] = frozenset()
     counts_for: tuple[str, ...] = ()
+    called: str | None = None
 
 
 @contextmanager
@@ -171,6 +174,7 @@ class Index:
         return bool(self._connection.execute("select key from about").fetchone() == (key,))
 
     def _make_anew(self, key: str) -> None:
+        from .contact_list import LISTED_TABLES
         from .due import DUE_TABLES
         from .traits import TRAIT_TABLES
         from .words import WORDS_TABLES
@@ -179,7 +183,7 @@ class Index:
         execute("begin immediate")
         for (name,) in execute("select name from sqlite_master where type = 'table'").fetchall():
             execute(f'drop table if exists "{name}"')  # some go with another
-        for statement in filter(None, map(str.strip, (_TABLES + DUE_TABLES + WORDS_TABLES + TRAIT_TABLES).split(";"))):
+        for statement in filter(None, map(str.strip, (_TABLES + DUE_TABLES + LISTED_TABLES + WORDS_TABLES + TRAIT_TABLES).split(";"))):
             execute(statement)
         execute("insert into about values (?, null, null, null)", (key,))
         execute(f"pragma user_version={SCHEMA}")
@@ -240,22 +244,23 @@ class Index:
 
     def facts(self, paths: Iterable[str] | None = None) -> dict[str, Facts]:
         """What notes say, by path: all of them, or those at some paths that are known."""
-        query = "select path, kind, confidential, since, facts, keys, counts_for from note"
+        query = "select path, kind, confidential, since, facts, keys, counts_for, called from note"
         with _trouble_is_a_fault():
             if paths is None:
                 rows: Iterable[tuple[Any, ...]] = self._connection.execute(query)
             else:
                 rows = (row for path in paths for row in self._connection.execute(f"{query} where path = ?", (path,)))
-            return {path: Facts(kind, bool(confidential), since, text, frozenset(_parts(keys, "\n")), _parts(counts_for, "\0"))
-                    for path, kind, confidential, since, text, keys, counts_for in rows}
+            return {path: Facts(kind, bool(confidential), since, text, frozenset(_parts(keys, "\n")), _parts(counts_for, "\0"),
+                                called)
+                    for path, kind, confidential, since, text, keys, counts_for, called in rows}
 
     def keep_facts(self, kept: Iterable[tuple[str, Facts]]) -> None:
         """Replace what some notes say."""
         with _trouble_is_a_fault():
             self._connection.executemany(
-                "insert or replace into note values (?, ?, ?, ?, ?, ?, ?, ?)",
-                ((path, fold(stem_of(path)), kind, confidential, since, text, "\n".join(keys), "\0".join(counts_for))
-                 for path, (kind, confidential, since, text, keys, counts_for) in kept))
+                "insert or replace into note values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                ((path, fold(stem_of(path)), kind, confidential, since, text, "\n".join(keys), "\0".join(counts_for), called)
+                 for path, (kind, confidential, since, text, keys, counts_for, called) in kept))
 
     def forget_facts(self, gone: Iterable[str]) -> None:
         with _trouble_is_a_fault():
@@ -298,6 +303,11 @@ class Index:
         """Path, name (folded) and kind of every note, by path."""
         with _trouble_is_a_fault():
             return self._connection.execute("select path, stem, kind from note order by path").fetchall()
+
+    def called(self, part: str) -> list[str]:
+        """What the contacts can be called in whose row of names `part` stands, in the order of their paths; of everybody when it is empty."""
+        return self._column("select called from note indexed by note_called where called is not null and (?1 = '' or instr(called, ?1))"
+                            " order by path", part)
 
     def kind_of(self, path: str) -> str | None:
         return next(iter(self._column("select kind from note where path = ?", path)), None)

@@ -41,36 +41,30 @@ class IndexLedger:
     def __init__(self, index: Index, settings: Settings, today: date, problems: Iterable[Problem], read: Read,
                  dated: Callable[[Book], Book]) -> None:
         self.settings = settings
+        self.today = today
         self._due = index.due
         self._index = index
         self._day = today.toordinal()
         self._problems = problems
         self._read = read
-        self._apart: Sequence[str] = self._due.unsettled(self._day)
-        if len(self._apart) > _MOST_FROM_NOTES:
+        self.apart: Sequence[str] = self._due.unsettled(self._day)
+        if len(self.apart) > _MOST_FROM_NOTES:
             raise IndexFault("most of it holds for later days")
         self._dated = dated
 
     @cached_property
-    def _notes(self) -> Notes:
+    def notes(self) -> Notes:
         from .kept_notes import Notes  # most vaults have nobody who is asked from the notes
 
         return Notes(self._index, self._read, day=self._day)
 
     @cached_property
     def _book(self) -> Book:
-        """The contacts that are asked from their notes, and those with whom they share promises."""
-        known = self._due.contacts(self._apart)
-        contacts: dict[str, tuple[str, ...]] = {path: of.sources for path, of in known.items()}
-        book = self._notes.book(contacts, self.settings)
-        sharing = {owner for path in self._apart if path in book.contacts for promise in book.contacts[path].promises
-                   for owner in promise.contacts if owner not in book.contacts}
-        if sharing:
-            book = self._notes.book(contacts | dict.fromkeys(sharing, ()), self.settings)
-        return self._dated(book)
+        """The contacts that are asked from their notes."""
+        return self._dated(self.notes.book_of(self.apart, self.settings))
 
     def _of_those_apart(self, rows: Iterable[OwedRow]) -> list[OwedRow]:
-        apart = set(self._apart)
+        apart = set(self.apart)
         return [row for row in rows if row.contact_path in apart]
 
     @cached_property
@@ -87,14 +81,14 @@ class IndexLedger:
     def attention(self) -> tuple[Problem, ...]:
         problems = [*self._due.attention(), *self._problems]
         hidden = self._index.not_kept()
-        problems += [problem for reading in (self._notes.of(hidden) if hidden else ()) for problem in reading.summary.problems]
+        problems += [problem for reading in (self.notes.of(hidden) if hidden else ()) for problem in reading.summary.problems]
         problems.sort(key=lambda p: (p.path, p.line, p.column, p.rule))
         return tuple(problem for problem in problems if problem.severity == "error")
 
     def owed(self, sort: Sort, today: date, most: int | None = None) -> Portion[OwedRow]:
-        found = self._due.owed(sort, self._day, most, self._apart)
+        found = self._due.owed(sort, self._day, most, self.apart)
         rows = in_order(found.rows, today)
-        if not self._apart:
+        if not self.apart:
             return Portion(rows, found.left_out)
         more = self._of_those_apart(self._ledger.owed(sort, today).rows)
         shown = first_of(in_order([*rows, *more], today), most)
@@ -103,10 +97,10 @@ class IndexLedger:
     def keep_in_touch(self, today: date, most: int | None = None) -> Portion[KeepInTouchRow]:
         if is_paused(self.settings.paused, today):
             return Portion(())
-        apart = set(self._apart)
+        apart = set(self.apart)
         touches = [touch for touch in self._due.touches(self._day) if touch.path not in apart]
         last: dict[str, date | None] = {}
-        for path in self._apart:
+        for path in self.apart:
             contact = self._book.contacts[path]
             last[path] = stand(contact.entries, today).last_contact
             touch = touch_of(contact, last[path], self.settings)
@@ -123,25 +117,25 @@ class IndexLedger:
 
     def introductions(self, today: date, *, pressing: bool = False) -> tuple[IntroductionRow, ...]:
         kept = self._due.introductions(self._day, pressing=pressing)
-        if not kept and not self._apart:
+        if not kept and not self.apart:
             return ()  # and nothing more is loaded
         from ..query.introductions import asks_for_something
         from .kept_introductions import introductions
 
-        book = self._book if self._apart else None
-        rows = introductions(kept, self._apart, book, self._due, lambda paths: self._notes.of(paths), today)
+        book = self._book if self.apart else None
+        rows = introductions(kept, self.apart, book, self._due, lambda paths: self.notes.of(paths), today)
         return tuple(row for row in rows if asks_for_something(row)) if pressing else rows
 
     def coming_days(self, today: date, days: int) -> tuple[DateRow, ...]:
         months = months_within(today, days)
-        apart = set(self._apart)
+        apart = set(self.apart)
         yearly: list[Yearly] = [each for each in self._due.yearly(months) if each.contact_path not in apart]
-        yearly += [each for path in self._apart for each in yearly_of(self._book.contacts[path])]
+        yearly += [each for path in self.apart for each in yearly_of(self._book.contacts[path])]
         return coming_rows(yearly, today, days)
 
     def promises(self, today: date, days: int, *, pressing: bool = False) -> tuple[PromiseRow, ...]:
         until = add_days(today, days)
-        apart = set(self._apart)
+        apart = set(self.apart)
         kept = self._due.promises(until.toordinal() if pressing else None)
         rows = [row_on(row, self.settings, today, until) for row in kept if row.contact_path not in apart]
         if apart:
@@ -154,7 +148,7 @@ class IndexLedger:
 
     @property
     def open_ids(self) -> tuple[str, ...]:
-        if self._apart:
+        if self.apart:
             return tuple(row.id for row in self.promises(date.fromordinal(self._day), 0))
         return tuple(self._due.open_ids())
 
@@ -164,7 +158,7 @@ class IndexLedger:
 
     def _ids_apart(self) -> dict[tuple[str, int], str]:
         """The ids of promises to those who are asked from their notes, and of all that these could have changed."""
-        apart = set(self._apart)
+        apart = set(self.apart)
         own = seeds_of(promise for promise in self._book.promises if promise.contacts[0] in apart)
         places = {(seed.path, seed.line) for seed in own}
         others = self._due.seeds_around({begins for seed in own for begins in seed.beginnings})

@@ -60,6 +60,18 @@ class Notes:
         paths = [*contacts, *(source for sources in contacts.values() for source in sources)]
         return assemble([reading.summary for reading in self.of(paths)], settings, people=people or self.people())
 
+    def book_of(self, contacts: Iterable[str], settings: Settings, beside: Iterable[str] = ()) -> Book:
+        """The book of some contacts, with all notes that say something of them, and those with whom they share promises.
+
+        `beside` are further notes for it.
+        """
+        of: dict[str, Iterable[str]] = {path: known.sources for path, known in self.index.due.contacts(contacts).items()}
+        of |= {path: () for path in beside if path not in of}
+        book = self.book(of, settings)
+        sharing = {owner for path in of if path in book.contacts for promise in book.contacts[path].promises
+                   for owner in promise.contacts if owner not in book.contacts}
+        return self.book({**of, **dict.fromkeys(sharing, ())}, settings) if sharing else book
+
     def people(self) -> People:
         """Whom links mean, as the index has it."""
 

@@ -12,8 +12,10 @@ from ..model.dates import Cadence, Gap, YearlyDay
 from ..model.entry import Entry
 from ..model.problem import Problem
 from ..model.promise import Promise
+from ..model.resolve import fold
 from ..model.summary import Summary
 from ..model.withheld import Text, Withheld
+from ..query.names import Called, called
 
 _day = date.fromordinal
 _new = tuple.__new__  # half the time of calling the class
@@ -129,3 +131,37 @@ def unpack_summary(row: Any) -> Summary:
         path, kind, confidential, _unpack_profile(profile), _unpack_day(day), _unpack_day(newest),
         tuple([_unpack_entry(path, entry) for entry in entries]), tuple([_unpack_task(path, task) for task in tasks]),
         tuple(map(tuple, task_entry)), tuple([Problem(path, *problem) for problem in problems]))
+
+
+def pack_called(summary: Summary) -> str | None:
+    """What a contact can be called, as JSON text; None for another note.
+
+    It begins with the folded path, so that all of it can be searched at once.
+    """
+    if summary.kind != "contact" or summary.profile is None:
+        return None
+    path, name, names = called(summary.path, summary.profile)
+    return _encode([fold(path), path, name, *names])
+
+
+def unpack_called(text: str) -> Called:
+    """What was packed."""
+    import json
+
+    _, path, name, *names = json.loads(text)
+    return Called(path, name, tuple(names))
+
+
+def packed_part(part: str) -> str | None:
+    """`part` as it stands in what is packed of those in whose path or names it is; None when it cannot stand there."""
+    try:
+        part.encode()
+    except UnicodeEncodeError:  # typed in other bytes than UTF-8
+        return None
+    return _encode(part)[1:-1]
+
+
+def _encode(value: object) -> str:
+    import json
+
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -19,11 +19,14 @@ from ..model.summary import Summary
 from ..query.coming_days import yearly_of
 from ..query.introductions import underway
 from ..query.keep_in_touch import suggest
+from ..query.lookup import Listed, touched, undated_row
 from ..query.outlook import outlook
 from ..query.promises import open_row, presses_from, seeds_of, settle_ids
+from .contact_list import pack_listed
 from .due import NEVER, ContactRows, KeptPromise
 from .index import Facts, Index
 from .kept_notes import Notes, Read
+from .packing import pack_called
 from .reading import Reading
 
 # From so many changed notes on, everything is worked out anew at once.
@@ -188,7 +191,7 @@ class _Keeper:
         summary = reading.summary
         if summary.path in self.notes.withheld:
             return Facts(summary.kind, summary.confidential, 0, None, frozenset(), counts_for)
-        return Facts(summary.kind, summary.confidential, reading.since, reading.packed, keys, counts_for)
+        return Facts(summary.kind, summary.confidential, reading.since, reading.packed, keys, counts_for, pack_called(summary))
 
     def _keep_problems(self, readings: Iterable[Reading]) -> None:
         self.due.keep_problems(problem for reading in readings if reading.summary.path not in self.notes.withheld
@@ -215,9 +218,11 @@ class _Keeper:
             row = open_row(promise, "", [contact])._replace(contacts=tuple(names[owner] for owner in promise.contacts))
             presses = presses_from(promise, self.settings) if promise.is_open else None
             promises.append(KeptPromise(row, seeds[place], presses.toordinal() if presses else NEVER, origin.get(place, 0)))
+        listed = Listed(undated_row(contact, contact.profile),
+                        tuple(touched(contact, first, last, self.settings) for first, last in ahead.contacts))
         return ContactRows(contact.path, contact.name, since, False, sources, contact.profile.tags, ahead.owings, ahead.callings,
                            suggest(contact.profile), yearly_of(contact), promises,
-                           underway(contact, book.people, self.today) if book.people else ())
+                           underway(contact, book.people, self.today) if book.people else (), pack_listed(listed))
 
 
 def _names_of(reading: Reading) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ..model.problem import Problem
     from ..model.settings import Settings
     from ..model.spoken_promise import Prose
+    from ..query.directory import Directory
     from ..query.ledger import Ledger
     from ..query.network import Network
     from ..query.shelf import Shelf
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from ..text.note import NoteReader
     from .change_log import Change
     from .index import Index
+    from .index_ledger import IndexLedger
     from .kept_notes import Notes
     from .reading import Progress, Reading
     from .refresh import InStep
@@ -95,10 +97,29 @@ class Vault:
 
         return question(BookLedger(self.book(today)))
 
-    def _ledger(self, index: Index, problems: Sequence[Problem], today: date) -> Ledger:
+    def _ledger(self, index: Index, problems: Sequence[Problem], today: date) -> IndexLedger:
         from .index_ledger import IndexLedger
 
         return IndexLedger(index, self.settings, today, [*self._problems, *problems], partial(self._read, today=today), self._dated)
+
+    def look_up(self, question: Callable[[Directory], Answer], today: date) -> Answer:
+        """The answer to a question about some of the people: from the index, or from the notes when the index is of no use."""
+        answer = self._through_index(lambda index, problems: (question(self._directory(index, problems, today)),), today)
+        if answer is not None:
+            return answer[0]
+        from ..query.directory import BookDirectory
+
+        return question(BookDirectory(self.book(today), today, self._with_all_of))
+
+    def _directory(self, index: Index, problems: Sequence[Problem], today: date) -> Directory:
+        from .index_directory import IndexDirectory
+
+        def dated(book: Book, contacts: Collection[str]) -> Book:
+            from .made import date_promises
+
+            return date_promises(self.root, book, contacts)[0]
+
+        return IndexDirectory(index, self._ledger(index, problems, today), dated, self._with_all_of)
 
     def _through_index(self, question: Callable[[Index, Sequence[Problem]], Answer], today: date) -> Answer | None:
         """What a question to the index, brought in step with the files, gives; None when it is of no use.
@@ -285,7 +306,12 @@ class Vault:
         from .reading import read_note
 
         note = read_note(self.root, path, self._reader())
-        return with_whole_note(book, note) if note.kind == "contact" else book
+        return with_whole_note(book, note) if note.kind == "contact" and path in book.contacts else book
+
+    def _with_all_of(self, book: Book, paths: Iterable[str]) -> Book:
+        for path in paths:
+            book = self.with_contact_in_full(book, path)
+        return book
 
     def look_through(self, question: Callable[[Shelf], Answer], today: date) -> Answer:
         """The answer to a question about the words of all notes: from the index, or from the notes when the index is of no use."""

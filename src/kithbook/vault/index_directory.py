@@ -1,0 +1,84 @@
+"""Who there is, from the index, and a part of the book put together from the notes of those who are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ..model.book import Book, with_made
+from ..query.names import Called, called
+from ..query.promises import seeds_of, settle_ids
+from .packing import packed_part, unpack_called
+
+if TYPE_CHECKING:
+    from ..model.problem import Problem
+    from ..query.lookup import ContactRow
+    from .index import Index
+    from .index_ledger import IndexLedger
+
+
+class IndexDirectory:
+    """Everybody, from the index. Raises `IndexFault` when it is of no use.
+
+    `dated` gives a book with the days on which the undated promises of some contacts were made,
+    `with_all_of` one with all that the notes of some contacts say.
+    """
+
+    def __init__(self, index: Index, ledger: IndexLedger, dated: Callable[[Book, Collection[str]], Book],
+                 with_all_of: Callable[[Book, Iterable[str]], Book]) -> None:
+        self._index = index
+        self._due = index.due
+        self._ledger = ledger
+        self._dated = dated
+        self._with_all_of = with_all_of
+
+    @property
+    def attention(self) -> tuple[Problem, ...]:
+        return self._ledger.attention
+
+    def called(self, part: str = "") -> Sequence[Called]:
+        packed = packed_part(part)
+        found = [] if packed is None else list(map(unpack_called, self._index.called(packed)))
+        hidden = self._index.not_kept()
+        if not hidden:
+            return found
+        summaries = [reading.summary for reading in self._ledger.notes.of(hidden)]
+        found += [called(each.path, each.profile) for each in summaries if each.kind == "contact" and each.profile is not None]
+        return sorted(found)
+
+    def rows(self) -> Iterable[ContactRow]:
+        from ..query.lookup import contact_row
+        from .contact_list import rows_on
+
+        today, apart = self._ledger.today, set(self._ledger.apart)
+        rows = list(rows_on((row for path, row in self._due.listed() if path not in apart), today))
+        if apart:
+            book = self._ledger.notes.book_of(apart, self._ledger.settings)
+            rows += [contact_row(book, book.contacts[path], today) for path in sorted(apart)]
+        return rows
+
+    def book_of(self, paths: Iterable[str]) -> Book:
+        from ..text.note import ME  # which loads all that it takes to read a note
+
+        paths = tuple(paths)
+        # The ids of all promises depend on those of people who are not in the index, too.
+        apart = self._ledger.apart
+        whole = {*paths, *apart}
+        book = self._ledger.notes.book_of(whole, self._ledger.settings, beside=[ME])
+        book = with_made(book, self._due.made(_leading(book) - {*apart}))
+        book = self._with_all_of(self._dated(book, apart), paths)
+        return replace(book, ids=self._ids(book, whole))
+
+    def _ids(self, book: Book, whole: Collection[str]) -> Mapping[tuple[str, int], str]:
+        """The ids of the promises in a book that has all those of the `whole` contacts."""
+        own = seeds_of(promise for promise in book.promises if promise.contacts[0] in whole)
+        places = {(seed.path, seed.line) for seed in own}
+        beginnings = {begins for seed in own for begins in seed.beginnings} | self._due.beginnings_of(_leading(book) - {*whole})
+        others = self._due.seeds_around(beginnings)
+        return settle_ids([*own, *(seed for seed, _, _ in others if (seed.path, seed.line) not in places)])
+
+
+def _leading(book: Book) -> set[str]:
+    """The contacts who lead the promises in a book."""
+    return {promise.contacts[0] for promise in book.promises}
