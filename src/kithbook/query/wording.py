@@ -25,7 +25,7 @@ def bare(text: str) -> str:
     """`text` for searching: no case, no accents."""
     if text.isascii():
         return text.lower()
-    text = normalize("NFKD", text.casefold())
+    text = normalize("NFKD", normalize("NFKD", text).casefold())  # 𝐀 is an A only once it is taken apart
     for sign in set(text):
         if sign >= "\u0300" and combining(sign):
             text = text.replace(sign, "")
