@@ -22,6 +22,7 @@ from jinja2 import (
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from ..errors import VaultError
+from .brief import question
 from .checking import tally
 from .plain import Plain
 from .query import lay_out_table
@@ -74,7 +75,7 @@ def _environment(own: tuple[tuple[str, str], ...]) -> Environment:
         keep_trailing_newline=True, autoescape=False)
     environment.globals.clear()
     environment.filters.update(
-        md=escape_text, note=link_note, day=day_name, when=when, ago=ago, days_to=days_between, count=count, tally=tally, table=markdown_table)
+        md=escape_text, note=link_note, day=day_name, when=when, ago=ago, days_to=days_between, count=count, tally=tally, table=markdown_table, question=question)
     return environment
 
 
