@@ -61,7 +61,8 @@ def _told(contact: Contact, subjects: Sequence[Subject], owed: Sequence[Owing], 
     for subject in quiet:
         yield Question("goal" if subject.what == "goal" else "challenge", subject.text, subject.last_spoken, subject.path, subject.line)
     last = next((entry for entry in reversed(contact.entries) if entry.is_contact and entry.date <= today), None)
-    if last is not None and not isinstance(last.text, Withheld) and last.text and last.kind not in _CLOSING \
+    spoken = {(subject.spoken_path, subject.spoken_line) for subject in quiet}  # of that it is asked already
+    if last is not None and (last.path, last.line) not in spoken and not isinstance(last.text, Withheld) and last.text and last.kind not in _CLOSING \
             and _LAST_WITHIN[0] <= (today - last.date).days <= _LAST_WITHIN[1]:
         yield Question("last", last.text, last.date, last.path, last.line)
 
