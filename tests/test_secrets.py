@@ -100,6 +100,7 @@ WRITING: dict[str, list[str]] = {
     "merge-driver": ["merge-driver nowhere nowhere nowhere", "merge-driver"],
     "import": ["import csv notes/export.csv", "import csv notes/export.csv --dry-run", "import csv notes/export.csv --json",
                "import csv notes/export.csv; import csv notes/export.csv", "import friends notes/friends.txt", "import vcf notes/export.csv"],
+    "ics": ["ics", "ics --todo --alarm 09:00 --limit 0", "ics -o notes/people.ics", "ics --only promises,cadences -o notes/people.ics"],
     "completion": ["completion bash", "completion zsh", "completion fish"],
 }
 

@@ -53,6 +53,7 @@ COMMANDS = (
     "resolve",
     "undo",
     "import",
+    "ics",
     "report",
     "watch",
     "hook",
