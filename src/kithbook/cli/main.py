@@ -53,6 +53,7 @@ COMMANDS = (
     "resolve",
     "undo",
     "import",
+    "export",
     "ics",
     "report",
     "watch",
