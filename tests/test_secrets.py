@@ -60,7 +60,7 @@ READING: dict[str, list[str]] = {
     "check": ["check", "check people", "check people/Bearer.md", "check nowhere"],
 }
 WRITING: dict[str, list[str]] = {
-    "init": ["init", "init --dry-run", "init people"],
+    "init": ["init", "init --dry-run", "init people", "init --obsidian", "init --obsidian --dry-run"],
     "agenda": ["agenda --write", "agenda --write --dry-run"],
     "promises": ["promises --write", "promises --write --dry-run"],
     "add": ["add Bearer", "add Baerer", "add 'Some One' --via {PERSON}", "add 'Some One' --via bearer --met-at there",

@@ -17,11 +17,15 @@ Value = str | date | Sequence[str]
 _LOOKS_LIKE_NUMBER = re.compile(r"[-+]?[\d ()./_-]+")
 
 
-class _Dumper(yaml.SafeDumper):
-    """PyYAML's, with lists set in and double quotes."""
+class SetInDumper(yaml.SafeDumper):
+    """PyYAML's, with lists set in."""
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
         super().increase_indent(flow, False)
+
+
+class _Dumper(SetInDumper):
+    """With double quotes."""
 
     def choose_scalar_style(self) -> str:
         style: str = super().choose_scalar_style()

@@ -53,6 +53,17 @@ def settings_of_obsidian(root: str) -> Settings:
     return Settings(**values) if values else Settings()
 
 
+def templater_folder(root: str) -> str | None:
+    """Where the plugin Templater has its templates; None when it is not there, or names no folder of the vault."""
+    folder = _read_json(os.path.join(root, ".obsidian", "plugins", "templater-obsidian", "data.json")).get("templates_folder")
+    return folder.strip("/") if isinstance(folder, str) and is_plain_folder(folder.strip("/")) else None
+
+
+def is_plain_folder(folder: str) -> bool:
+    """Whether a folder (relative, `/`) is one in the vault that Obsidian shows."""
+    return bool(folder) and folder.isprintable() and not any(part[:1] in ("", ".") or "\\" in part or ":" in part for part in folder.split("/"))
+
+
 def _read_json(path: str) -> dict[str, Any]:
     """A settings file of Obsidian; empty when it is not there or not what it should be."""
     data = read_setting_file(path)

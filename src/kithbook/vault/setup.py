@@ -1,6 +1,7 @@
 """A folder made into a vault. What is there already is left as it is."""
 
 import os
+from collections.abc import Sequence
 
 from ..errors import VaultError
 from ..model.settings import SETTINGS_FILE
@@ -27,10 +28,10 @@ _IGNORED = """\
 """
 
 
-def set_up_vault(root: str, example: tuple[str, str], *, dry_run: bool) -> list[str]:
+def set_up_vault(root: str, example: tuple[str, str], further: Sequence[Wanted] = (), *, dry_run: bool) -> list[str]:
     """Make `root` a vault; what was made, in words. With `dry_run`, what would be.
 
-    `example` is the path and text of a first note, written only where there is no note yet.
+    `example` is the path and text of a first note, written only where there is no note yet; `further` is done along with it.
     """
     made: list[str] = []
     if not dry_run:
@@ -45,6 +46,7 @@ def set_up_vault(root: str, example: tuple[str, str], *, dry_run: bool) -> list[
     attributes = wanted_attributes(root)
     if attributes is not None:
         wanted.append(attributes)
+    wanted += further
     if wanted:
         if not dry_run:
             change_notes(os.path.realpath(root), wanted, "made a vault")
