@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import click
 
 from ..errors import UsageError
@@ -33,16 +35,16 @@ def command(app: App, format: str, version: str | None, output: str | None) -> N
     save(app, _text(app, format, "3" if version == "3" else "4"), output)
 
 
-def _text(app: App, format: str, version: str) -> str:
+def _text(app: App, format: str, version: str) -> str | Iterator[str]:
     if format == "ics":
         from .ics import calendar_text
 
         return calendar_text(app)
     from ..report.exporting import contacts_of, people_of
-    from ..report.plain import envelope, render_json
+    from ..report.plain import envelope, render_json, render_json_of_rows
 
     if format == "json":
-        return render_json(envelope(app.today, {"contacts": contacts_of(app.book(whole=True), app.today)}))
+        return render_json_of_rows(envelope(app.today, {}), "contacts", contacts_of(app.book(whole=True), app.today))
     people = people_of(app.book())
     if format == "vcf":
         from ..exchange.vcard_write import write_vcards

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from ..model.book import secret_names, without_confidential
 from ..model.exported import Person
 from ..model.withheld import Withheld
 from ..text.links import show_links
-from .plain import Plain, to_plain, veil
+from .plain import Plain, to_plain, veil, veiling
 
 if TYPE_CHECKING:
     from ..model.book import Book
@@ -39,23 +39,19 @@ def _value(value: str | list[str | None] | None) -> str | tuple[str, ...]:
     return show_links(value or "")
 
 
-def contacts_of(book: Book, today: date) -> list[Plain]:
-    """Everybody as `nb show --json` has them, without what is private or confidential. The book is whole."""
+def contacts_of(book: Book, today: date) -> Iterator[Plain]:
+    """Everybody as `nb show --json` has them, one by one, without what is private or confidential. The book is whole."""
     from ..query.lookup import show
     from ..query.promises import ids_in
 
     hidden = replace(without_confidential(book), ids=ids_in(book))  # told from all promises, and once
-    cards: list[Plain] = []
+    veiled = veiling(secret_names(book))
     for contact in hidden.contacts.values():
         open_ones = contact._replace(
             entries=tuple(entry for entry in contact.entries if not isinstance(entry.text, Withheld)),
             promises=tuple(promise for promise in contact.promises if not isinstance(promise.text, Withheld)))
         card: Plain = to_plain(show(hidden, open_ones, today))
         card["details"] = {key: value for key, value in card["details"].items() if key not in _PRIVATE}
-        cards.append(card)
-    return _without_hidden(veil(cards, secret_names(book)))
-
-
-def _without_hidden(cards: Collection[Plain]) -> list[Plain]:
-    """The cards of those whose own name may be said."""
-    return [card for card in cards if card["contact"]["name"] and card["contact"]["path"]]
+        card = veiled(card)
+        if card["contact"]["name"] and card["contact"]["path"]:  # whose own name may be said
+            yield card

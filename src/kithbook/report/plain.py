@@ -4,7 +4,7 @@ A NamedTuple becomes a mapping, a day its ISO text, withheld text nothing.
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
 from itertools import chain
@@ -79,6 +79,16 @@ def render_json(plain: Plain) -> str:
     return _UNSAFE.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text) + "\n"
 
 
+def render_json_of_rows(plain: Plain, name: str, rows: Iterable[Plain]) -> Iterator[str]:
+    """What `render_json` gives for `plain` with a list of `rows` under `name` at its end, row by row: never all of them at once."""
+    head, tail = render_json({**plain, name: [0]}).rsplit("0", 1)
+    before = head
+    for row in rows:
+        yield before + render_json(row).rstrip("\n").replace("\n", "\n    ")
+        before = ",\n    "
+    yield tail if before is not head else render_json({**plain, name: []})
+
+
 # Signs that set off or hide, and do not change what a name says to a reader.
 _SET_OFF = re.compile("[*_`\\\\\u00ad\u200b-\u200f\u2060\ufeff]")
 
@@ -96,8 +106,11 @@ def veil(plain: Any, names: Collection[str]) -> Any:
     The answer is asked of a book without confidential people already; this finds their
     names where others' notes speak of them.
     """
-    if not names:
-        return plain
+    return veiling(names)(plain)
+
+
+def veiling(names: Collection[str]) -> Callable[[Any], Any]:
+    """What veils one piece of plain data after the other."""
     secret = [_as_read(name) for name in names]
 
     def tells(text: object) -> bool:
@@ -110,7 +123,7 @@ def veil(plain: Any, names: Collection[str]) -> Any:
             return [veiled(row) for row in value if not (isinstance(row, dict) and any(tells(row.get(key)) for key in _NAMING))]
         return None if tells(value) else value
 
-    return veiled(plain)
+    return veiled if secret else lambda plain: plain
 
 
 _NAMING = ("contact", "contact_path", "path", "message")

@@ -1,10 +1,12 @@
 """The files of other programs, as they are named on the command line: read, and never written."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import BinaryIO
 
 from ..errors import VaultError
-from .files import read_plain_file, replace_file
+from .files import open_plain_file, read_plain_file, replace_file
 
 
 def read_export(path: str) -> bytes:
@@ -32,13 +34,43 @@ def letters_of_maildir(folder: str) -> Iterator[bytes]:
                     continue
 
 
-def write_export(name: str, text: str) -> bool:
-    """Write a text to a file that somebody has named, in one step; whether it changed. Raises `VaultError`."""
-    data = text.encode("utf-8", "replace")
+def write_export(name: str, parts: Iterable[str]) -> bool:
+    """Write a text to a file that somebody has named, in one step; whether it changed. Raises `VaultError`.
+
+    The text comes in parts and is never in memory as a whole: as far as the file says the same, it is taken from there.
+    """
+    data = (part.encode("utf-8", "replace") for part in parts)
     try:
-        if read_plain_file(name) == data:
-            return False
-    except OSError:
-        pass  # it is not there, or writing says what is wrong
-    replace_file(name, data)
+        file = open_plain_file(name)
+    except OSError:  # it is not there, or writing says what is wrong
+        replace_file(name, data)
+        return True
+    with file:
+        same, rest = _compare(file, data)
+    if same is None:
+        return False
+    replace_file(name, chain(_beginning(name, same), [rest], data))
     return True
+
+
+def _compare(file: BinaryIO, data: Iterator[bytes]) -> tuple[int | None, bytes]:
+    """How much of a file is the same, up to the first part that is not, and that part; None when all is."""
+    same = 0
+    for part in data:
+        if file.read(len(part)) != part:
+            return same, part
+        same += len(part)
+    return (same if file.read(1) else None), b""
+
+
+def _beginning(name: str, length: int) -> Iterator[bytes]:
+    """The first bytes of a file, in pieces."""
+    if not length:
+        return
+    with open_plain_file(name) as file:
+        while length:
+            piece = file.read(min(length, 1 << 20))
+            if not piece:
+                raise VaultError(f"{name} is being changed by another program", "try again")
+            length -= len(piece)
+            yield piece

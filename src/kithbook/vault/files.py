@@ -2,7 +2,9 @@
 
 import os
 import stat
+from collections.abc import Iterable
 from contextlib import suppress
+from typing import BinaryIO
 
 from ..errors import VaultError
 
@@ -33,6 +35,15 @@ def read_plain_file(path: str, most: int = 1 << 62) -> bytes:
         os.close(descriptor)
 
 
+def open_plain_file(path: str) -> BinaryIO:
+    """A plain file (never a link, pipe or device) to read from. Raises `OSError`."""
+    descriptor = os.open(path, _FLAGS)
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise NotAPlainFile("no plain file")
+    return os.fdopen(descriptor, "rb")
+
+
 def read_setting_file(path: str) -> bytes | None:
     """The bytes of a small file that need not be there (at most 1 MiB); None when it is not or cannot be read."""
     try:
@@ -41,8 +52,8 @@ def read_setting_file(path: str) -> bytes | None:
         return None
 
 
-def replace_file(path: str, data: bytes) -> None:
-    """Write a file whole: a temporary one beside it, flushed to disk, then renamed over it.
+def replace_file(path: str, data: bytes | Iterable[bytes]) -> None:
+    """Write a file whole, from its bytes or from parts of them: a temporary one beside it, flushed to disk, then renamed over it.
 
     A crash leaves the old file or the new one. The mode of an existing file is kept.
     Raises `VaultError` when it cannot be written; a file that is read-only is left alone.
@@ -56,7 +67,7 @@ def replace_file(path: str, data: bytes) -> None:
             with os.fdopen(descriptor, "wb") as file:
                 if mode is not None:
                     os.chmod(temporary, mode)
-                file.write(data)
+                file.writelines([data] if isinstance(data, bytes) else data)
                 file.flush()
                 os.fsync(file.fileno())
             os.replace(temporary, path)
