@@ -10,7 +10,7 @@ from ..errors import UsageError
 from .app import App, pass_app
 from .saving import output_option, save
 
-FORMATS = ("vcf", "ics", "csv", "json", "jsonld")
+FORMATS = ("vcf", "ics", "csv", "json", "jsonld", "friends")
 
 
 @click.command(short_help="Your people, for an address book or another program.")
@@ -19,9 +19,9 @@ FORMATS = ("vcf", "ics", "csv", "json", "jsonld")
 @output_option
 @pass_app
 def command(app: App, format: str, version: str | None, output: str | None) -> None:
-    """Everybody as vCards, a calendar (see nb ics), a table, or JSON; with json also what happened and what was promised.
+    """Everybody as vCards, a calendar (see nb ics), a table, JSON, or the file of the program friends.
 
-    Confidential people and texts are in none of them, and nothing private.
+    With json and friends comes what happened, with json also what was promised. Confidential people and texts are in none of them, and nothing private.
     docs/export.md says what is in each.
 
     \b
@@ -29,6 +29,7 @@ def command(app: App, format: str, version: str | None, output: str | None) -> N
       nb export vcf --version 3 -o phone.vcf
       nb export csv | head
       nb export json -o people.json
+      nb export friends -o ~/friends.md
     """
     if version is not None and format != "vcf":
         raise UsageError("--version is for vcf", "leave it out")
@@ -45,6 +46,11 @@ def _text(app: App, format: str, version: str) -> str | Iterator[str]:
 
     if format == "json":
         return render_json_of_rows(envelope(app.today, {}), "contacts", contacts_of(app.book(whole=True), app.today))
+    if format == "friends":
+        from ..exchange.friends_write import write_friends
+        from ..report.exporting import friends_of
+
+        return write_friends(*friends_of(app.book(whole=True), app.today))
     people = people_of(app.book())
     if format == "vcf":
         from ..exchange.vcard_write import write_vcards

@@ -19,6 +19,16 @@ class Happening(NamedTuple):
     moment: float = 0
 
 
+class Together(NamedTuple):
+    """Something dated, with everybody whom it was with: where they stand among the people of an export."""
+
+    day: date
+    kind: str
+    direction: Direction | None
+    text: str
+    who: tuple[int, ...]
+
+
 class Person(NamedTuple):
     """Somebody in an export. `line` (from 1) is where they begin in `file`.
 

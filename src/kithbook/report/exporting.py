@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ..model.book import secret_names, without_confidential
-from ..model.exported import Person
+from ..model.exported import Person, Together
 from ..model.withheld import Withheld
 from ..text.links import show_links
 from .plain import Plain, to_plain, veil, veiling
@@ -55,3 +55,22 @@ def contacts_of(book: Book, today: date) -> Iterator[Plain]:
         card = veiled(card)
         if card["contact"]["name"] and card["contact"]["path"]:  # whose own name may be said
             yield card
+
+
+def friends_of(book: Book, today: date) -> tuple[list[Person], list[Together]]:
+    """Everybody, and what was done with them: each once, with all whom it was with. The book is whole.
+
+    The same words of the same day in several notes are one, as everywhere.
+    """
+    people: list[Person] = []
+    who: dict[tuple[str, ...], list[int]] = {}
+    rows: dict[tuple[str, ...], Plain] = {}
+    for number, card in enumerate(contacts_of(book, today)):
+        people.append(Person(1, **{key: _value(card["contact"][key]) for key in ("name", "aliases", "location", "tags")}))  # type: ignore[arg-type]
+        for row in card["entries"]:
+            key = (row["date"], row["kind"], row["text"]) if row["text"] else (row["path"], str(row["line"]))
+            rows.setdefault(key, row)
+            if number not in who.setdefault(key, []):
+                who[key].append(number)
+    return people, [Together(date.fromisoformat(row["date"]), row["kind"], row["direction"], show_links(row["text"] or ""), tuple(who[key]))
+                    for key, row in rows.items()]
