@@ -20,7 +20,7 @@ from ..model.withheld import Withheld
 from .front_edit import add_item, insert_property_lines, write_scalar
 from .front_matter import read_front_matter, split_note
 from .insert import NewEntry, insert_entry
-from .lines import line_end, plain_text, split_lines
+from .lines import insert_lines, line_end, plain_text, split_lines
 from .new_note import Value, compose_note
 from .note import NoteReader
 from .profile import is_withheld
@@ -169,21 +169,51 @@ def _with_notes(text: str, person: Person) -> str:
 
 
 def _with_entries(text: str, path: str, happened: Sequence[Happening], reader: NoteReader, faults: list[str]) -> str:
-    for one in sorted(happened, key=lambda found: (found.day, found.moment)):
-        note = reader.read(path, text.encode())
+    note = reader.read(path, text.encode())
+    happened = sorted(happened, key=lambda found: (found.day, found.moment))
+    if not note.entries and all(one.text and one.direction is None for one in happened):
+        once: dict[tuple[object, ...], Happening] = {}
+        for one in happened:
+            once.setdefault((one.day, one.word, *one.text.split()), one)
+        if len(once) > 1 and (whole := _as_new_log(text, note, list(once.values())[::-1], reader)) is not None:
+            return whole
+    for one in happened:
         if any(_is_there(one, entry.date, entry.kind, entry.direction, entry.text) for entry in note.entries):
             continue
-        direction = f" {one.direction}" if one.direction in ("in", "out") else ""
-        said = f"{one.word}{direction}: {one.text}" if one.text else f"{one.word}{direction}"
-        inserted = insert_entry(text, note, NewEntry(one.day, None, None, None, (), said))
+        inserted = insert_entry(text, note, _as_entry(one))
         after = reader.read(path, inserted.text.encode())
-        found = [entry for entry in after.entries if entry.line == inserted.line]
-        if len(found) == 1 and _is_there(one, found[0].date, found[0].kind, found[0].direction, found[0].text) and not (
-                isinstance(found[0].text, Withheld) or len(after.tasks) != len(note.tasks)):
-            text = inserted.text
+        if _reads_at(one, after, inserted.line) and len(after.tasks) == len(note.tasks):
+            text, note = inserted.text, after
         else:
             faults.append(f"what happened on {one.day} would not read as it is meant, and was left out")
     return text
+
+
+def _as_new_log(text: str, note: Note, happened: Sequence[Happening], reader: NoteReader) -> str | None:
+    """The note, which has no log, with all of it in one go, newest first; None when not each reads as it is meant.
+
+    Entry by entry gives the same, and reads the note twice for each.
+    """
+    newest, *older = happened
+    inserted = insert_entry(text, note, _as_entry(newest))
+    lines = [f"- {one.day} {_as_entry(one).head}" for one in older]
+    whole = insert_lines(split_lines(inserted.text), inserted.line, lines)
+    after = reader.read(note.path, whole.encode())
+    fits = len(after.entries) == len(older) + 1 and len(after.tasks) == len(note.tasks) and all(
+        _reads_at(one, after, inserted.line + number) for number, one in enumerate((newest, *older)))
+    return whole if fits else None
+
+
+def _as_entry(one: Happening) -> NewEntry:
+    direction = f" {one.direction}" if one.direction in ("in", "out") else ""
+    return NewEntry(one.day, None, None, None, (), f"{one.word}{direction}: {one.text}" if one.text else f"{one.word}{direction}")
+
+
+def _reads_at(one: Happening, note: Note, line: int) -> bool:
+    """Whether the entry on a line says it, in the open."""
+    found = [entry for entry in note.entries if entry.line == line]
+    return len(found) == 1 and not isinstance(found[0].text, Withheld) and _is_there(
+        one, found[0].date, found[0].kind, found[0].direction, found[0].text)
 
 
 def _is_there(one: Happening, day: date, kind: str, direction: str | None, text: str | Withheld) -> bool:
