@@ -1,14 +1,12 @@
 """Notes in brief as the index has them, some of them at a time, and the book of a few contacts."""
 
-import re
-from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
 from ..model.book import Book, assemble
 from ..model.people import People, names_in
-from ..model.resolve import fold, stem_of
 from ..model.settings import Settings
-from ..model.summary import Summary
 from .index import Facts, Index
+from .naming import Naming, names_of
 from .reading import Reading, unpacked
 
 Read = Callable[[Sequence[str]], list[Reading]]
@@ -77,13 +75,24 @@ class Notes:
                             if summary.kind == "contact" and summary.profile is not None}
         return self._hidden
 
+    def naming(self, named: Naming) -> Iterator[tuple[str, Reading]]:
+        """The notes, of those that are kept, which name somebody."""
+        for path, facts in self.index.kept_facts() if named else ():
+            if facts.text is not None and named.may_be_in(facts.text):
+                reading = Reading(unpacked(facts.text), since=facts.since, packed=facts.text)
+                if named.are_in(reading.summary):
+                    yield path, reading
+
+    def read_anew(self, paths: Sequence[str]) -> list[Reading]:
+        """The notes as they are on disk."""
+        return self._read(paths)
+
     def withhold(self, readings: Iterable[Reading], confidential: Iterable[str]) -> None:
         """Keep nothing of those notes that are confidential, or that name one of the `confidential` notes or people."""
-        names = {fold(stem_of(path)) for path in confidential}
-        names.update(name for reading in self.of(confidential) if (profile := reading.summary.profile) for name in names_in(profile))
-        named = _any_of({" ".join(name.split()) for name in names} - {""})
+        hidden = dict.fromkeys(confidential) | {reading.summary.path: reading.summary for reading in self.of(confidential)}
+        named = Naming(name for path, summary in hidden.items() for name in names_of(path, summary))
         for reading in readings:
-            if reading.packed is None or (named is not None and named.search(_said_in(reading.summary))):
+            if reading.packed is None or named.are_in(reading.summary):
                 self.withheld.add(reading.summary.path)
             else:
                 self.withheld.discard(reading.summary.path)
@@ -108,32 +117,3 @@ class _Contacts(Container[str]):
 
     def __contains__(self, path: object) -> bool:
         return self._index.kind_of(str(path)) == "contact"
-
-
-# Scripts that set no words apart.
-_WITHOUT_SPACES = re.compile("[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
-
-
-def _any_of(names: Collection[str]) -> re.Pattern[str] | None:
-    """Finds any of these names (folded), as words of their own."""
-    parts = [re.escape(name) if _WITHOUT_SPACES.search(name) else rf"(?<!\w){re.escape(name)}(?!\w)" for name in sorted(names)]
-    return re.compile("|".join(parts)) if parts else None
-
-
-def _said_in(summary: Summary) -> str:
-    """All the words of a summary (folded), with single spaces between them."""
-    said: list[str] = []
-
-    def add(value: object) -> None:
-        if isinstance(value, str):
-            said.append(value)
-        elif isinstance(value, tuple):
-            for part in value:
-                add(part)
-        elif isinstance(value, Mapping):
-            add(tuple(value))
-
-    add((summary.profile, summary.task_entry))
-    for told in (*summary.entries, *summary.tasks, *summary.problems):
-        add(told[1:])  # not the path of the note itself
-    return fold(" ".join(" \n ".join(said).split()))
