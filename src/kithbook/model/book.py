@@ -1,6 +1,6 @@
 """The book: every contact with all that happened, put together from the notes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from operator import attrgetter, itemgetter
@@ -11,7 +11,7 @@ from .note import Note
 from .people import FindsPeople, People, names_in
 from .problem import Problem
 from .promise import Promise
-from .resolve import by_stem, fold, stem_of
+from .resolve import by_stem, fold, may_mean, stem_of
 from .settings import Settings
 from .summary import Summary
 from .withheld import Text, Withheld
@@ -51,11 +51,12 @@ class Book:
 
 
 def assemble(readings: Sequence[Reading], settings: Settings, problems: Sequence[Problem] = (),
-             people: People | None = None) -> Book:
+             people: People | None = None, asked: Container[str] | None = None) -> Book:
     """The book of these notes; `problems` are those found beside the notes.
 
     `people` tells whom links mean when the notes are not all that there are. What the others
-    say of a contact is then not in the book.
+    say of a contact is then not in the book. When one asks for a few, `asked` are the names that they,
+    and their notes, go by (folded); what the notes say of anybody else may be missing, too.
     """
     readings = sorted(readings, key=attrgetter("path"))
     people = people or everybody_in(readings)
@@ -67,7 +68,7 @@ def assemble(readings: Sequence[Reading], settings: Settings, problems: Sequence
         faults += reading.problems
         if reading.kind == "me":
             me = reading.profile
-        spread(reading, people, others, promises)
+        spread(reading, people, others, promises, asked)
     contacts = {
         reading.path: contact_of(reading, reading.profile, others.get(reading.path), promises.get(reading.path, ()))
         for reading in readings
@@ -93,11 +94,17 @@ def everybody_in(readings: Sequence[Reading]) -> People:
     return People(by_stem(reading.path for reading in readings), profiles, named)
 
 
-def spread(reading: Reading, people: FindsPeople, others: dict[str, list[Entry]], promises: dict[str, list[Promise]]) -> None:
-    """Add what a note says: its entries to those (`others`) of the contacts that they name beside its own, its promises to their owners'."""
+def spread(reading: Reading, people: FindsPeople, others: dict[str, list[Entry]], promises: dict[str, list[Promise]],
+           asked: Container[str] | None = None) -> None:
+    """Add what a note says: its entries to those (`others`) of the contacts that they name beside its own, its promises to their owners'.
+
+    With `asked`, only to those who go by one of these names is each entry sure to be added.
+    """
     at_home = reading.kind == "contact"
     for entry in reading.entries:
         links = entry.with_links if at_home else entry.links
+        if asked is not None and links:
+            links = tuple([link for link in links if may_mean(asked, link)])
         for path in people.find_all(links, reading.path) if links else ():
             if path != reading.path:
                 others.setdefault(path, []).append(entry)

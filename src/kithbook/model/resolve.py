@@ -4,7 +4,7 @@ Exact path from the root, then the note's own folder, then the shortest path; wi
 regard to case and unicode form.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from posixpath import basename, dirname, normpath
 from typing import Protocol
 from unicodedata import normalize
@@ -37,6 +37,15 @@ def keys_of(target: str) -> frozenset[str]:
     whole = fold(target)
     bare = whole.strip()
     return frozenset((whole, bare, basename(_without_ending(bare))))
+
+
+def may_mean(names: Container[str], target: str) -> bool:
+    """Whether a link can mean a note or contact with one of these names (folded): whether one of its keys is among them."""
+    if fold(target) in names:
+        return True
+    if "/" not in target and target[-3:].lower() != ".md" and not target[:1].isspace() and not target[-1:].isspace():
+        return False  # then there is no other key
+    return any(key in names for key in keys_of(target))
 
 
 class Named(Protocol):

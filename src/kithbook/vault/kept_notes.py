@@ -4,6 +4,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Se
 
 from ..model.book import Book, assemble
 from ..model.people import People, names_in
+from ..model.resolve import fold, stem_of
 from ..model.settings import Settings
 from .index import Facts, Index
 from .naming import Naming, names_of
@@ -56,7 +57,10 @@ class Notes:
         Others are in it, too, with less than all that is said of them.
         """
         paths = [*contacts, *(source for sources in contacts.values() for source in sources)]
-        return assemble([reading.summary for reading in self.of(paths)], settings, people=self.people())
+        summaries = [reading.summary for reading in self.of(paths)]
+        asked = {fold(stem_of(path)) for path in contacts}
+        asked.update(name for summary in summaries if summary.path in contacts and summary.profile for name in names_in(summary.profile))
+        return assemble(summaries, settings, people=self.people(), asked=asked)
 
     def people(self) -> People:
         """Whom links mean, as the index has it."""

@@ -7,10 +7,10 @@ from ..model.people import names_in
 from ..model.resolve import fold, stem_of
 from ..model.summary import Summary
 
-# Scripts that set no words apart.
-_WITHOUT_SPACES = re.compile("[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
+# Scripts that set no words apart. (Compiled when there is a name to look for: most vaults have none.)
+_WITHOUT_SPACES = "[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]"
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = r"[^\W_]+"
 
 
 def names_of(path: str, summary: Summary | None) -> set[str]:
@@ -25,7 +25,7 @@ class Naming:
     def __init__(self, names: Iterable[str]) -> None:
         plain = {" ".join(name.split()) for name in names} - {""}
         self._named = _any_of(plain)
-        self._words = [max(_WORD.findall(name), key=len, default="") for name in plain]
+        self._words = [max(re.findall(_WORD, name), key=len, default="") for name in plain]
         self._quick = all(word.isascii() for word in self._words)
 
     def __bool__(self) -> bool:
@@ -44,7 +44,7 @@ class Naming:
 
 
 def _any_of(names: Collection[str]) -> re.Pattern[str] | None:
-    parts = [re.escape(name) if _WITHOUT_SPACES.search(name) else rf"(?<!\w){re.escape(name)}(?!\w)" for name in sorted(names)]
+    parts = [re.escape(name) if re.search(_WITHOUT_SPACES, name) else rf"(?<!\w){re.escape(name)}(?!\w)" for name in sorted(names)]
     return re.compile("|".join(parts)) if parts else None
 
 
