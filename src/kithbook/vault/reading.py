@@ -13,7 +13,7 @@ from ..model.note import Note
 from ..model.problem import Problem
 from ..model.summary import Summary, summarise
 from ..text.decode import MAX_NOTE_BYTES
-from ..text.note import NoteReader, unreadable_note
+from ..text.note import NoteReader
 from .files import read_plain_file
 from .packing import pack_summary, unpack_summary
 from .stamps import may_fork
@@ -32,6 +32,8 @@ def bytes_or_note(root: str, path: str) -> bytes | Note:
     try:
         return read_plain_file(f"{root}/{path}", MAX_NOTE_BYTES + 1)
     except OSError as error:
+        from ..text.full_note import unreadable_note
+
         message = f"this note cannot be read: {error.strerror or error}"
         return unreadable_note(path, Problem(path, 1, 1, "unreadable-file", "error", message,
                                              "give yourself the right to read it"))

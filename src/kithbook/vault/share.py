@@ -24,7 +24,7 @@ from ..model.people import names_in
 from ..model.promise import Promise
 from ..model.resolve import keys_of
 from ..model.settings import Settings
-from ..model.summary import Summary
+from ..model.summary import Summary, links_of
 from ..text.note import NoteReader
 from .contact_rows import rows_of
 from .due import ContactRows, problem_values, values_of
@@ -52,19 +52,6 @@ Said = tuple[str, str, int, list[Any], list[Any]]
 
 Told = tuple[str, str, bool, bool, str, tuple[str, ...], tuple[str, ...]]
 """A note: path, kind, whether it is confidential, whether it could be read for good, name and names of its contact, links."""
-
-
-def links_of(summary: Summary) -> set[str]:
-    """The links that can make a note count for somebody."""
-    links: set[str] = set()
-    for entry in summary.entries:
-        links.update(entry.with_links if summary.kind == "contact" else entry.links)
-    if summary.kind != "contact":
-        for task in summary.tasks:
-            links.update(task.links)
-        for under in summary.task_entry:
-            links.update(under)
-    return links
 
 
 class Meaning(NamedTuple):

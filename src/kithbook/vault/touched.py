@@ -15,6 +15,7 @@ from ..model.contact import Contact
 from ..model.people import People, names_in
 from ..model.resolve import fold, keys_of, stem_of
 from ..model.settings import Settings
+from ..model.summary import links_of
 from ..query.promises import settle_ids
 from .contact_rows import rows_of
 from .due import ContactRows
@@ -22,7 +23,6 @@ from .index import Facts, Index
 from .kept_notes import Notes, Read
 from .naming import Naming, names_of
 from .reading import Reading
-from .share import links_of
 
 Dated = Callable[[Book, Container[str], Mapping[tuple[str, str], date]], tuple[Book, Mapping[tuple[str, int], int]]]
 """Fills in when undated promises were made, see `made.date_promises`."""
