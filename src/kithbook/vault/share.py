@@ -14,6 +14,7 @@ import json
 import marshal
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from sys import intern
 from typing import Any, NamedTuple
 from zlib import compress, decompress
@@ -62,8 +63,12 @@ class Meaning(NamedTuple):
 
     def find_all(self, targets: Sequence[str], source: str) -> tuple[str, ...]:
         everywhere = self.everywhere
-        found = (everywhere[target] if target in everywhere else self.here[source, target] for target in targets)
-        return tuple(dict.fromkeys(path for path in found if path is not None))
+        if len(targets) == 1 and targets[0] in everywhere:
+            path = everywhere[targets[0]]
+            return () if path is None else (path,)
+        found = {everywhere[target] if target in everywhere else self.here[source, target]: None for target in targets}
+        found.pop(None, None)
+        return tuple(found)  # type: ignore[arg-type]  # None is out
 
 
 class _Chunk:
@@ -184,7 +189,7 @@ class Share:
         counts_for = meaning.find_all(links, path)
         if path in counts_for:
             counts_for = tuple(other for other in counts_for if other != path)
-        keys = frozenset[str]().union(*map(keys_of, links)) if text is not None else frozenset[str]()
+        keys = frozenset[str]().union(*map(_keys_of, links)) if links and text is not None else frozenset[str]()
         confidential = summary is not None and summary.confidential
         batch["note"].append(note_values(path, Facts(kind, confidential, since if text is not None else 0, text, keys, counts_for)))
         if counts_for and summary is not None:
@@ -196,13 +201,16 @@ class Share:
         others: dict[str, list[Entry]] = {}
         promises: dict[str, list[Promise]] = {}
         spread(summary, meaning, others, promises)
+        none: list[Any] = []
         packed: dict[int, Any] = {}  # an entry with several is packed once
         for path in counts_for:
-            entries = [packed.get(id(entry)) or packed.setdefault(id(entry), pack_entry(entry)) for entry in others.get(path, ())]
-            owned = [pack_owned(promise) for promise in promises.get(path, ())]
-            batch["sharing"] += [owner for promise in promises.get(path, ()) if len(promise.contacts) > 1 for owner in promise.contacts]
-            batch["undated"] += [(promise.path, promise.text) for promise in promises.get(path, ())
-                                 if is_undated(promise) and isinstance(promise.text, str)]
+            entries = [packed.get(id(entry)) or packed.setdefault(id(entry), pack_entry(entry)) for entry in others.get(path, none)]
+            owned = none
+            if path in promises:
+                owned = [pack_owned(promise) for promise in promises[path]]
+                batch["sharing"] += [owner for promise in promises[path] if len(promise.contacts) > 1 for owner in promise.contacts]
+                batch["undated"] += [(promise.path, promise.text) for promise in promises[path]
+                                     if is_undated(promise) and isinstance(promise.text, str)]
             said = (path, summary.path, since, entries, owned)
             if path in self._chunk_of:
                 self._hear(said)
@@ -256,6 +264,9 @@ class Share:
         contact = contact_of(summary, summary.profile, others, promises)
         return rows_of(contact, tuple([source for _, source, *_ in said]), max([since, *(since for _, _, since, *_ in said)]),
                        names, withheld, origin, self._settings, self._today)
+
+
+_keys_of = lru_cache(maxsize=50_000)(keys_of)
 
 
 def _packed(said: list[Said], tight: bool) -> bytes:
