@@ -4,8 +4,8 @@
     bench/run.py [--contacts 1000 10000 100000] [--runs 9] [--peers]
 
 Prints, for each size, medians and ratios. Times of one machine mean little; a ratio of two
-commands that took turns means the same on most. Needs git and ripgrep. With `--peers` other
-tools are asked, too, those that are installed (`peers/convert.py`); it takes minutes to give them the facts.
+commands that took turns means the same on most. Needs git and ripgrep. With `--peers` the warm
+agenda takes turns with other tools, those that are installed (`peers/convert.py`).
 """
 
 import argparse
@@ -57,7 +57,7 @@ def make_vault(contacts: int) -> Path:
 def seconds(command: list[str], environment: dict[str, str]) -> float:
     """How long one run takes, its output read and thrown away."""
     start = time.perf_counter()
-    subprocess.run(command, env=environment, capture_output=True, check=False)
+    subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, check=False)
     return time.perf_counter() - start
 
 
@@ -193,7 +193,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--contacts", type=int, nargs="+", default=[1000, 10_000])
     parser.add_argument("--runs", type=int, default=9)
-    parser.add_argument("--peers", action="store_true")
+    parser.add_argument("--peers", action="store_true", help="Ask other tools, too, and nothing else of nb than the warm agenda.")
     options = parser.parse_args()
     for contacts in options.contacts:
         vault = make_vault(contacts)
@@ -201,13 +201,14 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as cache, tempfile.TemporaryDirectory() as elsewhere:
             environment = {**os.environ, "NB_TODAY": TODAY, "XDG_CACHE_HOME": cache, "XDG_STATE_HOME": elsewhere}
             try:
-                print_times(timed(make_cases(vault, cache), environment, options.runs))
+                cases = make_cases(vault, cache)
+                if options.peers:
+                    nb = {name: cases[name] for name in (GIT_STATUS, "nb agenda, warm")}
+                    print_times(timed({**nb, **peers(contacts, Path(elsewhere))}, environment, options.runs))
+                    continue
+                print_times(timed(cases, environment, options.runs))
                 measure_build(vault, environment, cache)
                 measure_watcher(vault, environment, options.runs)
-                if options.peers:
-                    cases = make_cases(vault, cache)
-                    nb = {name: cases[name] for name in (GIT_STATUS, "nb agenda, warm")}
-                    print_times(timed({**nb, **peers(contacts, Path(elsewhere))}, environment, min(options.runs, 3)))
             finally:
                 subprocess.run([*GIT, "checkout", "-q", "."], cwd=vault, check=True)
 

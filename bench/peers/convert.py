@@ -92,7 +92,7 @@ def org_agenda(folder: Path, count: int) -> Asked:
                 file.write(f"** {'DONE' if done else 'TODO'} {text}\n   DEADLINE: <{due}>\n")
             file.writelines(f"  - [{day}] {kind}: {text}\n" for day, kind, text in one.log)
     return Asked(["emacs", "-Q", "--batch", "-l", "org", "-l", "org-agenda", "--eval",
-                  f'(progn (setq org-agenda-files (list "{folder}/people.org")) (org-batch-agenda "a"))'])
+                  f'(progn (setq large-file-warning-threshold nil org-agenda-files (list "{folder}/people.org")) (org-batch-agenda "a"))'])
 
 
 def notmuch(folder: Path, count: int) -> Asked:

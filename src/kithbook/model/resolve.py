@@ -36,15 +36,13 @@ def keys_of(target: str) -> frozenset[str]:
     """The names (folded) that decide what a link means: when no note or contact of these comes or goes, it stays."""
     whole = fold(target)
     bare = whole.strip()
+    if bare == whole and "/" not in whole and not whole.endswith(".md"):  # nearly every link
+        return frozenset((whole,))
     return frozenset((whole, bare, basename(_without_ending(bare))))
 
 
 def may_mean(names: Container[str], target: str) -> bool:
     """Whether a link can mean a note or contact with one of these names (folded): whether one of its keys is among them."""
-    if fold(target) in names:
-        return True
-    if "/" not in target and target[-3:].lower() != ".md" and not target[:1].isspace() and not target[-1:].isspace():
-        return False  # then there is no other key
     return any(key in names for key in keys_of(target))
 
 

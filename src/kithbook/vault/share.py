@@ -14,7 +14,6 @@ import json
 import marshal
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
-from functools import lru_cache
 from sys import intern
 from typing import Any, NamedTuple
 from zlib import compress, decompress
@@ -189,7 +188,7 @@ class Share:
         counts_for = meaning.find_all(links, path)
         if path in counts_for:
             counts_for = tuple(other for other in counts_for if other != path)
-        keys = frozenset[str]().union(*map(_keys_of, links)) if links and text is not None else frozenset[str]()
+        keys = frozenset[str]().union(*map(keys_of, links)) if links and text is not None else frozenset[str]()
         confidential = summary is not None and summary.confidential
         batch["note"].append(note_values(path, Facts(kind, confidential, since if text is not None else 0, text, keys, counts_for)))
         if counts_for and summary is not None:
@@ -264,9 +263,6 @@ class Share:
         contact = contact_of(summary, summary.profile, others, promises)
         return rows_of(contact, tuple([source for _, source, *_ in said]), max([since, *(since for _, _, since, *_ in said)]),
                        names, withheld, origin, self._settings, self._today)
-
-
-_keys_of = lru_cache(maxsize=50_000)(keys_of)
 
 
 def _packed(said: list[Said], tight: bool) -> bytes:
