@@ -23,7 +23,7 @@ from .listing import Folder
 if TYPE_CHECKING:
     from .due import DueRows
 
-SCHEMA = 5
+SCHEMA = 6
 _FILE = "index.sqlite"
 _SECONDS_TO_WAIT = 0.5  # for another process that writes; reading the notes takes no longer
 
