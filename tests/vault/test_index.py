@@ -32,7 +32,8 @@ from kithbook.query.topic import topic_of_article, typed_topic
 from kithbook.query.who_else import voices, who_else
 from kithbook.query.wording import Wording
 from kithbook.report.plain import to_plain
-from kithbook.vault import stamps
+from kithbook.vault import build, rewrite, share, stamps
+from kithbook.vault import index as index_file
 from kithbook.vault.index import Index, index_key
 from kithbook.vault.refresh import refresh
 from kithbook.vault.vault import Vault
@@ -257,6 +258,67 @@ def test_introductions_from_the_index_are_those_of_the_notes(written: list[tuple
             take(root, ("write", note))
             for day in (TODAY, TODAY - timedelta(4), TODAY + timedelta(5)):
                 assert from_index(root, day) == from_notes(root, day)
+
+
+def rows_in_index(root: Path, cache: str, patches: Mapping[Any, Mapping[str, Any]]) -> dict[str, list[Any]]:
+    """All that the index in the folder `cache` says of notes and contacts, once it is brought in step."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", cache)
+        for module, values in patches.items():
+            for name, value in values.items():
+                patch.setattr(module, name, value)
+        assert from_index(root, TODAY) == from_notes(root, TODAY)
+        (place,) = Path(cache).glob("kithbook/*/index.sqlite")
+    connection = sqlite3.connect(place)
+    rows = {table: connection.execute(f"select * from {table}").fetchall() for table in index_file._OF_NOTES}
+    rows["orders"] = connection.execute("select name from sqlite_master where type = 'index'").fetchall()
+    connection.close()
+    rows["note"] = [(*row[:6], *(sorted(joined.split(end)) for joined, end in zip(row[6:8], "\n\0", strict=True)), row[8]) for row in rows["note"]]
+    return {table: sorted(of, key=repr) for table, of in rows.items()}
+
+
+ALWAYS_ANEW = {rewrite: {"_MANY": -1}}
+ON_TWO_PROCESSES = {rewrite: {"_MANY": -1}, share: {"_CHUNK": 2, "_AT_ONCE": 1},
+                    build: {"_MANY": 0, "WORTH_A_PROCESS": 0, "may_fork": lambda: True}}
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.dictionaries(st.sampled_from(PATHS), notes(), max_size=8), STEPS)
+def test_made_anew_it_says_what_it_says_when_it_follows(first: dict[str, str], steps: list[Step]) -> None:
+    with TemporaryDirectory() as folder:
+        root = Path(folder, "vault")
+        root.mkdir()
+        (root / "nb.yaml").write_text("")
+        for path, text in first.items():
+            take(root, ("write", (path, text)))
+        for step in [("nothing", ("none", "none")), *steps]:
+            take(root, step)
+            followed = rows_in_index(root, f"{folder}/followed", {})
+            assert rows_in_index(root, f"{folder}/anew", ALWAYS_ANEW) == followed
+            assert rows_in_index(root, f"{folder}/two", ON_TWO_PROCESSES) == followed
+
+
+def test_when_the_other_process_comes_to_grief_one_does_it_all(
+        make_vault: Callable[[Mapping[str, str]], Path], tmp_path: Path) -> None:
+    root = make_vault(FILES)
+
+    def grief(*_: object) -> None:
+        raise MemoryError
+
+    alone = rows_in_index(root, str(tmp_path / "alone"), ALWAYS_ANEW)
+    for step in ("tell", "settle", "work_out"):
+        stricken = type("Stricken", (share.Share,), {step: grief})
+
+        def halves(*given: Any, stricken: type[share.Share] = stricken) -> tuple[share.Share, share.Share]:
+            own, theirs = build_halves(*given)
+            theirs.__class__ = stricken
+            return own, theirs
+
+        patches = {**ON_TWO_PROCESSES, build: {**ON_TWO_PROCESSES[build], "_halves": halves}}
+        assert rows_in_index(root, str(tmp_path / step), patches) == alone
+
+
+build_halves = build._halves
 
 
 HISTORIES: dict[str, tuple[dict[str, str], Step]] = {
