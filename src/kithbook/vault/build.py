@@ -7,7 +7,7 @@ from itertools import chain, zip_longest
 from typing import Any
 
 from ..model.people import People
-from ..model.resolve import by_stem, fold, stem_of
+from ..model.resolve import by_stem
 from ..model.settings import Settings
 from ..model.withheld import Text
 from .due import with_ids
@@ -110,8 +110,7 @@ def _settled(told: Sequence[Sequence[Told]]) -> Iterator[tuple[Any, ...]]:
         for name in names:
             by_name.setdefault(name, []).append(path)
     people = People(by_stem(path for path, *_ in chain(*told)), everybody, lambda name: by_name.get(name, ()))
-    secret = sorted({name for path, _, confidential, *_, names, _ in chain(*told) if confidential
-                     for name in (fold(stem_of(path)), *names)})
+    secret = sorted({name for _, _, names, *_ in chain(*told) for name in names})
     for share in told:
         everywhere: dict[str, str | None] = {}
         here: dict[tuple[str, str], str | None] = {}

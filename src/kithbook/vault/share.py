@@ -31,7 +31,7 @@ from .contact_rows import rows_of
 from .due import ContactRows, problem_values, values_of
 from .index import Facts, note_values
 from .made import Days, is_undated
-from .naming import Naming
+from .naming import Naming, names_of
 from .packing import (
     pack_called,
     pack_entry,
@@ -58,8 +58,8 @@ Said = tuple[str, str, int, list[Any], list[Any], dict[str, str | None] | None]
 The last is whom the links mean of entries that may be of an introduction; None when the note is a contact's.
 """
 
-Told = tuple[str, str, bool, bool, str, tuple[str, ...], tuple[str, ...]]
-"""A note: path, kind, whether it is confidential, whether it could be read for good, name and names of its contact, links."""
+Told = tuple[str, str, tuple[str, ...], bool, str, tuple[str, ...], tuple[str, ...]]
+"""A note: path, kind, what it goes by if it is confidential, whether it could be read for good, name and names of its contact, links."""
 
 
 class Meaning(NamedTuple):
@@ -183,7 +183,8 @@ class Share:
             if undated:
                 self._undated[summary.path] = undated
         profile = summary.profile if summary.kind == "contact" else None
-        return (summary.path, summary.kind, summary.confidential, reading.lasting, profile.name if profile else "",
+        secret = tuple(names_of(summary.path, summary)) if summary.confidential else ()
+        return (summary.path, summary.kind, secret, reading.lasting, profile.name if profile else "",
                 names_in(profile) if profile else (), links)
 
     # Settled
