@@ -173,6 +173,23 @@ class App:
         """A book with all that is written of the contacts whose notes these are, see `Directory.book_of`."""
         return self._keep(self.vault.look_up(lambda directory: directory.book_of(paths), self.today))
 
+    def consult(self, names: Sequence[str], question: Callable[[Book, list[Contact], Network], Answer]) -> Answer:
+        """The answer to a question about those who are meant, whom the book has in full, and those around them."""
+        from ..query.directory import find_meant
+
+        def seek(directory: Directory, network: Network) -> tuple[list[Meant], list[Answer], tuple[Problem, ...]]:
+            meant = [find_meant(directory, name) for name in names]
+            if not all(len(found) == 1 for found, _ in meant):
+                return meant, [], directory.attention
+            book = self._keep(directory.book_of({found[0].path for found, _ in meant}))
+            return meant, [question(book, [book.contacts[found[0].path] for found, _ in meant], network)], directory.attention
+
+        meant, answers, problems = self.vault.consult(seek, self.today)
+        if not answers:  # somebody is asked who is meant, or told that nobody is
+            return self.consult([self._choose(name, *of).path for name, of in zip(names, meant, strict=True)], question)
+        self._point_out(problems)
+        return answers[0]
+
     def look_up(self, question: Callable[[Directory], Answer]) -> Answer:
         """The answer to a question about some people; one line on stderr when there are notes that cannot be read."""
         answer, problems = self.vault.look_up(lambda directory: (question(directory), directory.attention), self.today)

@@ -65,9 +65,20 @@ def command(app: App, words: tuple[str, ...], edit: bool, kind: str | None, dire
             new = new._replace(text=f"{first} with {', '.join(f'[[{name}]]' for name in with_)}")
         made = f"{', '.join(newcomers.notes)} made; " if newcomers.notes else ""
         said = f"{made}logged with {', '.join(stem_of(path) for path in paths)} on {day}"
+        if app.can_ask and not newcomers.notes and _may_ask(reader, meaning, first):
+            _, planned = NoteChanger(app.vault.root, reader, dry_run=True).log(paths, new, said)
+            if planned.kind == "ask" and planned.direction != "in":
+                from .ask import say_before_ask
+
+                say_before_ask(app, paths)
         changes, entry = NoteChanger(app.vault.root, reader, dry_run=dry_run).log(paths, new, said, newcomers.notes)
     read_as = "a note, which is no contact" if entry.kind == "note" else f"{entry.kind}{_way(entry.direction)}"
     report_changes(app, changes, f"{said}, as {read_as} (take it back: nb undo)", "log", dry_run=dry_run)
+
+
+def _may_ask(reader: NoteReader, meaning: str | None, text: str) -> bool:
+    """Whether an entry could be an ask, by its kind or by one of its words."""
+    return meaning == "ask" or (meaning is None and any(reader.words.get(word.strip(":,.")) == "ask" for word in text.lower().split()))
 
 
 def _split(words: tuple[str, ...]) -> tuple[tuple[str, ...], list[str]]:

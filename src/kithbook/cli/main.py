@@ -32,6 +32,8 @@ COMMANDS = (
     "show",
     "timeline",
     "find",
+    "brief",
+    "ask",
     "who-else",
     "match",
     "intro",

@@ -24,6 +24,7 @@ from jinja2.runtime import Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from ..errors import VaultError
+from .brief import question
 from .checking import tally
 from .plain import Plain
 from .query import lay_out_table
@@ -115,7 +116,7 @@ def _environment(own: tuple[tuple[str, str], ...]) -> Environment:
     environment.globals.clear()
     environment.filters.update(
         each=_each if own else _said_before.each, md=escape_text, note=link_note, day=day_name, when=when, ago=ago, days_to=days_between,
-        count=count, tally=tally, table=markdown_table)
+        count=count, tally=tally, table=markdown_table, question=question)
     return environment
 
 

@@ -262,6 +262,29 @@ class Vault:
 
         return next((path for path in self.paths if fold(stem_of(path)) == fold(name)), None)
 
+    def note_called(self, name: str) -> str:
+        """The note whose file has that name, or the only one in whose name it stands. Raises `UsageError` when it is none or not sure."""
+        from ..errors import UsageError
+        from ..model.resolve import fold, stem_of
+
+        wanted = fold(" ".join(name.split()).removesuffix(".md"))
+        named = [path for path in self.paths if wanted in (fold(stem_of(path)), fold(path.removesuffix(".md")))]
+        found = named or [path for path in self.paths if wanted and wanted in fold(stem_of(path))]
+        if len(found) == 1:
+            return found[0]
+        if not found:
+            raise UsageError(f"no note is called `{name}`", "type a part of its file's name")
+        raise UsageError(f"`{name}` can mean {len(found)} notes: {', '.join(found[:8])}", "type more of it")
+
+    def linked_in(self, path: str) -> list[str]:
+        """The targets of the links in a note that may be shown, and the names in its `attendees`, in order."""
+        from .reading import read_note
+
+        note = read_note(self.root, path, self._reader())
+        links = [link.target for link in note.links]
+        links += [target for entry in note.entries for target in entry.links]
+        return list(dict.fromkeys(links))
+
     def path_of_contact(self, name: str) -> str | None:
         """The contact whose file has exactly that name, when it is the only one; told from file names alone.
 
@@ -357,6 +380,25 @@ class Vault:
         faults = [*self._problems, *problems, *(problem for note in notes for problem in note.problems)]
         errors = [fault for fault in faults if fault.severity == "error"]
         return question(NotesNetwork(notes, everybody_in(notes), wording, errors, partial(self._book_shelf, today)))
+
+    def consult(self, question: Callable[[Directory, Network], Answer], today: date) -> Answer:
+        """The answer to a question about some people and those around them, with one look at the files."""
+        from ..query.wording import Wording
+
+        wording = Wording(self.settings.synonyms)
+        answer = self._through_index(lambda index, problems: (
+            question(self._directory(index, problems, today), self._index_network(index, problems, today, wording)),), today)
+        if answer is not None:
+            return answer[0]
+        return self.ask_around(lambda network: self.look_up(lambda directory: question(directory, network), today), today)
+
+    def family_in(self, path: str, *, reveal: bool = False) -> list[tuple[str, int]]:
+        """What a contact's note says of their family, and on which line; what is withheld only to `reveal`."""
+        from ..text.family import read_family
+        from .reading import read_text
+
+        text = read_text(self.root, path) if reveal else self.shown_text(os.path.join(self.root, path)) or ""
+        return read_family(text.split("\n"))
 
     def _index_network(self, index: Index, problems: Sequence[Problem], today: date, wording: Wording) -> Network:
         from .index_network import IndexNetwork, fill

@@ -1,0 +1,168 @@
+"""What to have in mind before one meets somebody, as text for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from .layout import Cell, Row, Style, clean, excerpt, lay_out, wrap
+from .plain import Plain
+from .terminal import PRIVATE, WITHHELD, show_links
+from .words import ago, day_name, days_between, when, yearly_name
+
+_OWED = {"reply": "to be answered", "thanks": "to be thanked for", "loop": "what came of it?", "make_right": "to make right",
+         "follow_up": "to be written to"}
+_HOW = {"knows": "knows them", "met_via": "brought you together", "introduced": "you introduced them", "introduced_me": "introduced you",
+        "asked": "you asked about introducing them", "together": "was there, too"}
+_LONGEST = 150
+
+
+def render_brief(plain: Plain, style: Style) -> str:
+    """One after the other; what they have in common at the end."""
+    lines: list[str] = []
+    for each in plain["brief"]:
+        lines += ["", *(_in_short(each, plain["today"], style) if plain["event"] else _in_full(each, plain["today"], style))]
+    if plain["in_common"]:
+        rows = [Row((Cell(day_name(row["date"], plain["today"])),), (_told(row), _faint(", ".join(map(clean, row["contacts"])))))
+                for row in plain["in_common"]]
+        lines += ["", style.title("Together"), *lay_out(rows, style)]
+    return "\n".join(lines[1:] or ["Nobody whom you know is in it."]) + "\n"
+
+
+def _said(text: str | None, most: int = _LONGEST) -> Cell:
+    return Cell(WITHHELD if text is None else excerpt(clean(show_links(text)), most))
+
+
+def _told(row: Plain) -> Cell:
+    """What was said of an entry; without words, the name of the note that it stands in."""
+    return Cell(clean(row["path"].rpartition("/")[2].removesuffix(".md"))) if row["text"] == "" else _said(row["text"])
+
+
+def _faint(text: str) -> Cell:
+    return Cell(f"({text})", "faint")
+
+
+def _section(title: str, rows: list[Row], style: Style) -> list[str]:
+    return ["", style.title(title), *lay_out(rows, style)] if rows else []
+
+
+def _in_full(each: Plain, today: str, style: Style) -> list[str]:
+    lines = _head(each, today, style)
+    lines += _section("Last", [_entry(row, today) for row in each["last"]], style)
+    lines += _section("Planned", [_entry(row, today) for row in each["planned"]], style)
+    lines += _section("Between you", _open(each, today), style)
+    lines += _section("What moves them", _subjects(each, today), style)
+    lines += _section("You could offer", [_match(row) for row in each["matches"] if row["need"]["contact_path"] == each["contact"]["path"]], style)
+    lines += _section("They could help", [_match(row, theirs=True) for row in each["matches"]
+                                          if row["offer"]["contact_path"] == each["contact"]["path"]], style)
+    lines += _section("You both know", [Row((Cell(clean(row["contact"])),), (Cell(_HOW[row["how"]], "faint"),)) for row in each["shared"]], style)
+    lines += _section("You could ask", [Row((), (Cell(question(row, today)),)) for row in each["questions"]], style)
+    lines += _section("For your eyes", _private(each, today), style)
+    return [*lines, "", style.faint(clean(each["contact"]["path"]))]
+
+
+def _in_short(each: Plain, today: str, style: Style) -> list[str]:
+    """The head, the last contact, what is open, one question."""
+    rows = [Row((Cell("last", "faint"),), (Cell(f"{ago(days_between(row['date'], today))}, {row['kind']}:"), _told(row))) for row in each["last"][:1]]
+    rows += _open(each, today)
+    rows += [Row((Cell("ask", "faint"),), (Cell(question(row, today)),)) for row in each["questions"][:1]]
+    return [*_head(each, today, style), *lay_out(rows, style)]
+
+
+def _head(each: Plain, today: str, style: Style) -> list[str]:
+    """Who they are, and how one met."""
+    contact, met = each["contact"], each["met"]
+    parts = [contact["role"], contact["org"], contact["location"], *contact["phone"][:1], *contact["email"][:1]]
+    lines = [style.title(clean(contact["name"]))]
+    lines += wrap(clean(show_links(" · ".join(part for part in parts if part))), style.width) if any(parts) else []
+    how = []
+    if met is not None:
+        day = f"{day_name(met['date'], today)}, {ago(days_between(met['date'], today))}" if met["date"] else ""
+        at = clean(show_links(met["at"])) if met["at"] else ""
+        via = f"through {clean(show_links(met['via']))}" if met["via"] else ""
+        how.append(f"Met {': '.join(part for part in (day, at) if part)}{', ' if via and (day or at) else ''}{via}.")
+    how += [f"{contact['stage'].capitalize()}."] if contact["stage"] else []
+    lines += wrap(" ".join(how), style.width) if how else []
+    near = [f"{clean(row['label'])} {when(row['date'], today)}{_years(row)}" for row in each["dates"] if row["label"]]
+    lines += wrap(f"{near[0][:1].upper()}{'; '.join(near)[1:]}.", style.width) if near else []
+    return lines
+
+
+def _years(row: Plain) -> str:
+    return f" ({row['years']})" if row["years"] else ""
+
+
+def _entry(row: Plain, today: str) -> Row:
+    way = f" {row['direction']}" if row["direction"] in ("in", "out") else ""
+    days = days_between(row["date"], today)
+    age = ago(days) if days >= 0 else when(row["date"], today)
+    return Row((Cell(age), Cell(f"{row['kind']}{way}", "faint")), (_told(row),))
+
+
+def _open(each: Plain, today: str) -> list[Row]:
+    rows = [_promise("you promised", row, today) for row in each["promises"]]
+    rows += [_promise("they promised", row, today) for row in each["waiting"]]
+    for row in each["owed"]:
+        since = f"since {day_name(row['since'], today)}" if row["since"] else ""
+        text = [] if row["what"] == "follow_up" and not row["text"] else [_said(row["text"])]
+        rows.append(Row((Cell(_OWED[row["what"]], "faint"),), (*text, *([_faint(since)] if since else []))))
+    rows += [Row((Cell("they did for you", "faint"),), (_said(row["text"]), _faint(day_name(row["date"], today)))) for row in each["received"]]
+    return rows
+
+
+def _promise(who: str, row: Plain, today: str) -> Row:
+    if row["state"] == "overdue":
+        due = Cell(f"({row['days_late']} days late)" if row["days_late"] != 1 else "(a day late)", "late")
+    else:
+        due = _faint(f"due {when(row['due'], today)}" if row["due"] else f"since {day_name(row['made'], today)}" if row["made"] else "no day")
+    return Row((Cell(who, "faint"),), (_said(row["text"]), due))
+
+
+def _subjects(each: Plain, today: str) -> list[Row]:
+    rows: list[Row] = []
+    for row in each["subjects"]:
+        if row["what"] != "interest":
+            spoken = f"last spoken of {ago(days_between(row['last_spoken'], today))}" if row["last_spoken"] else "not spoken of yet"
+            rows.append(Row((Cell(row["what"], "faint"),), (_said(row["text"]), _faint(spoken))))
+    interests = [clean(show_links(row["text"])) for row in each["subjects"] if row["what"] == "interest"]
+    rows += [Row((Cell("interests", "faint"),), (Cell("; ".join(interests)),))] if interests else []
+    rows += [Row((Cell("family", "faint"),), (_said(row["text"]),)) for row in each["family"]]
+    days = [f"{clean(day['label'])} {yearly_name(day['day'])}" for day in each["details"]["dates"]]
+    return [*rows, *([Row((Cell("days", "faint"),), (Cell("; ".join(days)),))] if days else [])]
+
+
+def _match(row: Plain, *, theirs: bool = False) -> Row:
+    other = row["need"] if theirs else row["offer"]
+    who = "you" if other["mine"] else clean(other["contact"])
+    verb = ("need" if other["mine"] else "needs") if theirs else ("offer" if other["mine"] else "offers")
+    own = row["offer"] if theirs else row["need"]
+    return Row((_said(own["text"], 40),), (Cell(f"{who} {verb}", "faint"), _said(other["text"]),
+                                           *([_faint("perhaps")] if row["strength"] == "weak" else [])))
+
+
+def question(row: Plain, today: str) -> str:
+    """A question in words."""
+    text = excerpt(clean(show_links(row["text"])), 90) if row["text"] else ""
+    ago_ = ago(days_between(row["day"], today)) if row["day"] else ""
+    return {
+        "outcome": f"What came of it: {text}? ({ago_})",
+        "goal": f"How goes it: {text}? ({f'last spoken of {ago_}' if ago_ else 'not spoken of yet'})",
+        "challenge": f"Is it easier by now: {text}? ({f'last spoken of {ago_}' if ago_ else 'not spoken of yet'})",
+        "last": f"How did it go on? {ago_[:1].upper()}{ago_[1:]} it was: {text}",
+        "need": f"What would help with: {text}?" if text else "What would help them just now? You have no need of theirs written down.",
+        "work": f"What are they trying to get done{f' as {text}' if text else ''}, and what is in the way?",
+        "interest": f"What is new with {text}?" if text else "What do they like, when nobody wants anything of them?",
+        "known_from": f"Whom else do they know from {text}?",
+        "family": "Who is at home? You have nothing written of the people around them.",
+    }[row["about"]]
+
+
+def _private(each: Plain, today: str) -> list[Row]:
+    """What is shown on request alone."""
+    rows: list[Row] = []
+    for key in ("pluses", "minuses", "dealbreakers"):
+        told: Iterable[Any] = [text for text in each["details"][key] if text is not None]
+        rows += [Row((Cell(key, "faint"),), (_said(text),)) for text in told]
+    rows += [Row((Cell(day_name(row["date"], today), "faint"),), (_said(row["text"]) if row["text"] is not None else Cell(PRIVATE),))
+             for row in each["reflections"][:3]]
+    return rows
