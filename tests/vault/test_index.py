@@ -347,6 +347,14 @@ HISTORIES: dict[str, tuple[dict[str, str], Step]] = {
     "what came of it is written down": (
         {"people/Ana.md": "- 2026-10-01 referral in: [[Bo]]\n- 2026-10-12 call: two\n", "people/Bo.md": ""},
         ("write", ("people/Bo.md", "- 2026-10-10 outcome: better\n"))),
+    "somebody of whom nothing is kept gives up a name that another has": (
+        {"people/Hid.md": "---\nconfidential: true\n---\n", "people/Ana.md": "---\naliases: [Boss]\n---\n- 2026-11-20 call: with Hid\n",
+         "people/Bo.md": "---\naliases: [Boss]\n---\n", "daily/2026-11-20.md": "- 2026-11-20 email in [[Boss]]: hello\n"},
+        ("write", ("people/Ana.md", "- 2026-11-20 call: with Hid\n"))),
+    "somebody of whom nothing is kept goes, and a name is another's alone": (
+        {"people/Hid.md": "---\nconfidential: true\n---\n", "people/Ana.md": "---\naliases: [Boss]\n---\n- 2026-11-20 call: with Hid\n",
+         "people/Bo.md": "---\naliases: [Boss]\n---\n", "daily/2026-11-20.md": "- 2026-11-20 email in [[Boss]]: hello\n"},
+        ("delete", "people/Ana.md")),
     "a planned meeting is called off": (
         {"people/Ana.md": "---\nevery: 2w\n---\n- 2026-10-01 email in: hello\n- 2026-11-24 call: planned\n"},
         ("write", ("people/Ana.md", "---\nevery: 2w\n---\n- 2026-10-01 email in: hello\n"))),

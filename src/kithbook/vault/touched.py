@@ -6,8 +6,9 @@ notes with such links are found by their keys. Only for the people who are touch
 anything worked out again.
 """
 
-from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from ..model.book import Book
@@ -72,7 +73,9 @@ class _Keeper:
             path: () if path in self.notes.withheld else _names_of(reading) for path, reading in news.read.items()})
         # New notes have to be there before it can be told whom links mean.
         self.index.keep_facts([(path, self._facts(reading)) for path, reading in news.read.items()])
-        affected = self.index.facts(path for path in self.index.with_keys(keys) if path not in news.read)
+        nameless = {path for path, facts in before.items() if facts.kind == "contact" and facts.text is None}
+        linking = [*self.index.with_keys(keys), *(self._by_unknown_names(nameless) if nameless else ())]
+        affected = self.index.facts(path for path in linking if path not in news.read)
         written = [*news.read, *affected]
         sources = self._write_notes(self.notes.of(written, affected), self.notes.people())
         touched = {path for facts in (*before.values(), *affected.values()) for path in facts.counts_for}
@@ -83,6 +86,17 @@ class _Keeper:
             touched.update(self.due.with_undated_promises())
         days = {} if news.history else self.due.days_from_history(touched)
         self._write_contacts(touched, {*written, *news.gone}, sources, days)
+
+    def _by_unknown_names(self, changed: Collection[str]) -> Iterator[str]:
+        """The notes with links that may mean another one now that contacts have changed of whose names nothing was kept.
+
+        A name that one of them has given up meant them, or nobody while another had it, too.
+        """
+        named = cache(self.notes.people().named)
+        for path, facts in self.index.kept_facts():
+            alone = (theirs[0] for key in facts.keys if len(theirs := named(key)) == 1)
+            if not set(facts.counts_for).isdisjoint(changed) or any(only not in facts.counts_for for only in alone):
+                yield path
 
     def _others_to_judge(self, news: News, secret: Collection[str]) -> dict[str, Reading]:
         """The notes, besides those that have changed, of which another thing may be kept now that others are confidential.
