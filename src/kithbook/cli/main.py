@@ -53,6 +53,8 @@ COMMANDS = (
     "resolve",
     "undo",
     "import",
+    "export",
+    "ics",
     "report",
     "watch",
     "hook",
