@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ..model.filter import FilterFault
-from ..model.settings import SETTINGS_FILE
+from ..model.settings_file import SETTINGS_FILE
 from ..query.filter import bind
 from ..text.filter import parse_filter
 from .overview import Overview

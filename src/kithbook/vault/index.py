@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from .. import __version__
 from ..model.resolve import fold, stem_of
 from ..model.settings import Settings
+from .cache import cache_folder
 from .ignore import outer_texts
 from .listing import Folder
 
@@ -94,21 +95,6 @@ def _trouble_is_a_fault() -> Iterator[None]:
         raise IndexFault(str(error)) from error
     except (ValueError, TypeError, LookupError, ArithmeticError) as error:  # what stands in it makes no sense
         raise IndexFault(str(error), broken=True) from error
-
-
-def cache_folder(root: str) -> str:
-    """The folder for what can be made anew from the vault at `root`. Made when it is not there."""
-    from zlib import crc32
-
-    base = os.environ.get("XDG_CACHE_HOME", "")
-    if not os.path.isabs(base):
-        base = os.path.join(os.path.expanduser("~"), ".cache")
-    name = "".join(sign if sign.isalnum() and sign.isascii() else "-" for sign in os.path.basename(root))[:32]
-    folder = os.path.join(base, "kithbook", f"{name}-{crc32(os.fsencode(root)):08x}")
-    os.makedirs(folder, mode=0o700, exist_ok=True)
-    if os.stat(folder).st_mode & 0o077:
-        os.chmod(folder, 0o700)
-    return folder
 
 
 def index_key(root: str, settings: Settings) -> str:

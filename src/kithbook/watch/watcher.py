@@ -13,7 +13,7 @@ from time import monotonic
 from typing import NamedTuple
 
 from ..errors import UserError
-from ..model.settings import SETTINGS_FILE
+from ..model.settings_file import SETTINGS_FILE
 from ..vault.history import git_at_work
 from ..vault.vault import Vault
 from .events import Events
