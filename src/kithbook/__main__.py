@@ -31,9 +31,14 @@ def main() -> NoReturn:
         if may_be_answered(sys.argv[1:]) and (code := answered(sys.argv[1:])) is not None:
             _end(code)
     from .cli.app import App
-    from .cli.main import run
 
     app = App()  # and all that it has read, until the process ends
+    if sys.argv[1:] == ["agenda"] and "_NB_COMPLETE" not in os.environ:
+        from .cli.agenda_answer import run_usual as answer_usual
+
+        _end(answer_usual(app))
+    from .cli.main import run
+
     _end(run(sys.argv[1:], app))
 
 

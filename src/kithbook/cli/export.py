@@ -5,7 +5,8 @@ from __future__ import annotations
 import click
 
 from ..errors import UsageError
-from .app import App, pass_app
+from .app import App
+from .options import pass_app
 from .saving import output_option, save
 
 FORMATS = ("vcf", "ics", "csv", "json", "jsonld")

@@ -11,7 +11,8 @@ from click.core import ParameterSource
 
 from .. import __version__
 from ..errors import UserError
-from .app import App, OutputClosed, echo_error
+from .app import App
+from .output import OutputClosed, echo_error
 
 # A command is loaded only when it is called: its module has its name.
 COMMANDS = (

@@ -9,8 +9,10 @@ import click
 
 from ..errors import UsageError
 from ..report.plain import Plain, names_one_of, to_plain, veil
-from .app import App, echo, pass_app, reading_in
+from .app import App
 from .completing import complete_queries
+from .options import pass_app, reading_in
+from .output import echo
 
 if TYPE_CHECKING:
     from ..query.filter import Bound, Found
@@ -55,7 +57,7 @@ def _list_saved(app: App) -> None:
         raise UsageError("there is nothing to look for, and no query is saved in nb.yaml",
                          "type one, as in: nb query 'circle:close last>90d'")
     from ..report.layout import Cell, Row, clean, lay_out
-    from .app import terminal_style
+    from .output import terminal_style
 
     rows = [Row((Cell(clean(name)),), (Cell(clean(text)),)) for name, text in saved.items()]
     echo("".join(f"{line}\n" for line in lay_out(rows, terminal_style(), 0)))

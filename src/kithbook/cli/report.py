@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..report.plain import Plain, envelope, to_plain, veil
-from .app import App, F, echo, pass_app
+from .app import App
+from .options import F, pass_app
+from .output import echo
 
 if TYPE_CHECKING:
     from ..model.book import Book

@@ -10,8 +10,10 @@ import click
 
 from ..errors import VaultError
 from ..report.layout import clean
-from .app import App, echo, pass_app
+from .app import App
 from .main import EXIT_INTERRUPTED, run
+from .options import pass_app
+from .output import echo
 from .today import time_of_day
 
 if TYPE_CHECKING:
@@ -66,7 +68,6 @@ def _watch(app: App, says: Says) -> int:
     from ..watch.answering import Answering
     from ..watch.watcher import Watcher
 
-    answering = Answering.start(app.vault.root, lambda arguments: run(arguments, App()))
     gc.enable()  # this command lives for long
     watcher = Watcher(app.vault.root, says.make_reports, says.line, lambda: App.for_vault(app.vault.root, app.given_today).today)
     ends: list[int] = []
@@ -77,6 +78,7 @@ def _watch(app: App, says: Says) -> int:
 
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, end)
+    answering = Answering.start(app.vault.root, lambda arguments: run(arguments, App()))
     says.line(f"watching {app.vault.root}")
     try:
         watcher.run()
