@@ -44,6 +44,7 @@ READING: dict[str, list[str]] = {
     "loops": ["loops"],
     "balance": ["balance", "balance --months 1200", "balance --since 2026-10-01", "balance --since nowhere"],
     "kept": ["kept", "kept --months 100"],
+    "stats": ["stats", "stats --months 100"],
     "list": ["list", "list --never", "list --tag friend", "list --drifting", "list --circle close"],
     "show": ["show bearer", "show {PERSON}", "show broken", "show nobody-of-that-name", "show e"],
     "timeline": ["timeline bearer", "timeline bearer --by Ana", "timeline {PERSON}", "timeline broken", "timeline e"],

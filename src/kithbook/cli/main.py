@@ -28,6 +28,7 @@ COMMANDS = (
     "loops",
     "balance",
     "kept",
+    "stats",
     "list",
     "show",
     "timeline",
