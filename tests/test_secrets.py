@@ -55,6 +55,7 @@ READING: dict[str, list[str]] = {
               "brief --event people/Bearer", "brief --event '{PERSON}'"],
     "ask": ["ask bearer", "ask {PERSON}", "ask broken", "ask e"],
     "query": ["query", "query e", "query zq", "query entries", "query 'promises has:done or has:text'", "query {PERSON}", "query nowhere:x"],
+    "graph": ["graph", "graph bearer", "graph {PERSON}", "graph e", "graph --format dot"],
     "scan": ["scan", "scan people", "scan people/Bearer.md", "scan nowhere", "scan --since 2020-01-01"],
     "match": ["match", "match --limit 0", "match --mine", "match bearer", "match {PERSON}", "match broken", "match twin"],
     "intro": ["intro", "intro bearer twin", "intro bearer {PERSON}"],

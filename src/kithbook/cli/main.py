@@ -39,6 +39,7 @@ COMMANDS = (
     "match",
     "intro",
     "query",
+    "graph",
     "reflect",
     "review",
     "check",
