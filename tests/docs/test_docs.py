@@ -92,3 +92,8 @@ def test_commands_of_the_example_vault(tmp_path: Path, environment: dict[str, st
         printed = run(command, tmp_path, environment, tmp_path)
         assert len(printed) > 1
         assert not printed[-1].startswith(("!", "[")), command
+
+
+def test_every_practice_has_a_paragraph() -> None:
+    page = (ROOT / "docs" / "practices.md").read_text()
+    assert re.findall(r"^## T(\d+)\.", page, re.M) == [str(number) for number in range(1, 21)]

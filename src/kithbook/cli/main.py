@@ -55,6 +55,8 @@ COMMANDS = (
     "resolve",
     "undo",
     "import",
+    "export",
+    "ics",
     "report",
     "watch",
     "hook",

@@ -127,6 +127,20 @@ def make_reports(app: App, *, dry_run: bool = False, only_changes: bool = False)
     finally:  # one report that is left alone does not keep the other from being written
         write_report(app, "promises", promises_markdown(app, found["promises"], app.today), dry_run=dry_run, ticked=ticked,
                      only_changes=only_changes)
+    if app.vault.settings.calendar is not None:
+        _write_calendar(app, app.vault.settings.calendar, dry_run=dry_run, only_changes=only_changes)
+
+
+def _write_calendar(app: App, path: str, *, dry_run: bool, only_changes: bool) -> None:
+    """Write the calendar that nb.yaml asks for, and say so when it changed."""
+    from ..vault.calendar_file import CalendarFile
+    from .ics import calendar_text
+
+    file, text = CalendarFile(app.vault.root, path), calendar_text(app)
+    changed = file.differs(text) if dry_run else file.write(text)
+    if changed or not only_changes:
+        said = "would be written anew" if dry_run else "written"
+        echo(f"{path} {said if changed else 'is up to date'}\n")
 
 
 @click.command(short_help="Write the reports into the vault.")
@@ -137,7 +151,8 @@ def command(app: App, dry_run: bool) -> None:
 
     A promise ticked in reports/promises.md is closed in its note first, as `nb done` does
     it. A report is written only when its content changes. One that was edited by hand
-    otherwise is left alone. Confidential people and texts are in neither.
+    otherwise is left alone. Confidential people and texts are in neither. With
+    `calendar: reports/calendar.ics` in nb.yaml, a calendar is written, too (see nb ics).
 
     \b
       nb report

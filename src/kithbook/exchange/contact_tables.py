@@ -6,6 +6,7 @@ from datetime import date
 
 from ..errors import UsageError
 from ..model.exported import Export, Person, Remark
+from .contact_write import unguard
 from .person import as_key, as_tags, each_once, one_line, read_birthday, several_lines
 from .table import Row, Table, read_table
 
@@ -89,6 +90,7 @@ def read_csv(data: bytes, mapping: Mapping[str, str]) -> Export:
         fields = {one: "" if kind == field else kind for one, kind in fields.items()} | {column: field}
     if not {"name", "first", "last"} & set(fields.values()):
         raise UsageError("no column is known to hold the name", f"say which: --map name=…; the columns are {', '.join(table.columns)}")
+    table = table._replace(rows=tuple(row._replace(cells={key: unguard(cell) for key, cell in row.cells.items()}) for row in table.rows))
     return _read(table, fields, "csv")
 
 
@@ -137,7 +139,7 @@ def _read_row(row: Row, fields: Mapping[str, str], source: str, further: Callabl
     for column, cell in row.cells.items():
         field = fields.get(column, "")
         if field:
-            found.setdefault(field, []).extend(_MANY.split(cell) if field in ("email", "phone", "url", "tags") else [cell])
+            found.setdefault(field, []).extend(_MANY.split(cell) if field in ("nickname", "email", "phone", "url", "tags") else [cell])
         elif cell not in _EMPTY_DAYS and not _NO_WORD.fullmatch(column.casefold()) and one_line(cell):
             key, value = further(column, cell)
             more.append((key or as_key(source, column), one_line(_MANY.sub("; ", value))))

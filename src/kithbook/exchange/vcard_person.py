@@ -102,10 +102,12 @@ def _further(card: Card, by_name: dict[str, list[Property]], birthday: str) -> t
     """What has no place of its own: addresses, chat names, anniversaries, and fields of one program alone."""
     labels = {one.group: _APPLE_LABEL.sub(r"\1", one.text) for one in by_name.get("X-ABLABEL", ()) if one.group}
     found: dict[str, list[str]] = {}
+    place = _location(by_name.get("ADR", []))
     for one in card.properties:
         label = labels.get(one.group) if one.group else None
         if one.name == "ADR":
-            found.setdefault("address", []).append(_address(one))
+            if (address := _address(one)) != place:  # a town alone is the location
+                found.setdefault("address", []).append(address)
         elif one.name == "BDAY" and not birthday:
             found.setdefault("vcf_birthday", []).append(one.text)
         elif one.name == "TEL" and not _HAS_DIGIT.search(one.text):

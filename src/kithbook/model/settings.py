@@ -44,5 +44,6 @@ class Settings(NamedTuple):
     git: str = "off"
     synonyms: Mapping[str, tuple[str, ...]] = {}
     queries: Mapping[str, str] = {}
+    calendar: str | None = None
     scan_languages: tuple[str, ...] = ("en", "de")
     scan_phrases: Mapping[str, Who] = {}

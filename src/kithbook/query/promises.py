@@ -176,11 +176,10 @@ def list_promises(book: Book, today: date, *, days: int = 7, contact: Contact | 
     gives the dates of confidential people, too.
     """
     until = add_days(today, days)
-    promises = book.promises
     ids = ids_in(book)
     rows = [
         _row(promise, ids[promise.path, promise.line], book, today, until, reveal)
-        for promise in (contact.promises if contact else promises)
+        for promise in (contact.promises if contact else book.promises)
         if closed or promise.is_open
     ]
     return pick_promises(sorted(rows, key=by_urgency), who=who, stale=stale)

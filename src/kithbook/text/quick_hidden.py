@@ -8,8 +8,8 @@ import re
 # A tag or a property as long as the mark is, however it is spelt, or of letters that only look alike; a callout;
 # a comment; a line that is private.
 _SIGNS = re.compile(
-    rb"\xef|\[[^\]\n]*!|::|%%|<!--|\+\+\+|(?i:nfid|reflection|rating)|"
-    rb"(?i:ential)[^\s:=]*[ \t]*[:=]|[\xc9\xca\xcd-\xd6\xe1\x9d][^\n:=]*[:=]|^[ \t>]*[\"']?[^\s:\"'#-]{9,41}[\"']?[ \t]*[:=]",
+    rb"\xef|\[[^\[\]\n]*!|::|%%|<!--|\+\+\+|(?i:nfid|reflection|rating)|"
+    rb"(?i:ential)[^\s:=]{0,400}[ \t]{0,400}[:=]|[\xc9\xca\xcd-\xd6\xe1\x9d][^\n:=]{0,400}[:=]|^[ \t>]*[\"']?[^\s:\"'#-]{9,41}[\"']?[ \t]*[:=]",
     re.MULTILINE)
 _KEY = re.compile(rb"^[ \t]*(?:-[ \t]+)?[\"']?([^\s:\"'#-][^:\"'\n]*)[\"']?[ \t]*:", re.MULTILINE)
 _ODD_KEY = re.compile(rb"^[ \t]*-[^ \t\n-]", re.MULTILINE)

@@ -42,6 +42,14 @@ def _folder(node: Node) -> str:
     return path
 
 
+def _calendar(node: Node) -> str:
+    """The path of a calendar in the vault."""
+    path = _folder(node)
+    if not path.endswith(".ics") or any(part.startswith(".") for part in path.split("/")):
+        raise _Wrong(node, f"`{node.raw}` is no name for a calendar", "write it as reports/calendar.ics")
+    return path
+
+
 def _list_of(read: Callable[[Node], str]) -> Callable[[Node], tuple[str, ...]]:
     def read_all(node: Node) -> tuple[str, ...]:
         return tuple(read(item) for item in (node.data if isinstance(node.data, list) else [node]))
@@ -128,6 +136,7 @@ _KEYS: dict[str, _Key] = {
     "git": _Key(_choice("off", "commit")),
     "synonyms": _Key(each=_list_of(_text)),
     "queries": _Key(each=_text),
+    "calendar": _Key(_calendar),
     "scan": _Key(parts={"languages": ("scan_languages", _list_of(_choice("en", "de"))), "phrases": ("scan_phrases", _whose)}),
 }
 

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 
 from ..errors import VaultError
-from .files import read_plain_file
+from .files import read_plain_file, replace_file
 
 
 def read_export(path: str) -> bytes:
@@ -30,3 +30,15 @@ def letters_of_maildir(folder: str) -> Iterator[bytes]:
                     yield read_plain_file(os.path.join(base, name), 1 << 20)
                 except OSError:
                     continue
+
+
+def write_export(name: str, text: str) -> bool:
+    """Write a text to a file that somebody has named, in one step; whether it changed. Raises `VaultError`."""
+    data = text.encode("utf-8", "replace")
+    try:
+        if read_plain_file(name) == data:
+            return False
+    except OSError:
+        pass  # it is not there, or writing says what is wrong
+    replace_file(name, data)
+    return True

@@ -1,0 +1,31 @@
+"""Where exports go: to stdout, or into a file."""
+
+import os
+import sys
+
+import click
+
+from ..errors import UsageError
+from ..report.layout import clean
+from .app import App, F, echo
+
+
+def output_option(function: F) -> F:
+    """`-o FILE`, for a command whose answer is for another program."""
+    return click.option("-o", "--output", type=click.Path(dir_okay=False), metavar="FILE", help="Write FILE instead of printing.")(function)
+
+
+def save(app: App, text: str, output: str | None) -> None:
+    """Print a text as it is, or write it to a file; raises `UsageError` for a note, which is no place for it."""
+    if output is None or output == "-":
+        if hasattr(sys.stdout, "reconfigure"):
+            sys.stdout.reconfigure(newline="")  # its line ends are part of it
+        echo(text)
+        return
+    inside = os.path.relpath(os.path.realpath(output), app.vault.root).replace(os.sep, "/")
+    if inside in app.vault.paths:
+        raise UsageError(f"{inside} is a note of this vault", "choose another file")
+    from ..vault.exports import write_export
+
+    changed = write_export(output, text)
+    echo(f"{clean(output)} {'written' if changed else 'is up to date'}\n")

@@ -1,0 +1,51 @@
+"""People as a table, and as JSON-LD."""
+
+import csv
+import re
+from collections.abc import Iterable
+from io import StringIO
+from typing import Any
+
+from ..model.exported import Person
+
+COLUMNS = ("name", "nickname", "org", "role", "location", "email", "phone", "url", "tags", "birthday")
+_SEPARATOR = " ::: "
+_FORMULA = re.compile("'*[=+@\t-]")
+_HARMLESS = re.compile(r"[-+][\d\s()./-]*")  # a number or a day: nothing in it can be called
+
+
+def guard(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula: one that begins as such gets a `'` before it."""
+    return f"'{cell}" if _FORMULA.match(cell) and not _HARMLESS.fullmatch(cell) else cell
+
+
+def unguard(cell: str) -> str:
+    """What was written by `guard`, as it was."""
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
+
+
+def write_csv(people: Iterable[Person]) -> str:
+    """A table as RFC 4180 has it; several values in a cell have ` ::: ` between them, as in Google's."""
+    out = StringIO()
+    table = csv.writer(out)
+    table.writerow(COLUMNS)
+    for one in people:
+        lists = (one.aliases, one.email, one.phone, one.url, one.tags)
+        nicknames, email, phone, url, tags = (_SEPARATOR.join(values) for values in lists)
+        table.writerow(map(guard, (one.name, nicknames, one.org, one.role, one.location, email, phone, url, tags, one.birthday)))
+    return out.getvalue()
+
+
+def as_json_ld(people: Iterable[tuple[str, Person]]) -> dict[str, Any]:
+    """The people as schema.org has them. A birthday without its year is no date there, and is left out."""
+    return {"@context": "https://schema.org", "@graph": [_person(uid, one) for uid, one in people]}
+
+
+def _person(uid: str, one: Person) -> dict[str, Any]:
+    said: dict[str, Any] = {
+        "@type": "Person", "@id": f"urn:uuid:{uid}", "name": one.name, "alternateName": list(one.aliases),
+        "worksFor": {"@type": "Organization", "name": one.org} if one.org else None, "jobTitle": one.role,
+        "homeLocation": {"@type": "Place", "name": one.location} if one.location else None,
+        "email": list(one.email), "telephone": list(one.phone), "url": list(one.url), "keywords": list(one.tags),
+        "birthDate": "" if one.birthday.startswith("--") else one.birthday}
+    return {key: value for key, value in said.items() if value}

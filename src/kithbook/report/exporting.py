@@ -1,0 +1,61 @@
+"""What `nb export` writes of a book, from allowed fields alone."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ..model.book import secret_names, without_confidential
+from ..model.exported import Person
+from ..model.withheld import Withheld
+from ..text.links import show_links
+from .plain import Plain, to_plain, veil
+
+if TYPE_CHECKING:
+    from ..model.book import Book
+
+_PRIVATE = ("pluses", "minuses", "dealbreakers")
+_FIELDS = ("name", "aliases", "org", "role", "location", "email", "phone", "url", "tags", "birthday")
+
+
+def people_of(book: Book) -> list[tuple[str, Person]]:
+    """Everybody as an address book has them, each with an id that stays; nothing of a confidential person, and no value that names one."""
+    from ..query.calendar import uid_of
+
+    rows: list[Plain] = []
+    for contact in without_confidential(book).contacts.values():
+        p = contact.profile
+        row = {name: getattr(p, name) for name in _FIELDS} | {"birthday": p.birthday.written if p.birthday else ""}
+        rows.append({"path": contact.path, "contact": p.name, **{key: list(value) if isinstance(value, tuple) else value or "" for key, value in row.items()}})
+    return [(uid_of("contact", row["path"]), Person(1, **{key: _value(row[key]) for key in _FIELDS}))  # type: ignore[arg-type]
+            for row in veil(rows, secret_names(book))]
+
+
+def _value(value: str | list[str | None] | None) -> str | tuple[str, ...]:
+    if isinstance(value, list):
+        return tuple(show_links(part) for part in value if part)
+    return show_links(value or "")
+
+
+def contacts_of(book: Book, today: date) -> list[Plain]:
+    """Everybody as `nb show --json` has them, without what is private or confidential. The book is whole."""
+    from ..query.lookup import show
+    from ..query.promises import ids_in
+
+    hidden = replace(without_confidential(book), ids=ids_in(book))  # told from all promises, and once
+    cards: list[Plain] = []
+    for contact in hidden.contacts.values():
+        open_ones = contact._replace(
+            entries=tuple(entry for entry in contact.entries if not isinstance(entry.text, Withheld)),
+            promises=tuple(promise for promise in contact.promises if not isinstance(promise.text, Withheld)))
+        card: Plain = to_plain(show(hidden, open_ones, today))
+        card["details"] = {key: value for key, value in card["details"].items() if key not in _PRIVATE}
+        cards.append(card)
+    return _without_hidden(veil(cards, secret_names(book)))
+
+
+def _without_hidden(cards: Collection[Plain]) -> list[Plain]:
+    """The cards of those whose own name may be said."""
+    return [card for card in cards if card["contact"]["name"] and card["contact"]["path"]]

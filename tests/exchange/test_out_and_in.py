@@ -1,0 +1,49 @@
+"""What is written for other programs reads back as it was."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kithbook.exchange.contact_tables import read_csv
+from kithbook.exchange.contact_write import COLUMNS, write_csv
+from kithbook.exchange.content_line import escape_text, write_lines
+from kithbook.exchange.person import one_line
+from kithbook.exchange.vcard import unescape
+from kithbook.exchange.vcard_person import read_vcards
+from kithbook.exchange.vcard_write import write_vcards
+from kithbook.model.exported import Person
+
+SIGNS = st.characters(exclude_categories=["Cs", "Cc", "Co", "Cn", "Zl", "Zp"])
+LINES = st.text(SIGNS | st.sampled_from("=+-@'\\,;:\"|é田 "), max_size=90).map(one_line)
+NAMES = LINES.filter(lambda text: text.replace("'", "").strip() != "")
+DAYS = st.sampled_from(["", "--02-29", "1988-06-14"])
+PEOPLE = st.builds(
+    lambda name, org, role, place, day: Person(1, name, org=org, role=role, location=place, birthday=day, email=("a@b.example", "c@d.example"),
+                                               phone=("+34 600 1",), url=("https://e.example/x",), tags=("garden", "a/b"), aliases=("Annie", "=1")),
+    NAMES, LINES, LINES, LINES, DAYS)
+
+
+@settings(max_examples=200, deadline=None)
+@given(PEOPLE, st.sampled_from(["3", "4"]))
+def test_a_card_reads_back(person: Person, version: str) -> None:
+    text = write_vcards([("1", person)], version)  # type: ignore[arg-type]
+    export = read_vcards(text.encode())
+    assert export.remarks == ()
+    found = export.people[0]
+    assert all(getattr(found, key) == getattr(person, key) for key in ("name", "org", "role", "location", "email", "phone", "url", "tags", "birthday"))
+    assert not found.further and not found.notes
+    assert text.endswith("\r\n") and all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+
+
+@settings(max_examples=200, deadline=None)
+@given(PEOPLE)
+def test_a_table_reads_back(person: Person) -> None:
+    text = write_csv([person])
+    found = read_csv(text.encode(), {}).people[0]
+    assert all(getattr(found, key) == getattr(person, key) for key in COLUMNS if key != "nickname")
+    assert not found.further
+
+
+@given(st.text(SIGNS, max_size=300).map(one_line))
+def test_no_sign_is_torn_apart(text: str) -> None:
+    written = write_lines([f"NOTE:{escape_text(text)}"])
+    assert unescape(written.replace("\r\n ", "").removesuffix("\r\n").removeprefix("NOTE:")) == text
