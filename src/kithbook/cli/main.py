@@ -40,6 +40,7 @@ COMMANDS = (
     "intro",
     "query",
     "graph",
+    "page",
     "reflect",
     "review",
     "check",
