@@ -71,6 +71,7 @@ class App:
     def __init__(self) -> None:
         self.given_vault: str | None = None
         self.given_today: str | None = None
+        self._pointed_out = False
         self._books: list[Book] = []  # taking one apart at the end of a command would be felt, and frees nothing
 
     @classmethod
@@ -135,7 +136,8 @@ class App:
 
     def _point_out(self, problems: Iterable[Problem]) -> None:
         ailing = len({problem.path for problem in problems if problem.severity == "error"})
-        if ailing:
+        if ailing and not self._pointed_out:
+            self._pointed_out = True
             click.echo(f"nb: {'1 note needs' if ailing == 1 else f'{ailing} notes need'} attention: nb check", err=True)
 
     def book_and_prose(self) -> tuple[Book, Prose]:

@@ -14,10 +14,10 @@ from ..report.introductions import render_introductions
 from ..report.layout import visible
 from ..report.plain import to_plain
 from ..text.insert import NewEntry
-from ..text.links import find_links
-from .app import App, echo, pass_app, reading
+from ..text.links import find_links, show_links
+from .app import App, echo, echo_error, pass_app, reading
 from .completing import complete_names
-from .writing import dry_run_option, read_day, read_line, report_changes
+from .writing import dry_run_option, read_day, read_line, refuse_marked, report_changes
 
 if TYPE_CHECKING:
     from ..query.introductions import IntroductionRow
@@ -78,10 +78,15 @@ def command(app: App, names: tuple[str, ...], why: str | None, agreed: tuple[str
         app.answer({"introductions": to_plain(tuple(rows))}, form, render_introductions, "intro-list")
         return
     assert pair is not None
+    for text in (why, outcome):
+        refuse_marked(text, "the other of the two")
     if draft and why is not None:
         echo(_messages(app, pair, read_line(why)))
         return
-    _write(app, pair, step, read_day(app, on, past=True), dry_run=dry_run)
+    day = read_day(app, on, past=True)
+    if day > app.today:
+        raise UsageError(f"{day} has not come yet", "write it down when it was")
+    _write(app, pair, step, day, dry_run=dry_run)
 
 
 def _pair(app: App, names: tuple[str, ...], step: _Step) -> tuple[str, str] | None:
@@ -110,6 +115,7 @@ def _is_of(row: IntroductionRow, pair: tuple[str, str]) -> bool:
 def _messages(app: App, pair: tuple[str, str], why: str) -> str:
     """The question to each, from names and the reason alone."""
     names = [_name(app, path) for path in pair]
+    why = show_links(why)
     return visible("\n".join(app.markdown("intro", {"to": to, "other": other, "why": why}) for to, other in (names, names[::-1])))
 
 
@@ -143,6 +149,8 @@ def _entries(app: App, pair: tuple[str, str], step: _Step, row: IntroductionRow 
         _require(stage != "made", f"{both} are introduced already", "say what came of it: --outcome TEXT")
         if not why:
             raise UsageError("it is not said why", "add --why TEXT")
+        if row is not None and stage == "asked":
+            echo_error(f"not both of {both} have said yes, as far as their notes show")
         return _in_both(app, pair, "intro", read_line(why), day), f"introduced {both} on {day}"
     if step.outcome is not None:
         _require(stage == "made", f"no introduction of {both} waits for an outcome", "write it down first: --made")

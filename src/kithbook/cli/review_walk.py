@@ -72,7 +72,7 @@ class Walk:
             wrote = self._take(step, done, total)
             if wrote is None:
                 left = len(steps) + 1
-                echo(f"\nStopped with {left} to go. `nb review` goes on from here.\n")
+                echo(f"\nStopped with {left} to go{self._others()}. `nb review` goes on from here.\n")
                 return
             if wrote and not self.dry_run:
                 steps = self._still_open(steps, step)

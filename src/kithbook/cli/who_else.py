@@ -81,9 +81,10 @@ def _read_topic(app: App, words: tuple[str, ...], file: str | None, wording: Wor
         article = read_article(_read_file(app, file))
         topic = topic_of_article(article.title, article.url, article.text, wording)
     else:
-        from .writing import read_line
+        from .writing import read_line, refuse_marked
 
         topic = typed_topic(read_line(" ".join(words)), wording)
+        refuse_marked(topic.title, "whoever it is shared with")
     if not topic.weights:
         raise UsageError("there is no word in it that says what it is about", "say more of it")
     return topic

@@ -39,6 +39,16 @@ _COMMENT = re.compile("%%|<!--")
 _CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029]")
 
 
+def refuse_marked(typed: str | None, reader: str) -> None:
+    """Raise `UsageError` when a text carries a mark of what is confidential, and `reader` would see it."""
+    if typed is None:
+        return
+    from ..text.marks import is_mark
+
+    if any(is_mark(tag) for tag in re.findall(r"#([^\s#]+)", typed)) or _COMMENT.search(typed):
+        raise UsageError(f"this is marked as confidential, and {reader} would read it", "leave that part out")
+
+
 def read_line(typed: str) -> str:
     """A text of one line; raises `UsageError` for an empty one, and for what cannot stand in a note."""
     if _NO_TEXT.search(typed):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ..model.book import Book
 from ..model.contact import Contact
@@ -15,7 +15,7 @@ from .giving import acts_of
 from .ledger import Sort
 from .lookup import ContactRow, Details, EntryRow, contact_row, details_of, timeline
 from .match import MatchRow, find_matches, telling_keys
-from .owed import followed_up, met_since, owed_since
+from .owed import followed_up
 from .promises import PromiseRow, list_promises
 from .questions import Question, questions_for
 
@@ -43,9 +43,12 @@ class Meeting(NamedTuple):
 
 
 class Owing(NamedTuple):
-    """Something open between two people: a reply or thanks owed, a problem, and such."""
+    """Something open between two people: a reply or thanks owed, a problem, and such.
 
-    what: Sort
+    `loop` is to hear what came of something I set going, `tell` to say what came of what they did.
+    """
+
+    what: Sort | Literal["tell"]
     since: date | None
     text: Text | None
     path: str
@@ -122,12 +125,14 @@ def brief(book: Book, contact: Contact, network: Network, wording: Wording, toda
     return Brief(
         row, details, _meeting(book, contact),
         tuple(line for entry, line in entries if entry.is_contact)[:_LAST],
-        tuple(line for line in reversed(lines) if line.date > today),
+        tuple(line for entry, line in zip(contact.entries, reversed(lines), strict=True) if entry.date > today and entry.is_contact),
         tuple(row for row in promises if row.who != "them"), tuple(row for row in promises if row.who == "them"),
         owed,
         tuple(line for entry, line in entries
-              if "received" in acts_of(entry) and (today - entry.date).days <= _DAYS_OF_GIFTS)[:_GIFTS_SHOWN],
-        subjects, tuple(family), coming_rows(yearly_of(contact), today, _DAYS_NEAR), _shared(contact, network),
+              if "received" in acts_of(entry, hidden=reveal) and (today - entry.date).days <= _DAYS_OF_GIFTS
+              and (entry.path, entry.line) not in {(row.path, row.line) for row in owed})[:_GIFTS_SHOWN],
+        subjects, tuple(family), coming_rows([day._replace(confidential=False) for day in yearly_of(contact)], today, _DAYS_NEAR),
+        _shared(contact, network),
         find_matches(network, wording, path=contact.path, limit=_MOST_MATCHES).matches if not contact.confidential else (),
         questions_for(contact, subjects, owed, bool(family), today),
         tuple(line for _, line in entries if line.kind == "reflection") if reveal else ())
@@ -151,12 +156,14 @@ _SORTS: tuple[Sort, ...] = ("reply", "thanks", "loop", "make_right")  # in the o
 def _owed(book: Book, contact: Contact, today: date) -> tuple[Owing, ...]:
     """What is open with somebody, the longest open first."""
     standing = stand(contact.entries, today)
-    found = [(sort, owed_since(contact, entry)) for sort, entry in zip(_SORTS, standing[:4], strict=True) if entry is not None]
-    met, settings = contact.whole_profile.met, book.settings
+    profile, settings = contact.whole_profile, book.settings
+    rows = [Owing("tell" if sort == "loop" and entry.direction == "in" else sort, entry.date, entry.text, entry.path, entry.line)
+            for sort, entry in zip(_SORTS, standing[:4], strict=True)
+            if entry is not None and (sort != "loop" or settings.loops_after.after(entry.date) <= today)]
+    met = profile.met
     if met is not None and settings.follow_up_after.after(met) <= today <= settings.follow_up_within.after(met) \
             and not followed_up(met, standing.contacts):
-        found.append(("follow_up", met_since(contact)))
-    rows = [Owing(sort, row.since, row.text, row.path, row.line) for sort, row in found]
+        rows.append(Owing("follow_up", met, profile.met_at, contact.path, contact.met_line))
     return tuple(sorted(rows, key=lambda row: (row.since or date.min, row.path, row.line)))
 
 

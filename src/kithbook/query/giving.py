@@ -1,6 +1,6 @@
 """What an entry gives or asks, in which direction, and what kind of giving it is (docs/format.md, "Give and ask").
 
-Confidential entries are no act at all: nothing follows from them here.
+Confidential entries are no act at all where acts are added up over everybody.
 """
 
 from __future__ import annotations
@@ -24,11 +24,14 @@ _LINK = re.compile(r"https?://|www\.", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 
 
-def acts_of(entry: Entry) -> tuple[Act, ...]:
-    """What an entry is: mostly nothing, mostly one, and at times two (a call with `#gave` and `#asked`)."""
+def acts_of(entry: Entry, *, hidden: bool = False) -> tuple[Act, ...]:
+    """What an entry is: mostly nothing, mostly one, and at times two (a call with `#gave` and `#asked`).
+
+    What is confidential is none, unless `hidden` acts are asked for: by its kind and tags, never by its words.
+    """
     if entry.kind not in _GIFTS and entry.kind != "ask" and not entry.tags:
         return ()
-    if isinstance(entry.text, Withheld):
+    if isinstance(entry.text, Withheld) and not hidden:
         return ()
     incoming = entry.direction == "in"
     found: dict[Act, None] = {}
@@ -40,8 +43,8 @@ def acts_of(entry: Entry) -> tuple[Act, ...]:
         found["gave"] = None
     if "received" in entry.tags:
         found["received"] = None
-    if "asked" in entry.tags and "was_asked" not in found:
-        found["asked"] = None
+    if "asked" in entry.tags:
+        found["was_asked" if incoming else "asked"] = None
     return tuple(found)
 
 

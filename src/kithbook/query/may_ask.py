@@ -7,6 +7,7 @@ somebody gave is never weighed against what they got.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -38,20 +39,27 @@ class First(NamedTuple):
     line: int
 
 
+class Ground(NamedTuple):
+    """An entry that the answer rests on."""
+
+    date: date
+    text: Text
+    path: str
+    line: int
+
+
 class Grounds(NamedTuple):
     """What the answer rests on.
 
-    `last_ask` is my last ask, `last_just_so` the last contact that wanted nothing; `contacts` how often
-    one was in touch, up to three.
+    `last_ask` is my last ask, `last_just_so` the last contact that wanted nothing; `contacts` on how many
+    days one was in touch, up to three.
     """
 
     stage: str | None
     contacts: int
-    met: date | None
-    last_contact: date | None
-    last_ask: date | None
-    last_ask_text: Text | None
-    last_just_so: date | None
+    last_contact: Ground | None
+    last_ask: Ground | None
+    last_just_so: Ground | None
 
 
 class MayAsk(NamedTuple):
@@ -75,13 +83,14 @@ def may_ask(book: Book, contact: Contact, today: date, *, reveal: bool = False) 
 
 
 def _grounds(contact: Contact, today: date) -> Grounds:
-    turns = turns_to(contact, today)
-    asks, touches = turns.get("ask", []), turns.get("touch", [])
+    turns = turns_to(contact, today, hidden=True)
     own = [entry for entry in contact.entries if entry.is_contact and entry.date <= today]
-    ask = asks[-1] if asks else None
-    profile = contact.whole_profile
-    return Grounds(profile.stage, min(_FEW, len({entry.date for entry in own})), profile.met, own[-1].date if own else None,
-                   ask.date if ask else None, ask.text if ask else None, touches[-1].date if touches else None)
+    return Grounds(contact.whole_profile.stage, min(_FEW, len({entry.date for entry in own})), _newest(own), _newest(turns.get("ask", [])),
+                   _newest(turns.get("touch", [])))
+
+
+def _newest(entries: Sequence[Entry]) -> Ground | None:
+    return Ground(entries[-1].date, entries[-1].text, entries[-1].path, entries[-1].line) if entries else None
 
 
 def _hardly_known(grounds: Grounds) -> bool:
@@ -98,13 +107,15 @@ def _first(book: Book, contact: Contact, grounds: Grounds, today: date, *, revea
     if standing.loop is not None and standing.loop.direction == "in" and book.settings.loops_after.after(standing.loop.date) <= today:
         found.append(First("outcome", standing.loop.text, standing.loop.date, standing.loop.path, standing.loop.line))
     if _wants_a_word(grounds, today):
-        found.append(First("just_so", None, grounds.last_just_so, contact.path, 1))
+        last = grounds.last_ask or grounds.last_contact
+        assert last is not None
+        found.append(First("just_so", None, grounds.last_just_so.date if grounds.last_just_so else None, last.path, last.line))
     return tuple(found)
 
 
 def _wants_a_word(grounds: Grounds, today: date) -> bool:
     """Whether a word that wants nothing should come before: after a long silence, or when the last thing was an ask."""
-    if grounds.last_contact is not None and (grounds.stage == "dormant" or (today - grounds.last_contact).days > _SILENT):
+    if grounds.last_contact is not None and (grounds.stage == "dormant" or (today - grounds.last_contact.date).days > _SILENT):
         return True
-    asked = grounds.last_ask
-    return asked is not None and (today - asked).days <= _JUST_SO and (grounds.last_just_so is None or grounds.last_just_so < asked)
+    asked, just_so = grounds.last_ask, grounds.last_just_so
+    return asked is not None and (today - asked.date).days <= _JUST_SO and (just_so is None or just_so.date < asked.date)

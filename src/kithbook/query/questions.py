@@ -10,19 +10,21 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from ..model.withheld import Withheld
+from ..model.entry import ANSWERABLE
+from .giving import acts_of
 
 if TYPE_CHECKING:
     from ..model.contact import Contact
+    from ..model.entry import Entry
     from .brief import Owing, Subject
 
-About = Literal["outcome", "goal", "challenge", "last", "need", "work", "interest", "family", "known_from"]
+About = Literal["outcome", "goal", "challenge", "last", "need", "work", "work_at", "interest", "family", "known_from"]
 
 _MOST = 3
 _MOST_TOLD = 2  # of what stands there already, when there is something that does not
 _LONG_AGO = 45  # days after which one may ask how it goes
 _LAST_WITHIN = (10, 400)
-_CLOSING = ("thanks", "outcome", "fixed")
+_TALK = ("call", "meeting", "email", "message", "letter", "event")
 _NEW = 365  # days since one met
 
 
@@ -62,9 +64,15 @@ def _told(contact: Contact, subjects: Sequence[Subject], owed: Sequence[Owing], 
         yield Question("goal" if subject.what == "goal" else "challenge", subject.text, subject.last_spoken, subject.path, subject.line)
     last = next((entry for entry in reversed(contact.entries) if entry.is_contact and entry.date <= today), None)
     spoken = {(subject.spoken_path, subject.spoken_line) for subject in quiet}  # of that it is asked already
-    if last is not None and (last.path, last.line) not in spoken and not isinstance(last.text, Withheld) and last.text and last.kind not in _CLOSING \
+    if last is not None and isinstance(last.text, str) and (last.path, last.line) not in spoken and _was_talk(last) \
             and _LAST_WITHIN[0] <= (today - last.date).days <= _LAST_WITHIN[1]:
         yield Question("last", last.text, last.date, last.path, last.line)
+
+
+def _was_talk(entry: Entry) -> bool:
+    """Whether an entry tells of something that one can ask on about: no request, and nothing that waits for an answer."""
+    return (entry.text != "" and entry.kind in _TALK and not acts_of(entry)
+            and not (entry.direction == "in" and entry.kind in ANSWERABLE))
 
 
 def _missing(contact: Contact, asked: Collection[str | None], today: date, *, has_family: bool) -> Iterator[Question]:
@@ -79,7 +87,7 @@ def _missing(contact: Contact, asked: Collection[str | None], today: date, *, ha
     if not profile.needs and open_ones:
         yield gap("need", *open_ones[0])
     if not burdens:
-        yield gap("work", profile.role or profile.org, "role" if profile.role else "org")
+        yield gap("work_at", profile.org, "org") if profile.org and not profile.role else gap("work", profile.role, "role")
     if not profile.interests:
         yield gap("interest")
     if profile.met_at and not profile.met_via and profile.met is not None and (today - profile.met).days < _NEW:

@@ -22,13 +22,13 @@ Turn: TypeAlias = Literal["ask", "answer", "touch"]
 _GATHERINGS = ("meeting", "event")
 
 
-def turns_to(contact: Contact, today: date) -> dict[Turn, list[Entry]]:
+def turns_to(contact: Contact, today: date, *, hidden: bool = False) -> dict[Turn, list[Entry]]:
     """What I did towards somebody until today, by how; oldest first.
 
     An *answer* is a contact, out or both ways, while something of theirs waited for one, and
     any thanks. An *ask* is one that asks and gives nothing. All other contacts are *touches*,
-    and so is whatever is confidential; but where people met for the first time nobody turned
-    to anybody.
+    and so is whatever is confidential, unless `hidden` asks are wanted, too; but where people
+    met for the first time nobody turned to anybody.
     """
     found: dict[Turn, list[Entry]] = {}
     waiting = False
@@ -36,17 +36,17 @@ def turns_to(contact: Contact, today: date) -> dict[Turn, list[Entry]]:
         if entry.date > today:
             break
         if entry.is_contact and entry.direction != "in" and not _is_first_meeting(contact, entry):
-            found.setdefault(_turn(entry, waiting=waiting), []).append(entry)
+            found.setdefault(_turn(entry, waiting=waiting, hidden=hidden), []).append(entry)
             waiting = False
         opens = effect_of(entry.kind, entry.direction, entry.tags)[0] & REPLY
         waiting = waiting or bool(opens) or (entry.kind == "ask" and entry.direction == "in")
     return found
 
 
-def _turn(entry: Entry, *, waiting: bool) -> Turn:
-    if isinstance(entry.text, Withheld):
+def _turn(entry: Entry, *, waiting: bool, hidden: bool) -> Turn:
+    if isinstance(entry.text, Withheld) and not hidden:
         return "touch"
-    acts = acts_of(entry)
+    acts = acts_of(entry, hidden=hidden)
     if "asked" in acts and "gave" not in acts:
         return "ask"
     return "answer" if waiting or entry.kind == "thanks" else "touch"

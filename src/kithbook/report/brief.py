@@ -10,7 +10,7 @@ from .plain import Plain
 from .terminal import PRIVATE, WITHHELD, show_links
 from .words import ago, day_name, days_between, when, yearly_name
 
-_OWED = {"reply": "to be answered", "thanks": "to be thanked for", "loop": "what came of it?", "make_right": "to make right",
+_OWED = {"reply": "to be answered", "thanks": "to be thanked for", "loop": "what came of it?", "tell": "tell them what came of it", "make_right": "to make right",
          "follow_up": "to be written to"}
 _HOW = {"knows": "knows them", "met_via": "brought you together", "introduced": "you introduced them", "introduced_me": "introduced you",
         "asked": "you asked about introducing them", "together": "was there, too"}
@@ -38,8 +38,13 @@ def _told(row: Plain) -> Cell:
     return Cell(clean(row["path"].rpartition("/")[2].removesuffix(".md"))) if row["text"] == "" else _said(row["text"])
 
 
-def _faint(text: str) -> Cell:
-    return Cell(f"({text})", "faint")
+def _faint(*parts: str) -> Cell:
+    return Cell(f"({', '.join(part for part in parts if part)})", "faint")
+
+
+def _place(row: Plain, home: str) -> str:
+    """Where it stands; of their own note, whose path is below, the line alone."""
+    return f":{row['line']}" if row["path"] == home else f"{clean(row['path'])}:{row['line']}"
 
 
 def _section(title: str, rows: list[Row], style: Style) -> list[str]:
@@ -48,17 +53,19 @@ def _section(title: str, rows: list[Row], style: Style) -> list[str]:
 
 def _in_full(each: Plain, today: str, style: Style) -> list[str]:
     lines = _head(each, today, style)
-    lines += _section("Last", [_entry(row, today) for row in each["last"]], style)
-    lines += _section("Planned", [_entry(row, today) for row in each["planned"]], style)
+    home = each["contact"]["path"]
+    lines += _section("Last", [_entry(row, today, home) for row in each["last"]], style)
+    lines += _section("Planned", [_entry(row, today, home) for row in each["planned"]], style)
     lines += _section("Between you", _open(each, today), style)
     lines += _section("What moves them", _subjects(each, today), style)
-    lines += _section("You could offer", [_match(row) for row in each["matches"] if row["need"]["contact_path"] == each["contact"]["path"]], style)
-    lines += _section("They could help", [_match(row, theirs=True) for row in each["matches"]
-                                          if row["offer"]["contact_path"] == each["contact"]["path"]], style)
-    lines += _section("You both know", [Row((Cell(clean(row["contact"])),), (Cell(_HOW[row["how"]], "faint"),)) for row in each["shared"]], style)
-    lines += _section("You could ask", [Row((), (Cell(question(row, today)),)) for row in each["questions"]], style)
+    lines += _section("You could offer", [_match(row) for row in each["matches"] if row["need"]["contact_path"] == home], style)
+    lines += _section("They could help", [_match(row, theirs=True) for row in each["matches"] if row["offer"]["contact_path"] == home], style)
+    lines += _section("You both know", [Row((Cell(clean(row["contact"])),), (Cell(_HOW[row["how"]], "faint"), _faint(_place(row, home)))) for row in each["shared"]], style)
+    lines += _section("You could ask", [Row((), (Cell(question(row, today)), *([_faint(_place(row, home))] if row["text"] else []))) for row in each["questions"]], style)
     lines += _section("For your eyes", _private(each, today), style)
-    return [*lines, "", style.faint(clean(each["contact"]["path"]))]
+    if each["contact"]["open_promises"] is None:
+        lines += ["", "What is between you is confidential."]
+    return [*lines, "", style.faint(clean(home))]
 
 
 def _in_short(each: Plain, today: str, style: Style) -> list[str]:
@@ -92,43 +99,52 @@ def _years(row: Plain) -> str:
     return f" ({row['years']})" if row["years"] else ""
 
 
-def _entry(row: Plain, today: str) -> Row:
+def _entry(row: Plain, today: str, home: str) -> Row:
     way = f" {row['direction']}" if row["direction"] in ("in", "out") else ""
     days = days_between(row["date"], today)
     age = ago(days) if days >= 0 else when(row["date"], today)
-    return Row((Cell(age), Cell(f"{row['kind']}{way}", "faint")), (_told(row),))
+    return Row((Cell(age), Cell(f"{row['kind']}{way}", "faint")), (_told(row), _faint(_place(row, home))))
 
 
 def _open(each: Plain, today: str) -> list[Row]:
-    rows = [_promise("you promised", row, today) for row in each["promises"]]
-    rows += [_promise("they promised", row, today) for row in each["waiting"]]
+    home = each["contact"]["path"]
+    rows = [_promise("you promised", row, today, home) for row in each["promises"]]
+    rows += [_promise("they promised", row, today, home) for row in each["waiting"]]
     for row in each["owed"]:
         since = f"since {day_name(row['since'], today)}" if row["since"] else ""
         text = [] if row["what"] == "follow_up" and not row["text"] else [_said(row["text"])]
-        rows.append(Row((Cell(_OWED[row["what"]], "faint"),), (*text, *([_faint(since)] if since else []))))
-    rows += [Row((Cell("they did for you", "faint"),), (_said(row["text"]), _faint(day_name(row["date"], today)))) for row in each["received"]]
+        rows.append(Row((Cell(_OWED[row["what"]], "faint"),), (*text, _faint(since, _place(row, home)))))
+    rows += [Row((Cell("they did for you", "faint"),), (_said(row["text"]), _faint(day_name(row["date"], today), _place(row, home)))) for row in each["received"]]
     return rows
 
 
-def _promise(who: str, row: Plain, today: str) -> Row:
+def _promise(who: str, row: Plain, today: str, home: str) -> Row:
+    place = _place(row, home)
     if row["state"] == "overdue":
-        due = Cell(f"({row['days_late']} days late)" if row["days_late"] != 1 else "(a day late)", "late")
-    else:
-        due = _faint(f"due {when(row['due'], today)}" if row["due"] else f"since {day_name(row['made'], today)}" if row["made"] else "no day")
-    return Row((Cell(who, "faint"),), (_said(row["text"]), due))
+        late = "a day late" if row["days_late"] == 1 else f"{row['days_late']} days late"
+        return Row((Cell(who, "faint"),), (_said(row["text"]), Cell(f"({late},", "late"), Cell(f"{place})", "faint")))
+    due = f"due {when(row['due'], today)}" if row["due"] else f"since {day_name(row['made'], today)}" if row["made"] else "no day"
+    return Row((Cell(who, "faint"),), (_said(row["text"]), _faint(due, place)))
 
 
 def _subjects(each: Plain, today: str) -> list[Row]:
+    home = each["contact"]["path"]
     rows: list[Row] = []
     for row in each["subjects"]:
         if row["what"] != "interest":
-            spoken = f"last spoken of {ago(days_between(row['last_spoken'], today))}" if row["last_spoken"] else "not spoken of yet"
-            rows.append(Row((Cell(row["what"], "faint"),), (_said(row["text"]), _faint(spoken))))
+            rows.append(Row((Cell(row["what"], "faint"),), (_said(row["text"]), _faint(*_spoken(row, today, home)))))
     interests = [clean(show_links(row["text"])) for row in each["subjects"] if row["what"] == "interest"]
     rows += [Row((Cell("interests", "faint"),), (Cell("; ".join(interests)),))] if interests else []
-    rows += [Row((Cell("family", "faint"),), (_said(row["text"]),)) for row in each["family"]]
+    rows += [Row((Cell("family", "faint"),), (_said(row["text"]), _faint(_place(row, home)))) for row in each["family"]]
     days = [f"{clean(day['label'])} {yearly_name(day['day'])}" for day in each["details"]["dates"]]
     return [*rows, *([Row((Cell("days", "faint"),), (Cell("; ".join(days)),))] if days else [])]
+
+
+def _spoken(row: Plain, today: str, home: str) -> tuple[str, ...]:
+    """When something was last spoken of, and where that stands."""
+    if row["last_spoken"] is None:
+        return "not spoken of yet", _place(row, home)
+    return f"last spoken of {ago(days_between(row['last_spoken'], today))}", _place({"path": row["spoken_path"], "line": row["spoken_line"]}, home)
 
 
 def _match(row: Plain, *, theirs: bool = False) -> Row:
@@ -151,9 +167,10 @@ def question(row: Plain, today: str) -> str:
         "last": f"How did it go on? {ago_[:1].upper()}{ago_[1:]} it was: {text}",
         "need": f"What would help with: {text}?" if text else "What would help them just now? You have no need of theirs written down.",
         "work": f"What are they trying to get done{f' as {text}' if text else ''}, and what is in the way?",
+        "work_at": f"What are they trying to get done at {text}, and what is in the way?",
         "interest": f"What is new with {text}?" if text else "What do they like, when nobody wants anything of them?",
         "known_from": f"Whom else do they know from {text}?",
-        "family": "Who is at home? You have nothing written of the people around them.",
+        "family": "How are those at home?",
     }[row["about"]]
 
 

@@ -5,7 +5,7 @@ from .plain import Plain
 from .terminal import show_links
 from .words import count, day_name
 
-_ENDINGS = (("kept_on_time", "on time"), ("kept_late", "late"), ("dropped_with_word", "dropped, and said so"),
+_ENDINGS = (("kept_on_time", "on time"), ("kept_late", "late"), ("dropped_with_word", "dropped, and in touch after"),
             ("dropped", "dropped without a word"))
 
 
@@ -25,7 +25,7 @@ def render_kept(plain: Plain, style: Style) -> str:
 def sentences(plain: Plain) -> list[str]:
     """What is open, and what is usual, in words."""
     if plain["open"]:
-        late = f", {plain['late']} of them late" if plain["late"] else ""
+        late = (", and late" if plain["open"] == 1 else f", {plain['late']} of them late") if plain["late"] else ""
         found = [f"{count(plain['open'], 'promise')} of yours {'is' if plain['open'] == 1 else 'are'} open{late}."]
     else:
         found = ["No promise of yours is open."]

@@ -30,19 +30,23 @@ def _answer(plain: Plain, today: str) -> str:
              "dormant": "but it has been quiet between you"}.get(grounds["stage"] or "", "you know each other")
     if plain["answer"] == "first":
         return f"Yes, {known}; but {comes} come first." if grounds["stage"] != "dormant" else f"It has been quiet between you, and {comes} come first."
-    last = f", and you were last in touch {ago(days_between(grounds['last_contact'], today))}" if grounds["last_contact"] else ""
-    return f"Yes: {known}{last}."
+    last = grounds["last_contact"]
+    return f"Yes: {known}, and you were last in touch {ago(days_between(last['date'], today))} ({_place(last)})." if last else f"Yes: {known}."
 
 
 def _asked(grounds: Plain, today: str) -> str:
     if grounds["last_ask"] is None:
         return "You have not asked anything of them so far, as far as the log shows."
-    text = f": {excerpt(clean(show_links(grounds['last_ask_text'])), 80)}" if grounds["last_ask_text"] else ""
-    said = f"You last asked on {day_name(grounds['last_ask'], today)}{text}"
-    just_so = grounds["last_just_so"]
-    if just_so is not None and just_so >= grounds["last_ask"]:
-        said += f"; since then you were in touch without wanting anything ({day_name(just_so, today)})"
+    asked, just_so = grounds["last_ask"], grounds["last_just_so"]
+    text = f": {excerpt(clean(show_links(asked['text'])), 80)}" if asked["text"] else ""
+    said = f"You last asked on {day_name(asked['date'], today)}{text} ({_place(asked)})"
+    if just_so is not None and just_so["date"] >= asked["date"]:
+        said += f"; since then you were in touch without wanting anything ({day_name(just_so['date'], today)}, {_place(just_so)})"
     return said + "."
+
+
+def _place(row: Plain) -> str:
+    return f"{clean(row['path'])}:{row['line']}"
 
 
 def render_may_ask(plain: Plain, style: Style) -> str:

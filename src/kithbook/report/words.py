@@ -57,6 +57,6 @@ def ago(days: int) -> str:
         return f"{round(days / 7)} weeks ago"
     if 350 <= days < 380:
         return "a year ago"
-    if days < 700:
+    if days < 731:
         return f"{round(days / 30.44)} months ago"
-    return f"{round(days / 365.25)} years ago"
+    return f"{int(days / 365.25)} years ago"  # as one counts them: whole ones
