@@ -8,7 +8,7 @@
   const SAID = { introduced: "introduced by you to", knows: "knows", together: "was together with" };
   const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
   const RINGS = ["30 days", "90 days", "a year", "longer, or never"];
-  const MOST_LISTED = 60, LINES_AT_ONCE = 1500;
+  const FEW = 300, LISTED_AT_ONCE = 60, LINES_AT_ONCE = 1500;
   const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
   const words = people.map((p) => fold([p[NAME], p[ROLE], p[ORG], p[TAGS].map((t) => "#" + t).join(" ")].join(" ")));
@@ -30,7 +30,7 @@
       colours[name] = style.getPropertyValue("--" + name).trim();
     }
   }
-  const colourOf = (circle) => data.circles[circle] === null ? colours.c6 : colours["c" + circle % 6];
+  const colourOf = (circle) => data.circles[circle] === null ? (data.circles.length > 1 ? colours.c6 : colours.c1) : colours["c" + circle % 6];
 
   // Everybody's dot is stamped from a picture of its colour: ten thousand arcs would be felt.
   let made = "";
@@ -51,10 +51,10 @@
   const half = () => Math.min(width, height) / 2 - 22;
   const atX = (p) => width / 2 + (p[X] * half() + left) * scale;
   const atY = (p) => height / 2 + (p[Y] * half() + up) * scale;
-  const dotSize = () => Math.min(7, Math.max(people.length > 2000 ? 1.7 : 3.5, 60 / Math.sqrt(people.length)) * Math.sqrt(scale));
+  const dotSize = () => Math.min(7, Math.max(people.length > 2000 ? half() / 200 : 3.5, 60 / Math.sqrt(people.length)) * Math.sqrt(scale));
 
   function fit() {
-    const box = sky.getBoundingClientRect();
+    const box = top.getBoundingClientRect();
     width = box.width; height = box.height; ratio = Math.min(2, window.devicePixelRatio || 1);
     for (const canvas of [top, under]) { canvas.width = Math.round(width * ratio); canvas.height = Math.round(height * ratio); }
     draw();
@@ -137,22 +137,41 @@
     thin.setLineDash([]);
   }
 
+  function stamp(on, which) {
+    const size = dots.length ? dots[0].width / ratio : 0;
+    for (let n = 0; n < people.length; n += 1) {
+      if (!which(n)) { continue; }
+      const x = atX(people[n]), y = atY(people[n]);
+      if (x > -9 && y > -9 && x < width + 9 && y < height + 9) { on.drawImage(dots[people[n][CIRCLE]], x - size / 2, y - size / 2, size, size); }
+    }
+  }
+
+  // A picture of everybody, kept until the drawing is moved: a search only lets it fade and stamps who was found on it.
+  const crowd = document.createElement("canvas");
+  let crowdAt = "";
+  function makeCrowd(radius) {
+    const at = [made, scale, left, up, width, height].join(" ");
+    if (at === crowdAt) { return; }
+    crowdAt = at;
+    crowd.width = top.width; crowd.height = top.height;
+    const on = crowd.getContext("2d");
+    on.setTransform(ratio, 0, 0, ratio, 0, 0);
+    stamp(on, () => true);
+  }
+
   function paintPeople() {
     const radius = dotSize();
     makeDots(radius);
-    pen.setTransform(ratio, 0, 0, ratio, 0, 0);
-    pen.clearRect(0, 0, width, height);
-    const size = dots.length ? dots[0].width / ratio : 0;
-    const near = new Set(chosen < 0 ? [] : of[chosen].flatMap((n) => [ties[n][0], ties[n][1]]));
-    for (const faint of [true, false]) {
-      pen.globalAlpha = faint ? 0.12 : 1;
-      for (let n = 0; n < people.length; n += 1) {
-        if ((drawn[n] || near.has(n)) === faint) { continue; }
-        const x = atX(people[n]), y = atY(people[n]);
-        if (x > -9 && y > -9 && x < width + 9 && y < height + 9) { pen.drawImage(dots[people[n][CIRCLE]], x - size / 2, y - size / 2, size, size); }
-      }
-    }
+    makeCrowd(radius);
+    const near = new Set(chosen < 0 ? [] : [chosen, ...of[chosen].flatMap((n) => [ties[n][0], ties[n][1]])]);
+    const plain = all && chosen < 0, lit = (n) => near.has(n) || (drawn[n] && !(all && chosen >= 0));
+    pen.setTransform(1, 0, 0, 1, 0, 0);
+    pen.clearRect(0, 0, top.width, top.height);
+    pen.globalAlpha = plain ? 1 : 0.14;
+    pen.drawImage(crowd, 0, 0);
     pen.globalAlpha = 1;
+    pen.setTransform(ratio, 0, 0, ratio, 0, 0);
+    if (!plain) { stamp(pen, lit); }
     for (const n of [chosen, pointed]) {
       if (n < 0) { continue; }
       pen.strokeStyle = colours.ink;
@@ -161,12 +180,15 @@
       pen.arc(atX(people[n]), atY(people[n]), radius + 4, 0, 7);
       pen.stroke();
     }
-    paintNames(radius, near);
+    paintNames(radius, near, lit);
   }
 
   // Names where there is room: first who is chosen and around, then who is tied to most.
-  function paintNames(radius, near) {
-    const taken = [];
+  function paintNames(radius, near, lit) {
+    const taken = [], places = [];
+    if (people.length <= FEW) {  // among few, no name covers anybody
+      people.forEach((p, n) => { if (lit(n)) { const r = radius - 1; places.push([atX(p) - r, atY(p) - r, atX(p) + r, atY(p) + r]); } });
+    }
     pen.font = "600 12.5px ui-sans-serif, system-ui, sans-serif";
     pen.textBaseline = "middle";
     pen.textAlign = "center";
@@ -175,20 +197,23 @@
     data.sectors.forEach(([start, end], circle) => {
       if (data.sectors.length > 1) {
         const middle = (start + end) / 2, label = data.circles[circle] === null ? "no circle" : data.circles[circle];
-        name(label, x + Math.cos(middle) * unit, y + Math.sin(middle) * unit, colourOf(circle), taken, true);
+        const half = pen.measureText(label).width / 2 + 4;
+        name(label, Math.max(half, Math.min(width - half, x + Math.cos(middle) * (unit + half))), y + Math.sin(middle) * (unit + 11),
+          colourOf(circle), taken, true);
       }
     });
     pen.font = "11px ui-sans-serif, system-ui, sans-serif";
-    RINGS.forEach((text, ring) => name(text, x, y + (data.edges[ring + 1] - 0.02) * unit - 5, colours.faint, taken, false));
+    RINGS.forEach((text, ring) => name(text, x, y + data.edges[ring + 1] * unit - 7, colours.faint, taken, false));
+    taken.push(...places);
     pen.font = "12.5px ui-sans-serif, system-ui, sans-serif";
     pen.textAlign = "left";
-    const first = [pointed, chosen, ...[...near].slice(0, 100)].filter((n) => n >= 0);
+    const first = [...new Set([pointed, chosen, ...[...near].slice(0, 100)])].filter((n) => n >= 0);
     let room = all && people.length > 500 && scale < 2 ? 24 : 70;
     for (const n of first) { room -= named(n, radius, taken); }
     let tries = 500;  // in a crowd there is soon no room left, and each try measures a text
     for (const n of order) {
       if (room <= 0 || tries <= 0) { break; }
-      if (drawn[n] && !near.has(n)) { tries -= 1; room -= named(n, radius, taken); }
+      if (lit(n) && !near.has(n)) { tries -= 1; room -= named(n, radius, taken); }
     }
   }
 
@@ -197,7 +222,10 @@
     if (x < 0 || y < 0 || x > width || y > height) { return 0; }
     const text = people[n][NAME].length > 28 ? people[n][NAME].slice(0, 27) + "…" : people[n][NAME];
     const long = pen.measureText(text).width;
-    return name(text, x + radius + 4 + long > width ? x - radius - 4 - long : x + radius + 4, y, colours.ink, taken, false) ? 1 : 0;
+    const beside = radius + 4, always = n === pointed || n === chosen;
+    const spots = [[x + beside, y], [x - beside - long, y], [x - long / 2, y - radius - 9], [x - long / 2, y + radius + 9]];
+    const fits = spots.filter(([at]) => at >= 0 && at + long <= width);
+    return fits.some(([at, down]) => name(text, at, down, colours.ink, taken, false)) || (always && name(text, ...(fits[0] || spots[0]), colours.ink, taken, true)) ? 1 : 0;
   }
 
   function name(text, x, y, colour, taken, always) {
@@ -245,11 +273,27 @@
       const rank = (n) => words[n].startsWith(wanted[0]) ? 0 : 1;
       hits.sort((a, b) => rank(a) - rank(b) || a - b);
     }
-    const most = all ? 0 : MOST_LISTED;
-    found.replaceChildren(...hits.slice(0, most).map((n) => element("li", "", [chooser(n, about(people[n]))])));
-    byId("count").textContent = all ? `${people.length} ${people.length === 1 ? "person" : "people"}, ${ties.length} ${ties.length === 1 ? "tie" : "ties"}`
-      : hits.length === 0 ? "Nobody was found." : `${hits.length} ${hits.length === 1 ? "person" : "people"} found${hits.length > most ? `, the first ${most} listed` : ""}`;
+    found.replaceChildren();
+    list(hits);
+    byId("count").textContent = all ? `${counted(people.length, "person", "people")}, ${counted(ties.length, "tie", "ties")}`
+      : hits.length === 0 ? "Nobody was found." : `${counted(hits.length, "person", "people")} found`;
     draw();
+  }
+
+  const counted = (many, one, more) => `${many.toLocaleString("en")} ${many === 1 ? one : more}`;
+
+  // So many of those who were found at once, then a button for as many again.
+  function list(hits) {
+    const from = found.childElementCount, to = Math.min(hits.length, from + LISTED_AT_ONCE);
+    found.append(...hits.slice(from, to).map((n) => element("li", "", [chooser(n, about(people[n]))])));
+    if (to < hits.length) {
+      const more = element("button", `${(hits.length - to).toLocaleString("en")} more`);
+      more.type = "button";
+      more.className = "more";
+      const row = element("li", "", [more]);
+      more.addEventListener("click", () => { row.remove(); list(hits); found.children[to].querySelector("button").focus(); });
+      found.append(row);
+    }
   }
 
   function chooser(n, more) {
@@ -284,7 +328,9 @@
       parts.push(element("p", `${data.circles[p[CIRCLE]] === null ? "in no circle" : data.circles[p[CIRCLE]]} · ${p[LAST] ? "in touch " : ""}${day(p[LAST])}`));
       if (p[TAGS].length) { parts.push(element("p", p[TAGS].map((t) => "#" + t).join(" "))); }
       parts.push(element("small", p[NOTE]));
-      parts.push(element("ul", "", of[n].slice(0, MOST_LISTED).map((number) => tieLine(number, n))));
+      parts.push(element("ul", "", of[n].slice(0, LISTED_AT_ONCE).map((number) => tieLine(number, n))));
+      if (of[n].length > LISTED_AT_ONCE) { parts.push(element("small", `and ${counted(of[n].length - LISTED_AT_ONCE, "more tie", "more ties")}`)); }
+      person.setAttribute("aria-label", p[NAME]);
       person.replaceChildren(...parts, close);
       if (focus) { person.focus({ preventScroll: true }); person.scrollIntoView({ block: "nearest" }); }
     }
@@ -295,7 +341,7 @@
   query.addEventListener("input", () => { clearTimeout(later); later = setTimeout(find, 60); });
   circle.addEventListener("change", find);
   recent.addEventListener("change", find);
-  byId("search").addEventListener("submit", (event) => { event.preventDefault(); find(); const first = found.querySelector("button"); if (first) { first.focus(); } });
+  byId("search").addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(later); find(); const first = found.querySelector("button"); if (first) { first.focus(); } });
   for (const box of byId("sorts").querySelectorAll("input")) {
     box.checked = sorts.has(box.value);
     box.addEventListener("change", () => { if (box.checked) { sorts.add(box.value); } else { sorts.delete(box.value); } draw(); });

@@ -102,6 +102,7 @@ WRITING: dict[str, list[str]] = {
     "merge-driver": ["merge-driver nowhere nowhere nowhere", "merge-driver"],
     "import": ["import csv notes/export.csv", "import csv notes/export.csv --dry-run", "import csv notes/export.csv --json",
                "import csv notes/export.csv; import csv notes/export.csv", "import friends notes/friends.txt", "import vcf notes/export.csv"],
+    "page": ["page", "page -o notes/page.html", "page -o -", "page; report"],
     "ics": ["ics", "ics --todo --alarm 09:00 --limit 0", "ics -o notes/people.ics", "ics --only promises,cadences -o notes/people.ics"],
     "export": ["export vcf", "export vcf --version 3", "export ics", "export csv", "export json", "export jsonld",
                "export vcf -o notes/a.vcf", "export csv -o notes/a.csv", "export json -o notes/a.json", "export jsonld -o notes/b.json"],

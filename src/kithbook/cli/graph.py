@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Collection
 
 import click
 
-from ..query.graph import network_graph
+from ..model.book import secret_names, without_confidential
+from ..query.graph import Graph, network_graph
 from ..report.graph import render_dot, render_mermaid
 from ..report.plain import Plain, to_plain, veil
 from .app import App, echo, pass_app, reading_in
 from .completing import complete_names
-
-if TYPE_CHECKING:
-    from ..model.book import Book
 
 
 @click.command(short_help="Who introduced whom, and who knows whom.")
@@ -35,18 +33,16 @@ def command(app: App, name: str | None, form: str) -> None:
     if name is not None:
         around = app.contact(book, name).path
         app.refuse_confidential([around], "a graph")
-    plain = graph_for_disk(app, book, around)
+    plain = graph_for_disk(network_graph(without_confidential(book), app.today, around), secret_names(book))
     if form == "dot":
         echo(render_dot(plain))
     else:
         app.answer(plain, form, render_mermaid, "")
 
 
-def graph_for_disk(app: App, book: Book, around: str | None = None) -> Plain:
-    """The graph as plain data, such as may leave the vault."""
-    from ..model.book import secret_names, without_confidential
-
-    plain: Plain = veil(to_plain(network_graph(without_confidential(book), app.today, around)), secret_names(book))
+def graph_for_disk(graph: Graph, names: Collection[str]) -> Plain:
+    """The graph of a book without confidential people as plain data, without those whose names tell one of `names`."""
+    plain: Plain = veil(to_plain(graph), names)
     known = {person["contact_path"] for person in plain["people"]}
     plain["ties"] = [tie for tie in plain["ties"] if tie["contact_path"] in known and tie["other_path"] in known]
     return plain

@@ -74,6 +74,6 @@ def page_data(app: App) -> Plain:
         "kept": veil(to_plain(promise_keeping(book, today, months=_MONTHS)), names),
         "balance": veil(to_plain(balance(book, add_days(add_months(today, -_MONTHS), 1), today)), names),
         "days": {day.isoformat(): len(paths) for day, paths in sorted(days.items())},
-        "graph": graph_for_disk(app, whole),
-        "placing": to_plain(place_people(graph, book.settings.circles, today)),
+        "graph": graph_for_disk(graph, names),
+        "placing": veil(to_plain(place_people(graph, book.settings.circles, today)), names),
     })

@@ -75,20 +75,24 @@ def _network(plain: Plain) -> Plain:
     """The graph in few bytes: people and ties as rows, notes and circles by number."""
     people, ties, placing = plain["graph"]["people"], plain["graph"]["ties"], plain["placing"]
     numbers = {person["contact_path"]: number for number, person in enumerate(people)}
+    places = {place["contact_path"]: place for place in placing["places"]}
     notes: dict[str, int] = {}
-    circles = [sector["circle"] for sector in placing["sectors"]]
     return {
-        "today": plain["today"],
-        "circles": [None if circle is None else clean(circle) for circle in circles],
+        "circles": [None if sector["circle"] is None else clean(sector["circle"]) for sector in placing["sectors"]],
         "sectors": [[sector["start"], sector["end"]] for sector in placing["sectors"]],
         "edges": placing["edges"],
-        "people": [[clean(person["contact"]), clean(person["role"] or ""), _said(person["org"] or ""), circles.index(person["circle"]),
-                    [clean(tag) for tag in person["tags"] or () if tag], person["last_contact"], place["x"], place["y"], place["ring"], person["contact_path"]]
-                   for person, place in zip(people, placing["places"], strict=True)],
+        "people": [_person(person, places[person["contact_path"]]) for person in people],
         "ties": [[numbers[tie["contact_path"]], numbers[tie["other_path"]], tie["sort"], tie["date"],
-                  notes.setdefault(tie["path"], len(notes)), tie["line"]] for tie in ties],
+                  notes.setdefault(clean(tie["path"]), len(notes)), tie["line"]] for tie in ties],
         "notes": list(notes),
     }
+
+
+def _person(person: Plain, place: Plain) -> list[Any]:
+    """Somebody as a row; what each field is stands at the top of page.js."""
+    return [clean(person["contact"]), _said(person["role"] or ""), _said(person["org"] or ""), place["sector"],
+            [clean(tag) for tag in person["tags"] if tag], person["last_contact"], place["x"], place["y"], place["ring"],
+            clean(person["contact_path"])]
 
 
 def _heat(days: Mapping[str, int], today: str) -> Plain:
