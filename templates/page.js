@@ -7,6 +7,7 @@
   const people = data.people, ties = data.ties;
   const SAID = { introduced: "introduced by you to", knows: "knows", together: "was together with" };
   const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
+  const NEAREST = ["brought", "introduced", "knows", "together"];
   const RINGS = ["30 days", "90 days", "a year", "longer, or never"];
   const FEW = 300, LISTED_AT_ONCE = 60, LINES_AT_ONCE = 1500;
   const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
@@ -20,7 +21,7 @@
   const pen = top.getContext("2d"), thin = under.getContext("2d");
   let width = 0, height = 0, ratio = 1, scale = 1, left = 0, up = 0;
   let chosen = -1, pointed = -1, drawn = people.map(() => true), all = true;
-  const sorts = new Set(["introduced", "brought", "knows", "together"]);
+  const sorts = new Set(NEAREST);
   if (ties.length > 4000) { sorts.delete("together"); }
 
   let colours = {}, dots = [];
@@ -94,7 +95,7 @@
   }
 
   function lineStyle(sort, strong) {
-    thin.globalAlpha = strong ? 1 : all && chosen < 0 ? (ties.length > 3000 ? 0.12 : 0.6) : ties.length > 3000 ? 0.06 : 0.25;
+    thin.globalAlpha = strong ? 1 : all && chosen < 0 ? (ties.length > 3000 ? 0.12 : 0.6) : ties.length > 3000 ? 0.02 : 0.2;
     thin.strokeStyle = sort === "knows" ? colours.c1 : sort === "together" ? colours.faint : colours.accent;
     thin.lineWidth = strong ? 2 : 1;
     thin.setLineDash(sort === "brought" ? [6, 4] : sort === "together" && ties.length < 3000 ? [1, 3] : []);
@@ -328,7 +329,7 @@
       parts.push(element("p", `${data.circles[p[CIRCLE]] === null ? "in no circle" : data.circles[p[CIRCLE]]} · ${p[LAST] ? "in touch " : ""}${day(p[LAST])}`));
       if (p[TAGS].length) { parts.push(element("p", p[TAGS].map((t) => "#" + t).join(" "))); }
       parts.push(element("small", p[NOTE]));
-      parts.push(element("ul", "", of[n].slice(0, LISTED_AT_ONCE).map((number) => tieLine(number, n))));
+      parts.push(element("ul", "", [...of[n]].sort((a, b) => NEAREST.indexOf(ties[a][2]) - NEAREST.indexOf(ties[b][2]) || a - b).slice(0, LISTED_AT_ONCE).map((number) => tieLine(number, n))));
       if (of[n].length > LISTED_AT_ONCE) { parts.push(element("small", `and ${counted(of[n].length - LISTED_AT_ONCE, "more tie", "more ties")}`)); }
       person.setAttribute("aria-label", p[NAME]);
       person.replaceChildren(...parts, close);
