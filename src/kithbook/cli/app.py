@@ -16,6 +16,7 @@ from ..report.layout import Style, clean
 from ..report.plain import Plain, envelope, render_json
 from ..vault.locate import find_root
 from .today import read_today
+from .width import given_width
 
 if TYPE_CHECKING:
     from ..model.book import Book
@@ -300,13 +301,7 @@ def terminal_style() -> Style:
     """Colour where it is wanted, and the width of the terminal (80 columns elsewhere)."""
     on_terminal = sys.stdout.isatty()
     colour = on_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    columns = os.environ.get("COLUMNS", "")
-    width = int(columns) if columns.isdecimal() and columns.isascii() and len(columns) < 6 else 0
-    if not width and on_terminal:
-        try:
-            width = os.get_terminal_size(sys.stdout.fileno()).columns
-        except OSError:
-            width = 0
+    width = given_width(on_terminal, 1)
     return Style(colour, max(20, min(width or 80, _WIDEST)))
 
 

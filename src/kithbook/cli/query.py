@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ..errors import UsageError
-from ..report.plain import Plain, to_plain, veil
+from ..report.plain import Plain, names_one_of, to_plain, veil
 from .app import App, echo, pass_app, reading_in
 from .completing import complete_queries
 
@@ -72,7 +72,7 @@ def _bound(app: App, text: str) -> Bound:
     from ..text.filter import parse_filter
 
     try:
-        return bind(parse_filter(text, app.today), app.today)
+        return bind(parse_filter(text, app.today), app.vault.settings.circles, app.today)
     except FilterFault as fault:
         raise UsageError(f"the query, at sign {fault.column}: {fault.message}", fault.fix) from None
 
@@ -88,7 +88,8 @@ def query_for_disk(app: App) -> Callable[[str], str]:
         text = app.vault.settings.queries.get(asked, asked)
         bound = _bound(app, text)
         book = app.book(whole=bound.needs_whole_logs)
-        plain = _plain_answer(text, run_filter(without_confidential(book), bound, app.today))
-        return markdown_table(veil(plain, secret_names(book)))
+        names = secret_names(book)
+        found = run_filter(without_confidential(book), bound, app.today, names_one_of(names))
+        return markdown_table(veil(_plain_answer(text, found), names))
 
     return query

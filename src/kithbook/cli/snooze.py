@@ -4,7 +4,7 @@ import click
 
 from ..errors import UsageError, VaultError
 from ..model.resolve import stem_of
-from ..model.settings import SETTINGS_FILE
+from ..model.settings_file import SETTINGS_FILE
 from ..text.front_edit import set_setting
 from ..text.note import NoteReader
 from ..text.settings import parse_settings

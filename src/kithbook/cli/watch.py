@@ -11,7 +11,7 @@ import click
 from ..errors import VaultError
 from ..report.layout import clean
 from .app import App, echo, pass_app
-from .main import EXIT_INTERRUPTED
+from .main import EXIT_INTERRUPTED, run
 from .today import time_of_day
 
 if TYPE_CHECKING:
@@ -63,8 +63,10 @@ def _watch(app: App, says: Says) -> int:
     import gc
     import signal
 
+    from ..watch.answering import Answering
     from ..watch.watcher import Watcher
 
+    answering = Answering.start(app.vault.root, lambda arguments: run(arguments, App()))
     gc.enable()  # this command lives for long
     watcher = Watcher(app.vault.root, says.make_reports, says.line, lambda: App.for_vault(app.vault.root, app.given_today).today)
     ends: list[int] = []
@@ -76,7 +78,11 @@ def _watch(app: App, says: Says) -> int:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, end)
     says.line(f"watching {app.vault.root}")
-    watcher.run()
+    try:
+        watcher.run()
+    finally:
+        if answering is not None:
+            answering.stop()
     return ends[0] if ends else 0
 
 

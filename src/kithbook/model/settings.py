@@ -8,8 +8,6 @@ from .dates import Cadence, Gap
 from .problem import Severity
 from .promise import Who
 
-SETTINGS_FILE = "nb.yaml"
-
 DateOrder = Literal["dmy", "mdy"]
 
 

@@ -4,7 +4,7 @@ A NamedTuple becomes a mapping, a day its ISO text, withheld text nothing.
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from functools import cache
 from itertools import chain
@@ -90,6 +90,12 @@ def _as_read(text: str) -> str:
     return " ".join(_SET_OFF.sub("", normalize("NFKC", unquote(text))).casefold().split())
 
 
+def names_one_of(names: Collection[str]) -> Callable[[object], bool]:
+    """Tells whether a value is a text with one of these names in it, however it is written."""
+    secret = [_as_read(name) for name in names]
+    return lambda text: isinstance(text, str) and any(name in _as_read(text) for name in secret)
+
+
 def veil(plain: Any, names: Collection[str]) -> Any:
     """Plain data for disk: no row about, and no text with, one of these names.
 
@@ -98,10 +104,7 @@ def veil(plain: Any, names: Collection[str]) -> Any:
     """
     if not names:
         return plain
-    secret = [_as_read(name) for name in names]
-
-    def tells(text: object) -> bool:
-        return isinstance(text, str) and any(name in _as_read(text) for name in secret)
+    tells = names_one_of(names)
 
     def veiled(value: Any) -> Any:
         if isinstance(value, dict):

@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 from ..model.dates import Cadence, Gap, parse_cadence, parse_gap
 from ..model.entry import KINDS
 from ..model.problem import Problem
-from ..model.settings import SETTINGS_FILE, Settings
+from ..model.settings import Settings
+from ..model.settings_file import SETTINGS_FILE
 from .front_matter import read_front_matter
 from .lines import plain_text
 from .log_head import WORDS
