@@ -15,11 +15,11 @@ pass_app = click.make_pass_decorator(App, ensure=True)
 
 
 def reading_in(*forms: str, said: str) -> Callable[[F], F]:
-    """The options of a command that answers in these forms: `--format` and, for short, `--json`."""
+    """The options of a command that answers in these forms, the first one unless told: `--format` and, for short, `--json`."""
 
     def decorate(function: F) -> F:
         function = click.option("--json", "form", flag_value="json", help="Short for --format json.")(function)
-        return click.option("--format", "form", type=click.Choice(forms), default="text", show_default=True, help=said)(function)
+        return click.option("--format", "form", type=click.Choice(forms), default=forms[0], show_default=True, help=said)(function)
 
     return decorate
 

@@ -43,5 +43,6 @@ class Settings(NamedTuple):
     synonyms: Mapping[str, tuple[str, ...]] = {}
     queries: Mapping[str, str] = {}
     calendar: str | None = None
+    page: str | None = None
     scan_languages: tuple[str, ...] = ("en", "de")
     scan_phrases: Mapping[str, Who] = {}

@@ -43,12 +43,17 @@ def _folder(node: Node) -> str:
     return path
 
 
-def _calendar(node: Node) -> str:
-    """The path of a calendar in the vault."""
-    path = _folder(node)
-    if not path.endswith(".ics") or any(part.startswith(".") for part in path.split("/")):
-        raise _Wrong(node, f"`{node.raw}` is no name for a calendar", "write it as reports/calendar.ics")
-    return path
+def _file(what: str, example: str) -> Callable[[Node], str]:
+    """The path of a file in the vault that is made anew from the notes, with the ending of the example."""
+    ending = example[example.rindex("."):]
+
+    def read(node: Node) -> str:
+        path = _folder(node)
+        if not path.endswith(ending) or any(part.startswith(".") for part in path.split("/")):
+            raise _Wrong(node, f"`{node.raw}` is no name for a {what}", f"write it as {example}")
+        return path
+
+    return read
 
 
 def _list_of(read: Callable[[Node], str]) -> Callable[[Node], tuple[str, ...]]:
@@ -137,7 +142,8 @@ _KEYS: dict[str, _Key] = {
     "git": _Key(_choice("off", "commit")),
     "synonyms": _Key(each=_list_of(_text)),
     "queries": _Key(each=_text),
-    "calendar": _Key(_calendar),
+    "calendar": _Key(_file("calendar", "reports/calendar.ics")),
+    "page": _Key(_file("page", "reports/page.html")),
     "scan": _Key(parts={"languages": ("scan_languages", _list_of(_choice("en", "de"))), "phrases": ("scan_phrases", _whose)}),
 }
 
