@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""Times `nb` beside `git status` and a plain search over the same notes, as whole processes, in one run.
+"""Times `nb` beside `git status`, a plain search and other tools over the same facts, as whole processes, in one run.
 
-    bench/run.py [--contacts 10000] [--runs 9]
+    bench/run.py [--contacts 1000 10000 100000] [--runs 9] [--peers]
 
-Prints medians and ratios. Times of one machine mean little; a ratio of two commands that
-took turns means the same on most. Needs git and ripgrep.
+Prints, for each size, medians and ratios. Times of one machine mean little; a ratio of two
+commands that took turns means the same on most. Needs git and ripgrep. With `--peers` the warm
+agenda takes turns with other tools, those that are installed (`peers/convert.py`).
 """
 
 import argparse
@@ -16,6 +17,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,6 +25,14 @@ HERE = Path(__file__).parent
 TODAY = "2026-11-22"
 NB = str(Path(sys.executable).parent / "nb")
 GIT = ["git", "-c", "user.name=bench", "-c", "user.email=bench@example.org", "-c", "gc.auto=0"]
+
+
+# What reads all notes in full is left out where that takes minutes.
+_SLOW = ("nb find quarterly", "nb check")
+_MANY = 50_000
+
+GIT_STATUS = "git status"
+RG = "rg -c '^- \\[ \\]'"
 
 
 class Case(NamedTuple):
@@ -47,7 +57,7 @@ def make_vault(contacts: int) -> Path:
 def seconds(command: list[str], environment: dict[str, str]) -> float:
     """How long one run takes, its output read and thrown away."""
     start = time.perf_counter()
-    subprocess.run(command, env=environment, capture_output=True, check=False)
+    subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, check=False)
     return time.perf_counter() - start
 
 
@@ -66,9 +76,9 @@ def make_cases(vault: Path, cache: str) -> dict[str, Case]:
     def complete(words: str) -> Case:
         return Case([NB], environment={"_NB_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": "2", "NB_VAULT": str(vault)})
 
-    return {
-        "git status": Case(["git", "-C", str(vault), "status"]),
-        "rg -c '^- \\[ \\]'": Case(["rg", "-c", r"^- \[ \]", str(vault)]),
+    cases = {
+        GIT_STATUS: Case(["git", "-C", str(vault), "status"]),
+        RG: Case(["rg", "-c", r"^- \[ \]", str(vault)]),
         "python -c pass": Case([sys.executable, "-c", "pass"]),
         "nb --version": Case([NB, "--version"]),
         "nb agenda, warm": Case(nb("agenda")),
@@ -84,31 +94,123 @@ def make_cases(vault: Path, cache: str) -> dict[str, Case]:
         "nb find quarterly": Case(nb("find", "quarterly")),
         "nb check": Case(nb("check")),
     }
+    return {name: case for name, case in cases.items() if len(notes) < _MANY or name not in _SLOW}
+
+
+def timed(cases: Mapping[str, Case], environment: dict[str, str], runs: int) -> dict[str, list[float]]:
+    """How long each takes, in turn; the first turn, which warms caches and makes the index, is left out."""
+    times: dict[str, list[float]] = {name: [] for name in cases}
+    for turn in range(runs + 1):
+        for name, (command, before, own) in cases.items():
+            before()
+            taken = seconds(command, {**environment, **own})
+            if turn:
+                times[name].append(taken)
+    return times
+
+
+def print_times(times: Mapping[str, list[float]]) -> None:
+    """Medians, and ratios to `git status` and `rg` of the same turn."""
+    print(f"{'command':30} {'median ms':>10} {'x git status':>13} {'x rg':>7}")
+    for name, taken in times.items():
+        ratios = [f"{statistics.median(mine / theirs for mine, theirs in zip(taken, times[other], strict=True)):.1f}" if other in times else ""
+                  for other in (GIT_STATUS, RG)]
+        print(f"{name:30} {1000 * statistics.median(taken):10.0f} {ratios[0]:>13} {ratios[1]:>7}")
+    print()
+
+
+def measure_watcher(vault: Path, environment: dict[str, str], runs: int) -> None:
+    """The agenda while `nb watch` runs, and how long a report takes to follow a note that is saved."""
+    notes = sorted((vault / "people").rglob("*.md"))
+    report = vault / "reports" / "promises.md"
+    watcher = subprocess.Popen([NB, "--vault", str(vault), "watch", "--quiet"], env=environment)
+    try:
+        until(report.exists, 120)
+        time.sleep(2)
+        cases = make_cases(vault, "")
+        print_times(timed({GIT_STATUS: cases[GIT_STATUS], "nb agenda, watcher running": cases["nb agenda, warm"]}, environment, runs))
+        taken: list[float] = []
+        for number in range(runs):
+            note, before = notes[len(notes) // 4 + number], report.stat().st_mtime_ns
+            text = note.read_text()
+            note.write_text(f"{text}\n- [ ] Send her picture {number} 📅 2026-11-20\n")
+            start = time.perf_counter()
+            until(lambda before=before: report.stat().st_mtime_ns != before, 30)
+            taken.append(time.perf_counter() - start)
+            time.sleep(1.5)
+        print(f"a note is saved, the report is written: {1000 * statistics.median(taken):.0f} ms\n")
+    finally:
+        watcher.terminate()
+        watcher.wait()
+        shutil.rmtree(vault / "reports", ignore_errors=True)
+
+
+def until(told: Callable[[], bool], longest: float) -> None:
+    end = time.monotonic() + longest
+    while not told() and time.monotonic() < end:
+        time.sleep(0.002)
+
+
+def measure_build(vault: Path, environment: dict[str, str], cache: str) -> None:
+    """How much memory the first build takes at most, all its processes counted, where the system tells."""
+    if not Path("/proc/self/smaps_rollup").exists():
+        return
+    shutil.rmtree(cache, ignore_errors=True)
+    process = subprocess.Popen([NB, "--vault", str(vault), "agenda"], env=environment, stdout=subprocess.DEVNULL)
+    peak = 0
+    while process.poll() is None:
+        peak = max(peak, sum(map(proportional, family(process.pid))))
+        time.sleep(0.1)
+    print(f"memory of the first build: {peak // 1024} MB\n")
+
+
+def family(process: int) -> list[int]:
+    """A process and its children, theirs, and so on."""
+    with suppress(OSError):
+        children = Path(f"/proc/{process}/task/{process}/children").read_text().split()
+        return [process, *(one for child in children for one in family(int(child)))]
+    return []
+
+
+def proportional(process: int) -> int:
+    """The memory of a process in kB; what it shares with others by its part."""
+    with suppress(OSError):
+        return next((int(line.split()[1]) for line in Path(f"/proc/{process}/smaps_rollup").read_text().splitlines() if line[:4] == "Pss:"), 0)
+    return 0
+
+
+def peers(contacts: int, folder: Path) -> dict[str, Case]:
+    """What is asked of other tools."""
+    sys.path.insert(0, str(HERE / "peers"))
+    from convert import converted
+
+    vault = make_vault(contacts)
+    cases = {name: Case(command, environment=own) for name, (command, own) in converted(folder, contacts).items()}
+    return {**cases, "python-frontmatter, no index": Case([sys.executable, str(HERE / "peers/no_index.py"), str(vault)])}
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--contacts", type=int, default=10_000)
+    parser.add_argument("--contacts", type=int, nargs="+", default=[1000, 10_000])
     parser.add_argument("--runs", type=int, default=9)
+    parser.add_argument("--peers", action="store_true", help="Ask other tools, too, and nothing else of nb than the warm agenda.")
     options = parser.parse_args()
-    vault = make_vault(options.contacts)
-    with tempfile.TemporaryDirectory() as cache:
-        cases = make_cases(vault, cache)
-        environment = {**os.environ, "NB_TODAY": TODAY, "XDG_CACHE_HOME": cache}
-        times: dict[str, list[float]] = {name: [] for name in cases}
-        for turn in range(options.runs + 1):
-            for name, (command, before, own) in cases.items():
-                before()
-                taken = seconds(command, {**environment, **own})
-                if turn:  # the first warms the file cache, and makes the index
-                    times[name].append(taken)
-    subprocess.run([*GIT, "checkout", "-q", "."], cwd=vault, check=True)
-    print(f"{options.contacts} contacts, {options.runs} runs in turn, {os.cpu_count()} cores\n")
-    print(f"{'command':28} {'median ms':>10} {'x git status':>13} {'x rg':>7}")
-    for name, taken in times.items():
-        ratios = [statistics.median(mine / theirs for mine, theirs in zip(taken, other, strict=True))
-                  for other in (times["git status"], times["rg -c '^- \\[ \\]'"])]
-        print(f"{name:28} {1000 * statistics.median(taken):10.0f} {ratios[0]:13.1f} {ratios[1]:7.1f}")
+    for contacts in options.contacts:
+        vault = make_vault(contacts)
+        print(f"{contacts} contacts, {options.runs} runs in turn, {os.cpu_count()} cores\n")
+        with tempfile.TemporaryDirectory() as cache, tempfile.TemporaryDirectory() as elsewhere:
+            environment = {**os.environ, "NB_TODAY": TODAY, "XDG_CACHE_HOME": cache, "XDG_STATE_HOME": elsewhere}
+            try:
+                cases = make_cases(vault, cache)
+                if options.peers:
+                    nb = {name: cases[name] for name in (GIT_STATUS, "nb agenda, warm")}
+                    print_times(timed({**nb, **peers(contacts, Path(elsewhere))}, environment, options.runs))
+                    continue
+                print_times(timed(cases, environment, options.runs))
+                measure_build(vault, environment, cache)
+                measure_watcher(vault, environment, options.runs)
+            finally:
+                subprocess.run([*GIT, "checkout", "-q", "."], cwd=vault, check=True)
 
 
 if __name__ == "__main__":

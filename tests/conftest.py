@@ -28,6 +28,8 @@ def environment(tmp_path: Path) -> dict[str, str]:
     """The environment of a machine on which nobody has set anything up."""
     home = tmp_path / "home"
     home.mkdir()
+    # Where a mail server is set up, git would make an identity up.
+    (home / ".gitconfig").write_text("[user]\n\tuseConfigOnly = true\n")
     return {
         "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
         "HOME": str(home),

@@ -1,10 +1,14 @@
 """The console scripts `nb` and `kithbook`."""
 
+from __future__ import annotations
+
 import gc
 import os
 import sys
-from contextlib import suppress
-from typing import NoReturn
+
+TYPE_CHECKING = False  # what `typing` says takes as long to load as all else here
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 
 def main() -> NoReturn:
@@ -21,17 +25,29 @@ def main() -> NoReturn:
 
         if is_usual_call(sys.argv[1:]):
             _end(run_usual(sys.argv[1:]))
+    if sys.argv[1:2] == ["agenda"]:  # while a watcher runs, nothing need be loaded
+        from .cli.answered import answered, may_be_answered
+
+        if may_be_answered(sys.argv[1:]) and (code := answered(sys.argv[1:])) is not None:
+            _end(code)
     from .cli.app import App
-    from .cli.main import run
 
     app = App()  # and all that it has read, until the process ends
+    if sys.argv[1:] == ["agenda"] and "_NB_COMPLETE" not in os.environ:
+        from .cli.agenda_answer import run_usual as answer_usual
+
+        _end(answer_usual(app))
+    from .cli.main import run
+
     _end(run(sys.argv[1:], app))
 
 
 def _end(code: int) -> NoReturn:
     for stream in filter(None, (sys.stdout, sys.stderr)):  # one that is closed is None
-        with suppress(OSError, ValueError):
+        try:
             stream.flush()
+        except (OSError, ValueError):
+            continue
     # Taking some hundred thousand records apart at the end would be felt, and frees nothing that the system does not.
     os._exit(code)
 

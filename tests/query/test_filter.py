@@ -35,7 +35,7 @@ typed = st.lists(pieces, max_size=7).map(" ".join) | st.text(max_size=30)
 @given(typed)
 def test_whatever_is_typed_is_answered_or_pointed_at(text: str) -> None:
     try:
-        found = run_filter(BOOK, bind(parse_filter(text, TODAY), TODAY), TODAY)
+        found = run_filter(BOOK, bind(parse_filter(text, TODAY), BOOK.settings.circles, TODAY), TODAY)
     except FilterFault as fault:
         assert 1 <= fault.column <= len(text) + 1
         assert fault.message and fault.fix
@@ -46,11 +46,11 @@ def test_whatever_is_typed_is_answered_or_pointed_at(text: str) -> None:
 @given(st.sampled_from(["people", "entries", "promises"]), conditions, conditions)
 def test_a_condition_and_its_opposite_share_the_rows(table: str, one: str, other: str) -> None:
     def rows(condition: str) -> set[str]:
-        found = run_filter(BOOK, bind(parse_filter(f"{table} {condition} or not {condition}", TODAY), TODAY), TODAY)
+        found = run_filter(BOOK, bind(parse_filter(f"{table} {condition} or not {condition}", TODAY), BOOK.settings.circles, TODAY), TODAY)
         return {repr(row) for row in found.rows}
 
     def of(condition: str) -> set[str]:
-        return {repr(row) for row in run_filter(BOOK, bind(parse_filter(f"{table} {condition}", TODAY), TODAY), TODAY).rows}
+        return {repr(row) for row in run_filter(BOOK, bind(parse_filter(f"{table} {condition}", TODAY), BOOK.settings.circles, TODAY), TODAY).rows}
 
     with suppress(FilterFault):
         assert of(f"not {one}").isdisjoint(of(f"{one}")) and of(f"not {one}") | of(one) == rows(one)
@@ -63,7 +63,7 @@ def test_a_span_parts_those_who_have_a_day(field: str, span: str) -> None:
     table = "promises" if field == "due" else "people"
 
     def of(condition: str) -> int:
-        return len(run_filter(BOOK, bind(parse_filter(f"{table} {condition}", TODAY), TODAY), TODAY).rows)
+        return len(run_filter(BOOK, bind(parse_filter(f"{table} {condition}", TODAY), BOOK.settings.circles, TODAY), TODAY).rows)
 
     assert of(f"{field}<{span}") + of(f"{field}={span}") + of(f"{field}>{span}") == of(f"has:{field}")
     assert of(f"{field}<={span}") + of(f"{field}>{span}") == of(f"has:{field}")

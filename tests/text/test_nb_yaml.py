@@ -21,7 +21,7 @@ def test_an_empty_file_has_every_default() -> None:
         contacts_folders=("people",), contact_types=("person", "contact"), contact_tags=("person", "contact"), templates_folder="templates", reports_folder="reports", ignore=(),
         circles={"inner": Cadence(Gap(14), Gap(14)), "close": Cadence(MONTH, MONTH), "wide": Cadence(Gap(months=3), Gap(months=3)), "far": Cadence(Gap(months=12), Gap(months=12))},
         tags={}, kinds={}, date_order=None, stale_grace=Gap(0), stale_undated=Gap(14), replies_after=Gap(0), follow_up_after=Gap(2), follow_up_within=Gap(60), loops_after=Gap(21), paused=None,
-        checks={}, git="off", synonyms={}, queries={}, calendar=None)
+        checks={}, git="off", synonyms={}, queries={}, calendar=None, page=None)
 
 
 # what is written, and the setting that it sets
@@ -55,6 +55,7 @@ SETTINGS: list[tuple[str, dict[str, object]]] = [
     ("synonyms: {money: [funding, cash], ship: boat}", {"synonyms": {"money": ("funding", "cash"), "ship": ("boat",)}}),
     ("queries: {old: 'last < 1y'}", {"queries": {"old": "last < 1y"}}),
     ("calendar: out/people.ics", {"calendar": "out/people.ics"}),
+    ("page: out/people.html", {"page": "out/people.html"}),
 ]
 
 
@@ -67,7 +68,7 @@ def test_each_key_sets_its_setting_and_no_other(text: str, values: dict[str, obj
 
 def test_the_keys_are_those_of_the_table() -> None:
     (problem,) = parse_settings("zzz: 1", Settings())[1]
-    keys = "contacts_folders contact_types contact_tags ignore templates_folder reports_folder circles tags kinds date_order stale replies follow_up loops hook checks git paused scan synonyms queries calendar"
+    keys = "contacts_folders contact_types contact_tags ignore templates_folder reports_folder circles tags kinds date_order stale replies follow_up loops hook checks git paused scan synonyms queries calendar page"
     assert problem.fix is not None
     assert set(re.findall(r"\w+", problem.fix.partition("are")[2])) == set(keys.split())
 
@@ -106,6 +107,7 @@ def test_a_key_without_a_value_is_as_absent(key: str) -> None:
         ("synonyms: {a: {b: c}}", 1, 15, "`synonyms.a`: a text is expected"),
         ("calendar: reports/agenda.md", 1, 11, "`calendar`: `reports/agenda.md` is no name for a calendar"),
         ("calendar: .git/a.ics", 1, 11, "`calendar`: `.git/a.ics` is no name for a calendar"),
+        ("page: reports/agenda.md", 1, 7, "`page`: `reports/agenda.md` is no name for a page"),
         ("calendar: ../a.ics", 1, 11, "`calendar`: this folder lies outside of the vault"),
         ("queries: {a: [b]}", 1, 14, "`queries.a`: a text is expected"),
         ("contacts_folders: /people", 1, 19, "`contacts_folders`: folders are counted from the root of the vault"),

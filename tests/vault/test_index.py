@@ -4,6 +4,7 @@ import os
 import shutil
 import sqlite3
 import subprocess
+import zlib
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
@@ -13,7 +14,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from kithbook.model.book import Book, assemble, everybody_in
@@ -32,7 +33,8 @@ from kithbook.query.topic import topic_of_article, typed_topic
 from kithbook.query.who_else import voices, who_else
 from kithbook.query.wording import Wording
 from kithbook.report.plain import to_plain
-from kithbook.vault import stamps
+from kithbook.vault import build, rewrite, share, stamps
+from kithbook.vault import index as index_file
 from kithbook.vault.index import Index, index_key
 from kithbook.vault.refresh import refresh
 from kithbook.vault.vault import Vault
@@ -242,12 +244,13 @@ def notes_of_introductions(draw: st.DrawFn) -> str:
     steps = st.tuples(st.integers(-9, 9), st.sampled_from(("Ana", "Bo", "Annie", "people/Cy")), st.sampled_from((
         "note with [[{}]]: tea? #intro-asked", "note with [[{}]]: yes #intro-agreed", "note with [[{}]]: no #intro-declined",
         "intro out with [[{}]]: tea", "outcome with [[{}]]: cake", "outcome: cake", "thanks with [[{}]]: for it",
-        "note with [[{}]]: secret #intro-asked #confidential", "call: with Hidden")))
+        "note with [[{}]]: secret #intro-asked #confidential", "call: with Hidden", "note with [[{}]], [[Cy]]: tea? #intro-asked",
+        "note [[{}]] and [[Bo]]: yes #intro-agreed", "intro [[Ana]], [[{}]]")))
     return front + "".join(f"- {TODAY + timedelta(away)} {line.format(other)}\n" for away, other, line in draw(st.lists(steps, max_size=5)))
 
 
 @settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
-@given(st.lists(st.tuples(st.sampled_from(("people/Ana.md", "people/Bo.md", "people/Cy.md")), notes_of_introductions()), min_size=2, max_size=6))
+@given(st.lists(st.tuples(st.sampled_from(("people/Ana.md", "people/Bo.md", "people/Cy.md", "daily/2026-11-20.md")), notes_of_introductions()), min_size=2, max_size=6))
 def test_introductions_from_the_index_are_those_of_the_notes(written: list[tuple[str, str]]) -> None:
     with TemporaryDirectory() as folder:
         root = Path(folder, "vault")
@@ -257,6 +260,68 @@ def test_introductions_from_the_index_are_those_of_the_notes(written: list[tuple
             take(root, ("write", note))
             for day in (TODAY, TODAY - timedelta(4), TODAY + timedelta(5)):
                 assert from_index(root, day) == from_notes(root, day)
+
+
+def rows_in_index(root: Path, cache: str, patches: Mapping[Any, Mapping[str, Any]]) -> dict[str, list[Any]]:
+    """All that the index in the folder `cache` says of notes and contacts, once it is brought in step."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", cache)
+        for module, values in patches.items():
+            for name, value in values.items():
+                patch.setattr(module, name, value)
+        assert from_index(root, TODAY) == from_notes(root, TODAY)
+        (place,) = Path(cache).glob("kithbook/*/index.sqlite")
+    connection = sqlite3.connect(place)
+    rows = {table: connection.execute(f"select * from {table}").fetchall() for table in index_file._OF_NOTES}
+    rows["orders"] = connection.execute("select name from sqlite_master where type = 'index'").fetchall()
+    connection.close()
+    rows["note"] = [(*row[:6], *(sorted(joined.split(end)) for joined, end in zip(row[6:8], "\n\0", strict=True)), row[8]) for row in rows["note"]]
+    return {table: sorted(of, key=repr) for table, of in rows.items()}
+
+
+ALWAYS_ANEW = {rewrite: {"_MANY": -1}}
+ON_TWO_PROCESSES = {rewrite: {"_MANY": -1}, share: {"_CHUNK": 2, "_AT_ONCE": 1},
+                    build: {"_MANY": 0, "WORTH_A_PROCESS": 0, "may_fork": lambda: True}}
+
+
+@example({"people/Ana.md": ""}, [("write", ("me.md", "---\nconfidential: true\naliases: [Ana]\n---\n"))])
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.dictionaries(st.sampled_from(PATHS), notes() | notes_of_introductions(), max_size=8), STEPS)
+def test_made_anew_it_says_what_it_says_when_it_follows(first: dict[str, str], steps: list[Step]) -> None:
+    with TemporaryDirectory() as folder:
+        root = Path(folder, "vault")
+        root.mkdir()
+        (root / "nb.yaml").write_text("")
+        for path, text in first.items():
+            take(root, ("write", (path, text)))
+        for step in [("nothing", ("none", "none")), *steps]:
+            take(root, step)
+            followed = rows_in_index(root, f"{folder}/followed", {})
+            assert rows_in_index(root, f"{folder}/anew", ALWAYS_ANEW) == followed
+            assert rows_in_index(root, f"{folder}/two", ON_TWO_PROCESSES) == followed
+
+
+def test_when_the_other_process_comes_to_grief_one_does_it_all(
+        make_vault: Callable[[Mapping[str, str]], Path], tmp_path: Path) -> None:
+    root = make_vault(FILES)
+
+    def grief(*_: object) -> None:
+        raise MemoryError
+
+    alone = rows_in_index(root, str(tmp_path / "alone"), ALWAYS_ANEW)
+    for step in ("tell", "settle", "work_out"):
+        stricken = type("Stricken", (share.Share,), {step: grief})
+
+        def halves(*given: Any, stricken: type[share.Share] = stricken) -> tuple[share.Share, share.Share]:
+            own, theirs = build_halves(*given)
+            theirs.__class__ = stricken
+            return own, theirs
+
+        patches = {**ON_TWO_PROCESSES, build: {**ON_TWO_PROCESSES[build], "_halves": halves}}
+        assert rows_in_index(root, str(tmp_path / step), patches) == alone
+
+
+build_halves = build._halves
 
 
 HISTORIES: dict[str, tuple[dict[str, str], Step]] = {
@@ -282,6 +347,14 @@ HISTORIES: dict[str, tuple[dict[str, str], Step]] = {
     "what came of it is written down": (
         {"people/Ana.md": "- 2026-10-01 referral in: [[Bo]]\n- 2026-10-12 call: two\n", "people/Bo.md": ""},
         ("write", ("people/Bo.md", "- 2026-10-10 outcome: better\n"))),
+    "somebody of whom nothing is kept gives up a name that another has": (
+        {"people/Hid.md": "---\nconfidential: true\n---\n", "people/Ana.md": "---\naliases: [Boss]\n---\n- 2026-11-20 call: with Hid\n",
+         "people/Bo.md": "---\naliases: [Boss]\n---\n", "daily/2026-11-20.md": "- 2026-11-20 email in [[Boss]]: hello\n"},
+        ("write", ("people/Ana.md", "- 2026-11-20 call: with Hid\n"))),
+    "somebody of whom nothing is kept goes, and a name is another's alone": (
+        {"people/Hid.md": "---\nconfidential: true\n---\n", "people/Ana.md": "---\naliases: [Boss]\n---\n- 2026-11-20 call: with Hid\n",
+         "people/Bo.md": "---\naliases: [Boss]\n---\n", "daily/2026-11-20.md": "- 2026-11-20 email in [[Boss]]: hello\n"},
+        ("delete", "people/Ana.md")),
     "a planned meeting is called off": (
         {"people/Ana.md": "---\nevery: 2w\n---\n- 2026-10-01 email in: hello\n- 2026-11-24 call: planned\n"},
         ("write", ("people/Ana.md", "---\nevery: 2w\n---\n- 2026-10-01 email in: hello\n"))),
@@ -431,6 +504,38 @@ def test_what_becomes_confidential_does_not_stay_in_the_index(
     (root / "people/Ana.md").write_text(f"---\nconfidential: true\nneeds: [{said}]\n---\n- 2026-11-01 email in: {said}\n")
     nb(root, environment, "agenda")
     assert said.encode() not in kept()
+
+
+@pytest.mark.parametrize("most", [400, -1])
+def test_nor_does_it_stay_among_words_and_traits(most: int, make_vault: Callable[[Mapping[str, str]], Path], tmp_path: Path) -> None:
+    said = "zqxwvu"
+    root = make_vault({"people/Ana.md": f"---\nneeds: [{said}]\n---\n", "notes/Plain.md": f"{said} [[Ana]]\n", "people/Bo.md": "hello\n"})
+
+    def kept() -> bytes:
+        """All bytes that there are in the index when everything has been asked of it."""
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("XDG_CACHE_HOME", str(tmp_path))
+            patch.setattr(rewrite, "_MANY", most)
+            assert from_index(root, TODAY) == from_notes(root, TODAY)
+            assert words_from_index(root, TODAY) == words_from_notes(root, TODAY)
+        (folder,) = tmp_path.glob("kithbook/*")
+        return b"".join(file.read_bytes() for file in folder.iterdir())
+
+    def signs() -> list[Any]:
+        """What is kept of words in other forms than they were written."""
+        connection = sqlite3.connect(next(tmp_path.glob("kithbook/*/index.sqlite")))
+        found = [zlib.decompress(body) for (body,) in connection.execute("select body from page where body is not null")]
+        found += connection.execute("select rowid from page_signs where page_signs match '\"zqx\"'").fetchall()
+        connection.close()
+        return [each for each in found if not isinstance(each, bytes) or said.encode() in each]
+
+    assert said.encode() in kept()
+    assert len(signs()) > 1
+    take(root, ("write", ("notes/Plain.md", f"---\nconfidential: true\n---\n{said} [[Ana]]\n")))
+    take(root, ("write", ("people/Ana.md", f"---\nconfidential: true\nneeds: [{said}]\n---\n")))
+    assert said.encode() not in kept()
+    assert b"zqx" not in kept()
+    assert signs() == []
 
 
 def test_two_processes_look_at_files_as_one_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

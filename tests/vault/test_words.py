@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from test_index import nb, place_of
 
@@ -92,6 +92,7 @@ def test_words_that_are_of_no_use_change_no_answer(statement: str, make_vault: V
         assert nb(root, environment, "who-else", "chess") == right[1]
 
 
+@example("axes")
 @given(st.from_regex(r"[a-z]{1,7}(ies|es|s|ing|ed|er|en|y|e|ment|ion|or|innen)?", fullmatch=True))
 def test_a_word_holds_what_is_looked_for_by_its_stem(word: str) -> None:
     parts = Wording({}).fragments(stem(word))[0]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ..model.filter import FilterFault
-from ..model.settings import SETTINGS_FILE
+from ..model.settings_file import SETTINGS_FILE
 from ..query.filter import bind
 from ..text.filter import parse_filter
 from .overview import Overview
@@ -13,7 +13,7 @@ from .rule import Rule, Slip
 def _check(overview: Overview) -> Iterator[Slip]:
     for saved in overview.around.queries:
         try:
-            bind(parse_filter(saved.text, overview.today), overview.today)
+            bind(parse_filter(saved.text, overview.today), overview.book.settings.circles, overview.today)
         except FilterFault as fault:
             yield Slip(SETTINGS_FILE, saved.line, saved.column,
                        f"the query `{saved.name}`, at sign {fault.column}: {fault.message}", fault.fix)

@@ -5,9 +5,10 @@ import click
 from ..model.resolve import stem_of
 from ..report.layout import clean
 from ..vault.changes import change_notes
-from .app import App, pass_app
+from .app import App
 from .completing import complete_circles, complete_names, complete_tags
 from .new_contact import compose_contact, look_back, read_contact_name
+from .options import pass_app
 from .writing import dry_run_option, read_day, read_line, report_changes
 
 

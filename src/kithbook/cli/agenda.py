@@ -3,16 +3,15 @@
 import click
 
 from ..errors import UsageError
-from ..query.agenda import agenda
-from ..report.plain import to_plain
-from ..report.terminal import MOST_OWED, render_agenda
-from .app import App, pass_app, reading
+from .agenda_answer import DAYS, MOST_PEOPLE, answer_agenda
+from .app import App
+from .options import pass_app, reading
 from .report import agenda_for_disk, agenda_markdown, for_disk, write_options, write_report
 
 
 @click.command(short_help="The weekly review.")
-@click.option("--days", type=click.IntRange(0, 3660), default=7, show_default=True, help="How far to look ahead.")
-@click.option("--limit", type=click.IntRange(0), default=12, show_default=True,
+@click.option("--days", type=click.IntRange(0, 3660), default=DAYS, show_default=True, help="How far to look ahead.")
+@click.option("--limit", type=click.IntRange(0), default=MOST_PEOPLE, show_default=True,
               help="At most so many people to keep in touch with; 0 for everybody.")
 @click.option("--by", metavar="NAME", help="In a shared vault: what somebody has signed, or nobody; `me`: you.")
 @write_options("reports/agenda.md")
@@ -38,14 +37,4 @@ def command(app: App, days: int, limit: int, by: str | None, write: bool, dry_ru
         found = for_disk(app, agenda_for_disk(app, days, limit or None))
         write_report(app, "agenda", agenda_markdown(app, found), dry_run=dry_run)
         return
-    most_owed = MOST_OWED if form == "text" else None
-    if by is not None:
-        from .agenda_by import agenda_by
-
-        answer = agenda_by(app, by, days, limit or None, most_owed)
-    else:
-        answer = app.ask(lambda ledger: agenda(ledger, app.today, days=days, limit=limit or None, most_owed=most_owed))
-    plain = to_plain(answer)
-    if most_owed is None:
-        del plain["left_out"]
-    app.answer(plain, form, render_agenda, "agenda")
+    answer_agenda(app, days, limit, by, form)

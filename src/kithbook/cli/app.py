@@ -2,67 +2,34 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-import click
-
-from ..errors import UsageError, VaultError
-from ..report.layout import Style, clean
+from ..errors import UsageError
+from ..report.layout import clean
 from ..report.plain import Plain, envelope, render_json
 from ..vault.locate import find_root
+from .output import echo, say, show_progress, terminal_style
 from .today import read_today
 
 if TYPE_CHECKING:
     from ..model.book import Book
     from ..model.contact import Contact
     from ..model.problem import Problem
+    from ..model.spoken_promise import Prose
     from ..query.directory import Directory, Meant
     from ..query.ledger import Ledger
     from ..query.names import Called
     from ..query.network import Network
     from ..query.shelf import Shelf
+    from ..report.layout import Style
     from ..vault.vault import Vault
 
-if TYPE_CHECKING:
-    from ..model.spoken_promise import Prose
-
-F = TypeVar("F", bound=Callable[..., Any])
 Answer = TypeVar("Answer")
 
-_WIDEST = 100
-_WORTH_WAITING = 1500  # notes whose reading is felt
-
-
-def echo_error(message: str, remedy: str = "") -> None:
-    """A line on stderr, and how to mend it."""
-    click.echo(f"nb: {clean(message)}" + (f"\n    {clean(remedy)}" if remedy else ""), err=True)
-
-
-class OutputClosed(Exception):
-    """Whoever reads our output has had enough (`| head`)."""
-
-
-def _give_up_output() -> None:
-    """What is still buffered must not raise again when the interpreter ends."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def echo(text: str) -> None:
-    """Print an answer. Raises `OutputClosed` when nobody reads it any more."""
-    try:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        _give_up_output()
-        raise OutputClosed from None
-    except OSError as error:
-        _give_up_output()
-        raise VaultError(f"the answer cannot be written: {error.strerror}", "look at where it is sent") from None
 
 
 class App:
@@ -90,7 +57,7 @@ class App:
     def vault(self) -> Vault:
         from ..vault.vault import Vault
 
-        return Vault(find_root(self.given_vault), _show_progress if sys.stderr is not None and sys.stderr.isatty() else None)
+        return Vault(find_root(self.given_vault), show_progress if sys.stderr is not None and sys.stderr.isatty() else None)
 
     def book(self, *, whole: bool = False) -> Book:
         """The book, in brief or `whole`; one line on stderr when notes in it cannot be read."""
@@ -138,7 +105,7 @@ class App:
         ailing = len({problem.path for problem in problems if problem.severity == "error"})
         if ailing and not self._pointed_out:
             self._pointed_out = True
-            click.echo(f"nb: {'1 note needs' if ailing == 1 else f'{ailing} notes need'} attention: nb check", err=True)
+            say(f"nb: {'1 note needs' if ailing == 1 else f'{ailing} notes need'} attention: nb check")
 
     def book_and_prose(self) -> tuple[Book, Prose]:
         """The whole book, and what dated notes say beside their entries."""
@@ -236,7 +203,9 @@ class App:
         if not self.can_ask:
             raise ambiguous(name, found)
         for number, each in enumerate(found, 1):
-            click.echo(f"{number:3}  {clean(each.name)}  ({clean(each.path)})", err=True)
+            say(f"{number:3}  {clean(each.name)}  ({clean(each.path)})")
+        import click
+
         choice: int = click.prompt("Who is meant?", type=click.IntRange(1, len(found)), err=True)
         return found[choice - 1]
 
@@ -286,43 +255,5 @@ class App:
 
         trusted, untrusted = load_templates(self.vault.root, self.vault.settings.templates_folder)
         if untrusted:
-            click.echo(f"nb: not used until you allow it with `nb trust`: {', '.join(map(clean, untrusted))}", err=True)
+            say(f"nb: not used until you allow it with `nb trust`: {', '.join(map(clean, untrusted))}")
         return trusted
-
-
-def _show_progress(done: int, total: int) -> None:
-    """How far the first reading of a large vault has come, in a line that is gone when it is done."""
-    if total >= _WORTH_WAITING:
-        click.echo(f"\rreading the notes: {100 * done // total} %" if done < total else "\r\x1b[K", nl=False, err=True)
-
-
-def terminal_style() -> Style:
-    """Colour where it is wanted, and the width of the terminal (80 columns elsewhere)."""
-    on_terminal = sys.stdout.isatty()
-    colour = on_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    columns = os.environ.get("COLUMNS", "")
-    width = int(columns) if columns.isdecimal() and columns.isascii() and len(columns) < 6 else 0
-    if not width and on_terminal:
-        try:
-            width = os.get_terminal_size(sys.stdout.fileno()).columns
-        except OSError:
-            width = 0
-    return Style(colour, max(20, min(width or 80, _WIDEST)))
-
-
-pass_app = click.make_pass_decorator(App, ensure=True)
-
-
-def reading_in(*forms: str, said: str) -> Callable[[F], F]:
-    """The options of a command that answers in these forms: `--format` and, for short, `--json`."""
-
-    def decorate(function: F) -> F:
-        function = click.option("--json", "form", flag_value="json", help="Short for --format json.")(function)
-        return click.option("--format", "form", type=click.Choice(forms), default="text", show_default=True, help=said)(function)
-
-    return decorate
-
-
-def reading(function: F) -> F:
-    """The forms in which nearly every command answers."""
-    return reading_in("text", "md", "json", said="Text for a terminal, Markdown or JSON.")(function)

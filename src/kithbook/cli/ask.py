@@ -7,8 +7,9 @@ import click
 from ..query.may_ask import may_ask
 from ..report.may_ask import render_may_ask, sentences
 from ..report.plain import Plain, to_plain
-from .app import App, pass_app, reading
+from .app import App
 from .completing import complete_names
+from .options import pass_app, reading
 
 
 @click.command(short_help="May I ask something of them, and what should come first?")

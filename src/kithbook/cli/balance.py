@@ -9,7 +9,8 @@ from ..model.dates import add_days, add_months
 from ..query.balance import balance
 from ..report.balance import render_balance
 from ..report.plain import to_plain
-from .app import App, pass_app, reading
+from .app import App
+from .options import pass_app, reading
 from .writing import read_day
 
 _MONTHS = 12

@@ -2,7 +2,8 @@
 
 import sys
 
-from .app import App, echo_error
+from .app import App
+from .output import echo_error
 
 _MANY = 10  # open ones
 _SOME = 3  # late ones

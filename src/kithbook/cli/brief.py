@@ -12,8 +12,9 @@ from ..query.brief import Brief, Family, InCommon, brief, in_common
 from ..query.wording import Wording
 from ..report.brief import render_brief
 from ..report.plain import to_plain
-from .app import App, pass_app, reading
+from .app import App
 from .completing import complete_names
+from .options import pass_app, reading
 
 if TYPE_CHECKING:
     from ..model.book import Book

@@ -16,8 +16,10 @@ from ..report.checking import render_check, render_github
 from ..report.layout import Style
 from ..report.plain import Plain, to_plain
 from ..report.words import count
-from .app import App, echo, pass_app, reading_in
+from .app import App
 from .completing import complete_rules
+from .options import pass_app, reading_in
+from .output import echo
 from .writing import dry_run_option, report_changes
 
 EXIT_FINDINGS = 1

@@ -3,7 +3,7 @@
 import click
 from click.shell_completion import get_completion_class
 
-from .app import echo
+from .output import echo
 
 
 @click.command(short_help="The script that makes your shell complete.")

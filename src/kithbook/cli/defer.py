@@ -5,8 +5,9 @@ import click
 from ..model.promise import Promise
 from ..vault.change_log import Change
 from ..vault.promise_change import PromiseChanger
-from .app import App, pass_app
+from .app import App
 from .completing import complete_ids
+from .options import pass_app
 from .writing import change_promises, dry_run_option, read_day
 
 

@@ -4,9 +4,10 @@ import os
 
 import click
 
-from .app import App, pass_app
+from .app import App
 from .completing import complete_names
 from .editor import open_in_editor
+from .options import pass_app
 
 
 @click.command(short_help="Open somebody's note in your editor.")

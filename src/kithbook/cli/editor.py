@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 from ..errors import UsageError, UserError, VaultError
 from ..vault.draft import Draft
-from .app import echo_error
+from .output import echo_error
 
 
 def open_in_editor(file: str, *, instead: str, afterwards: str) -> None:

@@ -14,9 +14,11 @@ from ..report.words import when
 from ..text.file_name import fault_in_name
 from ..text.new_note import compose_note
 from ..vault.changes import Wanted, change_notes
-from .app import App, echo, pass_app
+from .app import App
 from .completing import complete_names
 from .new_contact import compose_contact, read_contact_name
+from .options import pass_app
+from .output import echo
 from .writing import dry_run_option, read_day, read_line, report_changes
 
 _FOLDER = "events"

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import click
 
 from ..errors import UsageError
-from .app import App, pass_app
+from .app import App
+from .options import pass_app
 from .saving import output_option, save
 
 FORMATS = ("vcf", "ics", "csv", "json", "jsonld", "friends")

@@ -6,7 +6,8 @@ from ..errors import UsageError
 from ..query.find import find_lines
 from ..report.plain import to_plain
 from ..report.terminal import render_find
-from .app import App, pass_app, reading
+from .app import App
+from .options import pass_app, reading
 
 
 @click.command(short_help="Where a word stands in the notes.")

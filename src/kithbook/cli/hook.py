@@ -5,8 +5,10 @@ import os
 import click
 
 from ..report.layout import clean
-from .app import App, echo, pass_app
+from .app import App
 from .hook_run import STAGES, judge
+from .options import pass_app
+from .output import echo
 
 
 @click.group(short_help="Git stops stale promises, leaks and conflict markers.")

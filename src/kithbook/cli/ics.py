@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..errors import UsageError
-from .app import App, pass_app
+from .app import App
+from .options import pass_app
 from .saving import output_option, save
 
 if TYPE_CHECKING:

@@ -13,8 +13,10 @@ import click
 from ..errors import UsageError, UserError, VaultError
 from ..report.layout import clean
 from ..report.plain import envelope, render_json
-from .app import App, echo, echo_error, pass_app
+from .app import App
 from .completing import complete_circles, complete_tags
+from .options import pass_app
+from .output import echo, echo_error
 from .writing import dry_run_option, read_day, read_line
 
 if TYPE_CHECKING:

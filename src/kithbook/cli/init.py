@@ -11,7 +11,9 @@ from ..text.new_note import compose_note
 from ..vault.changes import Wanted
 from ..vault.git_setup import set_up_repository
 from ..vault.setup import is_under_git, set_up_vault
-from .app import App, echo, echo_error, pass_app
+from .app import App
+from .options import pass_app
+from .output import echo, echo_error
 from .writing import dry_run_option
 
 

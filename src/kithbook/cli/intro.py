@@ -15,8 +15,10 @@ from ..report.layout import visible
 from ..report.plain import to_plain
 from ..text.insert import NewEntry
 from ..text.links import find_links, show_links
-from .app import App, echo, echo_error, pass_app, reading
+from .app import App
 from .completing import complete_names
+from .options import pass_app, reading
+from .output import echo, echo_error
 from .writing import dry_run_option, read_day, read_line, refuse_marked, report_changes
 
 if TYPE_CHECKING:

@@ -5,7 +5,8 @@ import click
 from ..query.promise_keeping import promise_keeping
 from ..report.kept import render_kept
 from ..report.plain import to_plain
-from .app import App, pass_app, reading
+from .app import App
+from .options import pass_app, reading
 
 
 @click.command(short_help="How your promises were kept.")

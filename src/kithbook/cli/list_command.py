@@ -6,8 +6,9 @@ from ..model.contact import STAGES
 from ..query.lookup import list_contacts, pick_contacts
 from ..report.plain import to_plain
 from ..report.terminal import render_list
-from .app import App, pass_app, reading
+from .app import App
 from .completing import complete_circles, complete_tags
+from .options import pass_app, reading
 
 
 @click.command("list", short_help="Everybody, by name.")

@@ -12,9 +12,10 @@ from ..text.insert import NewEntry
 from ..text.links import find_links
 from ..text.note import NoteReader
 from ..vault.note_change import NoteChanger
-from .app import App, pass_app
+from .app import App
 from .completing import complete_names
 from .newcomers import Newcomers
+from .options import pass_app
 from .signing import sign_option, signature
 from .writing import dry_run_option, read_day, read_lines, read_text, report_changes
 

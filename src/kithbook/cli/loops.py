@@ -7,7 +7,8 @@ from ..query.book_ledger import BookLedger
 from ..query.referrals import to_tell
 from ..report.plain import to_plain
 from ..report.referrals import render_loops_in_full
-from .app import App, pass_app, reading
+from .app import App
+from .options import pass_app, reading
 
 
 @click.command(short_help="What came of it, and who would like to hear?")

@@ -11,7 +11,8 @@ from click.core import ParameterSource
 
 from .. import __version__
 from ..errors import UserError
-from .app import App, OutputClosed, echo_error
+from .app import App
+from .output import OutputClosed, echo_error
 
 # A command is loaded only when it is called: its module has its name.
 COMMANDS = (
@@ -28,6 +29,7 @@ COMMANDS = (
     "loops",
     "balance",
     "kept",
+    "stats",
     "list",
     "show",
     "timeline",
@@ -38,6 +40,8 @@ COMMANDS = (
     "match",
     "intro",
     "query",
+    "graph",
+    "page",
     "reflect",
     "review",
     "check",

@@ -10,8 +10,9 @@ from ..query.match import Matches, find_matches
 from ..query.wording import Wording
 from ..report.match import render_match
 from ..report.plain import to_plain
-from .app import App, pass_app, reading
+from .app import App
 from .completing import complete_names
+from .options import pass_app, reading
 
 if TYPE_CHECKING:
     from ..query.network import Network

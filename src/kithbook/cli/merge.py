@@ -5,8 +5,9 @@ import click
 from ..errors import UsageError
 from ..report.layout import clean
 from ..text.note import NoteReader
-from .app import App, pass_app
+from .app import App
 from .completing import complete_names
+from .options import pass_app
 from .writing import dry_run_option, report_changes, warn_of_links
 
 

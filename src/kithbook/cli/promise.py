@@ -8,9 +8,10 @@ from ..model.signed import sign
 from ..model.withheld import shown
 from ..text.note import NoteReader
 from ..vault.note_change import NoteChanger
-from .app import App, pass_app
+from .app import App
 from .before_one_more import say_before_one_more
 from .completing import complete_names
+from .options import pass_app
 from .signing import sign_option, signature
 from .writing import dry_run_option, read_day, read_line, report_changes
 

@@ -8,8 +8,9 @@ from ..model.promise import Who
 from ..query.promises import list_promises, pick_promises
 from ..report.plain import to_plain
 from ..report.terminal import render_promises
-from .app import App, pass_app, reading
+from .app import App
 from .completing import complete_names
+from .options import pass_app, reading
 from .report import for_disk, promises_for_disk, promises_markdown, write_options, write_report
 
 

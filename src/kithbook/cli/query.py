@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 import click
 
 from ..errors import UsageError
-from ..report.plain import Plain, to_plain, veil
-from .app import App, echo, pass_app, reading_in
+from ..report.plain import Plain, names_one_of, to_plain, veil
+from .app import App
 from .completing import complete_queries
+from .options import pass_app, reading_in
+from .output import echo
 
 if TYPE_CHECKING:
     from ..query.filter import Bound, Found
@@ -55,7 +57,7 @@ def _list_saved(app: App) -> None:
         raise UsageError("there is nothing to look for, and no query is saved in nb.yaml",
                          "type one, as in: nb query 'circle:close last>90d'")
     from ..report.layout import Cell, Row, clean, lay_out
-    from .app import terminal_style
+    from .output import terminal_style
 
     rows = [Row((Cell(clean(name)),), (Cell(clean(text)),)) for name, text in saved.items()]
     echo("".join(f"{line}\n" for line in lay_out(rows, terminal_style(), 0)))
@@ -72,7 +74,7 @@ def _bound(app: App, text: str) -> Bound:
     from ..text.filter import parse_filter
 
     try:
-        return bind(parse_filter(text, app.today), app.today)
+        return bind(parse_filter(text, app.today), app.vault.settings.circles, app.today)
     except FilterFault as fault:
         raise UsageError(f"the query, at sign {fault.column}: {fault.message}", fault.fix) from None
 
@@ -88,7 +90,8 @@ def query_for_disk(app: App) -> Callable[[str], str]:
         text = app.vault.settings.queries.get(asked, asked)
         bound = _bound(app, text)
         book = app.book(whole=bound.needs_whole_logs)
-        plain = _plain_answer(text, run_filter(without_confidential(book), bound, app.today))
-        return markdown_table(veil(plain, secret_names(book)))
+        names = secret_names(book)
+        found = run_filter(without_confidential(book), bound, app.today, names_one_of(names))
+        return markdown_table(veil(_plain_answer(text, found), names))
 
     return query

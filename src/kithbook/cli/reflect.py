@@ -18,8 +18,10 @@ from ..text.profile import is_withheld
 from ..text.rating import RATINGS, read_rating, split_rating
 from ..vault.reading import read_text
 from ..vault.reflection_change import ReflectionChanger, Remark, Weighed
-from .app import App, echo, echo_error, pass_app, terminal_style
+from .app import App
 from .completing import complete_names
+from .options import pass_app
+from .output import echo, echo_error, terminal_style
 from .writing import dry_run_option, read_day, read_line, report_changes
 
 _QUESTIONS: tuple[tuple[Remark, str], ...] = (

@@ -9,8 +9,9 @@ from ..model.resolve import fold
 from ..report.layout import clean
 from ..text.file_name import fault_in_name
 from ..text.note import NoteReader
-from .app import App, pass_app
+from .app import App
 from .completing import complete_names
+from .options import pass_app
 from .writing import dry_run_option, read_line, report_changes, warn_of_links
 
 

@@ -4,7 +4,8 @@ import click
 
 from ..report.plain import to_plain
 from ..report.terminal import render_replies
-from .app import App, pass_app, reading
+from .app import App
+from .options import pass_app, reading
 
 
 @click.command(short_help="Who waits for an answer.")

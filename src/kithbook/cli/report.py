@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..report.plain import Plain, envelope, to_plain, veil
-from .app import App, F, echo, pass_app
+from .app import App
+from .options import F, pass_app
+from .output import echo
 
 if TYPE_CHECKING:
     from ..model.book import Book
@@ -36,14 +38,14 @@ def for_disk(app: App, question: Callable[[Ledger], Any]) -> Any:
 
     def asked(ledger: Ledger) -> Any:
         if isinstance(ledger, BookLedger):
-            return _veiled(ledger.book, question)
+            return veiled(ledger.book, question)
         return None if ledger.has_confidential else question(ledger)
 
     answer = app.ask(asked)
-    return _veiled(app.book(), question) if answer is None else answer
+    return veiled(app.book(), question) if answer is None else answer
 
 
-def _veiled(book: Book, question: Callable[[Ledger], Any]) -> Any:
+def veiled(book: Book, question: Callable[[Ledger], Any]) -> Any:
     from ..model.book import secret_names, without_confidential
     from ..query.book_ledger import BookLedger
 
@@ -78,7 +80,7 @@ def agenda_markdown(app: App, answer: Plain) -> str:
 
 def promise_rows(book: Book, day: date) -> list[Plain]:
     """The rows of reports/promises.md as they are on `day`; what is confidential is out of them."""
-    rows: list[Plain] = _veiled(book, promises_for_disk(day))
+    rows: list[Plain] = veiled(book, promises_for_disk(day))
     return rows
 
 
@@ -127,16 +129,23 @@ def make_reports(app: App, *, dry_run: bool = False, only_changes: bool = False)
     finally:  # one report that is left alone does not keep the other from being written
         write_report(app, "promises", promises_markdown(app, found["promises"], app.today), dry_run=dry_run, ticked=ticked,
                      only_changes=only_changes)
-    if app.vault.settings.calendar is not None:
-        _write_calendar(app, app.vault.settings.calendar, dry_run=dry_run, only_changes=only_changes)
+    settings = app.vault.settings
+    if settings.calendar is not None:
+        from ..exchange.icalendar import PRODID
+        from .ics import calendar_text
+
+        write_fresh(app, settings.calendar, "calendar", f"PRODID:{PRODID}", calendar_text(app), dry_run=dry_run, only_changes=only_changes)
+    if settings.page is not None:
+        from .page import page_text, write_page
+
+        write_page(app, settings.page, page_text(app), dry_run=dry_run, only_changes=only_changes)
 
 
-def _write_calendar(app: App, path: str, *, dry_run: bool, only_changes: bool) -> None:
-    """Write the calendar that nb.yaml asks for, and say so when it changed."""
-    from ..vault.calendar_file import CalendarFile
-    from .ics import calendar_text
+def write_fresh(app: App, path: str, what: str, mark: str, text: str, *, dry_run: bool, only_changes: bool) -> None:
+    """Write a file that is made anew from the notes, see `FreshFile`, and say so when it changed."""
+    from ..vault.fresh_file import FreshFile
 
-    file, text = CalendarFile(app.vault.root, path), calendar_text(app)
+    file = FreshFile(app.vault.root, path, what, mark)
     changed = file.differs(text) if dry_run else file.write(text)
     if changed or not only_changes:
         said = "would be written anew" if dry_run else "written"
@@ -152,7 +161,8 @@ def command(app: App, dry_run: bool) -> None:
     A promise ticked in reports/promises.md is closed in its note first, as `nb done` does
     it. A report is written only when its content changes. One that was edited by hand
     otherwise is left alone. Confidential people and texts are in neither. With
-    `calendar: reports/calendar.ics` in nb.yaml, a calendar is written, too (see nb ics).
+    `calendar: reports/calendar.ics` in nb.yaml, a calendar is written, too (see nb ics), and
+    with `page: reports/page.html` a page (see nb page).
 
     \b
       nb report

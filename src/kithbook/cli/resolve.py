@@ -6,7 +6,9 @@ from ..errors import UsageError, VaultError
 from ..model.resolve import fold, stem_of
 from ..report.layout import clean
 from ..vault.resolve import Resolution, Unresolved
-from .app import App, echo, echo_error, pass_app
+from .app import App
+from .options import pass_app
+from .output import echo, echo_error
 from .writing import dry_run_option, report_changes
 
 EXIT_LEFT = 1

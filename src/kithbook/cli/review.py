@@ -5,7 +5,8 @@ import sys
 import click
 
 from ..errors import UsageError
-from .app import App, pass_app
+from .app import App
+from .options import pass_app
 from .writing import dry_run_option
 
 

@@ -29,7 +29,8 @@ from ..report.review import render_keys, render_step
 from ..text.note import NoteReader
 from ..vault.reflection_change import ReflectionChanger
 from ..vault.review_state import ReviewState, name_of
-from .app import App, echo, echo_error, terminal_style
+from .app import App
+from .output import echo, echo_error, terminal_style
 from .reflect import ask_privately
 from .review_keys import KEYS, VIEW, Key, said_key
 from .writing import report_changes

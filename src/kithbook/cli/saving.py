@@ -8,7 +8,9 @@ import click
 
 from ..errors import UsageError
 from ..report.layout import clean
-from .app import App, F, echo
+from .app import App
+from .options import F
+from .output import echo
 
 
 def output_option(function: F) -> F:

@@ -24,8 +24,10 @@ from ..text.talk.finder import PromiseFinder
 from ..text.talk.letter import Letter, read_letter
 from ..vault.files import read_plain_file
 from ..vault.locate import find_root
-from .app import App, echo, pass_app, reading
+from .app import App
 from .completing import complete_names
+from .options import pass_app, reading
+from .output import echo
 from .writing import dry_run_option, read_day
 
 _BACK = 90  # days: what was said longer ago is asked for with --since

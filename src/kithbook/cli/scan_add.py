@@ -16,7 +16,8 @@ from ..report.words import day_name, when
 from ..text.links import show_links
 from ..text.note import NoteReader
 from ..vault.note_change import NoteChanger
-from .app import App, echo, echo_error
+from .app import App
+from .output import echo, echo_error
 from .writing import read_day, read_line, report_changes
 
 _TAG = re.compile(r"(?<!\S)#[^\s#]+")

@@ -5,8 +5,9 @@ import click
 from ..query.lookup import show
 from ..report.plain import to_plain
 from ..report.terminal import render_show
-from .app import App, pass_app, reading
+from .app import App
 from .completing import complete_names
+from .options import pass_app, reading
 
 
 @click.command(short_help="What you know of somebody.")

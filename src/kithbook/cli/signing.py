@@ -10,7 +10,8 @@ from ..model.resolve import fold
 from ..model.signed import may_sign
 from ..text.note import ME, NoteReader
 from ..vault.reading import read_note
-from .app import App, F
+from .app import App
+from .options import F
 
 _MYSELF = "me"
 

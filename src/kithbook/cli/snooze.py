@@ -4,15 +4,16 @@ import click
 
 from ..errors import UsageError, VaultError
 from ..model.resolve import stem_of
-from ..model.settings import SETTINGS_FILE
+from ..model.settings_file import SETTINGS_FILE
 from ..text.front_edit import set_setting
 from ..text.note import NoteReader
 from ..text.settings import parse_settings
 from ..text.yaml_core import YamlFault
 from ..vault.changes import Wanted, change_notes
 from ..vault.note_change import NoteChanger
-from .app import App, pass_app
+from .app import App
 from .completing import complete_names
+from .options import pass_app
 from .writing import dry_run_option, read_day, report_changes
 
 

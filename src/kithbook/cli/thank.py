@@ -6,8 +6,9 @@ from ..model.standing import stand
 from ..text.insert import NewEntry
 from ..text.note import NoteReader
 from ..vault.note_change import NoteChanger
-from .app import App, pass_app
+from .app import App
 from .completing import complete_names
+from .options import pass_app
 from .signing import sign_option, signature
 from .writing import dry_run_option, read_day, read_line, report_changes
 

@@ -5,7 +5,8 @@ import click
 from ..query.owed import OwedRow
 from ..report.plain import to_plain
 from ..report.referrals import render_thanks_in_full
-from .app import App, pass_app, reading
+from .app import App
+from .options import pass_app, reading
 
 
 @click.command(short_help="Whom to thank.")

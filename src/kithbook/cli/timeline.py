@@ -5,8 +5,9 @@ import click
 from ..query.lookup import timeline
 from ..report.plain import to_plain
 from ..report.terminal import render_timeline
-from .app import App, pass_app, reading
+from .app import App
 from .completing import complete_names
+from .options import pass_app, reading
 from .signing import filter_option, names_of
 
 

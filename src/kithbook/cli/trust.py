@@ -3,7 +3,9 @@
 import click
 
 from ..report.layout import clean
-from .app import App, echo, pass_app
+from .app import App
+from .options import pass_app
+from .output import echo
 
 
 @click.command(short_help="Allow the vault's own templates.")

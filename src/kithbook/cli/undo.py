@@ -3,7 +3,8 @@
 import click
 
 from ..report.layout import clean
-from .app import App, pass_app
+from .app import App
+from .options import pass_app
 from .writing import dry_run_option, report_changes
 
 

@@ -10,8 +10,10 @@ import click
 
 from ..errors import VaultError
 from ..report.layout import clean
-from .app import App, echo, pass_app
-from .main import EXIT_INTERRUPTED
+from .app import App
+from .main import EXIT_INTERRUPTED, run
+from .options import pass_app
+from .output import echo
 from .today import time_of_day
 
 if TYPE_CHECKING:
@@ -63,6 +65,7 @@ def _watch(app: App, says: Says) -> int:
     import gc
     import signal
 
+    from ..watch.answering import Answering
     from ..watch.watcher import Watcher
 
     gc.enable()  # this command lives for long
@@ -75,8 +78,13 @@ def _watch(app: App, says: Says) -> int:
 
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, end)
+    answering = Answering.start(app.vault.root, lambda arguments: run(arguments, App()))
     says.line(f"watching {app.vault.root}")
-    watcher.run()
+    try:
+        watcher.run()
+    finally:
+        if answering is not None:
+            answering.stop()
     return ends[0] if ends else 0
 
 

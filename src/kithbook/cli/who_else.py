@@ -14,8 +14,10 @@ from ..query.wording import Wording
 from ..report.layout import clean
 from ..report.plain import to_plain
 from ..report.who_else import render_who_else
-from .app import App, pass_app, reading, terminal_style
+from .app import App
 from .completing import complete_names, complete_tags
+from .options import pass_app, reading
+from .output import terminal_style
 
 _MOST = 10
 _NOT_IN_ENTRY = re.compile(r"[\[\]#`<>|]|%%|==|\^(?=[\w-]+$)")

@@ -18,7 +18,9 @@ from ..text.note import NoteReader
 from ..text.spoken_date import parse_spoken_date
 from ..vault.change_log import Change
 from ..vault.promise_change import PromiseChanger
-from .app import App, F, echo
+from .app import App
+from .options import F
+from .output import echo
 
 
 def dry_run_option(function: F) -> F:

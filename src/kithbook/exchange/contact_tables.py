@@ -6,7 +6,7 @@ from datetime import date
 
 from ..errors import UsageError
 from ..model.exported import Export, Person, Remark
-from .contact_write import unguard
+from .cell import unguard
 from .person import as_key, as_tags, each_once, one_line, read_birthday, several_lines
 from .table import Row, Table, read_table
 

@@ -1,6 +1,6 @@
 """The book: every contact with all that happened, put together from the notes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from operator import attrgetter, itemgetter
@@ -8,10 +8,10 @@ from operator import attrgetter, itemgetter
 from .contact import Contact, Profile, WithheldProfile
 from .entry import OWN_TAGS, Entry
 from .note import Note
-from .people import People, names_in
+from .people import FindsPeople, People, names_in
 from .problem import Problem
 from .promise import Promise
-from .resolve import by_stem, fold, stem_of
+from .resolve import by_stem, fold, may_mean, stem_of
 from .settings import Settings
 from .summary import Summary
 from .withheld import Text, Withheld, shown
@@ -55,44 +55,26 @@ class Book:
 
 
 def assemble(readings: Sequence[Reading], settings: Settings, problems: Sequence[Problem] = (),
-             people: People | None = None) -> Book:
+             people: People | None = None, asked: Container[str] | None = None) -> Book:
     """The book of these notes; `problems` are those found beside the notes.
 
     `people` tells whom links mean when the notes are not all that there are. What the others
-    say of a contact is then not in the book.
+    say of a contact is then not in the book. When one asks for a few, `asked` are the names that they,
+    and their notes, go by (folded); what the notes say of anybody else may be missing, too.
     """
     readings = sorted(readings, key=attrgetter("path"))
     people = people or everybody_in(readings)
-    own: dict[str, tuple[Entry, ...]] = {}
     others: dict[str, list[Entry]] = {}
     promises: dict[str, list[Promise]] = {}
     faults = list(problems)
     me: Profile | None = None
     for reading in readings:
         faults += reading.problems
-        at_home = reading.kind == "contact"
-        if at_home:
-            own[reading.path] = reading.entries
-        elif reading.kind == "me":
+        if reading.kind == "me":
             me = reading.profile
-        for entry in reading.entries:
-            links = entry.with_links if at_home else entry.links
-            for path in people.find_all(links, reading.path) if links else ():
-                if path != reading.path:
-                    others.setdefault(path, []).append(entry)
-        for task, under in zip(reading.tasks, reading.task_entry, strict=True):
-            owners = _owners(reading, task, under, people)
-            for owner in owners:
-                promises.setdefault(owner, []).append(task._replace(contacts=owners))
+        spread(reading, people, others, promises, asked)
     contacts = {
-        reading.path: Contact(
-            reading.path,
-            reading.confidential,
-            Profile(reading.profile.name) if reading.confidential else reading.profile,
-            _merged(own[reading.path], others.get(reading.path)),
-            tuple(promises.get(reading.path, ())),
-            WithheldProfile(reading.profile) if reading.confidential else None,
-        )
+        reading.path: contact_of(reading, reading.profile, others.get(reading.path), promises.get(reading.path, ()))
         for reading in readings
         if reading.kind == "contact" and reading.profile is not None
     }
@@ -116,7 +98,39 @@ def everybody_in(readings: Sequence[Reading]) -> People:
     return People(by_stem(reading.path for reading in readings), profiles, named)
 
 
-def _owners(reading: Reading, task: Promise, under: tuple[str, ...], people: People) -> tuple[str, ...]:
+def spread(reading: Reading, people: FindsPeople, others: dict[str, list[Entry]], promises: dict[str, list[Promise]],
+           asked: Container[str] | None = None) -> None:
+    """Add what a note says: its entries to those (`others`) of the contacts that they name beside its own, its promises to their owners'.
+
+    With `asked`, only to those who go by one of these names is each entry sure to be added.
+    """
+    at_home = reading.kind == "contact"
+    for entry in reading.entries:
+        links = entry.with_links if at_home else entry.links
+        if asked is not None and links:
+            links = tuple([link for link in links if may_mean(asked, link)])
+        for path in people.find_all(links, reading.path) if links else ():
+            if path != reading.path:
+                others.setdefault(path, []).append(entry)
+    for task, under in zip(reading.tasks, reading.task_entry, strict=True):
+        owners = _owners(reading, task, under, people)
+        for owner in owners:
+            promises.setdefault(owner, []).append(task._replace(contacts=owners))
+
+
+def contact_of(reading: Reading, profile: Profile, others: list[Entry] | None, promises: Sequence[Promise]) -> Contact:
+    """The contact whose note it is, with what other notes say (`others`, in the order of their paths) and all promises."""
+    return Contact(
+        reading.path,
+        reading.confidential,
+        Profile(profile.name) if reading.confidential else profile,
+        _merged(reading.entries, others),
+        tuple(promises),
+        WithheldProfile(profile) if reading.confidential else None,
+    )
+
+
+def _owners(reading: Reading, task: Promise, under: tuple[str, ...], people: FindsPeople) -> tuple[str, ...]:
     """Whose promise a task is: the note's contact; elsewhere those it links, else those of its entry."""
     if task.text == "":  # a checkbox that somebody meant to fill
         return ()

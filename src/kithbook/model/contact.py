@@ -11,6 +11,10 @@ from .withheld import Withheld
 
 STAGES = ("starting", "cultivating", "trusted", "advocate", "dormant")
 
+# The keys of the front matter whose line is kept, for answers that point at it.
+POINTED_AT = frozenset((
+    "met", "birthday", "dates", "role", "org", "tags", "interests", "needs", "offers", "goals", "challenges", "knows", "met_via"))
+
 
 class Profile(NamedTuple):
     """What a contact's front matter says, read; every field absent by default.

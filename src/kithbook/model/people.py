@@ -1,6 +1,7 @@
 """Whom a link means: a contact's note, or the one contact with that name or alias."""
 
 from collections.abc import Callable, Container, Sequence
+from typing import Protocol
 
 from .contact import Profile
 from .resolve import LinkResolver, Named, fold
@@ -9,6 +10,20 @@ from .resolve import LinkResolver, Named, fold
 def names_in(profile: Profile) -> tuple[str, ...]:
     """What a contact goes by, each name and alias once (folded)."""
     return tuple(dict.fromkeys(map(fold, (profile.name, *profile.aliases))))
+
+
+class FindsPeople(Protocol):
+    """Tells whom links mean: `People`, or what somebody else has found out of them."""
+
+    def find_all(self, targets: Sequence[str], source: str) -> tuple[str, ...]:
+        """The paths of the contacts that these links mean, each once."""
+
+
+class KnowsPeople(FindsPeople, Protocol):
+    """Tells, too, whose notes those are in which the links stand."""
+
+    def is_contact(self, path: str) -> bool:
+        """Whether the note at a path is a contact's."""
 
 
 class People:
@@ -24,6 +39,10 @@ class People:
         self.named = named
         self._contacts = contacts
         self._known: dict[str, str | None] = {}  # what a link means wherever it stands
+
+    def means_the_same(self, target: str) -> bool:
+        """Whether a link that was asked about means the same in every note."""
+        return target in self._known
 
     def find(self, target: str, source: str) -> str | None:
         """The path of the contact that a link in the note `source` means."""

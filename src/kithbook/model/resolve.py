@@ -4,7 +4,7 @@ Exact path from the root, then the note's own folder, then the shortest path; wi
 regard to case and unicode form.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from posixpath import basename, dirname, normpath
 from typing import Protocol
 from unicodedata import normalize
@@ -36,7 +36,14 @@ def keys_of(target: str) -> frozenset[str]:
     """The names (folded) that decide what a link means: when no note or contact of these comes or goes, it stays."""
     whole = fold(target)
     bare = whole.strip()
+    if bare == whole and "/" not in whole and not whole.endswith(".md"):  # nearly every link
+        return frozenset((whole,))
     return frozenset((whole, bare, basename(_without_ending(bare))))
+
+
+def may_mean(names: Container[str], target: str) -> bool:
+    """Whether a link can mean a note or contact with one of these names (folded): whether one of its keys is among them."""
+    return any(key in names for key in keys_of(target))
 
 
 class Named(Protocol):

@@ -8,8 +8,6 @@ from .dates import Cadence, Gap
 from .problem import Severity
 from .promise import Who
 
-SETTINGS_FILE = "nb.yaml"
-
 DateOrder = Literal["dmy", "mdy"]
 
 
@@ -45,5 +43,6 @@ class Settings(NamedTuple):
     synonyms: Mapping[str, tuple[str, ...]] = {}
     queries: Mapping[str, str] = {}
     calendar: str | None = None
+    page: str | None = None
     scan_languages: tuple[str, ...] = ("en", "de")
     scan_phrases: Mapping[str, Who] = {}

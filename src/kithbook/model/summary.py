@@ -40,6 +40,19 @@ class Summary(NamedTuple):
     problems: tuple[Problem, ...]
 
 
+def links_of(summary: Summary) -> set[str]:
+    """The links that can make a note count for somebody."""
+    links: set[str] = set()
+    for entry in summary.entries:
+        links.update(entry.with_links if summary.kind == "contact" else entry.links)
+    if summary.kind != "contact":
+        for task in summary.tasks:
+            links.update(task.links)
+        for under in summary.task_entry:
+            links.update(under)
+    return links
+
+
 def summarise(note: Note, *, live_only: bool = True) -> Summary:
     """The summary of a note; with all its entries unless `live_only`."""
     entries = note.entries

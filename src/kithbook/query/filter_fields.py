@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from .lookup import EntryRow
     from .promises import PromiseRow
 
-Kind = Literal["text", "tag", "choice", "behind", "ahead", "number", "truth"]
-"""`behind` are days of which a span of time says how long ago they are, `ahead` those of which it says how far off."""
+Kind = Literal["text", "tag", "choice", "circle", "behind", "ahead", "number", "truth"]
+"""Of a `circle`, what there is to choose from is in nb.yaml. `behind` are days of which a span of time says how long ago they are, `ahead` those of which it says how far off."""
 
 
 class Item(NamedTuple):
@@ -65,7 +65,7 @@ _PEOPLE = (
     _of_person("phone", "text"),
     _of_person("url", "text"),
     _of_person("tags", "tag", "tag"),
-    _of_person("circle", "choice"),
+    _of_person("circle", "circle"),
     _of_person("every", "text"),
     _of_person("stage", "choice", of=STAGES),
     Field("paused", "ahead", lambda item: item.person.row.paused,
@@ -174,7 +174,8 @@ def named(table: Table) -> dict[str, Field]:
     if table == "people":
         return found
     people = _by_name(_PEOPLE)
-    return {**{f"contact.{name}": field for name, field in people.items()}, **people, **found}
+    theirs = {f"contact.{name}": field._replace(name=f"contact.{field.name}") for name, field in people.items()}
+    return {**theirs, **people, **found}
 
 
 def _by_name(fields: Iterable[Field]) -> dict[str, Field]:

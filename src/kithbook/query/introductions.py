@@ -15,7 +15,7 @@ from ..model.dates import add_days
 if TYPE_CHECKING:
     from ..model.contact import Contact
     from ..model.entry import Entry
-    from ..model.people import People
+    from ..model.people import KnowsPeople
 
 Stage = Literal["asked", "agreed", "made", "outcome"]
 _Step = Literal["asked", "agreed", "declined", "made", "outcome", "thanked"]
@@ -60,9 +60,9 @@ class IntroductionRow(NamedTuple):
     line: int
 
 
-def underway(contact: Contact, people: People, today: date) -> tuple[Underway, ...]:
+def underway(contact: Contact, people: KnowsPeople, today: date) -> tuple[Underway, ...]:
     """The introductions between a contact and others whose paths come later, for `today` and the days to come."""
-    steps = [(entry, step) for entry in contact.entries if (step := _step_of(entry)) is not None]
+    steps = [(entry, step) for entry in contact.entries if (step := step_of(entry)) is not None]
     if not steps or contact.confidential:
         return ()
     days = sorted({entry.date for entry, _ in steps if entry.date > today})
@@ -83,7 +83,7 @@ def underway(contact: Contact, people: People, today: date) -> tuple[Underway, .
     return tuple(each for each in found if each.first <= each.last)
 
 
-def _step_of(entry: Entry) -> _Step | None:
+def step_of(entry: Entry) -> _Step | None:
     """Which step of an introduction an entry can be."""
     if not isinstance(entry.text, str):
         return None
@@ -93,12 +93,13 @@ def _step_of(entry: Entry) -> _Step | None:
     return None if entry.direction == "in" else _KINDS.get(entry.kind)
 
 
-def _others(contact: Contact, entry: Entry, people: People) -> Iterable[str]:
+def _others(contact: Contact, entry: Entry, people: KnowsPeople) -> Iterable[str]:
     """With whom a contact is brought together by an entry of theirs."""
     if entry.path == contact.path:
         return people.find_all(entry.with_links, entry.path) if entry.with_links else ()
-    there = people.find_all(entry.links, entry.path)
-    return (entry.path,) if people.is_contact(entry.path) else [path for path in there if path != contact.path]
+    if people.is_contact(entry.path):
+        return (entry.path,)
+    return [path for path in people.find_all(entry.links, entry.path) if path != contact.path]
 
 
 def _walk(contact: Contact, other: str, steps: Sequence[tuple[Entry, _Step]], day: date) -> Underway | None:

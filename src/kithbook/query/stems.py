@@ -42,7 +42,7 @@ def _shortened(word: str) -> str:
 def _without_s(word: str) -> str:
     if word.endswith("ies") and len(word) > 4:
         return f"{word[:-3]}y"
-    if word.endswith(("sses", "xes", "zes", "ches", "shes")):
+    if len(word) > 4 and word.endswith(("sses", "xes", "zes", "ches", "shes")):
         return word[:-2]
     if word.endswith(("ss", "us", "is")) or len(word) == _FEWEST:
         return word

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Literal, NamedTuple
 
+from ..model.contact import Profile
 from ..model.entry import Entry
 from ..model.resolve import keys_of
 from ..model.summary import Summary
@@ -63,17 +64,29 @@ def mentions_in(summary: Summary) -> Iterator[Mention]:
     if summary.confidential:
         return
     at_home = summary.kind == "contact"
-    profile = summary.profile
-    if at_home and profile is not None:
-        for target in profile.knows:
-            yield Mention(summary.path, profile.lines.get("knows", 1), "knows", None, True, (target,))
-        if profile.met_via:
-            yield Mention(summary.path, profile.lines.get("met_via", 1), "met_via", None, True, (profile.met_via,))
+    if at_home and summary.profile is not None:
+        yield from profile_mentions(summary.path, summary.profile)
     for entry in summary.entries:
-        how = _how(entry)
-        targets = entry.with_links if at_home and (entry.with_links or entry.kind != "intro") else entry.links
-        if how is not None and isinstance(entry.text, str) and 2 <= len(targets) + at_home <= _MOST_TOGETHER:
-            yield Mention(summary.path, entry.line, how, entry.date, at_home, targets)
+        mention = entry_mention(entry, at_home=at_home)
+        if mention is not None:
+            yield mention
+
+
+def profile_mentions(path: str, profile: Profile) -> Iterator[Mention]:
+    """Whom the front matter of a contact ties to them."""
+    for target in profile.knows:
+        yield Mention(path, profile.lines.get("knows", 1), "knows", None, True, (target,))
+    if profile.met_via:
+        yield Mention(path, profile.lines.get("met_via", 1), "met_via", None, True, (profile.met_via,))
+
+
+def entry_mention(entry: Entry, *, at_home: bool) -> Mention | None:
+    """Whom an entry ties; None when it ties nobody. `at_home`: it stands in a contact's note."""
+    how = _how(entry)
+    targets = entry.with_links if at_home and (entry.with_links or entry.kind != "intro") else entry.links
+    if how is None or not isinstance(entry.text, str) or not 2 <= len(targets) + at_home <= _MOST_TOGETHER:
+        return None
+    return Mention(entry.path, entry.line, how, entry.date, at_home, targets)
 
 
 def _how(entry: Entry) -> How | None:
@@ -82,4 +95,3 @@ def _how(entry: Entry) -> How | None:
     if ASKED in entry.tags:
         return "asked"
     return "together" if entry.kind in _GATHERINGS else None
-

@@ -5,8 +5,9 @@ wheel), where each says which variables it gets: plain data alone, the same as `
 A vault's own templates run in the same sandbox.
 """
 
+import marshal
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from jinja2 import (
     StrictUndefined,
     TemplateError,
 )
+from jinja2.runtime import Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from ..errors import VaultError
@@ -66,6 +68,44 @@ def markdown_table(plain: Plain) -> str:
     return lay_out_table(plain, escape_text, link_note)
 
 
+def _each(rows: Iterable[Plain], caller: Macro) -> str:
+    """What a template says of each of some rows."""
+    return "".join([caller(row) for row in rows])
+
+
+class _SaidBefore:
+    """The same, as it was said the last time: the watcher renders again and again, and few rows are others.
+
+    For our own templates alone: what they say of a row depends on the row and on the day, and on nothing else.
+    """
+
+    def __init__(self) -> None:
+        self._about = ("", "")
+        self._said: dict[tuple[str, str], dict[tuple[object, bytes], str]] = {}
+        self._now: dict[tuple[object, bytes], str] = {}
+
+    def begin(self, template: str, today: str) -> None:
+        self._about, self._now = (template, today), {}
+
+    def end(self) -> None:
+        """What was not said this time is forgotten."""
+        self._said = {about: said for about, said in self._said.items() if about[1] == self._about[1]}
+        self._said[self._about] = self._now
+
+    def each(self, rows: Iterable[Plain], caller: Macro) -> str:
+        before = self._said.get(self._about, {})
+        lines: list[str] = []
+        for row in rows:
+            key = caller._func.__code__, marshal.dumps(row, 2)  # of this version the bytes depend on the values alone
+            said = before.get(key)
+            self._now[key] = said = caller(row) if said is None else said
+            lines.append(said)
+        return "".join(lines)
+
+
+_said_before = _SaidBefore()
+
+
 @lru_cache(maxsize=1)  # the watcher renders again and again
 def _environment(own: tuple[tuple[str, str], ...]) -> Environment:
     """The templates; in a sandbox as soon as one of them is the vault's."""
@@ -75,7 +115,8 @@ def _environment(own: tuple[tuple[str, str], ...]) -> Environment:
         keep_trailing_newline=True, autoescape=False)
     environment.globals.clear()
     environment.filters.update(
-        md=escape_text, note=link_note, day=day_name, when=when, ago=ago, days_to=days_between, count=count, tally=tally, table=markdown_table, question=question)
+        each=_each if own else _said_before.each, md=escape_text, note=link_note, day=day_name, when=when, ago=ago, days_to=days_between,
+        count=count, tally=tally, table=markdown_table, question=question)
     return environment
 
 
@@ -88,7 +129,10 @@ def render_markdown(name: str, plain: Plain, own: Mapping[str, str] | None = Non
     own = own or {}
     file = name + _ENDING
     try:
-        return _environment(tuple(sorted(own.items()))).get_template(file).render({"query": query, **plain})
+        _said_before.begin(name, plain.get("today", ""))
+        text = _environment(tuple(sorted(own.items()))).get_template(file).render({"query": query, **plain})
+        _said_before.end()
+        return text
     except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, RecursionError, MemoryError) as error:
         if not own:
             raise

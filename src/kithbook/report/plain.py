@@ -100,6 +100,12 @@ def _as_read(text: str) -> str:
     return " ".join(_SET_OFF.sub("", normalize("NFKC", unquote(text))).casefold().split())
 
 
+def names_one_of(names: Collection[str]) -> Callable[[object], bool]:
+    """Tells whether a value is a text with one of these names in it, however it is written."""
+    secret = [_as_read(name) for name in names]
+    return lambda text: isinstance(text, str) and any(name in _as_read(text) for name in secret)
+
+
 def veil(plain: Any, names: Collection[str]) -> Any:
     """Plain data for disk: no row about, and no text with, one of these names.
 
@@ -111,10 +117,9 @@ def veil(plain: Any, names: Collection[str]) -> Any:
 
 def veiling(names: Collection[str]) -> Callable[[Any], Any]:
     """What veils one piece of plain data after the other."""
-    secret = [_as_read(name) for name in names]
-
-    def tells(text: object) -> bool:
-        return isinstance(text, str) and any(name in _as_read(text) for name in secret)
+    if not names:
+        return lambda plain: plain
+    tells = names_one_of(names)
 
     def veiled(value: Any) -> Any:
         if isinstance(value, dict):
@@ -123,7 +128,7 @@ def veiling(names: Collection[str]) -> Callable[[Any], Any]:
             return [veiled(row) for row in value if not (isinstance(row, dict) and any(tells(row.get(key)) for key in _NAMING))]
         return None if tells(value) else value
 
-    return veiled if secret else lambda plain: plain
+    return veiled
 
 
 _NAMING = ("contact", "contact_path", "path", "message")

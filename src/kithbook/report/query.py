@@ -63,16 +63,18 @@ def render_csv(plain: Plain) -> str:
     """The rows as RFC 4180 has them (but for plain line ends), with a line of names; parts of a list have a semicolon between them."""
     from csv import writer
 
+    from ..exchange.cell import guard
+
     rows = plain["query"]
     out = StringIO()
     csv = writer(out, lineterminator="\n")
     fields = list(rows[0]) if rows else plain["columns"]
     csv.writerow(fields)
-    csv.writerows([_csv_cell(row[name], row) for name in fields] for row in rows)
+    csv.writerows([guard(_csv_cell(row[name])) for name in fields] for row in rows)
     return out.getvalue()
 
 
-def _csv_cell(value: Any, row: Plain) -> str:
+def _csv_cell(value: Any) -> str:
     return "; ".join(_shown(part) for part in value) if isinstance(value, list) else _shown(value)
 
 

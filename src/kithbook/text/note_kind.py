@@ -4,12 +4,15 @@ import re
 from collections.abc import Iterable
 from datetime import date
 from posixpath import basename
+from typing import TYPE_CHECKING
 
 from ..model.settings import Settings
-from .blocks import Body
 from .daily_format import daily_pattern
 from .links import find_tags
 from .written_date import read_written_date
+
+if TYPE_CHECKING:
+    from .blocks import Body
 
 _ISO_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})(?!\d)", re.ASCII)
 
@@ -37,7 +40,7 @@ class NoteKinds:
         """A quick look: may a tag in the text make the note a contact?"""
         return self.tag_sign is not None and "#" in text and self.tag_sign.search(text) is not None
 
-    def is_tagged(self, body: Body) -> bool:
+    def is_tagged(self, body: "Body") -> bool:
         """Whether a tag in the text (not in code or comments) makes the note a contact."""
         return any(
             self._is_contact_tag(tag)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from ..model.contact import STAGES, Profile
+from ..model.contact import POINTED_AT, STAGES, Profile
 from ..model.dates import Cadence, YearlyDay, parse_cadence, parse_yearly
 from ..model.problem import Problem
 from ..model.settings import Settings
@@ -15,9 +15,6 @@ from .marks import may_hold_marks
 from .written_date import read_written_date
 from .yaml_core import Node
 
-# The keys whose line is kept, for answers that point at it.
-POINTED_AT = frozenset((
-    "met", "birthday", "dates", "role", "org", "tags", "interests", "needs", "offers", "goals", "challenges", "knows", "met_via"))
 _PRIVATE = ("pluses", "minuses", "dealbreakers")
 # As they may be misspelt: what is private in doubt is not shown.
 _PRIVATE_IN_DOUBT = frozenset((*_PRIVATE, "plus", "plusses", "minus", "minusses", "dealbreaker", "dealbrakers"))

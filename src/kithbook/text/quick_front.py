@@ -10,13 +10,12 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from ..model.contact import STAGES, Profile
+from ..model.contact import POINTED_AT, STAGES, Profile
 from ..model.dates import YearlyDay, parse_cadence, parse_day, parse_yearly
 from ..model.settings import Settings
 from ..model.withheld import Withheld
 from .links import link_target
 from .marks import is_mark, may_hold_marks
-from .profile import POINTED_AT
 
 Value = str | tuple[str, ...]
 """One text (empty when the key has no value), or a list."""

@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 from ..model.dates import Cadence, Gap, parse_cadence, parse_gap
 from ..model.entry import KINDS
 from ..model.problem import Problem
-from ..model.settings import SETTINGS_FILE, Settings
+from ..model.settings import Settings
+from ..model.settings_file import SETTINGS_FILE
 from .front_matter import read_front_matter
 from .lines import plain_text
 from .log_head import WORDS
@@ -42,12 +43,17 @@ def _folder(node: Node) -> str:
     return path
 
 
-def _calendar(node: Node) -> str:
-    """The path of a calendar in the vault."""
-    path = _folder(node)
-    if not path.endswith(".ics") or any(part.startswith(".") for part in path.split("/")):
-        raise _Wrong(node, f"`{node.raw}` is no name for a calendar", "write it as reports/calendar.ics")
-    return path
+def _file(what: str, example: str) -> Callable[[Node], str]:
+    """The path of a file in the vault that is made anew from the notes, with the ending of the example."""
+    ending = example[example.rindex("."):]
+
+    def read(node: Node) -> str:
+        path = _folder(node)
+        if not path.endswith(ending) or any(part.startswith(".") for part in path.split("/")):
+            raise _Wrong(node, f"`{node.raw}` is no name for a {what}", f"write it as {example}")
+        return path
+
+    return read
 
 
 def _list_of(read: Callable[[Node], str]) -> Callable[[Node], tuple[str, ...]]:
@@ -136,7 +142,8 @@ _KEYS: dict[str, _Key] = {
     "git": _Key(_choice("off", "commit")),
     "synonyms": _Key(each=_list_of(_text)),
     "queries": _Key(each=_text),
-    "calendar": _Key(_calendar),
+    "calendar": _Key(_file("calendar", "reports/calendar.ics")),
+    "page": _Key(_file("page", "reports/page.html")),
     "scan": _Key(parts={"languages": ("scan_languages", _list_of(_choice("en", "de"))), "phrases": ("scan_phrases", _whose)}),
 }
 

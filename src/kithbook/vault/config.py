@@ -5,7 +5,8 @@ from collections.abc import Collection
 from typing import Any
 
 from ..model.problem import Problem
-from ..model.settings import SETTINGS_FILE, Settings
+from ..model.settings import Settings
+from ..model.settings_file import SETTINGS_FILE
 from .files import read_plain_file, read_setting_file
 
 

@@ -128,11 +128,6 @@ class DueRows:
 
     # Writing
 
-    def clear(self) -> None:
-        """Take out everything but the problems."""
-        for table in ("contact", "known_name", "owed", "touch", "yearly", "promise", "introduction", "listed"):
-            self._all(f"delete from {table}")
-
     def forget(self, contacts: Iterable[str]) -> None:
         """Take out all rows of some contacts."""
         of = [(path,) for path in contacts]
@@ -142,37 +137,25 @@ class DueRows:
 
     def keep(self, contacts: Sequence[ContactRows]) -> None:
         """Write the rows of contacts that have none."""
-        self._many("insert into contact values (?, ?, ?, ?, ?, ?)",
-                   ((c.path, c.name, c.since, c.live, "\0".join(c.sources), "\0".join(c.tags)) for c in contacts))
-        self._many("insert into owed values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                   (_owed_values(c, owing) for c in contacts for owing in c.owings))
-        self._many("insert into touch values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                   (_touch_values(c, calling) for c in contacts for calling in c.callings))
-        self._many("insert into yearly values (?, ?, ?, ?, ?, ?, ?, ?)",
-                   ((each.day.month, c.path, place, each.day.day, each.day.year, each.label, each.contact, each.line)
-                    for c in contacts for place, each in enumerate(c.yearly)))
-        self._many("insert into promise values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                   (_promise_values(kept) for c in contacts for kept in c.promises))
-        self._many("insert into introduction values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                   ((each.contact_path, each.other_path, each.stage, each.since.toordinal(), "\0".join(each.agreed), each.text, each.path,
-                     each.line, each.first.toordinal(), each.last.toordinal()) for c in contacts for each in c.introductions))
-        self._many("insert into listed values (?, ?)", ((c.path, c.listed) for c in contacts if c.listed is not None))
+        for table, rows in values_of(contacts).items():
+            self.insert(table, rows)
+
+    def insert(self, table: str, rows: Sequence[Sequence[Any]]) -> None:
+        """Write rows of a table, all its columns in their order."""
+        if rows:
+            self._many(f"insert into {table} values ({', '.join('?' * len(rows[0]))})", rows)
 
     def set_names(self, names: Mapping[str, Iterable[str]]) -> None:
         """Replace what some contacts go by (folded)."""
         self._many("delete from known_name where path = ?", [(path,) for path in names])
         self._many("insert into known_name values (?, ?)", ((name, path) for path, of in names.items() for name in of))
 
-    def clear_problems(self) -> None:
-        self._all("delete from problem")
-
     def forget_problems(self, paths: Iterable[str]) -> None:
         """Take out the problems of some notes."""
         self._many("delete from problem where path = ?", [(path,) for path in paths])
 
     def keep_problems(self, problems: Iterable[Problem]) -> None:
-        self._many("insert into problem values (?, ?, ?, ?, ?, ?)",
-                   ((p.path, p.line, p.column, p.rule, p.message, p.fix) for p in problems))
+        self.insert("problem", list(map(problem_values, problems)))
 
     def set_ids(self, ids: Iterable[tuple[str, int, int, str]]) -> None:
         """Write ids of promises: day (the ordinal it is kept under), path, line and id."""
@@ -341,6 +324,36 @@ def _names(packed: str) -> tuple[str, ...]:
     return tuple(json.loads(packed))
 
 
+def problem_values(problem: Problem) -> tuple[Any, ...]:
+    """A problem as a row."""
+    return problem.path, problem.line, problem.column, problem.rule, problem.message, problem.fix
+
+
+def values_of(contacts: Sequence[ContactRows]) -> dict[str, list[tuple[Any, ...]]]:
+    """The rows of contacts as they are written, by table."""
+    return {
+        "contact": [(c.path, c.name, c.since, c.live, "\0".join(c.sources), "\0".join(c.tags)) for c in contacts],
+        "owed": [_owed_values(c, owing) for c in contacts for owing in c.owings],
+        "touch": [_touch_values(c, calling) for c in contacts for calling in c.callings],
+        "yearly": [(each.day.month, c.path, place, each.day.day, each.day.year, each.label, each.contact, each.line)
+                   for c in contacts for place, each in enumerate(c.yearly)],
+        "promise": [_promise_values(kept) for c in contacts for kept in c.promises],
+        "introduction": [_introduction_values(each) for c in contacts for each in c.introductions],
+        "listed": [(c.path, c.listed) for c in contacts if c.listed is not None],
+    }
+
+
+def with_ids(promises: Sequence[Sequence[Any]]) -> list[tuple[Any, ...]]:
+    """The same rows of promises (all that there are), with their ids, in the order in which they are kept."""
+    from ..query.promises import settle_ids
+
+    ids = settle_ids(Seed(row[_MARK], row[_STATUS] == "open", row[_PATH], row[_LINE], row[_NUMBER]) for row in promises)
+    return sorted((*row[:_ID], ids[row[_PATH], row[_LINE]], *row[_ID + 1 :]) for row in promises)
+
+
+_PATH, _LINE, _ID, _STATUS, _MARK, _NUMBER = 1, 2, 4, 13, 14, 15  # their places in a row
+
+
 def _owed_values(contact: ContactRows, owing: Owing) -> tuple[Any, ...]:
     from ..model.resolve import fold
 
@@ -354,6 +367,11 @@ def _touch_values(contact: ContactRows, calling: Calling) -> tuple[Any, ...]:
     since, due, latest, folded, _ = calling.touch
     return (calling.first.toordinal(), contact.path, calling.last.toordinal(), since.toordinal(), due.toordinal(),
             latest.toordinal(), folded, contact.name, _ordinal(calling.last_contact), contact.suggestion)
+
+
+def _introduction_values(of: Underway) -> tuple[Any, ...]:
+    return (of.contact_path, of.other_path, of.stage, of.since.toordinal(), "\0".join(of.agreed), of.text, of.path, of.line,
+            of.first.toordinal(), of.last.toordinal())
 
 
 def _promise_values(kept: KeptPromise) -> tuple[Any, ...]:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from .. import __version__
 from ..model.resolve import fold, stem_of
 from ..model.settings import Settings
+from .cache import cache_folder
 from .ignore import outer_texts
 from .listing import Folder
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from .traits import TraitRows
     from .words import Words
 
-SCHEMA = 10
+SCHEMA = 11
 _FILE = "index.sqlite"
 _SECONDS_TO_WAIT = 0.5  # for another process that writes; reading the notes takes no longer
 
@@ -40,6 +41,8 @@ create index note_confidential on note (path) where confidential;
 create index note_called on note (path, called) where called is not null;
 """
 
+# What is made anew when all notes are read.
+_OF_NOTES = ("note", "contact", "known_name", "owed", "touch", "yearly", "promise", "introduction", "listed", "problem")
 
 # What is not the fault of the file itself, and may be over the next time.
 _PASSING = frozenset([
@@ -92,21 +95,6 @@ def _trouble_is_a_fault() -> Iterator[None]:
         raise IndexFault(str(error)) from error
     except (ValueError, TypeError, LookupError, ArithmeticError) as error:  # what stands in it makes no sense
         raise IndexFault(str(error), broken=True) from error
-
-
-def cache_folder(root: str) -> str:
-    """The folder for what can be made anew from the vault at `root`. Made when it is not there."""
-    from zlib import crc32
-
-    base = os.environ.get("XDG_CACHE_HOME", "")
-    if not os.path.isabs(base):
-        base = os.path.join(os.path.expanduser("~"), ".cache")
-    name = "".join(sign if sign.isalnum() and sign.isascii() else "-" for sign in os.path.basename(root))[:32]
-    folder = os.path.join(base, "kithbook", f"{name}-{crc32(os.fsencode(root)):08x}")
-    os.makedirs(folder, mode=0o700, exist_ok=True)
-    if os.stat(folder).st_mode & 0o077:
-        os.chmod(folder, 0o700)
-    return folder
 
 
 def index_key(root: str, settings: Settings) -> str:
@@ -189,6 +177,31 @@ class Index:
         execute(f"pragma user_version={SCHEMA}")
         execute("commit")
 
+    @contextmanager
+    def made_anew(self) -> Iterator[None]:
+        """Within it what is said of notes and contacts, all of which is forgotten, is written anew: without the order of other indexes.
+
+        What is filled when somebody asks, words and traits, is empty then.
+        """
+        execute = self._connection.execute
+        tables = ", ".join(f"'{name}'" for name in _OF_NOTES)
+        with _trouble_is_a_fault():
+            orders = execute(f"select name, sql from sqlite_master where type = 'index' and sql is not null and tbl_name in ({tables})").fetchall()
+            for name, _ in orders:
+                execute(f"drop index {name}")
+            for name in _OF_NOTES:
+                execute(f"delete from {name}")
+            if not self.has_no_pages:
+                self.words.clear()
+            if not self.has_no_traits:
+                self.traits.clear()
+        try:
+            yield
+        finally:
+            with _trouble_is_a_fault():
+                for _, sql in orders:
+                    execute(sql)
+
     def moment(self) -> int:
         """The time by the clock that stamps files (in nanoseconds)."""
         with _trouble_is_a_fault():
@@ -244,23 +257,21 @@ class Index:
 
     def facts(self, paths: Iterable[str] | None = None) -> dict[str, Facts]:
         """What notes say, by path: all of them, or those at some paths that are known."""
-        query = "select path, kind, confidential, since, facts, keys, counts_for, called from note"
+        if paths is None:
+            return dict(self.kept_facts())
         with _trouble_is_a_fault():
-            if paths is None:
-                rows: Iterable[tuple[Any, ...]] = self._connection.execute(query)
-            else:
-                rows = (row for path in paths for row in self._connection.execute(f"{query} where path = ?", (path,)))
-            return {path: Facts(kind, bool(confidential), since, text, frozenset(_parts(keys, "\n")), _parts(counts_for, "\0"),
-                                called)
-                    for path, kind, confidential, since, text, keys, counts_for, called in rows}
+            return dict(map(_facts_of, (row for path in paths for row in self._connection.execute(f"{_FACTS} where path = ?", (path,)))))
+
+    def kept_facts(self) -> Iterator[tuple[str, Facts]]:
+        """What all notes say, one after another, with their paths."""
+        with _trouble_is_a_fault():
+            yield from map(_facts_of, self._connection.execute(_FACTS))
 
     def keep_facts(self, kept: Iterable[tuple[str, Facts]]) -> None:
         """Replace what some notes say."""
         with _trouble_is_a_fault():
             self._connection.executemany(
-                "insert or replace into note values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                ((path, fold(stem_of(path)), kind, confidential, since, text, "\n".join(keys), "\0".join(counts_for), called)
-                 for path, (kind, confidential, since, text, keys, counts_for, called) in kept))
+                "insert or replace into note values (?, ?, ?, ?, ?, ?, ?, ?, ?)", (note_values(path, facts) for path, facts in kept))
 
     def forget_facts(self, gone: Iterable[str]) -> None:
         with _trouble_is_a_fault():
@@ -353,6 +364,20 @@ class Index:
     def keep_mark(self, mark: str | None, listed: str) -> None:
         with _trouble_is_a_fault():
             self._connection.execute("update about set mark = ?, listed = ?", (mark, listed))
+
+
+_FACTS = "select path, kind, confidential, since, facts, keys, counts_for, called from note"
+
+
+def _facts_of(row: tuple[Any, ...]) -> tuple[str, Facts]:
+    path, kind, confidential, since, text, keys, counts_for, called = row
+    return path, Facts(kind, bool(confidential), since, text, frozenset(_parts(keys, "\n")), _parts(counts_for, "\0"), called)
+
+
+def note_values(path: str, facts: Facts) -> tuple[Any, ...]:
+    """What a note says, as a row."""
+    kind, confidential, since, text, keys, counts_for, called = facts
+    return path, fold(stem_of(path)), kind, confidential, since, text, "\n".join(keys), "\0".join(counts_for), called
 
 
 def _parts(joined: str, between: str) -> tuple[str, ...]:

@@ -10,7 +10,8 @@ from datetime import date
 from typing import NamedTuple
 
 from ..model.problem import Problem, Severity
-from ..model.settings import SETTINGS_FILE, Settings
+from ..model.settings import Settings
+from ..model.settings_file import SETTINGS_FILE
 from ..text.conflict import conflict_problem, find_conflicts
 from ..text.quick_hidden import may_hide
 from ..text.quick_stale import may_hold_stale

@@ -1,14 +1,13 @@
 """Notes in brief as the index has them, some of them at a time, and the book of a few contacts."""
 
-import re
-from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
 from ..model.book import Book, assemble
 from ..model.people import People, names_in
 from ..model.resolve import fold, stem_of
 from ..model.settings import Settings
-from ..model.summary import Summary
 from .index import Facts, Index
+from .naming import Naming, names_of
 from .reading import Reading, unpacked
 
 Read = Callable[[Sequence[str]], list[Reading]]
@@ -58,7 +57,10 @@ class Notes:
         Others are in it, too, with less than all that is said of them. `people` are whom links mean, when that is there already.
         """
         paths = [*contacts, *(source for sources in contacts.values() for source in sources)]
-        return assemble([reading.summary for reading in self.of(paths)], settings, people=people or self.people())
+        summaries = [reading.summary for reading in self.of(paths)]
+        asked = {fold(stem_of(path)) for path in contacts}
+        asked.update(name for summary in summaries if summary.path in contacts and summary.profile for name in names_in(summary.profile))
+        return assemble(summaries, settings, people=people or self.people(), asked=asked)
 
     def book_of(self, contacts: Iterable[str], settings: Settings, beside: Iterable[str] = ()) -> Book:
         """The book of some contacts, with all notes that say something of them, and those with whom they share promises.
@@ -89,17 +91,28 @@ class Notes:
                             if summary.kind == "contact" and summary.profile is not None}
         return self._hidden
 
-    def naming(self, confidential: Iterable[str]) -> re.Pattern[str] | None:
-        """Finds in a text (folded, with single spaces) what the `confidential` notes and their people are called; None when there are none."""
-        names = {fold(stem_of(path)) for path in confidential}
-        names.update(name for reading in self.of(confidential) if (profile := reading.summary.profile) for name in names_in(profile))
-        return _any_of({" ".join(name.split()) for name in names} - {""})
+    def naming(self, named: Naming) -> Iterator[tuple[str, Reading]]:
+        """The notes, of those that are kept, which name somebody."""
+        for path, facts in self.index.kept_facts() if named else ():
+            if facts.text is not None and named.may_be_in(facts.text):
+                reading = Reading(unpacked(facts.text), since=facts.since, packed=facts.text)
+                if named.are_in(reading.summary):
+                    yield path, reading
+
+    def read_anew(self, paths: Sequence[str]) -> list[Reading]:
+        """The notes as they are on disk."""
+        return self._read(paths)
+
+    def secret(self, confidential: Iterable[str]) -> Naming:
+        """What the `confidential` notes and their people go by."""
+        hidden = dict.fromkeys(confidential) | {reading.summary.path: reading.summary for reading in self.of(confidential)}
+        return Naming(name for path, summary in hidden.items() for name in names_of(path, summary))
 
     def withhold(self, readings: Iterable[Reading], confidential: Iterable[str]) -> None:
         """Keep nothing of those notes that are confidential, or that name one of the `confidential` notes or people."""
-        named = self.naming(confidential)
+        named = self.secret(confidential)
         for reading in readings:
-            if reading.packed is None or (named is not None and named.search(_said_in(reading.summary))):
+            if reading.packed is None or named.are_in(reading.summary):
                 self.withheld.add(reading.summary.path)
             else:
                 self.withheld.discard(reading.summary.path)
@@ -127,32 +140,3 @@ class _Contacts(Container[str]):
         if path not in self._known:
             self._known[path] = self._index.kind_of(str(path)) == "contact"
         return self._known[path]
-
-
-# Scripts that set no words apart.
-_WITHOUT_SPACES = re.compile("[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
-
-
-def _any_of(names: Collection[str]) -> re.Pattern[str] | None:
-    """Finds any of these names (folded), as words of their own."""
-    parts = [re.escape(name) if _WITHOUT_SPACES.search(name) else rf"(?<!\w){re.escape(name)}(?!\w)" for name in sorted(names)]
-    return re.compile("|".join(parts)) if parts else None
-
-
-def _said_in(summary: Summary) -> str:
-    """All the words of a summary (folded), with single spaces between them."""
-    said: list[str] = []
-
-    def add(value: object) -> None:
-        if isinstance(value, str):
-            said.append(value)
-        elif isinstance(value, tuple):
-            for part in value:
-                add(part)
-        elif isinstance(value, Mapping):
-            add(tuple(value))
-
-    add((summary.profile, summary.task_entry))
-    for told in (*summary.entries, *summary.tasks, *summary.problems):
-        add(told[1:])  # not the path of the note itself
-    return fold(" ".join(" \n ".join(said).split()))

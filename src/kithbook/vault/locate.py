@@ -3,7 +3,7 @@
 import os
 
 from ..errors import VaultError
-from ..model.settings import SETTINGS_FILE
+from ..model.settings_file import SETTINGS_FILE
 
 
 def find_root(given: str | None) -> str:

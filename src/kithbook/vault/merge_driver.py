@@ -9,7 +9,8 @@ import subprocess
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ..model.settings import SETTINGS_FILE, DateOrder
+from ..model.settings import DateOrder
+from ..model.settings_file import SETTINGS_FILE
 from ..text.conflict_markers import MarkerStyle
 from ..text.decode import MAX_NOTE_BYTES
 from ..text.three_way import NotMerged, merge_versions

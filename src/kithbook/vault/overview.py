@@ -9,7 +9,8 @@ from ..checks.overview import MergeUnion, SavedQuery, Surroundings
 from ..checks.page import Page, make_page, read_page
 from ..errors import VaultError
 from ..model.note import Note
-from ..model.settings import SETTINGS_FILE, Settings
+from ..model.settings import Settings
+from ..model.settings_file import SETTINGS_FILE
 from ..text.front_matter import read_front_matter
 from ..text.lines import plain_text
 from ..text.note import NoteReader

@@ -4,7 +4,9 @@ Days are ordinals and withheld texts their reason alone: no text that must not b
 leaves the process that read it. What was a tuple may come back as a list (in JSON it does).
 """
 
+from collections.abc import Callable
 from datetime import date
+from functools import cache
 from typing import Any
 
 from ..model.contact import Profile
@@ -94,12 +96,14 @@ def _unpack_yearly(row: Any) -> Any:
     return YearlyDay(*row) if row is not None else None
 
 
-def _pack_entry(entry: Entry) -> Any:
+def pack_entry(entry: Entry) -> Any:
+    """The entry without its path."""
     _, line, day, minute, kind, direction, text, tags, with_links, links, by = entry
     return line, day.toordinal(), minute, kind, direction, _pack_text(text), tags, with_links, links, by
 
 
-def _unpack_entry(path: str, row: Any) -> Entry:
+def unpack_entry(path: str, row: Any) -> Entry:
+    """The entry of the note at `path` that was packed."""
     line, day, minute, kind, direction, text, tags, with_links, links, by = row
     return _new(Entry, (path, line, _day(day), minute, kind, direction, text if type(text) is str else _unpack_text(text),
                         tuple(tags), tuple(with_links), tuple(links), by))
@@ -116,11 +120,21 @@ def _unpack_task(path: str, row: Any) -> Promise:
                    _unpack_day(done), mark, tuple(tags), tuple(links))
 
 
+def pack_owned(task: Promise) -> Any:
+    """A promise of which it is known whose it is, without its path."""
+    return _pack_task(task), task.contacts
+
+
+def unpack_owned(path: str, row: Any) -> Promise:
+    """The promise in the note at `path` that was packed."""
+    return _unpack_task(path, row[0])._replace(contacts=tuple(row[1]))
+
+
 def pack_summary(summary: Summary) -> Any:
     """The summary as what `marshal` and JSON take."""
     return (
         summary.path, summary.kind, summary.confidential, _pack_profile(summary.profile), _pack_day(summary.date),
-        _pack_day(summary.newest), [_pack_entry(entry) for entry in summary.entries],
+        _pack_day(summary.newest), [pack_entry(entry) for entry in summary.entries],
         [_pack_task(task) for task in summary.tasks], summary.task_entry, [tuple(p)[1:] for p in summary.problems])
 
 
@@ -129,7 +143,7 @@ def unpack_summary(row: Any) -> Summary:
     path, kind, confidential, profile, day, newest, entries, tasks, task_entry, problems = row
     return Summary(
         path, kind, confidential, _unpack_profile(profile), _unpack_day(day), _unpack_day(newest),
-        tuple([_unpack_entry(path, entry) for entry in entries]), tuple([_unpack_task(path, task) for task in tasks]),
+        tuple([unpack_entry(path, entry) for entry in entries]), tuple([_unpack_task(path, task) for task in tasks]),
         tuple(map(tuple, task_entry)), tuple([Problem(path, *problem) for problem in problems]))
 
 
@@ -162,6 +176,11 @@ def packed_part(part: str) -> str | None:
 
 
 def _encode(value: object) -> str:
+    return _encoder()(value)
+
+
+@cache
+def _encoder() -> Callable[[object], str]:
     import json
 
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

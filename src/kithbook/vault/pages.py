@@ -7,7 +7,6 @@ import os
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from ..model.resolve import fold
 from ..query.sayings import Page, page_of
 from ..query.shelf import EVERYTHING, Sieve, bare_parts, gets_through
 from ..query.wording import bare
@@ -15,6 +14,7 @@ from ..text.marks import may_hold_marks
 from ..text.note import NoteReader
 from .index import Index
 from .kept_notes import Notes
+from .naming import Naming
 from .reading import Progress, read_note, read_text
 from .stamps import may_fork
 from .words import PackedPage, pack, unpack
@@ -35,15 +35,15 @@ def fill(index: Index, root: str, reader: NoteReader, notes: Notes, progress: Pr
     index.begin(writing=True)
     with index.trouble():
         missing = index.words.missing()
-        index.words.keep(_read(root, missing, reader, notes.naming(index.confidential()), progress))
+        index.words.keep(_read(root, missing, reader, notes.secret(index.confidential()), progress))
     index.commit()
     index.begin(writing=False)
 
 
-def _read(root: str, paths: Sequence[str], reader: NoteReader, naming: re.Pattern[str] | None, progress: Progress | None) -> list[PackedPage]:
+def _read(root: str, paths: Sequence[str], reader: NoteReader, secret: Naming, progress: Progress | None) -> list[PackedPage]:
     """The notes as they are kept. With thousands, a forked process reads half of them."""
     if len(paths) < _WORTH_A_PROCESS or not may_fork():
-        return _read_here(root, paths, reader, naming, progress)
+        return _read_here(root, paths, reader, secret, progress)
     half = len(paths) // 2
     source, sink = os.pipe()
     child = os.fork()
@@ -52,36 +52,35 @@ def _read(root: str, paths: Sequence[str], reader: NoteReader, naming: re.Patter
         try:
             os.close(source)
             with os.fdopen(sink, "wb") as file:
-                file.write(marshal.dumps([tuple(page) for page in _read_here(root, paths[half:], reader, naming, None)]))
+                file.write(marshal.dumps([tuple(page) for page in _read_here(root, paths[half:], reader, secret, None)]))
             status = 0
         finally:
             os._exit(status)  # nothing of the parent's is flushed or cleaned up twice
     os.close(sink)
-    own = _read_here(root, paths[:half], reader, naming, progress)
+    own = _read_here(root, paths[:half], reader, secret, progress)
     with os.fdopen(source, "rb") as file:
         data = file.read()
     _, status = os.waitpid(child, 0)
     if status != 0:
-        return own + _read_here(root, paths[half:], reader, naming, None)
+        return own + _read_here(root, paths[half:], reader, secret, None)
     return own + [PackedPage(*page) for page in marshal.loads(data)]
 
 
-def _read_here(root: str, paths: Sequence[str], reader: NoteReader, naming: re.Pattern[str] | None, progress: Progress | None) -> list[PackedPage]:
+def _read_here(root: str, paths: Sequence[str], reader: NoteReader, secret: Naming, progress: Progress | None) -> list[PackedPage]:
     found: list[PackedPage] = []
     for path in paths:
         page = page_of(read_note(root, path, reader))
-        found.append(PackedPage(path, None, None, None) if _names_one(page, naming) else pack(page))
+        found.append(PackedPage(path, None, None, None) if _names_one(page, secret) else pack(page))
         if progress is not None and (len(found) % _STEP == 0 or len(found) == len(paths)):
             progress(len(found), len(paths))
     return found
 
 
-def _names_one(page: Page, naming: re.Pattern[str] | None) -> bool:
+def _names_one(page: Page, secret: Naming) -> bool:
     """Whether a page says the name of somebody confidential."""
-    if naming is None:
+    if not secret:
         return False
-    said = "\n".join([page.name or "", *page.lines, *(saying.text for saying in page.sayings)])
-    return naming.search(fold(" ".join(said.split()))) is not None
+    return secret.are_said("\n".join([page.name or "", *page.lines, *(saying.text for saying in page.sayings)]))
 
 
 def withdraw(index: Index, root: str, changed: Collection[str], hidden: Collection[str], notes: Notes) -> None:
@@ -94,8 +93,8 @@ def withdraw(index: Index, root: str, changed: Collection[str], hidden: Collecti
         for_good = len(paths) > len(changed)
         if not paths.isdisjoint(hidden):  # names that must not stand in others' pages can have come or gone
             for_good = True
-            naming = notes.naming(index.confidential())
-            paths.update(path for path, name, body in index.words.all_pages() if _names_one(unpack(path, name, body, EVERYTHING), naming))
+            secret = notes.secret(index.confidential())
+            paths.update(path for path, name, body in index.words.all_pages() if _names_one(unpack(path, name, body, EVERYTHING), secret))
             paths.update(index.words.kept_as_withheld())
         index.words.forget(paths, for_good=for_good or any(_may_hide(read_text(root, path)) for path in changed))
 

@@ -13,16 +13,15 @@ from ..model.note import Note
 from ..model.problem import Problem
 from ..model.summary import Summary, summarise
 from ..text.decode import MAX_NOTE_BYTES
-from ..text.note import NoteReader, unreadable_note
+from ..text.note import NoteReader
 from .files import read_plain_file
 from .packing import pack_summary, unpack_summary
 from .stamps import may_fork
 
 # From so many notes on, a second process costs less than it saves.
-_WORTH_A_PROCESS = 3000
+WORTH_A_PROCESS = 3000
 # The other process has to pack what it read, too; with this share both are done at the same time.
 _OWN_SHARE = 0.53
-_PROGRESS_STEP = 250
 
 Progress = Callable[[int, int], None]
 """Is told how many notes are read, and of how many (of those that this process reads)."""
@@ -33,6 +32,8 @@ def bytes_or_note(root: str, path: str) -> bytes | Note:
     try:
         return read_plain_file(f"{root}/{path}", MAX_NOTE_BYTES + 1)
     except OSError as error:
+        from ..text.full_note import unreadable_note
+
         message = f"this note cannot be read: {error.strerror or error}"
         return unreadable_note(path, Problem(path, 1, 1, "unreadable-file", "error", message,
                                              "give yourself the right to read it"))
@@ -69,7 +70,7 @@ class Reading(NamedTuple):
     packed: str | None = None
 
 
-def _read_summary(root: str, path: str, reader: NoteReader, today: date) -> Reading:
+def read_summary(root: str, path: str, reader: NoteReader, today: date) -> Reading:
     """A note in brief, as it stands for `today`: one with later entries is read in full."""
     data = bytes_or_note(root, path)
     if isinstance(data, Note):
@@ -81,36 +82,31 @@ def _read_summary(root: str, path: str, reader: NoteReader, today: date) -> Read
     return Reading(summary, since=summary.newest.toordinal() if settled and summary.newest else 0)
 
 
-def read_summaries(root: str, paths: Sequence[str], reader: NoteReader, today: date, *, packed: bool = False,
-                   progress: Progress | None = None) -> list[Reading]:
+def read_summaries(root: str, paths: Sequence[str], reader: NoteReader, today: date, *, packed: bool = False) -> list[Reading]:
     """All notes in brief, and `packed` when that is asked for."""
-    if len(paths) < _WORTH_A_PROCESS or not may_fork():
-        return _read_here(root, paths, reader, today, packed, progress)
+    if packed:
+        return list(map(_packed, _read_here(root, paths, reader, today)))
+    if len(paths) < WORTH_A_PROCESS or not may_fork():
+        return _read_here(root, paths, reader, today)
     own_part = int(len(paths) * _OWN_SHARE)
-    child = _Child(root, paths[own_part:], reader, today, packed)
-    own = _read_here(root, paths[:own_part], reader, today, packed, progress)
+    child = _Child(root, paths[own_part:], reader, today)
+    own = _read_here(root, paths[:own_part], reader, today)
     theirs = child.result()
     if theirs is None:
-        theirs = _read_here(root, paths[own_part:], reader, today, packed)
+        theirs = _read_here(root, paths[own_part:], reader, today)
     return own + theirs
 
 
-def _read_here(root: str, paths: Sequence[str], reader: NoteReader, today: date, packed: bool,
-               progress: Progress | None = None) -> list[Reading]:
-    readings: list[Reading] = []
-    for start in range(0, len(paths), _PROGRESS_STEP):
-        readings += [_read_summary(root, path, reader, today) for path in paths[start : start + _PROGRESS_STEP]]
-        if progress is not None:
-            progress(len(readings), len(paths))
-    if not packed:
-        return readings
+def _read_here(root: str, paths: Sequence[str], reader: NoteReader, today: date) -> list[Reading]:
+    return [read_summary(root, path, reader, today) for path in paths]
+
+
+def _packed(reading: Reading) -> Reading:
     import json
 
-    encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-    return [
-        reading if reading.summary.confidential else reading._replace(packed=encode(pack_summary(reading.summary)))
-        for reading in readings
-    ]
+    if reading.summary.confidential:
+        return reading
+    return reading._replace(packed=json.dumps(pack_summary(reading.summary), ensure_ascii=False, separators=(",", ":")))
 
 
 def unpacked(text: str) -> Summary:
@@ -123,7 +119,7 @@ def unpacked(text: str) -> Summary:
 class _Child:
     """A forked process that reads some of the notes and sends them back through a pipe."""
 
-    def __init__(self, root: str, paths: Sequence[str], reader: NoteReader, today: date, packed: bool) -> None:
+    def __init__(self, root: str, paths: Sequence[str], reader: NoteReader, today: date) -> None:
         source, sink = os.pipe()
         self.pid = os.fork()
         if self.pid:
@@ -133,7 +129,7 @@ class _Child:
         status = 1
         try:
             os.close(source)
-            rows = [(pack_summary(summary), *rest) for summary, *rest in _read_here(root, paths, reader, today, packed)]
+            rows = [(pack_summary(summary), *rest) for summary, *rest in _read_here(root, paths, reader, today)]
             with os.fdopen(sink, "wb") as file:
                 file.write(marshal.dumps(rows))
             status = 0

@@ -8,12 +8,13 @@ from ..model.settings import Settings
 from ..text.note import NoteReader
 from .history import NOT_ASKED
 from .index import Index, KnownFolder
-from .kept_notes import Notes
-from .made import date_promises
+from .made import date_promises, days_of
 from .reading import Progress, Reading, read_summaries
 from .refresh import Changes, Seen
 from .stamps import STAMP_BYTES, lasting
-from .touched import News, keep_news
+
+# When more notes than this have changed, and more than a tenth of all, everything is made anew.
+_MANY = 400
 
 
 def rewrite(index: Index, root: str, settings: Settings, today: date, changes: Changes, seen: Seen, moment: int,
@@ -22,28 +23,42 @@ def rewrite(index: Index, root: str, settings: Settings, today: date, changes: C
 
     `moment` is when the files were `seen`, and `history` what then told which commit is checked out.
     """
+    notes = [base + name for base, found in seen.folders.items() for name in found.folder.notes]
+    folders = changes.folders
+    if len(changes.to_read) + len(changes.gone) > max(_MANY, len(notes) // 10):
+        from .build import build
+
+        folders = tuple(seen.folders)
+        fleeting = build(index, root, sorted(notes), settings, today, partial(days_of, root), progress)
+    else:
+        fleeting = _follow(index, root, settings, today, changes, history != index.history)
+    index.keep_folders({base: _to_keep(base, seen.folders[base], moment, fleeting) for base in folders}, changes.folders_gone)
+    index.history = history
+    if index.due.has_unknown_days():  # git did not answer: it is asked again the next time
+        index.history = NOT_ASKED
+    return not fleeting
+
+
+def _follow(index: Index, root: str, settings: Settings, today: date, changes: Changes, history: bool) -> set[str]:
+    """Read the notes that have changed, and write what is another one by that."""
+    from .touched import News, keep_news
 
     def read(paths: Sequence[str]) -> list[Reading]:
         return read_summaries(root, paths, NoteReader(settings), today, packed=True)
 
-    readings = read_summaries(root, changes.to_read, NoteReader(settings), today, packed=True, progress=progress)
-    fleeting = {reading.summary.path for reading in readings if not reading.lasting}
-    index.keep_folders({base: _to_keep(base, seen.folders[base], moment, fleeting) for base in changes.folders},
-                       changes.folders_gone)
-    hidden = {*index.confidential(), *(reading.summary.path for reading in readings if reading.summary.confidential)}
-    news = News({reading.summary.path: reading for reading in readings}, changes.gone, history != index.history)
-    index.history = history
-    keep_news(index, news, settings, today, read, partial(date_promises, root))
+    readings = {reading.summary.path: reading for reading in read(changes.to_read)}
+    hidden = {*index.confidential(), *(path for path, reading in readings.items() if reading.summary.confidential)}
+    keep_news(index, News(readings, changes.gone, history), settings, today, read, partial(date_promises, root))
+    changed = {*changes.to_read, *changes.gone}
     if not index.has_no_traits:
         with index.trouble():
-            index.traits.forget({*changes.to_read, *changes.gone})
+            index.traits.forget(changed)
     if not index.has_no_pages:
+        from .kept_notes import Notes
         from .pages import withdraw
 
-        withdraw(index, root, {*changes.to_read, *changes.gone}, hidden, Notes(index, read))
-    if index.due.has_unknown_days():  # git did not answer: it is asked again the next time
-        index.history = NOT_ASKED
-    return not fleeting
+        withdraw(index, root, changed, hidden, Notes(index, read))
+    return {path for path, reading in readings.items() if not reading.lasting}
 
 
 def _to_keep(base: str, found: KnownFolder, moment: int, fleeting: Container[str]) -> KnownFolder:

@@ -4,7 +4,7 @@ import os
 from collections.abc import Sequence
 
 from ..errors import VaultError
-from ..model.settings import SETTINGS_FILE
+from ..model.settings_file import SETTINGS_FILE
 from .changes import Wanted, change_notes
 from .git import init_repository
 from .merge_setup import configure_merge_driver, wanted_attributes

@@ -66,6 +66,10 @@ class TraitRows:
         for table in ("mention", "trait", "trait_note"):
             self._many(f"delete from {table} where path = ?", of)
 
+    def clear(self) -> None:
+        for table in ("mention_key", "mention", "trait", "trait_note"):
+            self._all(f"delete from {table}")
+
     # Reading
 
     def missing(self) -> list[str]:

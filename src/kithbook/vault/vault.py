@@ -206,7 +206,7 @@ class Vault:
 
     def shown_lines(self, paths: Collection[str]) -> dict[str, list[str]]:
         """The lines of these files that may be shown, by path, with nothing in place of the others."""
-        from ..model.settings import SETTINGS_FILE
+        from ..model.settings_file import SETTINGS_FILE
         from .overview import shown_settings
         from .reading import read_note
 

@@ -6,7 +6,7 @@ the answer (see `watch/vouching.py`). One that does not answer at once is not wa
 
 import os
 
-from .index import cache_folder
+from .cache import cache_folder
 
 _SECONDS_TO_WAIT = 0.02
 _NAME = "watcher"

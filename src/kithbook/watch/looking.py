@@ -1,8 +1,9 @@
 """One look at a vault: brings the index in step, and has the reports made when anything they depend on has changed."""
 
+import gc
 import os
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import date
 from typing import NamedTuple
 
@@ -26,6 +27,16 @@ class _State(NamedTuple):
     templates: tuple[tuple[str, str], ...]
 
 
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """A look makes many things at once, most of which last until its end: to look for garbage among them takes as long as they do."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
 class Looking:
     """Looks at the vault at `root`, and remembers for which state of it the reports were made."""
 
@@ -45,6 +56,10 @@ class Looking:
 
         Whether it `may_write` is asked once all has been read: the vault may be gone by then.
         """
+        with _without_collection():
+            return self._look(day, voucher, may_write)
+
+    def _look(self, day: date, voucher: Voucher | None, may_write: Callable[[], bool]) -> bool:
         vault = Vault(self._root)
         self._paths = tuple(f"{vault.settings.reports_folder.strip('/')}/{name}.md" for name in _REPORTS)
         for _ in range(_TRIES):

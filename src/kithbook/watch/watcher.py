@@ -13,7 +13,7 @@ from time import monotonic
 from typing import NamedTuple
 
 from ..errors import UserError
-from ..model.settings import SETTINGS_FILE
+from ..model.settings_file import SETTINGS_FILE
 from ..vault.history import git_at_work
 from ..vault.vault import Vault
 from .events import Events
@@ -25,13 +25,14 @@ from .vouching import Voucher
 class Pace(NamedTuple):
     """How long the watcher waits for what, in seconds.
 
-    `quiet`: without an event before it looks; `longest`: while events keep coming; `settled`:
+    `quiet`: without an event before it looks, `single` the same while all are about one file; `longest`: while events keep coming; `settled`:
     for a note that may be half saved to stay as it is; `retry`: between looks at what is in
     the way, which is said when it lasts `worth_a_line`; `pulse`: between looks at the clock and at whether the vault is there; `again`:
     between looks that nobody gave a reason for; `polling`: the same, where no events are to be had.
     """
 
     quiet: float = 0.1
+    single: float = 0.03
     longest: float = 1.0
     settled: float = 1.0
     retry: float = 0.25
@@ -159,12 +160,16 @@ class Watcher:
         """Wait for a reason, and then until no more come."""
         reason = self._next(self._pace.retry if self._due and self._identity is not None else self._pace.pulse)
         begun = monotonic()
+        first = reason
+        single = True
         while reason is not None and not self._stopped:
             if not self._looking.is_own(reason):
                 self._due = True
                 self._half_saved.suspect(reason)
             left = begun + self._pace.longest - monotonic()
-            reason = self._next(min(self._pace.quiet, left)) if left > 0 else None
+            single = single and reason == first
+            quiet = self._pace.single if single else self._pace.quiet
+            reason = self._next(min(quiet, left)) if left > 0 else None
 
     def _next(self, seconds: float) -> str | None:
         try:

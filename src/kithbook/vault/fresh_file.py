@@ -1,21 +1,23 @@
-"""The calendar in the vault that `nb report` and `nb watch` keep fresh."""
+"""Files in the vault that are no notes and are made anew from them: a calendar, a page."""
 
 import os
 
 from ..errors import VaultError
-from ..exchange.icalendar import PRODID
 from .files import read_plain_file, replace_file
 
 
-class CalendarFile:
-    """The file that `calendar:` in nb.yaml names. One that another program has written is left alone."""
+class FreshFile:
+    """The file of something that nb makes. One that another program has written is left alone."""
 
-    def __init__(self, root: str, path: str) -> None:
+    def __init__(self, root: str, path: str, what: str, mark: str) -> None:
+        """`what` is the key of nb.yaml that names it, `mark` what stands near its beginning when it is ours."""
         self.path = path
+        self._what = what
+        self._mark = mark.encode()
         self._file = os.path.join(root, path)
         self._folder = os.path.dirname(self._file)
         if os.path.commonpath([root, os.path.realpath(self._folder)]) != root:
-            raise VaultError(f"{path} leads out of the vault", "set calendar in nb.yaml to a file in the vault")
+            raise VaultError(f"{path} leads out of the vault", f"set {what} in nb.yaml to a file in the vault")
 
     def differs(self, text: str) -> bool:
         """Whether the file is not what it should be; raises `VaultError` when it is none of ours."""
@@ -24,13 +26,13 @@ class CalendarFile:
         except FileNotFoundError:
             return True
         except OSError:
-            raise VaultError(f"{self.path} is no calendar of nb", "move it away") from None
-        if f"PRODID:{PRODID}".encode() not in present[:1000]:
-            raise VaultError(f"{self.path} is no calendar of nb", "move it away, or set calendar in nb.yaml")
+            raise VaultError(f"{self.path} is no {self._what} of nb", "move it away") from None
+        if self._mark not in present[:1000]:
+            raise VaultError(f"{self.path} is no {self._what} of nb", f"move it away, or set {self._what} in nb.yaml")
         return present != text.encode("utf-8", "replace")
 
     def write(self, text: str) -> bool:
-        """Write the calendar when it has changed; whether it has."""
+        """Write the file when it has changed; whether it has."""
         if not self.differs(text):
             return False
         try:

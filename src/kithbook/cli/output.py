@@ -1,0 +1,63 @@
+"""How what is said gets out: answers on stdout, remarks and errors on stderr."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+
+from ..errors import VaultError
+from ..report.layout import Style, clean
+from .width import given_width
+
+_WIDEST = 100
+_WORTH_WAITING = 1500  # notes whose reading is felt
+
+
+def say(text: str, end: str = "\n") -> None:
+    """A line on stderr; nothing when nobody can read it."""
+    if sys.stderr is not None:
+        with suppress(OSError, ValueError):
+            sys.stderr.write(text + end)
+            sys.stderr.flush()
+
+
+def echo_error(message: str, remedy: str = "") -> None:
+    """A line on stderr, and how to mend it."""
+    say(f"nb: {clean(message)}" + (f"\n    {clean(remedy)}" if remedy else ""))
+
+
+class OutputClosed(Exception):
+    """Whoever reads our output has had enough (`| head`)."""
+
+
+def _give_up_output() -> None:
+    """What is still buffered must not raise again when the interpreter ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def echo(text: str) -> None:
+    """Print an answer. Raises `OutputClosed` when nobody reads it any more."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _give_up_output()
+        raise OutputClosed from None
+    except OSError as error:
+        _give_up_output()
+        raise VaultError(f"the answer cannot be written: {error.strerror}", "look at where it is sent") from None
+
+
+def show_progress(done: int, total: int) -> None:
+    """How far the first reading of a large vault has come, in a line that is gone when it is done."""
+    if total >= _WORTH_WAITING:
+        say(f"\rreading the notes: {100 * done // total} %" if done < total else "\r\x1b[K", end="")
+
+
+def terminal_style() -> Style:
+    """Colour where it is wanted, and the width of the terminal (80 columns elsewhere)."""
+    on_terminal = sys.stdout.isatty()
+    colour = on_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    width = given_width(on_terminal, 1)
+    return Style(colour, max(20, min(width or 80, _WIDEST)))

@@ -1,0 +1,71 @@
+"""Whether a note names somebody confidential: then nothing of it is kept either."""
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+
+from ..model.people import names_in
+from ..model.resolve import fold, stem_of
+from ..model.summary import Summary
+
+# Scripts that set no words apart. (Compiled when there is a name to look for: most vaults have none.)
+_WITHOUT_SPACES = "[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]"
+
+_WORD = r"[^\W_]+"
+
+
+def names_of(path: str, summary: Summary | None) -> set[str]:
+    """What the confidential note at `path`, and the person whose note it is, go by (folded)."""
+    profile = summary.profile if summary else None
+    return {fold(stem_of(path)), *(names_in(profile) if profile else ())}
+
+
+class Naming:
+    """Tells which notes name somebody who goes by one of these names (folded)."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        plain = {" ".join(name.split()) for name in names} - {""}
+        self._named = _any_of(plain)
+        self._words = [max(re.findall(_WORD, name), key=len, default="") for name in plain]
+        self._quick = all(word.isascii() for word in self._words)
+
+    def __bool__(self) -> bool:
+        return self._named is not None
+
+    def may_be_in(self, packed: str) -> bool:
+        """Whether a note, given as it is packed, may name one of them; quicker than `are_in`."""
+        if not self._quick:
+            return bool(self)
+        said = fold(packed)
+        return any(word in said for word in self._words)
+
+    def are_in(self, summary: Summary) -> bool:
+        """Whether the note names one of them, as a word of its own."""
+        return self._named is not None and self.are_said("\n".join(_said_in(summary)))
+
+    def are_said(self, text: str) -> bool:
+        """Whether a text names one of them, as a word of its own."""
+        return self._named is not None and self._named.search(fold(" ".join(text.split()))) is not None
+
+
+def _any_of(names: Collection[str]) -> re.Pattern[str] | None:
+    parts = [re.escape(name) if re.search(_WITHOUT_SPACES, name) else rf"(?<!\w){re.escape(name)}(?!\w)" for name in sorted(names)]
+    return re.compile("|".join(parts)) if parts else None
+
+
+def _said_in(summary: Summary) -> list[str]:
+    """All the words of a summary."""
+    said: list[str] = []
+
+    def add(value: object) -> None:
+        if isinstance(value, str):
+            said.append(value)
+        elif isinstance(value, tuple):
+            for part in value:
+                add(part)
+        elif isinstance(value, Mapping):
+            add(tuple(value))
+
+    add((summary.profile, summary.task_entry))
+    for told in (*summary.entries, *summary.tasks, *summary.problems):
+        add(told[1:])  # not the path of the note itself
+    return said
