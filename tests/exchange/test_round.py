@@ -8,8 +8,8 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kithbook.exchange.cell import unguard
 from kithbook.exchange.contact_tables import read_csv
-from kithbook.exchange.contact_write import unguard
 from kithbook.exchange.person import one_line, several_lines
 from kithbook.exchange.vcard_person import read_vcards
 from kithbook.model.exported import Happening, Person

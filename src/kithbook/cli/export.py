@@ -22,8 +22,8 @@ FORMATS = ("vcf", "ics", "csv", "json", "jsonld", "friends")
 def command(app: App, format: str, version: str | None, output: str | None) -> None:
     """Everybody as vCards, a calendar (see nb ics), a table, JSON, or the file of the program friends.
 
-    With json and friends comes what happened, with json also what was promised. Confidential people and texts are in none of them, and nothing private.
-    docs/export.md says what is in each.
+    With json and friends comes what happened, with json also what was promised. Confidential
+    people and texts are in none of them, and nothing private. docs/export.md says what is in each.
 
     \b
       nb export vcf -o people.vcf

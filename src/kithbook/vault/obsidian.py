@@ -3,7 +3,7 @@
 import os
 
 from ..errors import VaultError
-from ..model.settings import SETTINGS_FILE
+from ..model.settings_file import SETTINGS_FILE
 from ..text.json_edit import add_members
 from ..text.obsidian import PROPERTY_TYPES, compose_bases, compose_template
 from .changes import Wanted
