@@ -87,7 +87,7 @@ class ChangeLog:
 
     def _numbers(self) -> list[int]:
         names = (name for name in os.listdir(self.folder) if name.endswith(_ENDING))
-        return sorted(int(name[: -len(_ENDING)]) for name in names if name[: -len(_ENDING)].isdigit())
+        return sorted(int(name[: -len(_ENDING)]) for name in names if name[: -len(_ENDING)].isdecimal())
 
     def _read(self, name: str) -> tuple[str, list[Change]] | None:
         try:
