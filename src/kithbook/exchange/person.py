@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from ..model.exported import Person
+
 # A sequence that a terminal would act on goes as a whole, not only the sign that begins it.
 _CONTROL = re.compile("(?:\x1b\\[|\x9b)[0-?]*[ -/]*[@-~]|(?:\x1b\\]|\x9d)[^\x07\x1b\x9c\n]{0,500}(?:\x07|\x1b\\\\|\x9c)|\x1b[ -/]*[0-~]|"
                       "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff\ufffe\uffff]")
 _ENCODED = re.compile(r"=\?[\w*-]+\?[bq]\?[^?\s]*\?=(?:\s+=\?[\w*-]+\?[bq]\?[^?\s]*\?=)*", re.IGNORECASE)
+_TEMPLATE = re.compile(r"\{(?=\{)|<(?=%)")
 _HIDDEN_YEARS = ("1604", "0000")  # what Apple's and others' programs write for a birthday without its year
 _DAY = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ].*)?|--(\d\d)-?(\d\d)(?:T.*)?|/?(\d\d)-(\d\d)")
 
@@ -71,3 +74,18 @@ def as_key(prefix: str, label: str) -> str:
     """The property that keeps a field which notes have no word for: `google_nickname`."""
     slug = re.sub(r"[\W_]+", "_", one_line(label).casefold()).strip("_")
     return f"{prefix}_{slug}" if slug else prefix
+
+
+def harmless(person: Person) -> Person:
+    """A person in whose properties nothing looks like a template's `{{…}}` or `<%…%>`: a note with that is no contact."""
+
+    def apart(text: str) -> str:
+        return _TEMPLATE.sub(lambda found: f"{found[0]} ", text)
+
+    def all_apart(texts: Iterable[str]) -> tuple[str, ...]:
+        return tuple(map(apart, texts))
+
+    return person._replace(
+        name=apart(person.name), org=apart(person.org), role=apart(person.role), location=apart(person.location),
+        aliases=all_apart(person.aliases), email=all_apart(person.email), phone=all_apart(person.phone), url=all_apart(person.url),
+        further=tuple((key, apart(value)) for key, value in person.further))

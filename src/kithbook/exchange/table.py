@@ -88,11 +88,11 @@ def _cells(text: str, separator: str, first: int, faults: list[int]) -> Iterator
                 yield at + first, row
                 at = begin + reader.line_num
         except csv.Error:
-            row = _leniently(lines[at], separator)
-            if row is None:
+            alone = _leniently(lines[at], separator)
+            if alone is None:
                 faults.append(at + first)
             else:
-                yield at + first, row
+                yield at + first, alone
             begin = at + 1
         else:
             return

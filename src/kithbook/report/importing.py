@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from ..query.import_plan import ImportPlan
 
 
+_MOST_NEAR = 20
+
+
 def import_answer(plan: ImportPlan, done: Imported, remarks: Sequence[Remark]) -> Plain:
     """What was done: paths of notes, what contradicts, what was left out."""
     return {
@@ -29,8 +32,11 @@ def import_answer(plan: ImportPlan, done: Imported, remarks: Sequence[Remark]) -
 
 def remark_lines(plan: ImportPlan, done: Imported, remarks: Sequence[Remark]) -> list[str]:
     """A line for everything that somebody may want to look at, with its place."""
+    near = [one for one in remarks if one.kind == "near"]
+    hidden = set(map(id, near[_MOST_NEAR:]))
     return [
-        *(f"{one.file}:{one.line}: {'left out: ' if one.kind == 'skipped' else ''}{one.message}" for one in remarks),
+        *(f"{one.file}:{one.line}: {'left out: ' if one.kind == 'skipped' else ''}{one.message}" for one in remarks if id(one) not in hidden),
+        *([f"and {len(hidden)} more who are like somebody else: --json names them all"] if hidden else []),
         *(f"{path}:{kept.line}: `{kept.key}` stays `{kept.kept}`; the export says `{kept.other}`" for path, kept in done.kept),
         *(f"{person.file}:{person.line}: `{found.key}` of {person.name} is `{found.other}` here and `{found.kept}` before; the first is taken"
           for _, person, found in plan.conflicts),

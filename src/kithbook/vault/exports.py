@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from ..errors import VaultError
 from .files import read_plain_file, replace_file
 
-
 MAX_PIPED_BYTES = 256 << 20
 """The most that is read of what is no plain file: a pipe need not end."""
 
