@@ -135,7 +135,8 @@ def _tell_aliases_apart(plan: ImportPlan, book: Book, known: KnownPeople) -> Non
             wanted.setdefault(fold(alias), set()).add(path)
     for people in (plan.new, plan.known):
         for path, person in people.items():
-            others = {alias: sorted({*known.called(alias), *wanted[fold(alias)]} - {path}) for alias in person.aliases}
+            others = {alias: sorted({*known.called(alias), *wanted[fold(alias)]} - {path})
+                      for alias in person.aliases if path not in known.called(alias)}  # what a note says already stays
             nicknames = [alias for alias, paths in others.items() if paths]
             if not nicknames:
                 continue

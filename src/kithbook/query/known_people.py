@@ -42,11 +42,13 @@ class KnownPeople:
         self._first_words: dict[str, set[str]] = {}
         self._spelt: dict[str, dict[str, str]] = {}  # by initials: to look at everybody for everybody would be felt
         self._of_export: dict[str, list[Person]] = {}
+        self._aliases: set[tuple[str, str]] = set()  # a name goes before an alias
         self._pages: dict[str, set[str]] = {}
         self._closed = {path for path, contact in book.contacts.items() if contact.confidential}
         for path, contact in book.contacts.items():
             profile = contact.whole_profile
             names = (profile.name, stem_of(path), *profile.aliases)
+            self._aliases.update((path, fold(alias)) for alias in profile.aliases if fold(alias) not in map(fold, names[:2]))
             self._add(path, names, profile.email, profile.phone, profile.url)
             if path not in self._closed:
                 for name in map(bare, names):
@@ -106,7 +108,7 @@ class KnownPeople:
             return Match(several=tuple(same))
         meant = [path for path in same if path in reached] or [path for path in same if not self._is_another(path, person)]
         if meant:
-            return _one_of(meant)
+            return _one_of([path for path in meant if (path, fold(person.name)) not in self._aliases] or meant)
         by_number = set(self._by_number(person.phone))
         words = bare(person.name).split()
         alike = [path for path in reached if not self._words[path].isdisjoint(words) and path not in same and (
