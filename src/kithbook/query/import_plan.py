@@ -135,15 +135,15 @@ def _tell_aliases_apart(plan: ImportPlan, book: Book, known: KnownPeople) -> Non
             wanted.setdefault(fold(alias), set()).add(path)
     for people in (plan.new, plan.known):
         for path, person in people.items():
-            others = {alias: sorted({*known.called(alias), *wanted[fold(alias)]} - {path})
+            others = {alias: {*known.called(alias), *wanted[fold(alias)]} - {path}
                       for alias in person.aliases if path not in known.called(alias)}  # what a note says already stays
             nicknames = [alias for alias, paths in others.items() if paths]
             if not nicknames:
                 continue
             for alias in nicknames:
-                named = [_name(plan, book, other) for other in others[alias] if other not in book.confidential]
+                first = min((other for other in others[alias] if other not in book.confidential), default=None)
                 plan.remarks.append(_remark(person, "conflict", f"`{alias}` is kept as `{NICKNAME}` of {person.name}, and is no alias: "
-                                            f"{named[0] if named else 'somebody else'} is called so, too"))
+                                            f"{_name(plan, book, first) if first else 'somebody else'} is called so, too"))
             people[path] = person._replace(aliases=tuple(alias for alias in person.aliases if alias not in nicknames),
                                            further=(*person.further, (NICKNAME, "; ".join(nicknames))))
 

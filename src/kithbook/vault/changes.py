@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from ..errors import VaultError
 from .change_log import Change, ChangeLog
-from .files import mode_to_keep, read_plain_file
+from .files import flush_folder, mode_to_keep, read_plain_file
 from .note_file import clear_leftovers, create_file, exchange_file, remove_file
 from .state import state_folder
 
@@ -191,6 +191,7 @@ def _apply(root: str, changes: Sequence[Change]) -> bool:
                 break
             made.append(change)
         else:
+            _flush(root, made)
             return True
     except BaseException:
         _take_back(root, made)
@@ -203,6 +204,14 @@ def _take_back(root: str, made: Sequence[Change]) -> None:
     for change in reversed(made):
         with suppress(VaultError):
             _make(root, change.reverse)
+    with suppress(VaultError):
+        _flush(root, made)
+
+
+def _flush(root: str, made: Sequence[Change]) -> None:
+    """What was made, renamed or deleted is on disk only when its folder is."""
+    for folder in {os.path.dirname(_file_of(root, change.path)) for change in made}:
+        flush_folder(folder)
 
 
 def _make(root: str, change: Change) -> bool:
@@ -231,6 +240,8 @@ def _recover(root: str, log: ChangeLog) -> CutShort | None:
         with suppress(VaultError):
             clear_leftovers(_file_of(root, change.path), [text for text in (change.before, change.after) if text is not None])
             _make(root, change.reverse)
+    with suppress(VaultError):
+        _flush(root, changes)
     log.forget()
     return CutShort(said, last is not None and [change.reverse for change in reversed(last[1])] == changes)
 
