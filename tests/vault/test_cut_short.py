@@ -70,5 +70,6 @@ def test_undo_takes_back_what_was_cut_short_and_no_more(root: Path, environment:
 
 def test_what_only_reads_changes_nothing(root: Path, environment: dict[str, str]) -> None:
     before = names(root)
-    assert nb(root, environment, "list")[0] == 0
+    for command in ("list", "check", "scan", "intro"):
+        assert nb(root, environment, command)[2] == ""
     assert names(root) == before

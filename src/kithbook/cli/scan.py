@@ -26,7 +26,7 @@ from ..vault.files import read_plain_file
 from ..vault.locate import find_root
 from .app import App, echo, pass_app, reading
 from .completing import complete_names
-from .writing import dry_run_option, read_day
+from .writing import read_day, with_dry_run
 
 _BACK = 90  # days: what was said longer ago is asked for with --since
 
@@ -37,7 +37,7 @@ _BACK = 90  # days: what was said longer ago is asked for with --since
 @click.option("--from", "sender", metavar="NAME", shell_complete=complete_names, help="Who wrote the e-mail, where it has no head.")
 @click.option("--add", is_flag=True, help="Walk through them one by one, and write down those that you want.")
 @click.option("--jsonl", is_flag=True, help="Read lines of JSON {id, date, text} from stdin, and answer each with its promises.")
-@dry_run_option
+@with_dry_run
 @reading
 @pass_app
 def command(app: App, paths: tuple[str, ...], since: str | None, sender: str | None, add: bool, jsonl: bool, dry_run: bool,
@@ -62,6 +62,8 @@ def command(app: App, paths: tuple[str, ...], since: str | None, sender: str | N
         raise UsageError("--add asks, and nobody is there to answer", "use it on a terminal, or nb promise")
     if dry_run and not add:
         raise UsageError("--dry-run shows what --add would write", "add --add, or leave it away")
+    if add:
+        app.take_back_cut_short()
     rows = _find(app, paths, since, sender)
     if add:
         from .scan_add import walk_through

@@ -35,7 +35,7 @@ def dry_run_option(function: F) -> F:
 
 
 def with_dry_run(function: F) -> F:
-    """`--dry-run` alone."""
+    """`--dry-run` alone, for a command that writes only when it is told to, and sees itself to what was cut short."""
     return click.option("--dry-run", is_flag=True, help="Show the change as a diff, and write nothing.")(function)
 
 
