@@ -69,7 +69,7 @@ HEAVY = {"click", "yaml", "jinja2", "watchdog", "importlib.metadata", "pathspec"
         ("who-else hello", "click dataclasses json kithbook.model.book kithbook.text.note sqlite3"),
         ("match", "click json sqlite3"),
         ("log ada hello --dry-run",
-         "click dataclasses difflib json kithbook.model.book kithbook.text.full_note kithbook.text.note sqlite3"),
+         "click dataclasses difflib hashlib json kithbook.model.book kithbook.text.full_note kithbook.text.note sqlite3"),
         ("--version", "click"),
     ],
 )

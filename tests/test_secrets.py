@@ -101,7 +101,8 @@ WRITING: dict[str, list[str]] = {
     "resolve": ["resolve", "resolve --dry-run", "resolve bearer", "resolve {PERSON}"],
     "merge-driver": ["merge-driver nowhere nowhere nowhere", "merge-driver"],
     "import": ["import csv notes/export.csv", "import csv notes/export.csv --dry-run", "import csv notes/export.csv --json",
-               "import csv notes/export.csv; import csv notes/export.csv", "import friends notes/friends.txt", "import vcf notes/export.csv"],
+               "import csv notes/export.csv; import csv notes/export.csv", "import friends notes/friends.txt", "import csv notes/friend_of.csv", "import csv notes/friend_of.csv --dry-run",
+               "import csv notes/friend_of.csv --json; import csv notes/friend_of.csv", "import vcf notes/export.csv"],
     "page": ["page", "page -o notes/page.html", "page -o -", "page; report"],
     "ics": ["ics", "ics --todo --alarm 09:00 --limit 0", "ics -o notes/people.ics", "ics --only promises,cadences -o notes/people.ics"],
     "export": ["export vcf", "export vcf --version 3", "export ics", "export csv", "export json", "export jsonld", "export friends", "export friends -o notes/f.txt",
@@ -290,6 +291,10 @@ def secrets(place: Path, monkeypatch: pytest.MonkeyPatch) -> Secrets:
     (root / "notes/export.csv").write_text(  # what other programs know of the one who is confidential, and of an open one
         f"name,email,org,note\n{vault.person},{vault.email},Elsewhere,A note\nSome One,{vault.email},,\nBearer,b@example.org,Elsewhere,x\n"
         f"{vault.person}x,,,\nbroken,,,\n")
+    (root / "notes/friend_of.csv").write_text(  # what they know of open ones, and who is named there
+        f"name,nickname,email,org,role,location,tags,Spouse,note\n"
+        f"Bearer,{vault.person},b@example.org,{vault.person} Ltd,{vault.person},{vault.person},{vault.person},{vault.person},Knows {vault.person}\n"
+        f"Friend of {vault.person},,,,,,,,\nTwin,,,,,,,,write to {vault.email}\n")
     (root / "notes/friends.txt").write_text(
         f"### Activities:\n- 2026-11-01: Lunch with **Bearer** and **{vault.person}**\n### Friends:\n- Bearer\n- {vault.person}\n")
     monkeypatch.chdir(root)

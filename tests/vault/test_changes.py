@@ -15,7 +15,7 @@ import pytest
 from kithbook.errors import VaultError
 from kithbook.vault import changes
 from kithbook.vault.change_log import Change
-from kithbook.vault.changes import Wanted, change_notes, undo_change
+from kithbook.vault.changes import CutShort, Wanted, change_notes, take_back_cut_short, undo_change
 
 MakeVault = Callable[[Mapping[str, str | bytes]], Path]
 NB = Path(sys.executable).parent / "nb"
@@ -129,6 +129,8 @@ def test_what_was_cut_short_is_taken_back(make_vault: MakeVault, monkeypatch: py
         change_notes(str(root), [Wanted("a.md", append(b"x\n")), Wanted("b.md", append(b"x\n"))], "both")
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
     assert (root / "a.md").read_bytes() == b"a\nx\n"
+    with pytest.raises(VaultError, match="cut short"):  # it may rest on what was read of half a change
+        change_notes(str(root), [Wanted("c.md", append(b"y\n"))], "one that had read before")
     change_notes(str(root), [Wanted("c.md", append(b"x\n"))], "the next one")
     assert [(root / name).read_bytes() for name in ("a.md", "b.md", "c.md")] == [b"a\n", b"b\n", b"c\nx\n"]
     assert undo_change(str(root))[0] == "the next one"
@@ -157,6 +159,8 @@ def test_an_undo_that_was_cut_short_can_be_done_again(make_vault: MakeVault, mon
         monkeypatch.setattr(changes, "_make", lambda root_, change: os._exit(9) if change.path == "a.md" else make(root_, change))
         undo_change(str(root))
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
+    assert take_back_cut_short(str(root)) == CutShort("both", was_undo=True)
+    assert take_back_cut_short(str(root)) is None
     assert undo_change(str(root))[0] == "both"
     assert [(root / name).read_bytes() for name in ("a.md", "b.md")] == [b"a\n", b"b\n"]
 
@@ -219,7 +223,8 @@ def test_stopped_at_any_system_call_notes_are_the_old_ones_or_the_new_ones(
             finally:
                 os._exit(code)
         code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-        change_notes(str(root), [Wanted("nb.yaml", append(b"# x\n"))], "the next one")  # takes back what was cut short
+        take_back_cut_short(str(root))
+        change_notes(str(root), [Wanted("nb.yaml", append(b"# x\n"))], "the next one")
         found = {name: (root / name).read_bytes() for name in os.listdir(root) if name != "nb.yaml"}
         assert (code, found) in ((9, OLD), (9, new), (3, OLD), (0, new), (7, new)), at
         if code == 7:  # there are no more calls

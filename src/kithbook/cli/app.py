@@ -8,11 +8,11 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from ..errors import UsageError
+from ..errors import UsageError, VaultError
 from ..report.layout import clean
 from ..report.plain import Plain, envelope, render_json
 from ..vault.locate import find_root
-from .output import echo, say, show_progress, terminal_style
+from .output import echo, echo_error, say, show_progress, terminal_style
 from .today import read_today
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ..query.network import Network
     from ..query.shelf import Shelf
     from ..report.layout import Style
+    from ..vault.changes import CutShort
     from ..vault.vault import Vault
 
 Answer = TypeVar("Answer")
@@ -58,6 +59,18 @@ class App:
         from ..vault.vault import Vault
 
         return Vault(find_root(self.given_vault), show_progress if sys.stderr is not None and sys.stderr.isatty() else None)
+
+    def take_back_cut_short(self) -> CutShort | None:
+        """Before notes are read on which a change is to rest: take back half a change of somebody who was killed, and say so."""
+        from ..vault.changes import take_back_cut_short
+
+        try:
+            cut_short = take_back_cut_short(find_root(self.given_vault))
+        except VaultError:
+            return None  # the command says so itself, when it comes to that
+        if cut_short is not None:
+            echo_error(f"this was cut short, and has been taken back: {'undo of ' if cut_short.was_undo else ''}{cut_short.said}")
+        return cut_short
 
     def book(self, *, whole: bool = False) -> Book:
         """The book, in brief or `whole`; one line on stderr when notes in it cannot be read."""

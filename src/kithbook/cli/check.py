@@ -20,7 +20,7 @@ from .app import App
 from .completing import complete_rules
 from .options import pass_app, reading_in
 from .output import echo
-from .writing import dry_run_option, report_changes
+from .writing import report_changes, with_dry_run
 
 EXIT_FINDINGS = 1
 
@@ -30,7 +30,7 @@ EXIT_FINDINGS = 1
 @click.option("--select", multiple=True, metavar="RULE", shell_complete=complete_rules, help="These rules alone (also a,b).")
 @click.option("--ignore", multiple=True, metavar="RULE", shell_complete=complete_rules, help="All rules but these.")
 @click.option("--fix", is_flag=True, help="Mend what can be mended safely: shows the changes, and asks on a terminal.")
-@dry_run_option
+@with_dry_run
 @reading_in("text", "md", "json", "github", said="Text for a terminal, Markdown, JSON, or GitHub's annotations.")
 @pass_app
 def command(app: App, paths: tuple[str, ...], select: tuple[str, ...], ignore: tuple[str, ...], fix: bool, dry_run: bool,
@@ -50,6 +50,8 @@ def command(app: App, paths: tuple[str, ...], select: tuple[str, ...], ignore: t
         raise UsageError("--dry-run shows what --fix would do", "add --fix, or leave it away")
     if fix and form != "text":
         raise UsageError(f"--fix shows what it changes, which is no {form}", "leave --format away, or mend first")
+    if fix:
+        app.take_back_cut_short()
     only = _wanted_rules(select, ignore)
     wanted = [_in_vault(app.vault.root, path) for path in paths]
     found = _find(app, wanted, only)

@@ -19,6 +19,7 @@ def command(app: App, name: str) -> None:
     \b
       nb edit dagny
     """
+    app.take_back_cut_short()
     [path] = app.paths_of([name])
     open_in_editor(os.path.join(app.vault.root, path), instead=f"open the note yourself: {path}",
                    afterwards="look at the note before you go on")

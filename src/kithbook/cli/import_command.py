@@ -57,7 +57,7 @@ def command(app: App, format: str, files: tuple[str, ...], mapping: str | None, 
     """
     from ..query.import_plan import plan_import
     from ..text.note import NoteReader
-    from ..vault.import_notes import NoteImporter
+    from ..vault.import_notes import NoteImporter, NotePaths
 
     _refuse_misplaced(format, mapping, since, subjects=subjects, newcomers=newcomers)
     settings = app.vault.settings
@@ -71,7 +71,8 @@ def command(app: App, format: str, files: tuple[str, ...], mapping: str | None, 
     earliest = read_day(app, since or _BACK, past=True)
     read = _reader_of(format, _read_mapping(mapping), mine, earliest, subjects=subjects, newcomers=newcomers)
     people, remarks = _read_all(files, read)
-    plan = plan_import(book, people, _Paths(app).path_for)
+    paths = NotePaths(app.vault.root, settings.contacts_folders[0].strip("/"), app.vault.paths, book.contacts, app.vault.would_be_note)
+    plan = plan_import(book, people, paths.place_for)
     importer = NoteImporter(app.vault.root, NoteReader(settings, prose=True), dry_run=dry_run)
     total = len(plan.new) + len(plan.known)
     with _bar(total) as progress:
@@ -137,6 +138,8 @@ def _reader_of(format: str, mapping: dict[str, str], mine: frozenset[str], since
 
 def _read_all(files: Sequence[str], read: Callable[[str], Export]) -> tuple[list[Person], list[Remark]]:
     """The people of all files. A file that cannot be read hurts no other; raises `VaultError` when none can."""
+    from ..exchange.person import harmless
+
     people: list[Person] = []
     remarks: list[Remark] = []
     failed: list[UserError] = []
@@ -146,7 +149,7 @@ def _read_all(files: Sequence[str], read: Callable[[str], Export]) -> tuple[list
         except UserError as error:
             failed.append(type(error)(error.message if name in error.message else f"{name}: {error.message}", error.remedy))
             continue
-        people += [person._replace(file=name) for person in export.people]
+        people += [harmless(person)._replace(file=name) for person in export.people]
         remarks += [remark._replace(file=name) for remark in export.remarks]
     if failed and len(failed) == len(files):
         if len(failed) > 1:
@@ -155,28 +158,6 @@ def _read_all(files: Sequence[str], read: Callable[[str], Export]) -> tuple[list
     for fault in failed:
         echo_error(fault.message, fault.remedy)
     return people, remarks
-
-
-class _Paths:
-    """The paths of new notes."""
-
-    def __init__(self, app: App) -> None:
-        self._vault = app.vault
-        self._taken = {path.casefold() for path in app.vault.paths}
-        self._folder = app.vault.settings.contacts_folders[0].strip("/")
-
-    def path_for(self, name: str) -> str | None:
-        """A free path for a new note; None when what lies there is no contact's, or a note there would be ignored."""
-        from ..text.file_name import name_for_file
-
-        stem = name_for_file(name) or name_for_file(f"contact {name}")
-        if stem is None:
-            return None
-        path = f"{self._folder}/{stem}.md" if self._folder else f"{stem}.md"
-        if path.casefold() in self._taken or not self._vault.would_be_note(path):
-            return None
-        self._taken.add(path.casefold())
-        return path
 
 
 @contextmanager

@@ -19,7 +19,7 @@ from .app import App
 from .completing import complete_names
 from .options import pass_app, reading
 from .output import echo, echo_error
-from .writing import dry_run_option, read_day, read_line, refuse_marked, report_changes
+from .writing import read_day, read_line, refuse_marked, report_changes, with_dry_run
 
 if TYPE_CHECKING:
     from ..query.introductions import IntroductionRow
@@ -52,7 +52,7 @@ class _Step(NamedTuple):
 @click.option("--thanked", is_flag=True, help="You have thanked both.")
 @click.option("--draft", is_flag=True, help="With --why: print the messages, and write nothing.")
 @click.option("--on", default="today", show_default=True, help="The day on which it was.")
-@dry_run_option
+@with_dry_run
 @reading
 @pass_app
 def command(app: App, names: tuple[str, ...], why: str | None, agreed: tuple[str, ...], declined: str | None, made: bool,
@@ -74,6 +74,8 @@ def command(app: App, names: tuple[str, ...], why: str | None, agreed: tuple[str
     step = _Step(why, agreed, declined, made, outcome, thanked)
     if draft and (why is None or made):
         raise UsageError("--draft is about what --why asks", "say why: nb intro A B --why TEXT --draft")
+    if step.steps:
+        app.take_back_cut_short()
     pair = _pair(app, names, step)
     if not step.steps:
         rows = [row for row in _underway(app) if pair is None or _is_of(row, pair)]

@@ -28,7 +28,7 @@ from .app import App
 from .completing import complete_names
 from .options import pass_app, reading
 from .output import echo
-from .writing import dry_run_option, read_day
+from .writing import read_day, with_dry_run
 
 _BACK = 90  # days: what was said longer ago is asked for with --since
 
@@ -39,7 +39,7 @@ _BACK = 90  # days: what was said longer ago is asked for with --since
 @click.option("--from", "sender", metavar="NAME", shell_complete=complete_names, help="Who wrote the e-mail, where it has no head.")
 @click.option("--add", is_flag=True, help="Walk through them one by one, and write down those that you want.")
 @click.option("--jsonl", is_flag=True, help="Read lines of JSON {id, date, text} from stdin, and answer each with its promises.")
-@dry_run_option
+@with_dry_run
 @reading
 @pass_app
 def command(app: App, paths: tuple[str, ...], since: str | None, sender: str | None, add: bool, jsonl: bool, dry_run: bool,
@@ -64,6 +64,8 @@ def command(app: App, paths: tuple[str, ...], since: str | None, sender: str | N
         raise UsageError("--add asks, and nobody is there to answer", "use it on a terminal, or nb promise")
     if dry_run and not add:
         raise UsageError("--dry-run shows what --add would write", "add --add, or leave it away")
+    if add:
+        app.take_back_cut_short()
     rows = _find(app, paths, since, sender)
     if add:
         from .scan_add import walk_through

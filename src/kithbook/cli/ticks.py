@@ -28,6 +28,7 @@ def apply_ticks(app: App, *, dry_run: bool) -> "Ticked | None":
     Returns what was ticked; nothing when there are no ticks, or when they are not all
     that was edited: such a report is left alone.
     """
+    app.take_back_cut_short()
     report = report_named(app, "promises")
     ticked = report.ticked()
     if ticked is None:

@@ -52,6 +52,8 @@ def command(app: App, words: tuple[str, ...], file: str | None, limit: int, shar
         raise UsageError(f"{'--to' if to else '--dry-run'} is about what --share logs", "add --share, or leave it away")
     if share and not to and not app.can_ask:
         raise UsageError("--share asks to whom, and nobody is there to answer", "say it: --share --to NAME")
+    if share:
+        app.take_back_cut_short()
     wording = Wording(app.vault.settings.synonyms)
     topic = _read_topic(app, words, file, wording)
     paths = app.paths_of(to)

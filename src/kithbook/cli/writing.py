@@ -4,6 +4,8 @@ import re
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import wraps
+from typing import Any, cast
 
 import click
 
@@ -24,7 +26,18 @@ from .output import echo
 
 
 def dry_run_option(function: F) -> F:
-    """`--dry-run`, for a command that writes."""
+    """`--dry-run`, for a command that writes. Before it runs, what a kill has cut short is taken back."""
+
+    @wraps(function)
+    def on_whole_notes(*arguments: Any, **options: Any) -> Any:
+        click.get_current_context().ensure_object(App).take_back_cut_short()
+        return function(*arguments, **options)
+
+    return with_dry_run(cast(F, on_whole_notes))
+
+
+def with_dry_run(function: F) -> F:
+    """`--dry-run` alone, for a command that writes only when it is told to, and sees itself to what was cut short."""
     return click.option("--dry-run", is_flag=True, help="Show the change as a diff, and write nothing.")(function)
 
 

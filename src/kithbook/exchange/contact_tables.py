@@ -120,17 +120,19 @@ def _plain_further(column: str, cell: str) -> tuple[str, str]:
 def _read(table: Table, fields: Mapping[str, str], source: str,
           further: Callable[[str, str], tuple[str, str]] = _plain_further) -> Export:
     people: list[Person] = []
-    remarks: list[Remark] = []
+    remarks = [Remark(line, "fault", "a quote in this line is not closed; the line was left out") for line in table.faults]
     for row in table.rows:
+        if row.more:
+            remarks.append(Remark(row.line, "fault", f"there are more cells than columns; what is over is kept as `{source}_more`"))
         person = _read_row(row, fields, source, further)
         if person is not None:
             people.append(person)
             continue
         org = next((cell for column, cell in row.cells.items() if fields.get(column) == "org"), "")
         remarks.append(Remark(row.line, "skipped", f"{one_line(org)} is no person" if org else "a row without a name"))
-    if not table.rows:
+    if not table.rows and not table.faults:
         remarks.append(Remark(1, "fault", "there are no rows in this table"))
-    return Export(tuple(people), tuple(remarks))
+    return Export(tuple(people), tuple(sorted(remarks, key=lambda one: one.line)))
 
 
 def _read_row(row: Row, fields: Mapping[str, str], source: str, further: Callable[[str, str], tuple[str, str]]) -> Person | None:
@@ -150,6 +152,8 @@ def _read_row(row: Row, fields: Mapping[str, str], source: str, further: Callabl
     name = first("name") or one_line(" ".join(map(first, ("first", "middle", "last"))))
     if not name:
         return None
+    if row.more:
+        more.append((f"{source}_more", "; ".join(each_once(row.more))))
     birthday = first("birthday")
     if birthday and birthday not in _EMPTY_DAYS and not read_birthday(birthday):
         more.append((f"{source}_birthday", birthday))

@@ -6,7 +6,9 @@ from datetime import date, datetime
 from email import message_from_bytes, policy
 from email.message import Message
 from email.utils import getaddresses, parsedate_to_datetime
+from itertools import pairwise
 
+from ..errors import VaultError
 from ..model.exported import Export, Happening, Person, Remark
 from .person import one_line
 
@@ -20,11 +22,13 @@ _BULK = frozenset(["bulk", "list", "junk"])
 
 
 def split_mbox(data: bytes) -> Iterator[tuple[int, bytes]]:
-    """The letters of an mbox, each with the line on which it begins."""
+    """The letters of an mbox, each with the line on which it begins. Raises `VaultError` for a file that is none."""
     starts = [at for at in (match.start() for match in _FROM_LINE.finditer(data))
               if at == 0 or data[max(0, at - 4) : at].endswith((b"\n\n", b"\r\n\r\n"))]
     line, before = 1, 0
-    for start, end in zip(starts, [*starts[1:], len(data)], strict=True):
+    if data.strip() and not starts:
+        raise VaultError("no line in this file begins a letter (`From …`)", "is it an mbox? A folder of letters is given as a folder")
+    for start, end in pairwise([*starts, len(data)]):
         line += data.count(b"\n", before, start)
         before = start
         yield line, data[data.index(b"\n", start) + 1 : end]
@@ -54,7 +58,7 @@ def read_letters(letters: Iterable[tuple[int, bytes]], mine: frozenset[str], sin
             continue
         senders = _addresses(letter, "From")
         from_me = any(address.casefold() in mine for _, address in senders)
-        about = one_line(_decoded(str(letter.get("Subject", "")))) if subjects else ""
+        about = one_line(str(letter.get("Subject", ""))) if subjects else ""
         for name, address in _addresses(letter, "To", "Cc") if from_me else senders[:1]:
             key = address.casefold()
             if key in mine or _NO_PERSON.search(address):
@@ -90,14 +94,4 @@ def _is_for_many(letter: "Message[str, str]") -> bool:
 def _addresses(letter: "Message[str, str]", *names: str) -> list[tuple[str, str]]:
     """Names and addresses of these headers."""
     headers = [str(value) for name in names for value in letter.get_all(name, [])]
-    return [(one_line(_decoded(name)).strip("'\""), one_line(address)) for name, address in getaddresses(headers) if "@" in address]
-
-
-def _decoded(text: str) -> str:
-    """A header with its encoded words read."""
-    from email.header import decode_header, make_header
-
-    try:
-        return str(make_header(decode_header(text)))
-    except (LookupError, ValueError):
-        return text
+    return [(one_line(name).strip("'\""), one_line(address)) for name, address in getaddresses(headers) if "@" in address]

@@ -13,7 +13,7 @@ from typing import Any
 from ..errors import VaultError
 from ..model.exported import Export, Happening, Person, Remark
 from .decode import decode_export
-from .person import as_tags, each_once, one_line, read_birthday, several_lines
+from .person import as_key, as_tags, each_once, one_line, read_birthday, several_lines
 
 _KIND_OF_FIELD = {"email": "email", "phone": "phone"}
 
@@ -81,7 +81,7 @@ def _read_contact(record: Mapping[str, Any], types: Mapping[Any, Mapping[str, An
         if kind:
             fields.setdefault(kind, []).append(value)
         elif value:
-            further.append((f"monica_{label.replace(' ', '_') or 'field'}", value))
+            further.append((as_key("monica", label or "field"), value))
     address = next(map(_properties, _records(record, "address")), {})
     whole = ", ".join(each_once(_text(address, key) for key in ("street", "postal_code", "city", "province", "country")))
     met = said.get("first_met_date")

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -10,20 +11,27 @@ from .decode import decode_export
 
 _SEPARATORS = ",;\t|"
 _LARGEST_FIELD = 1 << 24
+_SAYS_SEPARATOR = re.compile(r'"?sep=([,;\t|])"?(?:\r?\n|\r|$)', re.IGNORECASE)
+_END = "\x1f"  # a line that no table has
 
 
 class Row(NamedTuple):
-    """One row below the header: the line on which it begins, and each filled cell by its column's name."""
+    """One row below the header: the line on which it begins, and each filled cell by its column's name.
+
+    `more` are cells for which there is no column.
+    """
 
     line: int
     cells: Mapping[str, str]
+    more: tuple[str, ...] = ()
 
 
 class Table(NamedTuple):
-    """The columns in their order, and the rows."""
+    """The columns in their order, the rows, and the lines of those that cannot be read."""
 
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
+    faults: tuple[int, ...] = ()
 
 
 def read_table(data: bytes, known: frozenset[str] = frozenset()) -> Table:
@@ -32,15 +40,25 @@ def read_table(data: bytes, known: frozenset[str] = frozenset()) -> Table:
     What stands above the header is passed over. Raises `VaultError` when there is none.
     """
     text = decode_export(data).replace("\0", "")
-    lines = _cells(text, _separator_of(text, known))
+    said = _SAYS_SEPARATOR.match(text)
+    if said is not None:  # Excel's own line, which is no header
+        text = text[said.end() :]
+    faults: list[int] = []
+    lines = _cells(text, said[1] if said else _separator_of(text, known), 2 if said else 1, faults)
     for _line, cells in lines:
         names = [cell.strip() for cell in cells]
         if len({name.casefold() for name in names} & known) >= 2 or (not known and any(names)):
             columns = _told_apart(names)
-            rows = [Row(at, found) for at, row in lines
-                    if (found := {name: cell.strip() for name, cell in zip(columns, row, strict=False) if cell.strip()})]
-            return Table(tuple(columns), tuple(rows))
+            faults.clear()  # what stands above the header need not be a table
+            rows = [row for at, found in lines if (row := _row(at, found, columns)).cells or row.more]
+            return Table(tuple(columns), tuple(rows), tuple(faults))
     raise VaultError("no line in this file names the columns", "export it again, or name them: nb import csv --map name=…")
+
+
+def _row(line: int, found: list[str], columns: list[str]) -> Row:
+    cells = [cell.strip() for cell in found]
+    return Row(line, {name: cell for name, cell in zip(columns, cells, strict=False) if cell},
+               tuple(cell for cell in cells[len(columns) :] if cell))
 
 
 def _told_apart(names: list[str]) -> list[str]:
@@ -53,23 +71,45 @@ def _told_apart(names: list[str]) -> list[str]:
     return told
 
 
-def _cells(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
+def _cells(text: str, separator: str, first: int, faults: list[int]) -> Iterator[tuple[int, list[str]]]:
+    """The cells of each row, and the line on which it begins; the text begins on line `first`.
+
+    A quote that is not closed takes the rows below it along, to the next quote or to the end. Such
+    a row is none: its line goes to `faults`, and the next one is read anew.
+    """
     csv.field_size_limit(_LARGEST_FIELD)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-    before = 0
+    lines = io.StringIO(text, newline="").readlines()
+    begin = 0
+    while begin < len(lines):
+        reader = csv.reader(map(lines.__getitem__, range(begin, len(lines))), delimiter=separator, strict=True)
+        at = begin
+        try:
+            for row in reader:
+                yield at + first, row
+                at = begin + reader.line_num
+        except csv.Error:
+            alone = _leniently(lines[at], separator)
+            if alone is None:
+                faults.append(at + first)
+            else:
+                yield at + first, alone
+            begin = at + 1
+        else:
+            return
+
+
+def _leniently(line: str, separator: str) -> list[str] | None:
+    """The cells of a line with a quote amid a quoted cell; None when its quotes do not end on it."""
     try:
-        for row in reader:
-            yield before + 1, row
-            before = reader.line_num
-    except csv.Error as error:
-        raise VaultError(f"line {reader.line_num}: {error}", "mend the line, or export the file again") from None
+        rows = list(csv.reader([line, _END], delimiter=separator))
+    except csv.Error:
+        return None
+    return rows[0] if rows[1:] == [[_END]] else None
 
 
 def _separator_of(text: str, known: frozenset[str]) -> str:
     """The sign that parts the columns in the header: the commonest of those that are used for it."""
     heads = text[:20_000].splitlines()
-    if heads and heads[0].lower().startswith("sep="):
-        return heads[0][4:5] or ","
     best, most = ",", 0
     for separator in _SEPARATORS:
         for line in heads if known else heads[:1]:

@@ -161,7 +161,7 @@ def _read_property(line: int, text: bytes) -> Property | None:
             charset = value
         elif key == "ENCODING":
             encoding = value.upper()
-        elif key == "PREF" and value.isdigit():
+        elif key == "PREF" and value.isascii() and value.isdecimal():
             preferred = 101 - int(value[:3])
         elif key == "TYPE":
             types.update(value.upper().replace('"', "").split(","))

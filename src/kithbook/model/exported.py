@@ -56,13 +56,23 @@ class Person(NamedTuple):
     only_known: bool = False
 
 
+RemarkKind = Literal["fault", "skipped", "near", "conflict"]
+
+
 class Remark(NamedTuple):
-    """What was left out of an export, or could not be read, and why."""
+    """What of an export could not be read (`fault`), was left out, is like somebody who is there, or contradicts a note, and why."""
 
     line: int
-    kind: Literal["fault", "skipped", "near"]
+    kind: RemarkKind
     message: str
     file: str = ""
+
+
+class Place(NamedTuple):
+    """Where the note of somebody new goes; without a `path`, why there can be none."""
+
+    path: str | None
+    why_not: str = ""
 
 
 class Export(NamedTuple):

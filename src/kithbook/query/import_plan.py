@@ -1,14 +1,17 @@
 """What becomes of the people of an export: new notes, additions to those that are there, or neither, and why."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Literal
 
 from ..model.book import Book
-from ..model.exported import Person, Remark
-from ..model.resolve import fold, stem_of
+from ..model.exported import Person, Place, Remark, RemarkKind
+from ..model.resolve import fold
+from .closed_names import ClosedNames
 from .combine import Conflict, combine
 from .known_people import KnownPeople, Match
+
+NICKNAME = "nickname"
+"""The property that keeps a name which cannot be an alias."""
 
 
 @dataclass(slots=True)
@@ -26,13 +29,15 @@ class ImportPlan:
     unknown: int = 0
 
 
-def plan_import(book: Book, people: Iterable[Person], path_for: Callable[[str], str | None]) -> ImportPlan:
-    """Sort people out; `path_for` gives the path of a new note for a name, None when there can be none."""
+def plan_import(book: Book, people: Iterable[Person], place_for: Callable[[str], Place]) -> ImportPlan:
+    """Sort people out; `place_for` gives the place of a new note for a name."""
+    people = list(people)
     plan = ImportPlan()
     known = KnownPeople(book)
-    closed = [fold(name) for path in book.confidential if path in book.contacts for name in _names_of(book, path)]
+    closed = ClosedNames(book)
     mine = {fold(address) for address in book.me.email} if book.me else set()
-    for person in people:
+    # Whoever is known for sure comes first: of two with one name, the other one is somebody else.
+    for person in sorted(people, key=lambda person: not known.reaches(person)):
         if mine & set(map(fold, person.email)):
             plan.remarks.append(_remark(person, "skipped", f"{person.name or 'this'} is you"))
             continue
@@ -40,9 +45,13 @@ def plan_import(book: Book, people: Iterable[Person], path_for: Callable[[str], 
         if match.path in book.confidential:
             plan.closed += 1
             continue
+        if closed.is_more_than_a_word_in(person.name):
+            plan.remarks.append(_remark(person, "skipped", "somebody whose name has that of somebody confidential in it"))
+            continue
         person = _without_closed(plan, closed, known, person)
         if match.path is not None:
             _add_to_known(plan, book, match.path, person)
+            known.add(match.path, person)
         elif match.several:
             plan.remarks.append(_remark(person, "skipped", _which(book, person, match)))
         elif person.only_known:
@@ -50,28 +59,44 @@ def plan_import(book: Book, people: Iterable[Person], path_for: Callable[[str], 
         elif not person.name:
             plan.remarks.append(_remark(person, "skipped", "somebody without a name"))
         else:
-            _add_new(plan, book, known, person, match, path_for)
+            _add_new(plan, book, known, person, match, place_for)
+    _tell_aliases_apart(plan, book, known)
+    order = {name: number for number, name in enumerate(dict.fromkeys(person.file for person in people))}
+    plan.remarks.sort(key=lambda one: (order[one.file], one.line))
     return plan
 
 
-def _names_of(book: Book, path: str) -> tuple[str, ...]:
-    profile = book.contacts[path].whole_profile
-    return (profile.name, stem_of(path), *profile.aliases)
-
-
-def _without_closed(plan: ImportPlan, closed: list[str], known: KnownPeople, person: Person) -> Person:
-    """A person without what is somebody confidential's, and what happened together with one: no other note is to hold it."""
+def _without_closed(plan: ImportPlan, closed: ClosedNames, known: KnownPeople, person: Person) -> Person:
+    """A person without what says who is confidential, or how to reach them: no other note is to hold it."""
     own = known.without_closed(person)
-    if own != person:
-        plan.remarks.append(_remark(person, "skipped", "an address, number or web page that is somebody confidential's"))
-    kept = tuple(one for one in person.happened if not one.text or not any(name in fold(one.text) for name in closed))
-    for one in person.happened:
-        if one not in kept:
-            plan.remarks.append(_remark(person, "skipped", f"what happened on {one.day}: it names somebody confidential"))
-    return own._replace(happened=kept)
+
+    def open_ones(texts: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(text for text in texts if not closed.any_in((text,)))
+
+    own = own._replace(
+        aliases=open_ones(own.aliases), email=open_ones(own.email), phone=open_ones(own.phone), url=open_ones(own.url),
+        tags=open_ones(own.tags), notes=open_ones(own.notes), org="".join(open_ones((own.org,))),
+        role="".join(open_ones((own.role,))), location="".join(open_ones((own.location,))),
+        further=tuple((key, value) for key, value in own.further if not closed.any_in((key, value))),
+        happened=tuple(one for one in own.happened if not closed.any_in((one.text,))))
+    for said in _held_back(person, own, closed):
+        plan.remarks.append(_remark(person, "skipped", said))
+    return own
 
 
-def _remark(person: Person, kind: Literal["fault", "skipped", "near"], message: str) -> Remark:
+def _held_back(person: Person, own: Person, closed: ClosedNames) -> Iterator[str]:
+    """What was held back, without a word of it."""
+    if (person.email, person.phone, person.url) != (own.email, own.phone, own.url):
+        yield "an address, number or web page that is somebody confidential's"
+    parts = [f"`{key}`" for key in ("aliases", "tags", "org", "role", "location") if getattr(person, key) != getattr(own, key)]
+    parts += ["a field" if closed.any_in((key,)) else f"`{key}`" for key, value in person.further if (key, value) not in own.further]
+    parts += ["a note"] if person.notes != own.notes else []
+    parts += [f"what happened on {one.day}" for one in person.happened if one not in own.happened]
+    if parts:
+        yield f"of {person.name}, {', '.join(parts)}: somebody confidential is named there"
+
+
+def _remark(person: Person, kind: RemarkKind, message: str) -> Remark:
     return Remark(person.line, kind, message, person.file)
 
 
@@ -85,16 +110,42 @@ def _add_to_known(plan: ImportPlan, book: Book, path: str, person: Person) -> No
 
 
 def _add_new(plan: ImportPlan, book: Book, known: KnownPeople, person: Person, match: Match,
-             path_for: Callable[[str], str | None]) -> None:
-    path = path_for(person.name)
-    if path is None:
-        plan.remarks.append(_remark(person, "fault", f"there can be no note for {person.name}: one is there that is no contact, or cannot be read"))
+             place_for: Callable[[str], Place]) -> None:
+    place = place_for(person.name)
+    if place.path is None:
+        plan.remarks.append(_remark(person, "fault", f"there can be no note for {person.name}: {place.why_not}"))
         return
+    if match.namesakes:
+        plan.remarks.append(_remark(person, "near", f"{person.name} is new, at {place.path}: only the name is that of {', '.join(match.namesakes[:3])}"))
     for other, why in match.near:
-        name = book.contacts[other].name if other in book.contacts else plan.new[other].name
-        plan.remarks.append(_remark(person, "near", f"{person.name} is new, and may be {name} ({why})"))
-    plan.new[path] = person
-    known.add(path, person)
+        plan.remarks.append(_remark(person, "near", f"{person.name} is new, and may be {_name(plan, book, other)} ({why})"))
+    plan.new[place.path] = person
+    known.add(place.path, person)
+
+
+def _name(plan: ImportPlan, book: Book, path: str) -> str:
+    return book.contacts[path].name if path in book.contacts else plan.new[path].name
+
+
+def _tell_aliases_apart(plan: ImportPlan, book: Book, known: KnownPeople) -> None:
+    """Keep as a nickname what would be an alias, and is another one's name: a link by it would mean both."""
+    wanted: dict[str, set[str]] = {}
+    for path, person in (*plan.new.items(), *plan.known.items()):
+        for alias in person.aliases:
+            wanted.setdefault(fold(alias), set()).add(path)
+    for people in (plan.new, plan.known):
+        for path, person in people.items():
+            others = {alias: {*known.called(alias), *wanted[fold(alias)]} - {path}
+                      for alias in person.aliases if path not in known.called(alias)}  # what a note says already stays
+            nicknames = [alias for alias, paths in others.items() if paths]
+            if not nicknames:
+                continue
+            for alias in nicknames:
+                first = min((other for other in others[alias] if other not in book.confidential), default=None)
+                plan.remarks.append(_remark(person, "conflict", f"`{alias}` is kept as `{NICKNAME}` of {person.name}, and is no alias: "
+                                            f"{_name(plan, book, first) if first else 'somebody else'} is called so, too"))
+            people[path] = person._replace(aliases=tuple(alias for alias in person.aliases if alias not in nicknames),
+                                           further=(*person.further, (NICKNAME, "; ".join(nicknames))))
 
 
 def _which(book: Book, person: Person, match: Match) -> str:

@@ -1,7 +1,9 @@
 """Who of an export is in the vault already: by e-mail address, telephone number, web address and name.
 
-The very name, or an alias, is enough. An address or a number alone is not, since families and
-offices share them: the names must have a word in common, or the person stays a new one.
+The very name, or an alias, is enough, but for two in one export who share no address and have
+different ones, and for two with different LinkedIn pages: those are two people of one name. An
+address or a web page alone is not, since families and offices share them: the names must have
+a word in common, for a number the first one. Else the person stays a new one.
 """
 
 import re
@@ -15,14 +17,16 @@ from .met_before import NEAR, digits_of, same_number
 from .wording import bare
 
 _FEWEST_DIGITS = 6
+_PROFILE = re.compile(r"(?:[a-z]{2,3}\.)?linkedin\.com/in/[^/]+", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?(.*?)/*", re.IGNORECASE)
 
 
 class Match(NamedTuple):
-    """Who is meant: a `path`, or several that it could be; else those who may be the same, and why."""
+    """Who is meant: a `path`, or several that it could be; else others of that name, and those who may be the same, and why."""
 
     path: str | None = None
     several: tuple[str, ...] = ()
+    namesakes: tuple[str, ...] = ()
     near: tuple[tuple[str, str], ...] = ()
 
 
@@ -35,19 +39,29 @@ class KnownPeople:
         self._urls: dict[str, list[str]] = {}
         self._numbers: dict[str, list[tuple[str, str]]] = {}
         self._words: dict[str, set[str]] = {}
+        self._first_words: dict[str, set[str]] = {}
         self._spelt: dict[str, dict[str, str]] = {}  # by initials: to look at everybody for everybody would be felt
+        self._of_export: dict[str, list[Person]] = {}
+        self._aliases: set[tuple[str, str]] = set()  # a name goes before an alias
+        self._pages: dict[str, set[str]] = {}
         self._closed = {path for path, contact in book.contacts.items() if contact.confidential}
         for path, contact in book.contacts.items():
             profile = contact.whole_profile
             names = (profile.name, stem_of(path), *profile.aliases)
+            self._aliases.update((path, fold(alias)) for alias in profile.aliases if fold(alias) not in map(fold, names[:2]))
             self._add(path, names, profile.email, profile.phone, profile.url)
             if path not in self._closed:
                 for name in map(bare, names):
                     self._spelt.setdefault(_initials(name), {})[name] = path
 
     def add(self, path: str, person: Person) -> None:
-        """Know a person of the export, who is to have a note at `path`, from now on."""
-        self._add(path, (person.name,), person.email, person.phone, person.url)
+        """Know a person of the export, whose note is at `path` or is to be there, from now on."""
+        self._of_export.setdefault(path, []).append(person)
+        self._add(path, () if person.by_address or not person.name else (person.name,), person.email, person.phone, person.url)
+
+    def called(self, name: str) -> list[str]:
+        """The notes of those who have that name or alias."""
+        return self._names.get(fold(name), [])
 
     def without_closed(self, person: Person) -> Person:
         """A person without addresses, numbers and web pages of somebody confidential, which another note would hold."""
@@ -61,34 +75,65 @@ class KnownPeople:
             url=tuple(url for url in person.url if is_open(self._urls.get(_bare_url(url), ()))))
 
     def _add(self, path: str, names: Iterable[str], emails: Iterable[str], phones: Iterable[str], urls: Iterable[str]) -> None:
+        words = self._words.setdefault(path, set())
         for name in dict.fromkeys(map(fold, names)):
-            self._names.setdefault(name, []).append(path)
-            self._words.setdefault(path, set()).update(bare(name).split())
+            if path not in self._names.setdefault(name, []):
+                self._names[name].append(path)
+            words.update(bare(name).split())
+            self._first_words.setdefault(path, set()).update(bare(name).split()[:1])
         for email in emails:
             self._emails.setdefault(fold(email), []).append(path)
         for url in urls:
-            self._urls.setdefault(_bare_url(url), []).append(path)
+            page = _bare_url(url)
+            self._urls.setdefault(page, []).append(path)
+            if _PROFILE.fullmatch(page):
+                self._pages.setdefault(path, set()).add(page)
         for digits in map(digits_of, phones):
             if len(digits) >= _FEWEST_DIGITS:
                 self._numbers.setdefault(digits[-_FEWEST_DIGITS:], []).append((digits, path))
+
+    def reaches(self, person: Person) -> bool:
+        """Whether somebody of that name has one of the person's addresses, numbers or web pages."""
+        reached = set(self._reached(person))
+        return any(path in reached for path in self.called(person.name))
 
     def find(self, person: Person) -> Match:
         """Who in the vault, or before in the export, is meant."""
         by_mail = [path for email in person.email for path in self._emails.get(fold(email), ())]
         if person.by_address and by_mail:
             return _one_of(by_mail)
-        same = list(dict.fromkeys(self._names.get(fold(person.name), ()))) if person.name else []
-        reached = dict.fromkeys((*by_mail, *self._by_number(person.phone), *(path for url in person.url for path in self._urls.get(_bare_url(url), ()))))
+        same = self.called(person.name) if person.name else []
+        reached = self._reached(person)
         if same and person.by_address and len(person.name.split()) == 1:  # `Ana` writes from many an address
             return Match(several=tuple(same))
-        if same:
-            return _one_of([path for path in same if path in reached] or same)
-        words = set(bare(person.name).split())
-        alike = [path for path in reached if words & self._words[path]]
+        meant = [path for path in same if path in reached] or [path for path in same if not self._is_another(path, person)]
+        if meant:
+            return _one_of([path for path in meant if (path, fold(person.name)) not in self._aliases] or meant)
+        by_number = set(self._by_number(person.phone))
+        words = bare(person.name).split()
+        alike = [path for path in reached if not self._words[path].isdisjoint(words) and path not in same and (
+            path not in by_number or reached[path] or not self._first_words[path].isdisjoint(words[:1]))]
         if alike:
             return _one_of(alike)
-        near = [(path, "the same address or number") for path in reached if path not in self._closed]
-        return Match(near=tuple(near or self._spelt_alike(person.name)))
+        near = [(path, "the same address or number") for path in reached if path not in self._closed and path not in same]
+        return Match(namesakes=tuple(same), near=tuple(near or ([] if same else self._spelt_alike(person.name))))
+
+    def _reached(self, person: Person) -> dict[str, bool]:
+        """Those who have an address, number or web page of the person; whether it is more than a number."""
+        pages = (path for url in person.url for path in self._urls.get(_bare_url(url), ()))
+        found = dict.fromkeys((path for email in person.email for path in self._emails.get(fold(email), ())), True)
+        numbers = dict.fromkeys(self._by_number(person.phone), False)
+        return {**numbers, **found, **dict.fromkeys(pages, True)}
+
+    def _is_another(self, path: str, person: Person) -> bool:
+        """Whether a person, of whom nothing leads to the note there, is not the one whose note it is, though the name is the same."""
+        if person.by_address or path in self._closed:
+            return False
+        pages = {page for page in map(_bare_url, person.url) if _PROFILE.fullmatch(page)}
+        if pages and self._pages.get(path):
+            return True
+        return any((person.email and one.email) or (person.phone and one.phone) or (person.url and one.url)
+                   for one in self._of_export.get(path, ()))
 
     def _by_number(self, phones: Iterable[str]) -> Iterator[str]:
         for digits in map(digits_of, phones):

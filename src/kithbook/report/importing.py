@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from ..query.import_plan import ImportPlan
 
 
+_MANY = (("near", "who are like somebody else"), ("conflict", "nicknames that are no alias"))
+_MOST = 20  # lines of each, since there can be thousands
+
+
 def import_answer(plan: ImportPlan, done: Imported, remarks: Sequence[Remark]) -> Plain:
     """What was done: paths of notes, what contradicts, what was left out."""
     return {
@@ -29,8 +33,11 @@ def import_answer(plan: ImportPlan, done: Imported, remarks: Sequence[Remark]) -
 
 def remark_lines(plan: ImportPlan, done: Imported, remarks: Sequence[Remark]) -> list[str]:
     """A line for everything that somebody may want to look at, with its place."""
+    hidden = {id(one) for kind, _ in _MANY for one in [one for one in remarks if one.kind == kind][_MOST:]}
     return [
-        *(f"{one.file}:{one.line}: {'left out: ' if one.kind == 'skipped' else ''}{one.message}" for one in remarks),
+        *(f"{one.file}:{one.line}: {'left out: ' if one.kind == 'skipped' else ''}{one.message}" for one in remarks if id(one) not in hidden),
+        *(f"and {count - _MOST} more {said}: --json names them all" for kind, said in _MANY
+          if (count := sum(one.kind == kind for one in remarks)) > _MOST),
         *(f"{path}:{kept.line}: `{kept.key}` stays `{kept.kept}`; the export says `{kept.other}`" for path, kept in done.kept),
         *(f"{person.file}:{person.line}: `{found.key}` of {person.name} is `{found.other}` here and `{found.kept}` before; the first is taken"
           for _, person, found in plan.conflicts),

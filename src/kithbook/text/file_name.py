@@ -27,7 +27,7 @@ def fault_in_name(name: str) -> str | None:
 
 def name_for_file(name: str) -> str | None:
     """The file name (without `.md`) of a note for that name: signs that no file can have are replaced; None when nothing is left."""
-    stem = " ".join(_FORBIDDEN.sub("-", name).split()).strip(". -")
+    stem = " ".join(_FORBIDDEN.sub("-", name).split()).strip(". -~")  # what ends in ~ is an editor's copy
     while stem.lower().endswith(".md"):
         stem = stem[:-3].rstrip(". ")
     while len(stem.encode("utf-8", "replace")) > _MOST_BYTES:

@@ -47,10 +47,14 @@ class ChangeLog:
         record = {"said": said, "changes": [[path, _text(before), _text(after), mode] for path, before, after, mode in changes]}
         write_state(os.path.join(self.folder, _BEGUN), json.dumps(record).encode())
 
-    def begun(self) -> list[Change] | None:
-        """What was begun and not ended."""
-        record = self._read(_BEGUN)
-        return record[1] if record is not None else None
+    @property
+    def has_begun(self) -> bool:
+        """Whether something was begun and not ended: by one who was killed, or who is still at it."""
+        return os.path.lexists(os.path.join(self.folder, _BEGUN))
+
+    def begun(self) -> tuple[str, list[Change]] | None:
+        """What was begun and not ended, and what it was called."""
+        return self._read(_BEGUN)
 
     def keep(self) -> None:
         """What was begun is done."""
@@ -83,7 +87,7 @@ class ChangeLog:
 
     def _numbers(self) -> list[int]:
         names = (name for name in os.listdir(self.folder) if name.endswith(_ENDING))
-        return sorted(int(name[: -len(_ENDING)]) for name in names if name[: -len(_ENDING)].isdigit())
+        return sorted(int(name[: -len(_ENDING)]) for name in names if name[: -len(_ENDING)].isdecimal())
 
     def _read(self, name: str) -> tuple[str, list[Change]] | None:
         try:

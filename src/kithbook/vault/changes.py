@@ -6,7 +6,8 @@ out is compared, so that no save of an editor can fall between the looking and t
 replacing. Elsewhere a save within the moment between the two is lost.
 
 A change of several notes is all or nothing: it is written down before it is made, and
-what a kill has cut short is taken back by the next command that writes.
+what a kill has cut short is taken back by the next command that writes, before it reads
+anything: what it does must not rest on half a change.
 """
 
 import os
@@ -16,7 +17,7 @@ from typing import NamedTuple
 
 from ..errors import VaultError
 from .change_log import Change, ChangeLog
-from .files import mode_to_keep, read_plain_file
+from .files import flush_folder, mode_to_keep, read_plain_file
 from .note_file import clear_leftovers, create_file, exchange_file, remove_file
 from .state import state_folder
 
@@ -38,6 +39,13 @@ class Wanted(NamedTuple):
     source: str | None = None
 
 
+class CutShort(NamedTuple):
+    """A change that a kill has cut short, and that was taken back: what it was called, and whether it was an undo."""
+
+    said: str
+    was_undo: bool
+
+
 def _file_of(root: str, path: str) -> str:
     """Where a note really lies; raises `VaultError` when that is not in the vault."""
     file = os.path.realpath(os.path.join(root, path))
@@ -47,7 +55,7 @@ def _file_of(root: str, path: str) -> str:
 
 
 @contextmanager
-def _locked(root: str) -> Iterator[ChangeLog]:
+def _locked(root: str) -> Iterator[tuple[ChangeLog, CutShort | None]]:
     """Only one of our processes at a time changes a vault; what one was killed at is taken back first."""
     try:
         folder = state_folder(root)
@@ -63,10 +71,10 @@ def _locked(root: str) -> Iterator[ChangeLog]:
             fcntl.flock(lock, fcntl.LOCK_EX)
         log = ChangeLog(folder)
         try:
-            _recover(root, log)
+            cut_short = _recover(root, log)
         except OSError as error:
             raise _not_kept(error) from None
-        yield log
+        yield log, cut_short
     finally:
         with suppress(OSError):
             os.close(lock)
@@ -76,16 +84,34 @@ def _not_kept(error: OSError) -> VaultError:
     return VaultError(f"what undo needs cannot be kept: {error.strerror}", "nothing was changed; look at $XDG_STATE_HOME")
 
 
+def take_back_cut_short(root: str) -> CutShort | None:
+    """Take back what a kill has cut short; None when nothing was. Waits while somebody alive is at it.
+
+    To be called before the notes are read on which a change is to rest.
+    """
+    try:
+        if not ChangeLog(state_folder(root)).has_begun:
+            return None
+    except OSError:
+        return None  # the change itself says what is wrong
+    with _locked(root) as (_, cut_short):
+        return cut_short
+
+
 def change_notes(root: str, wanted: Sequence[Wanted], said: str, *, dry_run: bool = False) -> list[Change]:
     """Change notes, all of them or none; what was done, or with `dry_run` would be.
 
     `said` is what undo will call it. An edit may be called several times; what it raises
-    leaves everything alone. Raises `VaultError` when a note cannot be read or written, or
-    when a new one is there already.
+    leaves everything alone. Raises `VaultError` when a note cannot be read or written,
+    when a new one is there already, or when half a change of somebody who was killed had
+    first to be taken back: `wanted` may rest on it.
     """
     if dry_run:
         return _plan_all(root, wanted)
-    with _locked(root) as log:
+    with _locked(root) as (log, cut_short):
+        if cut_short is not None:
+            raise VaultError(f"this was cut short meanwhile, and has been taken back: {cut_short.said}",
+                             "nothing else was changed; try again")
         for _ in range(_TRIES):
             changes = _plan_all(root, wanted)
             if all(change.before == change.after for change in changes):
@@ -165,6 +191,7 @@ def _apply(root: str, changes: Sequence[Change]) -> bool:
                 break
             made.append(change)
         else:
+            _flush(root, made)
             return True
     except BaseException:
         _take_back(root, made)
@@ -177,6 +204,14 @@ def _take_back(root: str, made: Sequence[Change]) -> None:
     for change in reversed(made):
         with suppress(VaultError):
             _make(root, change.reverse)
+    with suppress(VaultError):
+        _flush(root, made)
+
+
+def _flush(root: str, made: Sequence[Change]) -> None:
+    """What was made, renamed or deleted is on disk only when its folder is."""
+    for folder in {os.path.dirname(_file_of(root, change.path)) for change in made}:
+        flush_folder(folder)
 
 
 def _make(root: str, change: Change) -> bool:
@@ -194,16 +229,21 @@ def _make(root: str, change: Change) -> bool:
         raise VaultError(f"{change.path} cannot be written: {error.strerror}", "nothing was changed") from None
 
 
-def _recover(root: str, log: ChangeLog) -> None:
+def _recover(root: str, log: ChangeLog) -> CutShort | None:
     """Take back what a process that was killed had begun; a note that was changed since is left as it is."""
     begun = log.begun()
     if begun is None:
-        return
-    for change in begun:
+        return None
+    said, changes = begun
+    last = log.last()
+    for change in changes:
         with suppress(VaultError):
             clear_leftovers(_file_of(root, change.path), [text for text in (change.before, change.after) if text is not None])
             _make(root, change.reverse)
+    with suppress(VaultError):
+        _flush(root, changes)
     log.forget()
+    return CutShort(said, last is not None and [change.reverse for change in reversed(last[1])] == changes)
 
 
 def undo_change(root: str, *, dry_run: bool = False) -> tuple[str, list[Change]]:
@@ -211,7 +251,7 @@ def undo_change(root: str, *, dry_run: bool = False) -> tuple[str, list[Change]]
 
     Raises `VaultError` when there is none, or when a note was changed since.
     """
-    with _locked(root) as log:
+    with _locked(root) as (log, _):
         last = log.last()
         while last is not None and last[1] and all(_is_now(root, change.path, change.before) for change in last[1]):
             log.drop_last()  # a kill came between taking it back and saying so

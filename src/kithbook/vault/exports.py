@@ -1,6 +1,7 @@
 """The files of other programs, as they are named on the command line: read, and never written."""
 
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import BinaryIO
@@ -8,13 +9,31 @@ from typing import BinaryIO
 from ..errors import VaultError
 from .files import open_plain_file, read_plain_file, replace_file
 
+MAX_PIPED_BYTES = 256 << 20
+"""The most that is read of what is no plain file: a pipe need not end."""
+
+MAX_EXPORT_BYTES = 4 << 30
+"""The largest file that is read: it is held in memory as a whole."""
+
+_CHUNK = 1 << 20
+
 
 def read_export(path: str) -> bytes:
-    """The bytes of an export. Raises `VaultError`."""
+    """The bytes of an export; of stdin for `-`. A pipe is read to its end. Raises `VaultError`."""
     try:
-        return read_plain_file(os.path.realpath(path))
+        descriptor = os.dup(0) if path == "-" else os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        with os.fdopen(descriptor, "rb") as file:  # raises for a folder
+            most = MAX_EXPORT_BYTES if stat.S_ISREG(os.fstat(descriptor).st_mode) else MAX_PIPED_BYTES
+            parts: list[bytes] = []
+            size = 0
+            while data := file.read(_CHUNK):
+                parts.append(data)
+                size += len(data)
+                if size > most:
+                    raise VaultError(f"{path} has more than {most >> 20} MB, or no end", "give it in parts, or as a file")
     except OSError as error:
         raise VaultError(f"{path} cannot be read: {error.strerror or error}", "look at the name, and at its rights") from None
+    return b"".join(parts)
 
 
 def is_folder(path: str) -> bool:

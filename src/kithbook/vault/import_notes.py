@@ -1,15 +1,58 @@
 """The people of an export brought into the notes: new ones made, others filled in, all in one change."""
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from itertools import count
 
 from ..errors import VaultError
-from ..model.exported import Imported, Person
+from ..model.exported import Imported, Person, Place
+from ..model.resolve import fold
+from ..text.file_name import name_for_file
 from ..text.imported import compose_imported, fill_note
 from ..text.note import NoteReader
 from .change_log import Change
 from .changes import Wanted, change_notes
-from .files import read_plain_file
+from .files import mode_to_keep, read_plain_file
+
+_NUMBER = re.compile(r" \((\d+)\)$")
+_NUMBERED = re.compile(r"(.+) \(\d+\)\.md")
+
+
+class NotePaths:
+    """Where the notes of new people go: one file each, whatever lies there, and none that would be taken for a copy."""
+
+    def __init__(self, root: str, folder: str, paths: Iterable[str], contacts: Container[str], would_be_note: Callable[[str], bool]) -> None:
+        """`paths` are all notes of the vault, `contacts` those of people, and `folder` is where new ones go."""
+        self._root = root
+        self._folder = f"{folder}/" if folder else ""
+        self._would_be_note = would_be_note
+        self._taken = {fold(path): path in contacts for path in paths}  # whether by somebody
+        self._numbered = {fold(match[1]) for path in paths if (match := _NUMBERED.fullmatch(path))}
+        self._numbers: dict[str, int] = {}
+
+    def place_for(self, name: str) -> Place:
+        """The place of a note for that name; that of a second one of the name has a number behind it."""
+        stem = name_for_file(name) or name_for_file(f"contact {name}")
+        if stem is None:
+            return Place(None, "no file can have that name")
+        base = self._folder + _NUMBER.sub(r" \1", stem)
+        first = self._numbers.get(fold(base), 1)
+        for number in count(first):
+            path = f"{base}{'' if number == 1 else f' {number}'}.md"
+            by_somebody = self._taken.get(fold(path))
+            if by_somebody is False and number == 1:
+                return Place(None, f"{path} is there, and is no contact, or cannot be read")
+            if by_somebody is not None or fold(path[:-3]) in self._numbered:  # a note `X (2)` would count as a copy of `X`
+                continue
+            if not self._would_be_note(path):
+                return Place(None, f"{path} would not be read: the name is that of a copy, or is ignored")
+            if os.path.lexists(os.path.join(self._root, path)):
+                return Place(None, f"{path} is there, and is no plain file")
+            self._numbers[fold(base)] = number + 1
+            self._taken[fold(path)] = True
+            return Place(path)
+        raise AssertionError("numbers do not end")
 
 
 class NoteImporter:
@@ -50,7 +93,14 @@ class NoteImporter:
         filled = fill_note(text, path, person, self.reader)
         done.kept.extend((path, kept) for kept in filled.kept)
         done.faults.extend((path, fault) for fault in filled.faults)
-        return filled.text != text
+        if filled.text == text:
+            return False
+        try:
+            mode_to_keep(os.path.realpath(os.path.join(self.root, path)), "it")
+        except VaultError as fault:
+            done.faults.append((path, f"{fault.message}, and is left alone"))
+            return False
+        return True
 
     def _edit(self, path: str, person: Person) -> Callable[[bytes], bytes]:
         def change(data: bytes) -> bytes:

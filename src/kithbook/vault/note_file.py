@@ -1,7 +1,8 @@
 """The file of a note: made, exchanged or deleted in one step, and only while it is what it was.
 
-What is new is written aside, flushed to disk, and put in its place. Each of these functions
-leaves the file as it was when it raises `OSError`.
+What is new is written aside, flushed to disk, and put in its place. Whoever has changed files
+flushes their folders, each once. Each of these functions leaves the file as it was when it
+raises `OSError`.
 """
 
 import os
@@ -10,7 +11,7 @@ from contextlib import suppress
 from zlib import crc32
 
 from .exchange import exchange
-from .files import flush_folder, mode_to_keep, read_plain_file
+from .files import mode_to_keep, read_plain_file
 
 _SUFFIX = ".nb-tmp"
 
@@ -35,7 +36,6 @@ def exchange_file(file: str, path: str, before: bytes, after: bytes) -> bool:
             return False
     finally:
         _discard(aside)
-    flush_folder(os.path.dirname(file))
     return True
 
 
@@ -51,7 +51,6 @@ def remove_file(file: str, before: bytes) -> bool:
     if not _holds(aside, before, or_else=put_back):
         return False
     _discard(aside)
-    flush_folder(os.path.dirname(file))
     return True
 
 
@@ -77,7 +76,6 @@ def create_file(file: str, data: bytes, mode: int | None) -> bool:
         return False
     finally:
         _discard(aside)
-    flush_folder(os.path.dirname(file))
     return True
 
 
