@@ -184,6 +184,10 @@ class Stop:
                 self.stop()
 
 
+def killed() -> None:
+    os._exit(9)
+
+
 def full_disk() -> None:
     raise OSError(errno.ENOSPC, "No space left on device")
 
@@ -201,8 +205,9 @@ CASES: dict[str, tuple[list[Wanted], dict[str, bytes]]] = {
 }
 
 
-@pytest.mark.parametrize("stop", [lambda: os._exit(9), full_disk, broken_disk], ids=["kill", "full disk", "I/O error"])
-@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize(("case", "stop"), [
+    *((case, stop) for case in CASES for stop in (killed, full_disk)), ("edit", broken_disk)],
+    ids=lambda value: value if isinstance(value, str) else value.__name__)
 def test_stopped_at_any_system_call_notes_are_the_old_ones_or_the_new_ones(
         case: str, stop: Callable[[], None], make_vault: MakeVault) -> None:
     wanted, new = CASES[case]

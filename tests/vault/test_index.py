@@ -208,7 +208,7 @@ def from_notes(root: Path, day: date) -> Any:
             about_people(BookDirectory(book, day, vault._with_all_of), day))
 
 
-@settings(max_examples=35, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.dictionaries(st.sampled_from(PATHS), notes(), max_size=8), STEPS)
 def test_words_are_found_as_without_an_index(first: dict[str, str], steps: list[Step]) -> None:
     with TemporaryDirectory() as folder:
@@ -223,7 +223,7 @@ def test_words_are_found_as_without_an_index(first: dict[str, str], steps: list[
                 assert words_from_index(root, day) == words_from_notes(root, day)
 
 
-@settings(max_examples=35, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.dictionaries(st.sampled_from(PATHS), notes(), max_size=8), STEPS)
 def test_the_index_answers_what_the_notes_do(first: dict[str, str], steps: list[Step]) -> None:
     with TemporaryDirectory() as folder:
