@@ -1,9 +1,10 @@
 """The book: every contact with all that happened, put together from the notes."""
 
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from operator import attrgetter, itemgetter
+from types import MappingProxyType
+from typing import NamedTuple
 
 from .contact import Contact, Profile, WithheldProfile
 from .entry import OWN_TAGS, Entry
@@ -24,8 +25,7 @@ _entry_minute = itemgetter(Entry._fields.index("minute"))
 _NO_MINUTE = frozenset([None])
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
+class Book(NamedTuple):
     """All that a vault says, ready to be asked.
 
     `contacts` are in the order of their paths. `problems` are all faults found while
@@ -36,11 +36,11 @@ class Book:
     """
 
     settings: Settings
-    contacts: Mapping[str, Contact] = field(default_factory=dict)
+    contacts: Mapping[str, Contact] = MappingProxyType({})
     me: Profile | None = None
     problems: tuple[Problem, ...] = ()
     confidential: frozenset[str] = frozenset()
-    people: People | None = field(default=None, repr=False, compare=False)
+    people: People | None = None
     ids: Mapping[tuple[str, int], str] | None = None
 
     @property
@@ -175,7 +175,7 @@ def with_made(book: Book, made: Mapping[tuple[str, int], date]) -> Book:
         if contact.promises else contact
         for path, contact in book.contacts.items()
     }
-    return replace(book, contacts=contacts)
+    return book._replace(contacts=contacts)
 
 
 def with_whole_note(book: Book, note: Note) -> Book:
@@ -189,7 +189,7 @@ def with_whole_note(book: Book, note: Note) -> Book:
         entries=_merged(note.entries, [entry for entry in contact.entries if entry.path != note.path]),
         promises=own + tuple(promise for promise in contact.promises if promise.path != note.path),
     )
-    return replace(book, contacts={**book.contacts, note.path: whole})
+    return book._replace(contacts={**book.contacts, note.path: whole})
 
 
 def secret_names(book: Book) -> frozenset[str]:
@@ -222,4 +222,4 @@ def without_confidential(book: Book) -> Book:
         if path not in hidden
     }
     problems = tuple(problem for problem in book.problems if problem.path not in hidden)
-    return replace(book, contacts=contacts, problems=problems)
+    return book._replace(contacts=contacts, problems=problems)

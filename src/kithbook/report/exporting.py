@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -44,7 +43,7 @@ def contacts_of(book: Book, today: date) -> Iterator[Plain]:
     from ..query.lookup import show
     from ..query.promises import ids_in
 
-    hidden = replace(without_confidential(book), ids=ids_in(book))  # told from all promises, and once
+    hidden = without_confidential(book)._replace(ids=ids_in(book))  # told from all promises, and once
     veiled = veiling(secret_names(book))
     for contact in hidden.contacts.values():
         open_ones = contact._replace(

@@ -5,27 +5,28 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from .code_spans import blank_code
+from .pattern import pattern
 
 # [[target#part|shown]] and [shown](target.md "title"); embeds (![[…]]) are no links to people.
-_WIKILINK = re.compile(r"(?<!!)\[\[([^\[\]|#^\n]{1,300})(?:[#^][^\[\]|\n]{0,300})?(?:\|([^\[\]\n]{0,300}))?\]\]")
-_MARKDOWN_LINK = re.compile(
+_WIKILINK = pattern(r"(?<!!)\[\[([^\[\]|#^\n]{1,300})(?:[#^][^\[\]|\n]{0,300})?(?:\|([^\[\]\n]{0,300}))?\]\]")
+_MARKDOWN_LINK = pattern(
     r"(?<!!)\[([^\[\]\n]{0,300})\]\((?:<([^<>\n]{1,500})>|((?:[^\s()<>]|\([^\s()<>]{0,300}\)){1,500}))"
     r"""(?:[ \t]{1,9}(?:"[^"\n]{0,200}"|'[^'\n]{0,200}'))?\)"""
 )
 # Where a note is named: in a wikilink, behind the words of a link (which may hold an image), or behind `[label]:`.
 _PLACE = r"(?:<([^<>\n]{1,500})>|((?:[^\s()<>]|\([^\s()<>]{0,300}\)){1,500}))"
-_LINK_TARGET = re.compile(
+_LINK_TARGET = pattern(
     rf"""{_WIKILINK.pattern}|\]\([ \t]{{0,9}}{_PLACE}(?:[ \t]{{1,9}}(?:"[^"\n]{{0,200}}"|'[^'\n]{{0,200}}'|\([^()\n]{{0,200}}\)))?[ \t]{{0,9}}\)"""
     rf"|^ {{0,3}}\[(?!\^)[^\[\]\n]{{1,300}}\]:[ \t]{{0,9}}{_PLACE}")
-_EMBED = re.compile(r"!(?=\[)")
-_ANY_LINK = re.compile(f"{_WIKILINK.pattern}|{_MARKDOWN_LINK.pattern}")
-_WITH = re.compile(r"(?<![\w/])(?:with|w/)\s*[*_]{0,3}", re.IGNORECASE)
-_AND = re.compile(r"[*_]{0,3}\s*(?:,|;|&|\+|\band\b)?\s*(?:and\s+)?[*_]{0,3}", re.IGNORECASE)
+_EMBED = pattern(r"!(?=\[)")
+_ANY_LINK = pattern(f"{_WIKILINK.pattern}|{_MARKDOWN_LINK.pattern}")
+_WITH = pattern(r"(?<![\w/])(?:with|w/)\s*[*_]{0,3}", re.IGNORECASE)
+_AND = pattern(r"[*_]{0,3}\s*(?:,|;|&|\+|\band\b)?\s*(?:and\s+)?[*_]{0,3}", re.IGNORECASE)
 # Obsidian's own rule for the signs of a tag.
-_TAG = re.compile(
+_TAG = pattern(
     r"""(?<![\w/#&;=])#([^\s\u2000-\u206f\u2e00-\u2e7f'!"#$%&()*+,.:;<=>?@^`{|}~\[\]\\]+)"""
 )
-_TARGET = re.compile(r"\[\[[^\[\]\n]{0,900}\]\]|\]\((?:[^\[\]()\n]|\([^\[\]()\n]{0,300}\)){0,900}\)")
+_TARGET = pattern(r"\[\[[^\[\]\n]{0,900}\]\]|\]\((?:[^\[\]()\n]|\([^\[\]()\n]{0,300}\)){0,900}\)")
 
 
 def _find(text: str) -> Iterator[re.Match[str]]:

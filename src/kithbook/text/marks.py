@@ -14,6 +14,7 @@ from typing import NamedTuple
 from .blocks import Block, Body
 from .code_spans import blank_code, leaves_code_open
 from .line_signs import is_table_rule, pass_all_white
+from .pattern import pattern
 
 WORD = "confidential"
 _MAX_SLIPS = 2
@@ -26,20 +27,20 @@ _UNSEEN = (
     "\uffa0\u0300-\u036f\U000e0000-\U000e0fff"
 )
 # `#word/word` or `[!word` at a glance: whatever may not be seen counts as part of the word.
-_TAG_AT_A_GLANCE = re.compile(r"#\s*([^\x00-,.:-@\[-^`{-\x7f]{7,120})")
-_CALLOUT_AT_A_GLANCE = re.compile(r"\[[^\x00-\x7f]*!\s*([^\x00-,.:-@\[-^`{-\x7f]{7,120})")
+_TAG_AT_A_GLANCE = pattern(r"#\s*([^\x00-,.:-@\[-^`{-\x7f]{7,120})")
+_CALLOUT_AT_A_GLANCE = pattern(r"\[[^\x00-\x7f]*!\s*([^\x00-,.:-@\[-^`{-\x7f]{7,120})")
 # Up to the first word of a heading.
-_HEADING = re.compile(r"[ \t>]*#{1,6}[ \t]+\S*\Z")
+_HEADING = pattern(r"[ \t>]*#{1,6}[ \t]+\S*\Z")
 _WIDE_SIGNS = "\uff03\ufe5f\uff3b\uff01"
-_AS_IT_SHOULD_BE = re.compile(rf"(?:#|\[!){WORD}(?:/.*)?", re.IGNORECASE)
+_AS_IT_SHOULD_BE = pattern(rf"(?:#|\[!){WORD}(?:/.*)?", re.IGNORECASE)
 # `confidential:: true`, as Dataview has it, anywhere; `confidential: true` as all of a line. Other than by `false`, whatever
 # the value is.
-_FIELD = re.compile(r"(?<![^\W_])[\"'*_]{0,3}([^\W\d_][\w-]{6,40})[\"'*_]{0,3}[ \t]{0,9}::(?![ \t]{0,9}[\"']?(?i:false)\b)")
-_LINE_FIELD = re.compile(
+_FIELD = pattern(r"(?<![^\W_])[\"'*_]{0,3}([^\W\d_][\w-]{6,40})[\"'*_]{0,3}[ \t]{0,9}::(?![ \t]{0,9}[\"']?(?i:false)\b)")
+_LINE_FIELD = pattern(
     r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]{1,9})?(?:\[.\][ \t]{1,9})?[\"']?([^\W\d_][\w-]{6,40})[\"']?[ \t]{0,9}[:=](?!:)"
     r"(?![ \t]{0,9}[\"']?(?i:false)\b)[ \t]{0,9}[\"']?\w{0,20}[\"']?[ \t]*(?:#.*)?$", re.MULTILINE)
-_WHOLE_FIELD = re.compile(r"[\[(]?[\w\"'*_-]{7,50}[ \t]{0,9}(?:::|[:=])[^\]\)\n]{0,40}[\])]?")
-_OTHER_SCRIPT = re.compile(f"[{_OTHER_SCRIPTS}]")
+_WHOLE_FIELD = pattern(r"[\[(]?[\w\"'*_-]{7,50}[ \t]{0,9}(?:::|[:=])[^\]\)\n]{0,40}[\])]?")
+_OTHER_SCRIPT = pattern(f"[{_OTHER_SCRIPTS}]")
 # Letters of other scripts that look like those of the word.
 _LOOK_ALIKE = str.maketrans("сϲоοеіιаαԁпոӏтτƒ", "ccooeiiaadnnlttf")
 

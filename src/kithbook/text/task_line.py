@@ -11,6 +11,7 @@ from typing import NamedTuple
 from ..model.dates import parse_day
 from ..model.promise import Status, Who
 from .code_spans import blank_code
+from .pattern import pattern
 
 _SIGNS = {
     "📅": "due", "📆": "due", "🗓": "due",
@@ -30,22 +31,22 @@ _RULE_WORD = (
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|may|june|july|august|september|october|november|december)\b"
 )
 
-_SIGN_DATE = re.compile(rf"([{''.join(_SIGNS)}]){_VS}[ \t]{{0,9}}(?:({_DAY})|(\[\[{_DAY}\]\])|(\d[\w./-]{{0,40}})|)", re.ASCII)
-_FIELD_DATE = re.compile(
+_SIGN_DATE = pattern(rf"([{''.join(_SIGNS)}]){_VS}[ \t]{{0,9}}(?:({_DAY})|(\[\[{_DAY}\]\])|(\d[\w./-]{{0,40}})|)", re.ASCII)
+_FIELD_DATE = pattern(
     rf"([\[(])[ \t]{{0,9}}({'|'.join(_DATAVIEW)})[ \t]{{0,9}}::[ \t]{{0,9}}"
     rf"(?:({_DAY})[ \t]{{0,9}}|(\[\[{_DAY}\]\])[ \t]{{0,9}}|([^\[\]()\n]{{0,100}}))[\])]", re.IGNORECASE | re.ASCII)
-_WORD_DATE = re.compile(rf"(?<![\w:#/])due::?[ \t]?(?:({_DAY})|(\d[\w./-]{{0,40}}))", re.IGNORECASE | re.ASCII)
-_PRIORITY = re.compile(rf"[🔺⏫🔼🔽⏬]{_VS}")
-_RECURRENCE = re.compile(rf"🔁{_VS}[ \t]{{0,9}}(?:every(?:[ \t,]{{1,9}}{_RULE_WORD}){{1,40}}!?|[a-zA-Z0-9, !]{{0,100}})", re.IGNORECASE)
-_ID = re.compile(rf"🆔{_VS}[ \t]{{0,9}}([a-zA-Z0-9_-]+)")
-_DEPENDS = re.compile(rf"⛔{_VS}[ \t]{{0,9}}[a-zA-Z0-9_-]+(?:[ \t]{{0,9}},[ \t]{{0,9}}[a-zA-Z0-9_-]+)*")
-_ON_COMPLETION = re.compile(rf"🏁{_VS}[ \t]{{0,9}}[a-zA-Z]+")
-_FIELD = re.compile(
+_WORD_DATE = pattern(rf"(?<![\w:#/])due::?[ \t]?(?:({_DAY})|(\d[\w./-]{{0,40}}))", re.IGNORECASE | re.ASCII)
+_PRIORITY = pattern(rf"[🔺⏫🔼🔽⏬]{_VS}")
+_RECURRENCE = pattern(rf"🔁{_VS}[ \t]{{0,9}}(?:every(?:[ \t,]{{1,9}}{_RULE_WORD}){{1,40}}!?|[a-zA-Z0-9, !]{{0,100}})", re.IGNORECASE)
+_ID = pattern(rf"🆔{_VS}[ \t]{{0,9}}([a-zA-Z0-9_-]+)")
+_DEPENDS = pattern(rf"⛔{_VS}[ \t]{{0,9}}[a-zA-Z0-9_-]+(?:[ \t]{{0,9}},[ \t]{{0,9}}[a-zA-Z0-9_-]+)*")
+_ON_COMPLETION = pattern(rf"🏁{_VS}[ \t]{{0,9}}[a-zA-Z]+")
+_FIELD = pattern(
     r"[\[(][ \t]{0,9}(priority|repeat|id|dependsOn|onCompletion)[ \t]{0,9}::([^\[\]()\n]{0,200})[\])]", re.IGNORECASE)
-_BLOCK_ID = re.compile(r"[ \t]\^([a-zA-Z0-9-]+)[ \t]*$")
-_OWNER_TAG = re.compile(r"(?<![\w/#])#(theirs|waiting|ours)(?:/[\w/-]*)?(?![\w-])", re.IGNORECASE)
-_MARKS = re.compile("[📅📆🗓⏳⌛🛫➕✅❌🔁🆔⛔🏁🔺⏫🔼🔽⏬#^]|::|[Dd][Uu][Ee]:")
-_SPACES = re.compile(r"[ \t]{2,}")
+_BLOCK_ID = pattern(r"[ \t]\^([a-zA-Z0-9-]+)[ \t]*$")
+_OWNER_TAG = pattern(r"(?<![\w/#])#(theirs|waiting|ours)(?:/[\w/-]*)?(?![\w-])", re.IGNORECASE)
+_MARKS = pattern("[📅📆🗓⏳⌛🛫➕✅❌🔁🆔⛔🏁🔺⏫🔼🔽⏬#^]|::|[Dd][Uu][Ee]:")
+_SPACES = pattern(r"[ \t]{2,}")
 _MOST_FAULTS = 8  # of one line
 
 

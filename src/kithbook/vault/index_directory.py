@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..model.book import Book, with_made
@@ -68,7 +67,7 @@ class IndexDirectory:
         book = self._ledger.notes.book_of(whole, self._ledger.settings, beside=[ME])
         book = with_made(book, self._due.made(_leading(book) - {*apart}))
         book = self._with_all_of(self._dated(book, apart), paths)
-        return replace(book, ids=self._ids(book, whole))
+        return book._replace(ids=self._ids(book, whole))
 
     def _ids(self, book: Book, whole: Collection[str]) -> Mapping[tuple[str, int], str]:
         """The ids of the promises in a book that has all those of the `whole` contacts."""
