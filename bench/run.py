@@ -27,8 +27,10 @@ NB = str(Path(sys.executable).parent / "nb")
 GIT = ["git", "-c", "user.name=bench", "-c", "user.email=bench@example.org", "-c", "gc.auto=0"]
 
 
-# What reads all notes in full is left out where that takes minutes.
-_SLOW = ("nb find quarterly", "nb check")
+# What makes something anew that the others rest on is timed by itself; of it, what reads all notes in full is left out where
+# that takes minutes.
+_ANEW = ("nb agenda, the first time", "nb agenda, without an index", "nb find, the first time", "nb check")
+_SLOW = ("nb find, the first time", "nb check")
 _MANY = 50_000
 
 GIT_STATUS = "git status"
@@ -68,13 +70,20 @@ def make_cases(vault: Path, cache: str) -> dict[str, Case]:
     text = changed.read_text()
 
     def nb(*arguments: str) -> list[str]:
-        return [NB, "--vault", str(vault), *arguments]
+        return [NB, *arguments]
+
+    def forget() -> None:
+        shutil.rmtree(cache, ignore_errors=True)
+
+    def forget_words() -> None:
+        forget()
+        seconds([NB, "agenda"], {**os.environ, "NB_VAULT": str(vault), "NB_TODAY": TODAY, "XDG_CACHE_HOME": cache})
 
     def change() -> None:
         changed.write_text(f"{text}\n- 2026-11-{1 + time.monotonic_ns() % 20:02} call: changed\n")
 
     def complete(words: str) -> Case:
-        return Case([NB], environment={"_NB_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": "2", "NB_VAULT": str(vault)})
+        return Case([NB], environment={"_NB_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": "2"})
 
     cases = {
         GIT_STATUS: Case(["git", "-C", str(vault), "status"]),
@@ -84,14 +93,20 @@ def make_cases(vault: Path, cache: str) -> dict[str, Case]:
         "nb agenda, warm": Case(nb("agenda")),
         "nb agenda --json, warm": Case(nb("agenda", "--json")),
         "nb agenda, one note changed": Case(nb("agenda"), change),
-        "nb agenda, the first time": Case(nb("agenda"), lambda: shutil.rmtree(cache, ignore_errors=True)),
+        "nb agenda, the first time": Case(nb("agenda"), forget),
         "nb agenda, without an index": Case(nb("agenda"), environment={"XDG_CACHE_HOME": "/dev/null/none"}),
         "nb promises, warm": Case(nb("promises")),
         "nb list, warm": Case(nb("list")),
         "nb show NAME, warm": Case(nb("show", name)),
         "nb log --dry-run": Case(nb("log", name, "call: hello", "--dry-run")),
         "Tab behind nb done": complete("nb done "),
+        "nb brief NAME": Case(nb("brief", name)),
+        "nb ask NAME": Case(nb("ask", name)),
+        "nb match": Case(nb("match")),
+        "nb match NAME": Case(nb("match", name)),
+        "nb who-else sailing": Case(nb("who-else", "sailing")),
         "nb find quarterly": Case(nb("find", "quarterly")),
+        "nb find, the first time": Case(nb("find", "quarterly"), forget_words),
         "nb check": Case(nb("check")),
     }
     return {name: case for name, case in cases.items() if len(notes) < _MANY or name not in _SLOW}
@@ -123,7 +138,7 @@ def measure_watcher(vault: Path, environment: dict[str, str], runs: int) -> None
     """The agenda while `nb watch` runs, and how long a report takes to follow a note that is saved."""
     notes = sorted((vault / "people").rglob("*.md"))
     report = vault / "reports" / "promises.md"
-    watcher = subprocess.Popen([NB, "--vault", str(vault), "watch", "--quiet"], env=environment)
+    watcher = subprocess.Popen([NB, "watch", "--quiet"], env=environment)
     try:
         until(report.exists, 120)
         time.sleep(2)
@@ -156,7 +171,7 @@ def measure_build(vault: Path, environment: dict[str, str], cache: str) -> None:
     if not Path("/proc/self/smaps_rollup").exists():
         return
     shutil.rmtree(cache, ignore_errors=True)
-    process = subprocess.Popen([NB, "--vault", str(vault), "agenda"], env=environment, stdout=subprocess.DEVNULL)
+    process = subprocess.Popen([NB, "agenda"], env=environment, stdout=subprocess.DEVNULL)
     peak = 0
     while process.poll() is None:
         peak = max(peak, sum(map(proportional, family(process.pid))))
@@ -195,18 +210,21 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=9)
     parser.add_argument("--peers", action="store_true", help="Ask other tools, too, and nothing else of nb than the warm agenda.")
     options = parser.parse_args()
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # else what has changed is compiled at each run
     for contacts in options.contacts:
         vault = make_vault(contacts)
         print(f"{contacts} contacts, {options.runs} runs in turn, {os.cpu_count()} cores\n")
         with tempfile.TemporaryDirectory() as cache, tempfile.TemporaryDirectory() as elsewhere:
-            environment = {**os.environ, "NB_TODAY": TODAY, "XDG_CACHE_HOME": cache, "XDG_STATE_HOME": elsewhere}
+            environment = {**os.environ, "NB_VAULT": str(vault), "NB_TODAY": TODAY, "XDG_CACHE_HOME": cache, "XDG_STATE_HOME": elsewhere}
             try:
                 cases = make_cases(vault, cache)
                 if options.peers:
                     nb = {name: cases[name] for name in (GIT_STATUS, "nb agenda, warm")}
                     print_times(timed({**nb, **peers(contacts, Path(elsewhere))}, environment, options.runs))
                     continue
-                print_times(timed(cases, environment, options.runs))
+                beside = {name: cases[name] for name in (GIT_STATUS, RG)}
+                print_times(timed({name: case for name, case in cases.items() if name not in _ANEW}, environment, options.runs))
+                print_times(timed({**beside, **{name: case for name, case in cases.items() if name in _ANEW}}, environment, min(3, options.runs)))
                 measure_build(vault, environment, cache)
                 measure_watcher(vault, environment, options.runs)
             finally:

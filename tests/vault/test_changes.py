@@ -206,7 +206,7 @@ CASES: dict[str, tuple[list[Wanted], dict[str, bytes]]] = {
 
 
 @pytest.mark.parametrize(("case", "stop"), [
-    *((case, stop) for case in CASES for stop in (killed, full_disk)), ("edit", broken_disk)],
+    *((case, killed) for case in CASES), ("edit", full_disk), ("edit", broken_disk), ("move and follow", full_disk)],
     ids=lambda value: value if isinstance(value, str) else value.__name__)
 def test_stopped_at_any_system_call_notes_are_the_old_ones_or_the_new_ones(
         case: str, stop: Callable[[], None], make_vault: MakeVault) -> None:

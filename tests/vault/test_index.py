@@ -285,7 +285,7 @@ ON_TWO_PROCESSES = {rewrite: {"_MANY": -1}, share: {"_CHUNK": 2, "_AT_ONCE": 1},
 
 
 @example({"people/Ana.md": ""}, [("write", ("me.md", "---\nconfidential: true\naliases: [Ana]\n---\n"))])
-@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.dictionaries(st.sampled_from(PATHS), notes() | notes_of_introductions(), max_size=8), STEPS)
 def test_made_anew_it_says_what_it_says_when_it_follows(first: dict[str, str], steps: list[Step]) -> None:
     with TemporaryDirectory() as folder:
