@@ -47,8 +47,8 @@ EMACS_SCRIPT = r"""
 (setq said nil root default-directory)
 (nb-check)
 (with-current-buffer "*nb-check*"
-  (let ((process (get-buffer-process (current-buffer))))
-    (while (and process (process-live-p process)) (accept-process-output process 0.1)))
+  (while (get-buffer-process (current-buffer)) ; there until all that it has said is read
+    (accept-process-output nil 0.1))
   (compilation--ensure-parse (point-max)))
 (while (condition-case nil (progn (next-error) t) (error nil))
   (with-current-buffer (window-buffer (selected-window))
