@@ -12,7 +12,7 @@ from ..errors import UsageError, VaultError
 from ..report.layout import clean
 from ..report.plain import Plain, envelope, render_json
 from ..vault.locate import find_root
-from .output import echo, echo_error, say, show_progress, terminal_style
+from .output import echo, echo_error, is_terminal, say, show_progress, terminal_style
 from .today import read_today
 
 if TYPE_CHECKING:
@@ -232,11 +232,11 @@ class App:
     @property
     def can_ask(self) -> bool:
         """Whether somebody is there to answer."""
-        return sys.stdin.isatty() and sys.stderr.isatty()
+        return is_terminal(sys.stdin) and is_terminal(sys.stderr)
 
     def may_reveal(self, wanted: bool) -> bool:
         """Whether to show confidential text; refused where it could end up in a file."""
-        if wanted and not sys.stdout.isatty():
+        if wanted and not is_terminal(sys.stdout):
             raise UsageError("--reveal shows confidential text on a terminal only", "leave the pipe or file away")
         return wanted
 

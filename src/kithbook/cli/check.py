@@ -19,7 +19,7 @@ from ..report.words import count
 from .app import App
 from .completing import complete_rules
 from .options import pass_app, reading_in
-from .output import echo
+from .output import echo, is_terminal
 from .writing import report_changes, with_dry_run
 
 EXIT_FINDINGS = 1
@@ -95,7 +95,7 @@ def _answer(app: App, problems: Sequence[Problem], form: str) -> None:
 
     def render(plain: Plain, style: Style) -> str:
         shown = app.vault.shown_lines({problem.path for problem in problems})
-        return render_check(plain, style, shown, folded=sys.stdout.isatty())
+        return render_check(plain, style, shown, folded=is_terminal(sys.stdout))
 
     app.answer(answer, form, render, "check")
 

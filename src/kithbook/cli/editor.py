@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 from ..errors import UsageError, UserError, VaultError
 from ..vault.draft import Draft
-from .output import echo_error
+from .output import echo_error, is_terminal
 
 
 def open_in_editor(file: str, *, instead: str, afterwards: str) -> None:
@@ -21,7 +21,7 @@ def open_in_editor(file: str, *, instead: str, afterwards: str) -> None:
     editor = os.environ.get("VISUAL", "").strip() or os.environ.get("EDITOR", "").strip()
     if not editor:
         raise VaultError("no editor is set", f"set $EDITOR, or {instead}")
-    if not sys.stdin.isatty():
+    if not is_terminal(sys.stdin):
         raise UsageError("an editor needs a terminal", instead)
     try:
         result = subprocess.run([*shlex.split(editor), file], check=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
+from typing import TextIO
 
 from ..errors import VaultError
 from ..report.layout import Style, clean
@@ -12,6 +13,11 @@ from .width import given_width
 
 _WIDEST = 100
 _WORTH_WAITING = 1500  # notes whose reading is felt
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether somebody looks at a stream, or types into it. One that was closed before we started is None."""
+    return stream is not None and stream.isatty()
 
 
 def say(text: str, end: str = "\n") -> None:
@@ -38,6 +44,8 @@ def _give_up_output() -> None:
 
 def echo(text: str) -> None:
     """Print an answer. Raises `OutputClosed` when nobody reads it any more."""
+    if sys.stdout is None:
+        raise VaultError("the answer cannot be written: stdout is closed", "leave `>&-` away")
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
@@ -57,7 +65,7 @@ def show_progress(done: int, total: int) -> None:
 
 def terminal_style() -> Style:
     """Colour where it is wanted, and the width of the terminal (80 columns elsewhere)."""
-    on_terminal = sys.stdout.isatty()
+    on_terminal = is_terminal(sys.stdout)
     colour = on_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     width = given_width(on_terminal, 1)
     return Style(colour, max(20, min(width or 80, _WIDEST)))

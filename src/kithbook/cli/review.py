@@ -7,6 +7,7 @@ import click
 from ..errors import UsageError
 from .app import App
 from .options import pass_app
+from .output import is_terminal
 from .writing import dry_run_option
 
 
@@ -28,7 +29,7 @@ def command(app: App, days: int, again: bool, dry_run: bool) -> None:
       nb review --days 14
       nb review --again
     """
-    if not app.can_ask or not sys.stdout.isatty():
+    if not app.can_ask or not is_terminal(sys.stdout):
         raise UsageError("a review is a conversation, and nobody is there to answer", "nb agenda says what is open")
     from .review_walk import Walk
 
