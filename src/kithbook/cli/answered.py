@@ -13,7 +13,7 @@ _OPTIONS = {"--days", "--limit", "--format", "--json"}
 
 def may_be_answered(arguments: list[str]) -> bool:
     """Whether these arguments ask for something that is only read, of the vault that we are in."""
-    return None not in (sys.stdout, sys.stderr) and arguments[:1] == ["agenda"] and all(
+    return None not in (sys.stdout, sys.stderr) and "_NB_COMPLETE" not in os.environ and arguments[:1] == ["agenda"] and all(
         word.partition("=")[0] in _OPTIONS for word in arguments[1:] if word.startswith("-"))
 
 

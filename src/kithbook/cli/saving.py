@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import click
 
 from ..errors import UsageError
+from ..model.settings_file import SETTINGS_FILE
 from ..report.layout import clean
 from .app import App
 from .options import F
@@ -30,6 +31,9 @@ def save(app: App, text: str | Iterator[str], output: str | None) -> None:
     inside = os.path.relpath(os.path.realpath(output), app.vault.root).replace(os.sep, "/")
     if inside in app.vault.paths:
         raise UsageError(f"{inside} is a note of this vault", "choose another file")
+    if not inside.startswith("../") and (inside == SETTINGS_FILE or inside.endswith(".md") or any(
+            part.startswith(".") for part in inside.split("/"))):
+        raise UsageError(f"{inside} is a place for notes and settings", "choose another name or folder")
     from ..vault.exports import write_export
 
     changed = write_export(output, parts)

@@ -193,10 +193,11 @@ def with_whole_note(book: Book, note: Note) -> Book:
 
 
 def secret_names(book: Book) -> frozenset[str]:
-    """What confidential people go by, and the names of confidential notes (folded)."""
+    """What confidential people go by, how they are reached, and the names of confidential notes (folded)."""
     people = [contact for contact in book.contacts.values() if contact.confidential]
     names = {stem_of(path) for path in book.confidential}
-    names.update(name for contact in people for name in (contact.name, *contact.whole_profile.aliases))
+    names.update(name for contact in people for profile in (contact.whole_profile,)
+                 for name in (contact.name, *profile.aliases, *profile.email, *profile.phone))
     return frozenset(fold(name) for name in names if len(name.strip()) > 1)
 
 

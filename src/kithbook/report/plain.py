@@ -100,10 +100,28 @@ def _as_read(text: str) -> str:
     return " ".join(_SET_OFF.sub("", normalize("NFKC", unquote(text))).casefold().split())
 
 
+_TELLING = 7  # signs: what is shorter, and run together, stands in too many words by chance
+
+
+def _run_together(read: str) -> str:
+    return "".join(filter(str.isalnum, read))
+
+
 def names_one_of(names: Collection[str]) -> Callable[[object], bool]:
     """Tells whether a value is a text with one of these names in it, however it is written."""
     secret = [_as_read(name) for name in names]
-    return lambda text: isinstance(text, str) and any(name in _as_read(text) for name in secret)
+    # Also as a tag or an address has it (dagny-rosenvinge), and with the family name first.
+    run_together = {_run_together(way) for name in secret for way in (name, " ".join(reversed(name.split())))}
+    telling = [name for name in run_together if len(name) >= _TELLING]
+
+    def tells(text: object) -> bool:
+        if not isinstance(text, str):
+            return False
+        read = _as_read(text)
+        together = _run_together(read)
+        return any(name in read for name in secret) or any(name in together for name in telling)
+
+    return tells
 
 
 def veil(plain: Any, names: Collection[str]) -> Any:
@@ -125,7 +143,8 @@ def veiling(names: Collection[str]) -> Callable[[Any], Any]:
         if isinstance(value, dict):
             return {key: veiled(inner) for key, inner in value.items()}
         if isinstance(value, list):
-            return [veiled(row) for row in value if not (isinstance(row, dict) and any(tells(row.get(key)) for key in _NAMING))]
+            return [veiled(row) for row in value
+                    if not (tells(row) or (isinstance(row, dict) and any(tells(row.get(key)) for key in _NAMING)))]
         return None if tells(value) else value
 
     return veiled

@@ -119,7 +119,7 @@ class _Server:
         gc.disable()  # see `__main__`; here it is done when nobody waits
         while self._lives not in select([self._socket.fileno(), self._lives], [], [])[0]:
             connection, _ = self._socket.accept()
-            with connection, suppress(OSError, ValueError, IndexError):
+            with connection, suppress(Exception, SystemExit):  # whoever asked runs the command, and says what is wrong
                 connection.settimeout(_SECONDS_FOR_A_QUESTION)
                 self._answer(connection)
             os.chdir("/")  # a disk that somebody works in cannot be unmounted
@@ -163,4 +163,4 @@ def _take_on(question: _Question) -> None:
     if dict(os.environb) != question.environment:
         os.environb.clear()
         os.environb.update(question.environment)
-        time.tzset()
+    time.tzset()  # the zone may be another one by the same name
