@@ -71,7 +71,7 @@ class Clauses:
         later = [other for other in self.found if other.start > one.start]
         at = self._place(self._opening_of(one, 0) if earlier else one.head)
         limit = self._place(end)
-        if (own := self._best(at, limit)) is not None:
+        if (own := self._best(at, limit, own=True)) is not None:
             return own
         first, last = self.remark.sentence(one.start)
         if later and later[-1].start < last:
@@ -98,9 +98,9 @@ class Clauses:
         both = next((place for word in self.remark.language.both if (place := self.lower.find(word, at, end)) >= 0), None)
         return None if both is None else self._best(both, end)
 
-    def _best(self, start: int, end: int) -> NamedDay | None:
+    def _best(self, start: int, end: int, *, own: bool = False) -> NamedDay | None:
         """The day named between two places: the latest one; a time of the day only where there is no other."""
-        days = [day for day in self.days if start <= day.start < end]
+        days = [day for day in self.days if start <= day.start < end and (own or not day.until)]
         exact = [day for day in days if day.day is not None and not day.loose]
         if exact:
             return max(exact, key=lambda day: day.day or date.min)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from .english_days import BEFORE, DAYS, NOT_DUE, NUMBERS, OPENINGS
+from .english_days import BEFORE, DAYS, NOT_DUE, NUMBERS, OPENINGS, UNTIL
 from .language import Frame, Language, Tables
 
 SIGNS = "i i'll the and to will we he she her him my they you for of on with is was said it a at me"
@@ -257,6 +257,6 @@ DOTTED = frozenset(["approx", "vols", "vol", "fols", "ave", "esp", "incl", "jr",
 
 ENGLISH = Language(Tables(
     code="en", signs=SIGNS, words=WORDS, phrases=PHRASES, endings=ENDINGS, frames=FRAMES, vetoes=VETOES,
-    numbers=NUMBERS, days=DAYS, not_due=NOT_DUE, before=BEFORE, openings=OPENINGS, past=_is_past, joined=JOINED, titles=TITLES, dotted=DOTTED,
+    numbers=NUMBERS, days=DAYS, not_due=NOT_DUE, before=BEFORE, until=UNTIL, openings=OPENINGS, past=_is_past, joined=JOINED, titles=TITLES, dotted=DOTTED,
     small="by on for before and but in at till the of to", thirds="has is says wants offers knows thinks seeks promises", both="both",
     again=r"(?:do|did) (?:it|so|that|this)\b.*|(?:it|so)"))

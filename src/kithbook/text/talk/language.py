@@ -38,7 +38,7 @@ class Tables(NamedTuple):
     whatever follows. `titles` and `dotted` may end with a full stop that ends no sentence, `dotted` only before small letters.
     `vetoes` are patterns of tags by what they are for. `small` words end no clause; `thirds` are verbs with which a remark
     without a subject speaks of the other; behind a word of `both` a day is that of two promises; `again` is what only repeats a promise.
-    Days: `days` are the forms, `openings` how any of them can begin, `not_due` and `before` what may stand before one.
+    Days: `days` are the forms, `openings` how any of them can begin, `not_due`, `before` and `until` what may stand before one.
     """
 
     code: str
@@ -61,6 +61,7 @@ class Tables(NamedTuple):
     openings: str
     not_due: str
     before: str
+    until: str
 
 
 class Language:
@@ -89,7 +90,8 @@ class Language:
         self.frames = [(frame, frozenset(self.tags[tag] for tag in frame.needs.split())) for frame in tables.frames]
         self.openings = re.compile(rf"(?<![\w/.-])(?:{tables.openings})")
         self._not_due = re.compile(rf"(?:^|[\s(])(?:{tables.not_due})\s+$")
-        self._before = re.compile(rf"(?:^|[\s(])(?:{tables.before})\s+$")
+        self._before = re.compile(rf"(?:^|[\s(])(?:{tables.before})(?:\s+|\s+[^\W\d]+\s+\()$")
+        self._until = re.compile(rf"(?:^|[\s(])(?:{tables.until})\s+$")
         self._compiled: dict[str, re.Pattern[str]] = {}
 
     def _add_phrases(self, tag: str, listed: Iterable[str]) -> None:
@@ -157,8 +159,9 @@ class Language:
             day = reading(said)
             if day is not None and how != "end" and self._before.search(lead):
                 day = date.fromordinal(max(1, day.toordinal() - 1))
-            follows = 7 if how == "follows" else 0 if how == "same" else None
-            found.append(NamedDay(match.start(), match.end(), day, how == "loose", follows))
+            follows = day.toordinal() - made.toordinal() if day is not None and how == "follows" else None
+            until = self._until.search(lead) is not None
+            found.append(NamedDay(match.start(), match.end(), day, how == "loose", follows, until))
         return found
 
 
