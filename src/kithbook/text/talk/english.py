@@ -8,5 +8,5 @@ from .language import Language, Tables
 ENGLISH = Language(Tables(
     code="en", signs=SIGNS, words=WORDS, phrases=PHRASES, endings=ENDINGS, frames=FRAMES, vetoes=VETOES,
     numbers=NUMBERS, days=DAYS, not_due=NOT_DUE, before=BEFORE, until=UNTIL, openings=OPENINGS, past=is_past, joined=JOINED, titles=TITLES, dotted=DOTTED,
-    small="by on for before and but in at till the of to", thirds="has is says wants offers knows thinks seeks promises", both="both",
+    small="by on for before and but in at till the of to", thirds="has is says wants offers knows thinks seeks promises swears owes vows agrees insists asks needs hopes reckons", both="both",
     again=r"(?:do|did) (?:it|so|that|this)\b.*|(?:it|so)"))

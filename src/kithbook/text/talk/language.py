@@ -13,14 +13,15 @@ Reading = Callable[[Said], date | None]
 
 # Tags of the reader itself; each language adds its own. A tag is one sign of a string, so that a
 # frame is a regular expression of a few signs over a few signs.
-OWN_TAGS = ("AND", "BUT", "EACH", "I", "WE", "HE", "ROLE", "JOINT", "THEM", "HIS", "YOU", "YOUR", "NOT", "HAD", "WAS", "ONME", "MY", "WORD", "NAME", "CAP", "NUMBER", "DAY", "COMMA", "COLON", "DASH", "STOP", "ASKED", "QUOTE", "PAST", "ING", "THING")
+OWN_TAGS = ("AND", "BUT", "EACH", "TOGETHER", "I", "WE", "HE", "ROLE", "JOINT", "THEM", "HIS", "YOU", "YOUR", "NOT", "HAD", "WAS", "ONME", "MY", "WORD", "NAME", "CAP", "NUMBER", "DAY", "COMMA", "COLON", "DASH", "STOP", "ASKED", "QUOTE", "PAST", "ING", "THING")
 
 
 class Frame(NamedTuple):
     """How a promise is put: tags of which those in the group `head` end before what is promised.
 
     `who` is whose it is: `subject` asks the groups `I`, `we` and `they`; `carried` the subject spoken of before.
-    One of the tags in `needs` must be there: that is looked at first.
+    One of the tags in `needs` must be there: that is looked at first. One that is `beside` counts only where
+    something else is promised, too.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Frame(NamedTuple):
     confidence: float
     needs: str
     tags: str
+    beside: bool = False
 
 
 class Tables(NamedTuple):

@@ -14,6 +14,7 @@ from .tagging import Tagged, tag_text
 # Words in a sentence; remarks are shorter.
 _LONG = 22
 _NEAR = 8
+_OPENS = 2
 
 
 class Found(NamedTuple):
@@ -38,6 +39,8 @@ class Remark:
     def promises(self) -> list[Found]:
         """What is promised and still open, in the order in which it is said."""
         found = self._frames(accepted=False) or self._frames(accepted=True)
+        if found and all(one.frame.beside for one in found):
+            return []
         return [] if not found or self._is_settled(found) else found
 
     def sentence(self, place: int) -> tuple[int, int]:
@@ -102,9 +105,10 @@ class Remark:
 
     def _is_for_them(self, head: int) -> bool:
         """Whether what we will do is done for the other one: then it is mine, and my people's."""
-        verb = self.tags[head : head + 1]
-        return verb != self._of["JOINT"] and any(
-            self._of[tag] in self.tags[head + 1 : head + 4] for tag in ("THEM", "NAME", "YOU", "HIS", "YOUR"))
+        of, verb, behind = self._of, self.tags[head : head + 1], self.tags[head + 1 : head + 4]
+        if verb == of["JOINT"] or of["TOGETHER"] in self.tags[head : self.sentence(head)[1]]:
+            return False
+        return behind[:1] == of["NAME"] or any(of[tag] in behind for tag in ("THEM", "YOU", "HIS", "YOUR"))
 
     def _carried(self, start: int) -> Who | None:
         """Whose a promise without a subject is: the subject's of the same sentence; without one mine.
@@ -112,6 +116,8 @@ class Remark:
         None when so much stands before it that its subject must be something there.
         """
         of = self._of
+        if start and self._is_third(start):
+            return "them"
         for place in range(start - 1, -1, -1):
             tag = self.tags[place]
             if tag in (of["STOP"], of["ASKED"]):
@@ -120,15 +126,18 @@ class Remark:
                 return "me"
             if tag == of["WE"]:
                 return "us"
-            if tag in (of["HE"], of["ROLE"]):
+            if tag == of["HE"] or (tag == of["ROLE"] and place - self.sentence(place)[0] <= _OPENS):
                 return "them"
             if tag in (of["NAME"], of["CAP"]) and self.tags[place + 1 : place + 2] in (of["COLON"], of["DASH"]):
                 return "them"
-            if place == 0 or self.tags[place - 1] in (of["STOP"], of["ASKED"]):
-                word = self.lower[self.tagged.starts[place] : self.tagged.ends[place]]
-                if word in self.language.thirds:
-                    return "them"
+            if (place == 0 or self.tags[place - 1] in (of["STOP"], of["ASKED"])) and (
+                    self._is_third(place) or (tag in (of["CAP"], of["NAME"]) and self._is_third(place + 1))):
+                return "them"
         return None if start - self.sentence(start)[0] > _NEAR else "me"
+
+    def _is_third(self, place: int) -> bool:
+        """Whether a verb stands there with which a remark without a subject speaks of the other."""
+        return self.lower[self.tagged.starts[place] : self.tagged.ends[place]] in self.language.thirds
 
     def _accepted(self, start: int) -> Who | None:
         """Who said yes to what was asked."""
