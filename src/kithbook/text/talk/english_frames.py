@@ -20,10 +20,10 @@ _MINE = f"(?={_REST}(?:ME|MY|WE))"
 _THEIRS = f"(?:(?=ACT|JOINT|BETHERE|SAY|HAVE|COMMIT){_VERB}|{_VERB}(?!LIFE)|{_MINE}{_VERB})"
 _DO = "(?=(?:ACT|JOINT|LETKNOW|GETBACK|BETHERE|SAY)(?!NOT))"
 _OBJECT = "(?=WORD(?:DET|HIS|MY|THEM|NAME|ME|IT|NUMBER))"  # a verb that no table has, by what follows
-_TOLD = "(?:SAY|COMMIT|OFFER|ACCEPTS)(?!DET(?!ROLE)|MY|HIS(?:WORD|CAP|NAME)(?!I|HE))(?:(?!NOT SAY)[^STOP ASKED WHICH]){0,9}?"
+_TOLD = "(?:SAY|COMMIT|OFFER|ACCEPTS)(?!DET(?!ROLE)|MY|HIS(?:WORD|CAP|NAME)(?!I|HE))(?:(?!NOT SAY)[^STOP ASKED WHICH]){0,13}?"
 
 FRAMES: Sequence[Frame] = (
-    Frame("she will have it", "asked", 0.75, "WILL", "(?P<head>)HE WILL HAVE(?:IT|THEM)(?=STOP|DAY|COMMA|$)"),
+    Frame("she will have it", "asked", 0.75, "WILL WOULD", "(?P<head>)HE(?:WILL|WOULD)HAVE(?:IT|THEM)(?=STOP|DAY|COMMA|$)"),
     Frame("word given", "them", 0.7, "HISWORD", "(?P<head>)HISWORD"),
     # I'll send it; she will call
     Frame("will (me)", "subject", 0.9, "WILL", f"(?:{_WE}|{_I}){_A}WILL{_A}(?:MUST)?(?P<head>){_VERB}(?!(?<=WE)HAVE|(?<=WE WILL)HAVE)"),
@@ -39,18 +39,19 @@ FRAMES: Sequence[Frame] = (
     Frame("going to (no subject)", "carried", 0.75, "GOING", f"{_EDGE}{_A}GOING{_A}(?P<head>)(?:(?=ACT|JOINT)|{_OBJECT})"),
     # I'm to prep her, we are to lunch, I've still to hand in
     Frame("am to", "subject", 0.75, "TO", f"(?:{_WE}|{_I})(?:IS|HAVE){_A}TO(?P<head>){_VERB}"),
-    Frame("is to (them)", "subject", 0.75, "TO", f"(?P<they>HE|{_ROLE}|NAME)IS{_A}TO(?P<head>)(?=ACT|JOINT|LETKNOW|BETHERE|HAVE|TAKE)"),
+    Frame("is to (them)", "subject", 0.75, "TO", f"(?P<they>HE|{_ROLE}|NAME|CAP)IS{_A}TO(?P<head>)(?=ACT|JOINT|LETKNOW|BETHERE|HAVE|TAKE)"),
     Frame("still to", "me", 0.75, "MUST", f"(?P<i>I)(?:IS|HAVE){_A}MUST(?P<head>){_VERB}"),
     # said she'd send it, told her I would
     Frame("said would (me)", "subject", 0.8, "WOULD", f"{_TOLD}(?:{_WE}|{_I}){_A}WOULD{_A}(?P<head>){_VERB}"),
     Frame("said would (them)", "subject", 0.8, "WOULD", f"{_TOLD}(?P<they>HE|{_ROLE}|NAME){_A}WOULD{_A}(?P<head>){_THEIRS}"),
     # promised to, swore, undertook
     Frame("each other", "us", 0.85, "COMMIT", "(?:WE)?COMMIT EACH TO(?P<head>)"),
-    Frame("promise", "subject", 0.85, "COMMIT", f"{_SC}(?:HAVE|IS|ADV)*COMMIT(?:ME|THEM|HIS|YOU|NAME|EACH)?{_A}(?:TO(?P<head>)(?:(?=BE)|{_VERB})|(?P<head2>)(?=DET|MY|ACTING|DOING|ING|NUMBER|(?<=ME)WORD|IT{_REST}DAY))"),
+    Frame("promise", "subject", 0.85, "COMMIT", f"{_SC}(?:HAVE|IS|ADV)*COMMIT(?:ME|THEM|HIS|YOU|NAME|EACH)?{_A}(?:(?:NOT)?TO(?P<head>)(?:(?=BE)|{_VERB})|(?P<head2>)(?=DET|MY|ACTING|DOING|ING|NUMBER|(?<=ME)WORD|IT{_REST}DAY))"),
     Frame("was promised", "them", 0.75, "COMMIT", f"(?:(?:I|WE)(?:HAVE|HAD)?{_A}|{_EDGE}(?:HAVE)?{_A})(?:WAS|(?<=I)IS)WAS?{_A}COMMIT(?:THAT)?{_A}(?:TO)?(?P<head>)(?=DET|NUMBER|MY|ME|IT|WORD|ACT|CAP|NAME|HIS)"),
-    Frame("promised that it would", "subject", 0.75, "COMMIT SAY", f"(?:{_SC}(?:HAVE|ADV)*|{_EDGE})(?:COMMIT|SAY(?=THEM|HIS))(?:ME|THEM|HIS|NAME|CAP)?{_A}(?:THAT)?(?P<head>)(?:IT|(?:DET|HIS|MY)(?:WORD|THING))(?:WILL|WOULD)(?={_REST}DAY)"),
-    Frame("promise (no subject)", "carried", 0.8, "COMMIT", f"{_EDGE}{_A}COMMIT(?:PREP WORD)?(?:ME|THEM|HIS|YOU|NAME|EACH)?{_A}(?:TO(?P<head>)(?:(?=BE)|{_VERB})|(?P<head2>)(?=DET|MY|ACTING|DOING|ING|NUMBER|(?<=ME)WORD|IT{_REST}DAY))"),
+    Frame("promised that it would", "subject", 0.75, "COMMIT SAY", f"(?:{_SC}(?:HAVE|ADV)*|{_EDGE})(?:COMMIT|SAY(?=THEM|HIS|NAME))(?:ME|THEM|HIS|NAME|CAP)?{_A}(?:THAT)?(?P<head>)(?:IT|(?:DET|HIS|MY)(?:WORD|THING))(?:WILL|WOULD)(?={_REST}DAY)"),
+    Frame("promise (no subject)", "carried", 0.8, "COMMIT", f"{_EDGE}(?:HAVE)?{_A}COMMIT(?:PREP WORD)?(?:ME|THEM|HIS|YOU|NAME|EACH)?{_A}(?:(?:NOT)?TO(?P<head>)(?:(?=BE)|{_VERB})|(?P<head2>)(?=DET|MY|ACTING|DOING|ING|NUMBER|(?<=ME)WORD|IT{_REST}DAY))"),
     Frame("agreed:", "us", 0.65, "COMMIT", f"{_START}(?:WE)?COMMIT COLON(?P<head>)(?={_REST}DAY)"),
+    Frame("signed up for", "subject", 0.6, "SIGNEDUP", f"(?:I(?:HAVE|IS|ADV)*|{_EDGE}{_A})SIGNEDUP(?P<head>)(?=DET|WORD|MY|ING|DOING|ACTING|NAME)"),
     Frame("offer", "subject", 0.6, "OFFER", f"{_SC}(?:HAVE|ADV)*OFFER(?:ME|THEM|HIS|NAME)?TO(?P<head>){_VERB}"),
     Frame("offer (no subject)", "carried", 0.6, "OFFER", f"{_EDGE}{_A}OFFER(?:ME|THEM|HIS|NAME)?TO(?P<head>){_VERB}"),
     # must, need to, owe
@@ -80,11 +81,12 @@ FRAMES: Sequence[Frame] = (
     Frame("doing it for them", "me", 0.65, "DOING", f"I IS{_A}(?P<head>)DOING(?=[^STOP ASKED NOT]{{0,6}}(?:THEM|HIS|NAME|CAP|YOU))(?={_REST}DAY)"),
     Frame("doing it for me", "subject", 0.65, "DOING", f"(?:(?P<they>HE|{_ROLE}|NAME)|(?P<they2>CAP))IS{_A}(?P<head>)DOING(?=[^STOP ASKED NOT]{{0,6}}(?:ME|MY))(?={_REST}DAY)"),
     Frame("doing it (no subject)", "me", 0.6, "DOING", f"{_START}{_A}(?P<head>)DOING(?=DET|MY|HIS|THEM|NAME|CAP)(?=[^STOP ASKED NOT WAS IS HAD]*DAY)"),
-    Frame("sending it on (no subject)", "carried", 0.65, "ACTING", f"{_START}{_A}(?P<head>)ACTING(?={_REST}DAY)"),
-    Frame("call him on", "me", 0.55, "ACT", f"{_START}{_A}(?P<head>)(?=ACT(?:THEM|HIS|NAME|TO|DET|MY|CAP)(?!TO)[^STOP ASKED COLON WILL IS WAS HAVE HAD]*(?:DAY|WHEN))"),
+    Frame("sending it on (no subject)", "carried", 0.65, "ACTING", f"{_START}{_A}(?P<head>)ACTING(?={_REST}(?:DAY|WHEN))"),
+    Frame("call him on", "me", 0.55, "ACT", f"{_START}{_A}(?P<head>)(?=(?:ACT(?:THEM|HIS|NAME|TO|DET|MY|CAP)|LIFE(?:THEM|HIS|NAME))(?!TO)[^STOP ASKED COLON WILL IS WAS HAVE HAD]*(?:DAY|WHEN))"),
     Frame("follow up on", "me", 0.6, "GETBACK", f"{_START}{_A}(?P<head>)(?=GETBACK[^STOP ASKED COLON WILL IS WAS HAVE HAD]*(?:DAY|WHEN))"),
     Frame("I could do it on", "subject", 0.55, "CAN", f"(?:{_START}SAY(?:THEM|HIS|NAME|CAP)(?:THAT)?{_I}|HE SAY(?:THAT)?(?P<they>HE)(?={_REST}(?:ME|MY))){_A}CAN{_A}(?P<head>)(?=(?:ACT|GETBACK|JOINT)(?!NOT)){_REST}DAY"),
     Frame("fixed", "us", 0.6, "ARRANGED", f"{_START}(?:DET)?(?P<head>)JOINT[^STOP COMMA ASKED NOT]{{0,4}}?ARRANGED(?:PREP)*(?=DAY)"),
+    Frame("booked him in", "us", 0.6, "ARRANGED", f"{_START}(?P<head>)ARRANGED(?:THEM|NAME|HIS)PREP*DAY"),
     Frame("our agent to send", "them", 0.6, "TO", f"{_START}(?:CAP|NAME)(?:IS)?(?:WORD)?TO(?P<head>)(?=ACT{_REST}DAY)"),
     Frame("it will be with me", "them", 0.65, "WILL", f"(?:HE|ROLE|NAME|CAP)(?:COMMIT|SAY)(?:THAT)?(?P<head>)(?:IT|DET WORD)WILL(?={_REST}(?:ME|MY))"),
     Frame("my round", "speaker", 0.65, "MYROUND", "(?P<head>)MYROUND"),
@@ -111,12 +113,12 @@ VETOES: Mapping[str, str] = {
     "before": f"(?:ANY(?:ADV|WORD)*|(?:MIGHT|CAN)(?:COMMA)?|HABIT|IF(?:ADV)*|ASPROMISED|AS{_A}(?:I|HE|NAME)?|ASK[^STOP COMMA DASH]{{0,6}}|HOPE[^STOP COMMA]{{0,4}}|WHICH(?:ADV|DET|HE|I|WE|NAME|SAY|HAD)*|NOT(?:ADV)*|(?:NOT|LOOKFORWARD)(?:HOPE|WORD|SAY|STATE)(?:THAT)?|(?:I|WE)(?:ADV)*STATE(?:THAT)?|IF(?:WE|I|HE)WOULD[^COMMA]*)$",
     "asked_them": "ASK(?:ADV)*(?:THEM|HIS|NAME)|(?:MIGHT|CAN|WOULD|WILL)HE|ASK(?:IF|WHICH)?HE",
     "request": "ASK(?:ADV)*(?:ME|THEM|HIS|NAME)?TO|ASK(?:IF|WHICH)?(?:MIGHT|CAN|WOULD|WILL)?(?:I|HE|NAME)(?:WOULD|(?:MIGHT|CAN)|WILL)?|(?:MIGHT|CAN|WOULD|WILL)(?:I|HE)|ASK|NEEDS",
-    "asked_me": "ASK[^STOP]*ME",
+    "asked_me": "ASK[^STOP]*ME|I SAY(?:THEM|HIS|NAME)?(?:THAT)?$",
     "i_said": "I(?:HAVE)?SAY|SAY I",
     "after": "(?:BROKEN|ASPROMISED|OFTEN|MORE(?=STOP|COMMA|$)|BUT HE WOULD NOT)",
     "broken": "(?:^|STOP|COMMA|BUT|AND|DASH)(?:I|HE|NAME)?(?:BROKEN|NOT(?:STOP|$)|HAD NOT|HAD(?:NOT)?(?:STOP|$)|NOT(?:PAST|DONE)|WOULD NOT(?:STOP|$)|DONE(?:STOP|$)|PAST(?:STOP|$))",
     "clause_end": "QUOTE|(?:COMMA|DASH|AND|BUT)+(?:(?:MY|HIS|DET)?(?:WORD|KIN|NAME)|I|WE|HE|YOU|IT)(?:WILL|WOULD|IS|WAS|HAVE|MUST|SAY)|COMMA(?:I|HE|WE|YOU|SAY)",
     "addressed": "YOU|YOUR",
-    "third": "ACT THEM(?:DET|NUMBER)|(?:ACT|LIFE|WORD)[^STOP COMMA]{0,4}?(?:TO|PREP)HIS(?:KIN|WORD)|(?:ACT|LIFE)(?:THEM|HIS)(?:PREP|TO|DAY|STOP|COMMA|$)",
+    "third": "ACT THEM(?:DET|NUMBER)|(?:ACT|LIFE|WORD)[^STOP COMMA]{0,4}?(?:TO|PREP)HIS(?:KIN|ROLE)|(?:ACT|LIFE)(?:THEM|HIS)(?:PREP|TO|DAY|STOP|COMMA|$)",
     "mine": "ME|MY|ONME|WE",
 }

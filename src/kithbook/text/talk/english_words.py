@@ -7,7 +7,7 @@ SIGNS = "i i'll the and to will we he she her him my they you for of on with is 
 _ACT = ("send email mail post forward text message ping dm call ring phone write reply respond answer bring give lend loan introduce intro "
             "connect share drop fetch collect deliver drive carry book order comment suggest propose prepare prep draft review read check look ask "
             "tell let help fix mend print scan photograph ship return hand pass-on chase sort arrange organise organize set update upload file "
-            "submit invite cook bake host cover feed water mind babysit teach show walk-through recommend refer vouch speak-to confirm revert "
+            "submit invite cook bake host cover feed hold water mind babysit teach show walk-through recommend refer vouch speak-to confirm revert "
             "circulate transfer refund pay-back repay reimburse credit invoice quote sign-off edit proofread proof translate copy cc grab pick pop "
             "flick shoot sling chuck lay mix master bounce do make add put-up swap stand dep record play-for tow paint build nominate endorse "
             "schedule finalise finalize turn-round follow-up loop tag wetransfer airdrop fax fedex courier supply provide apologise apologize thank "
@@ -98,7 +98,7 @@ WORDS: Mapping[str, str] = {
     "STATE": "remain become need want love like miss know hate cost rain snow fail lose win feel think believe"
              " see hear understand kill kick vote regret enjoy die remember forget notice seem appear happen depend matter bet admit suppose wonder"
              " assume guess expect hope wish prefer spare recover survive receive wonder doubt appreciate struggle suffer realise realize grow"
-             " last own learn age announce pray wait reckon decide release laugh cry turn probably arrive hold fare sleep agree",
+             " last own learn age announce pray wait reckon decide release laugh cry turn probably arrive fare sleep agree",
     # What people do with their own lives, and with nobody else.
     "ADJ": "nice great good lovely hard sad sorry easy best better worst thanks thank cheers welcome hello hi off due according back"
            " close next new likely ready free unable keen funny reminder plan plans time need way chance reason failure attempt goal aim right request access desire intent effort permission pressure",
@@ -111,7 +111,7 @@ WORDS: Mapping[str, str] = {
     "ACTS": "returns hosts covers takes does " + " ".join(_third(verb) for verb in _ACT.split()),
     "ACTING": "sending emailing mailing posting forwarding calling ringing phoning writing bringing giving lending dropping delivering driving"
               " picking cooking baking introducing paying returning handing feeding taking lifting doing making hosting"
-              " sharing circulating fetching collecting popping booking ordering saving sorting passing putting arranging swapping fixing",
+              " sharing circulating fetching collecting popping booking ordering saving sorting passing putting arranging swapping fixing shouting treating",
     "DOING": " ".join(_gerund(verb) for verb in _ACT.split()),
     "ACT": _ACT,
     "SHOUT": "shout treat",
@@ -130,6 +130,8 @@ PHRASES: Mapping[str, str] = {
     "LETS": "let 's",
     "IDIOM": "will tell you that,will add that,'ll tell you that,would add that,must say,have to say,must admit,got to say,need to say,has to be said,have to admit,'ll admit,will admit,'ll say,'ll bet,'ll be damned",
     "MYROUND": "my round,my shout,my treat,my turn",
+    "HOPE": "could have sworn,i thought,i think,keep meaning to,kept meaning to",
+    "SIGNEDUP": "put myself down for,put my name down for,signed up for,down for",
     "OFTEN": "more often,all the time,in future,more than i do,more than i have,more than we do,more than we have",
     "ACTING": "getting back to,getting back,having him,having her,having them",
     "GETBACK": "get back to,get back with,get back,follow up,find out,let him know,let her know,let them know,let you know,let everyone know,take care of"
@@ -152,7 +154,7 @@ PHRASES: Mapping[str, str] = {
            "consider it done,on it,no bother,nae bother,done and done,can do,sure thing,yes of course,course i will,course i would,of course i will,of course i would,sure i will,on it",
     "ASK": "would appreciate,'d appreciate,would be obliged,wd be obliged,would like me,'d like me,'d like,would like",
     "HISWORD": "gave me his word,gave me her word,given me his word,given me her word,given me his hand,given me her hand,have his word,have her word,i have his word,gave us his word,gave us her word,gave us their word,given us his word,given us her word,given us their word,gave me their word,given me their word",
-    "ACCEPTS": "said yes,said yeah,said yep,said ok,said okay,said aye,said sure,said deal,said fine,said i would,said i will,said of course,said no problem,"
+    "ACCEPTS": "said i 'd be honoured,said i 'd be delighted,said i 'd love to,said i 'd be glad to,said i 'd be happy to,said yes,said yeah,said yep,said ok,said okay,said aye,said sure,said deal,said fine,said i would,said i will,said of course,said no problem,"
                "said count me in,told him yes,told her yes,told them yes,say yes,says yes,says ok,says sure,too right,have assured,will do,count me in,"
                "happy to oblige,you 're on,it 's a date,am on it,'m on it,will be there,said gladly,said absolutely,said go on then,nodded",
     "SELF": "must n't forget to,must not forget to,better not forget to,note to self,remind me to,remember to,do n't forget to,dont forget to,must remember to,need to remember to,on my list,on my plate",
@@ -160,7 +162,7 @@ PHRASES: Mapping[str, str] = {
     "ONHER": "on her,on him,on them",
     "ATOURS": "at ours,at mine,round ours,round mine",
     "LEAVEIT": "leave it with me,leave that with me,leave this with me,leave it to me,leave that to me,leave this to me,leave it with us,leave it to us,leave that with us"
-               ",you have my word,you 've got my word,my word on it,you can count on me,you can count on us",
+               ",you have my word,you have my assurance,you 've got my word,my word on it,you can count on me,you can count on us",
     "ASPROMISED": "as promised,as agreed,as arranged,as discussed,like he said,like she said,like i said,as i 'd said,as he said,as she said,as per promise",
     "EACH": "each other,one another",
     "WHEN": "as soon as,soon as,as soon as possible,the minute,the moment,the day,next time,in case,provided that,as long as,so long as",

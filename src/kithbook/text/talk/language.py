@@ -9,6 +9,8 @@ from typing import NamedTuple
 from ...model.promise import Who
 from .days import NamedDay, Said
 
+_LEAD = 48  # signs before a day that say what it is
+
 Reading = Callable[[Said], date | None]
 
 # Tags of the reader itself; each language adds its own. A tag is one sign of a string, so that a
@@ -155,7 +157,7 @@ class Language:
             said = Said(inner, made, self.tables.numbers, order if order in ("dmy", "mdy") else None, month)
             if how == "month":
                 month = said.number(1)
-            lead = text[max(0, match.start() - 24) : match.start()]
+            lead = text[max(0, match.start() - _LEAD) : match.start()]
             if self._not_due.search(lead):
                 continue
             day = reading(said)

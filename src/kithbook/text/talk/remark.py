@@ -108,7 +108,8 @@ class Remark:
         of, verb, behind = self._of, self.tags[head : head + 1], self.tags[head + 1 : head + 4]
         if verb == of["JOINT"] or of["TOGETHER"] in self.tags[head : self.sentence(head)[1]]:
             return False
-        return behind[:1] == of["NAME"] or any(of[tag] in behind for tag in ("THEM", "YOU", "HIS", "YOUR"))
+        clause = self.tags[head : self.sentence(head)[1]]
+        return behind[:1] == of["NAME"] or any(of[tag] in behind for tag in ("THEM", "HIS")) or of["YOU"] in clause or of["YOUR"] in clause
 
     def _carried(self, start: int) -> Who | None:
         """Whose a promise without a subject is: the subject's of the same sentence; without one mine.

@@ -91,7 +91,7 @@ class _Tagger:
         if len(word) == 1 and self.text[start].isupper() and word != "i" and self.lower[end : end + 1] == ".":
             tag = language.tags["NAME"]
         if tag is None:
-            sign = "STOP" if word[0] == "\n" else _SIGNS.get(word)
+            sign = "STOP" if word[0] == "\n" or (word == ")" and self._is_numbered(place)) else _SIGNS.get(word)
             if word in _LEFT_OUT or (sign is not None and self._means_nothing(sign, place)):
                 return 1, opens
             if sign is not None:
@@ -100,6 +100,11 @@ class _Tagger:
             tag = self._guess(word, self.text[start], opens=opens)
         self._add(tag, start, end)
         return used, False
+
+    def _is_numbered(self, place: int) -> bool:
+        """Whether `2)` begins an item of a list."""
+        number = self.parts[place - 1]
+        return place > 0 and number.word.isdecimal() and number.end - number.start == 1 and self.text[number.start - 1 : number.start] in ("", " ")
 
     def _is_verb(self, place: int) -> bool:
         return place < len(self.parts) and self.language.words.get(self.parts[place].word) in self.language.verbs
