@@ -71,6 +71,7 @@ _M = (r"(january|jan|february|feb|march|mar|april|apr|may|june|jun|july|jul|augu
       r"|november|nov|december|dec)")
 _D = r"(\d{1,2})(?:st|nd|rd|th)?"
 _O = r"(\d{1,2})(?:st|nd|rd|th)"
+_NTH = "|".join(sorted((name for name in NUMBERS if name.endswith(("st", "nd", "rd", "th")) and name.isascii() and not name[0].isdigit() and name not in ("august", "aug")), key=len, reverse=True))
 _COUNT = r"\d{1,3}|an?(?:\s+(?:couple|pair)\s+of)?|couple(?:\s+of)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|ninety"
 # Of `two or three`, `5-10` and `two three` the later counts.
 _N = rf"(?:(?:\d{{1,2}}|one|two|three|four|five|six|eight|ten)(?:\s*[-–]\s*|\s+or\s+|\s+to\s+|\s+))?({_COUNT})"
@@ -96,7 +97,7 @@ _FEASTS = {
 
 
 # Reading, form (lower case), and what it is to the words beside it: `month` is remembered, `end` is an
-# end already (`before the end of May` takes no day off), `loose` is a time of the day, `follows` goes on from the day before.
+# end already (`before the end of May` takes no day off), `loose` is a time of the day, `clock` one of the day before, `follows` goes on from the day before.
 DAYS: Sequence[tuple[Reading, str, str]] = (
     (iso, r"\d{4}-\d\d-\d\d", ""),
     (week_of_day_and_month, rf"(?:the\s+)?(?:w/c|w/b|week\s+(?:commencing|beginning|of))\s+(?:the\s+)?(?:mon(?:day)?\s+)?{_D}\s+(?:of\s+)?{_M}{_Y}", ""),
@@ -105,6 +106,7 @@ DAYS: Sequence[tuple[Reading, str, str]] = (
     (end_of_month_named, rf"(?:the\s+)?last\s+day\s+(?:of|in)\s+{_M}", ""),
     (this_month_end, r"(?:the\s+)?last\s+day\s+of\s+(?:the|this)\s+month", ""),
     (day_and_month, rf"(?:the\s+)?{_D}(?:\s+of)?[\s-]{_M}\b\.?{_Y}", ""),
+    (day_and_month, rf"(?:the\s+)?({_NTH})\s+(?:of\s+)?{_M}{_Y}", ""),
     (month_and_day, rf"{_M}\.?\s+(?:the\s+)?{_D}(?!\s*(?:%|k\b)){_Y}", ""),
     (digits, r"(\d{1,2})/(\d{1,2})(?:/(\d{4}|\d{2}))?", ""),
     (digits, r"(\d{1,2})\.(\d{1,2})\.(\d{4})", ""),
@@ -159,14 +161,14 @@ DAYS: Sequence[tuple[Reading, str, str]] = (
     (read_weekday, rf"(?:(?<=before )|(?<=by )|(?<=for )|(?<=at )|(?<=in ))(?:(?:this|next)\s+)?{_W}'s", ""),
     (read_weekday, rf"(?:this\s+|this\s+coming\s+|coming\s+|first\s+thing\s+)?{_W}(?!\s?'s\b|\s+(?:last|gone|past|just\s+gone)\b){_TIME}(?:\s+(?:coming|first\s+thing))?", ""),
     (fixed(0), r"tonight|tonite|this\s+(?:afternoon|arvo|evening|eve|morning|aft)|2nite|(?:later\s+)?today|(?:by\s+|at\s+)?(?:the\s+)?(?:eod|cob|cop|close\s+of\s+(?:play|business)|end\s+of\s+(?:the\s+)?(?:day|play)|eob|end\s+of\s+(?:the\s+)?(?:working\s+day|business|shift)|midnight|teatime|bedtime)"
-               r"|(?:in|within)\s+(?:an|the|a\s+couple\s+of|two|three)\s+hours?|in\s+(?:a|five|ten|5|10|15|20|30)\s+(?:min|mins|minutes?|sec)"
-               r"|(?:by|before)\s+(?:noon|midday|lunch|lunchtime|supper|suppertime|dinner|dinnertime|tea|dark|nightfall|sundown|(?:[1-9]|1[0-2])(?=\s*(?:$|[.,;!?)])))"
-               r"|(?:by|before|at|around|from)\s+\d{1,2}(?:[:.]\d\d(?!\.)|(?:[:.]\d\d)?\s?(?:am|pm|a\.m|p\.m|ish|o'?clock))|(?:this|at)\s+(?:lunch|lunchtime)", "loose"),
+               r"|(?:in|within)\s+(?:an|the|a\s+couple\s+of|two|three)\s+hours?|in\s+(?:a|five|ten|5|10|15|20|30)\s+(?:min|mins|minutes?|sec)", "loose"),
+    (fixed(0), r"(?:by|before)\s+(?:noon|midday|lunch|lunchtime|supper|suppertime|dinner|dinnertime|tea|dark|nightfall|sundown|(?:[1-9]|1[0-2])(?=\s*(?:$|[.,;!?)])))"
+               r"|(?:by|before|at|around|from)\s+\d{1,2}(?:[:.]\d\d(?!\.)|(?:[:.]\d\d)?\s?(?:am|pm|a\.m|p\.m|ish|o'?clock))|(?:this|at)\s+(?:lunch|lunchtime)", "clock"),
     (fixed(1), r"(?:in|by)\s+(?:the\s+)?morning(?!\s+of)|overnight", "loose"),
     *((read_feast(name), form, "") for form, name in _FEASTS.items()),
     (ordinal, rf"(?:the\s+)?{_O}(?!\s+(?:of\s+(?!that|the\s+month|next)|floor|time|edition|draft|century|birthday|anniversary|street|st\b|ave|grade|year|class|round|place))", ""),
     (ordinal, r"the\s+(\d{1,2})(?=\s*(?:$|[.,;!?)](?!\d)))", ""),
-    (ordinal, rf"(?:(?<=on )|(?<=by )|(?<=for )|(?<=before )|(?<=until ))the\s+({'|'.join(sorted(_ORDINALS + tuple(name for name in NUMBERS if '-' in name), key=len, reverse=True))}|thirtieth)"
+    (ordinal, rf"(?:(?<=on )|(?<=by )|(?<=for )|(?<=before )|(?<=until ))the\s+({_NTH})"
               r"(?=\s*(?:$|[.,;:!?)–—]|(?:and|or|so|at|if|of\s+(?:the|this)\s+month)\b))", ""),
     (end_of_month_before, rf"before\s+{_M}(?!\w|\s+\d)", "month"),
     (end_of_month_named, rf"(?:in|during|by|for|sometime\s+in|some\s+time\s+in)\s+(?:early\s+)?(?:(?:january|february|march|april|may|june|july|august|september|october|november|december)\s*(?:or|to|-|/)\s*(?:in\s+)?)?{_M}(?:\s+(\d{{4}}))?(?!\w)", "month"),
@@ -183,5 +185,5 @@ UNTIL = r"(?:until|till|til|'til)(?:\s+the)?"
 # How any of the forms can begin: looked for first, since most words begin none.
 OPENINGS = (r"\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|the\s|a\s|an\s|in\s|within|during|by\s|for\s|before|at\s|on\s|over|inside|around\s|from\s|couple|two\s|three\s|four\s|five\s|six\s|eight\s|ten\s|2nite|quarter|turn\s|until\s|following"
             r"|next|nxt|this|eo[bdwmqy]|co[bp]|close|tom|tmr|tmw|2mo|ton|today|late|end|back|tail|mid|early|some|week|wk|[ck]w\s?\d|w/|year|month|last|first"
-            r"|second|third|fourth|same|day|fortn|asap|soon|short|one\s|com(?:e|ing)\s|start|begin|after|teat|bedt|"
+            r"|second|third|fourth|fif|sixt|seven|eigh|nin|tent|elev|twel|thirt|same|day|fortn|asap|soon|short|one\s|com(?:e|ing)\s|start|begin|after|teat|bedt|"
             r"hog|nye|ne'er|epi|twe|burns|val|st|pat|anz|can|inde|bas|hall|bonf|guy|armi|mart|mich|chri|xmas|crim|box|shro|panc|good|east|asc|whit|pente|than|lab|mem|mlk|melb|cup")

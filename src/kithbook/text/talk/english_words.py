@@ -15,7 +15,7 @@ _ACT = ("send email mail post forward text message ping dm call ring phone write
             "paypal sign fetch obtain procure outline summarise summarize compile collate test benchmark investigate debug deploy merge push onboard "
             "mentor pair brief wash iron sew knit hang install trim mow prune plane judge negotiate source redo rewrite revise amend liaise "
             "coordinate rummage")
-_DOUBLED = frozenset("drop ship scan let get set pop swap prep chat dep grab submit transfer refer tag trim".split())
+_DOUBLED = frozenset(["drop", "ship", "scan", "let", "get", "set", "pop", "swap", "prep", "chat", "dep", "grab", "submit", "transfer", "refer", "tag", "trim"])
 
 
 def _gerund(verb: str) -> str:
@@ -60,7 +60,7 @@ WORDS: Mapping[str, str] = {
     "OFFER": "offered offers",
     "SAY": "said says say saying told tells tell assured assures confirmed confirms insists insisted mentioned wrote writes texted emailed"
            " messaged replied replies warned answered repeated announced claims reckons msgd txtd ta'd",
-    "ASK": "asked asks enquired inquired wonders wondered requested requests begged pleaded whether wants needs would-like",
+    "ASK": "asked asks enquired inquired wonders wondered requested requests begged pleaded whether suggested wants wanted needs would-like",
     "MUST": "must mst gotta",
     "SHOULD": "should shd shld oughta",
     "MIGHT": "might may maybe perhaps possibly hopefully",
@@ -88,7 +88,8 @@ WORDS: Mapping[str, str] = {
     "THERE": "there",
     "ARRANGED": "set fixed booked arranged pencilled penciled scheduled confirmed sorted locked",
     "DET": "the a an these those some any another",
-    "PREP": "of in on at by for with from into about over under up out off after before during between re via down around through away",
+    "BY": "by",
+    "PREP": "of in on at for with from into about over under up out off after before during between re via down around through away",
     "PLEASE": "please pls",
     "TAKE": "take host",
     "BECAUSE": "because cos cuz coz since so while whilst",
@@ -97,7 +98,7 @@ WORDS: Mapping[str, str] = {
     # What happens to people, or in them, and is in nobody's hand.
     "STATE": "remain become need want love like miss know hate cost rain snow fail lose win feel think believe"
              " see hear understand kill kick vote regret enjoy die remember forget notice seem appear happen depend matter bet admit suppose wonder"
-             " assume guess expect hope wish prefer spare recover survive receive wonder doubt appreciate struggle suffer realise realize grow"
+             " assume guess expect hope wish prefer spare recover survive receive wonder doubt appreciate forgive struggle suffer realise realize grow"
              " last own learn age announce pray wait reckon decide release laugh cry turn probably arrive fare sleep agree",
     # What people do with their own lives, and with nobody else.
     "ADJ": "nice great good lovely hard sad sorry easy best better worst thanks thank cheers welcome hello hi off due according back"
@@ -105,9 +106,11 @@ WORDS: Mapping[str, str] = {
     "KIN": "sister brother mum mom dad mother father wife husband son daughter boss uncle aunt colleague neighbour neighbor team kids"
            " nephew niece cousin partner everyone everybody somebody someone people sister-in-law brother-in-law mother-in-law father-in-law",
     "TOGETHER": "together",
-    "LIFE": "accept represent replace get pass find move retire leave start marry graduate relocate travel fly study join stay live work go quit resign emigrate run sell"
-            " begin stop celebrate rest vote train switch return attend be launch publish take spend apply end follow finish consider"
-            " try continue remain head expand ask hire open close sign use pay buy eat drink put keep settle step lead win play race present",
+    "GIVES": "return pass sign pay settle",
+    "MOVED": "moved pushed postponed rescheduled rearranged",
+    "LIFE": "accept represent replace get find move retire leave start marry graduate relocate travel fly study join stay live work go quit resign emigrate run sell"
+            " begin stop celebrate rest vote train switch attend be launch publish take spend apply end follow finish consider"
+            " try continue remain head expand hire open close use buy eat drink put keep step lead win play race present",
     "ACTS": "returns hosts covers takes does " + " ".join(_third(verb) for verb in _ACT.split()),
     "ACTING": "sending emailing mailing posting forwarding calling ringing phoning writing bringing giving lending dropping delivering driving"
               " picking cooking baking introducing paying returning handing feeding taking lifting doing making hosting"
@@ -131,21 +134,23 @@ PHRASES: Mapping[str, str] = {
     "IDIOM": "will tell you that,will add that,'ll tell you that,would add that,must say,have to say,must admit,got to say,need to say,has to be said,have to admit,'ll admit,will admit,'ll say,'ll bet,'ll be damned",
     "MYROUND": "my round,my shout,my treat,my turn",
     "HOPE": "could have sworn,i thought,i think,keep meaning to,kept meaning to",
-    "SIGNEDUP": "put myself down for,put my name down for,signed up for,down for",
+    "DOWNTO": "down to,down for",
+    "MEETING": "meeting,seeing",
+    "SIGNEDUP": "put myself down for,put my name down for,signed up for,i 'm in for,i am in for",
     "OFTEN": "more often,all the time,in future,more than i do,more than i have,more than we do,more than we have",
     "ACTING": "getting back to,getting back,having him,having her,having them",
-    "GETBACK": "get back to,get back with,get back,follow up,find out,let him know,let her know,let them know,let you know,let everyone know,take care of"
+    "GETBACK": "get back to,get back with,get back,follow up,find out,let him know,let her know,let them know,let you know,let everyone know,think about it,think it over,have a think,give it some thought,sleep on it,see what he can do,see what she can do,see what they can do"
+               ",see what i can do,see if he can,see if she can,see if they can,see if i can,take care of"
                ",look after,look into,make sure,come back to,come by,come over,come round,circle back,touch base,report back,drop by,drop round,pop round,pop over,swing by,stop by,reach out,chase up,check in"
                ",check back,sort out,put in a word,put aside,set aside,write up,look out,dig out,dig up,track down,hand over,keep you posted,keep her posted,keep him posted,keep them posted"
                ",get it,get him,get her,get them,get you,get the,get a",
     "LOOKFORWARD": "look forward,looking forward,do not,do n't",
     "LETME": "let me,lemme",
     "LETKNOW": "let me know,let us know,let me be,let me say,let me ask,let me tell,let me put,let me start,let me first,let me just say,let me see what,let me see how,let me guess,let me explain,let me begin,let me assure,let me add,let me reiterate",
-    "BETHERE": "be there,be back with,be back to,be in touch,be doing,be sending,be bringing,be calling,be"
-               " ringing,be giving,be writing,be putting,be making,be getting,be posting,be emailing,be happy to,be glad to,be delighted to,be"
-               " pleased to,be sure to,be coming,be taking,be around to,be reaching out,be following,be forwarding,be visiting",
+    "BETHERE": "be there,be back with,be back to,be in touch,be by,be round,be putting,be getting,be happy to,be glad to,be delighted to,be"
+               " pleased to,be sure to,be coming,be around to,be reaching out,be following up,be visiting",
     "HAPPY": "happy to,glad to,delighted to,pleased to,game to,willing to,keen to help,more than happy to",
-    "COMMIT": "insists on,insisted on,gave his word,gave her word,gave my word,has my word,have my word,shook on,shook hands on,bound himself,bound herself,bound myself,"
+    "COMMIT": "insists on,insisted on,gave his word,gave her word,gave my word,gave him my word,gave her my word,gave them my word,got volunteered,has my word,have my word,shook on,shook hands on,bound himself,bound herself,bound myself,"
               "swore blind,cross my heart,committed to,on the hook for,put me down for,took it upon,took on,said i was in,"
               "took the action,took an action,have an action,took it on myself,took it upon myself,signed up,put myself down,ended up agreeing,ended up promising"
               ",ended up volunteering,ended up offering,found myself agreeing,found myself promising,got roped into,roped into,got talked into,made a promise,gave an undertaking"
@@ -155,7 +160,7 @@ PHRASES: Mapping[str, str] = {
     "ASK": "would appreciate,'d appreciate,would be obliged,wd be obliged,would like me,'d like me,'d like,would like",
     "HISWORD": "gave me his word,gave me her word,given me his word,given me her word,given me his hand,given me her hand,have his word,have her word,i have his word,gave us his word,gave us her word,gave us their word,given us his word,given us her word,given us their word,gave me their word,given me their word",
     "ACCEPTS": "said i 'd be honoured,said i 'd be delighted,said i 'd love to,said i 'd be glad to,said i 'd be happy to,said yes,said yeah,said yep,said ok,said okay,said aye,said sure,said deal,said fine,said i would,said i will,said of course,said no problem,"
-               "said count me in,told him yes,told her yes,told them yes,say yes,says yes,says ok,says sure,too right,have assured,will do,count me in,"
+               "said count me in,told him yes,told her yes,told them yes,say yes,says yes,says ok,says sure,too right,have assured,will do $,count me in,"
                "happy to oblige,you 're on,it 's a date,am on it,'m on it,will be there,said gladly,said absolutely,said go on then,nodded",
     "SELF": "must n't forget to,must not forget to,better not forget to,note to self,remind me to,remember to,do n't forget to,dont forget to,must remember to,need to remember to,on my list,on my plate",
     "ONME": "on me,on us",

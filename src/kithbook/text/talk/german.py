@@ -111,6 +111,7 @@ VETOES: Mapping[str, str] = {
     "after": "(?:BROKEN|NICHT|WUERDE(?=STOP|$))",
     "broken": "(?:STOP|COMMA|BUT|DASH)(?:ICH|ER)?(?:BROKEN|(?:HAT|HABE)(?:ER|ICH)?NICHT)",
     "third": "(?:ACTT|INF)SEIN(?:NAME|WORD)",
+    "subject": "HAT|WIRD|WILL|SAGT|VERSPRICHT",
     "clause_end": "QUOTE|COMMA(?:ICH|ER|WIR|DU|SAGT|BUT|IF)",
     "addressed": "DU",
     "mine": "MIR|MEIN|WIR|SICH",

@@ -15,7 +15,7 @@ Reading = Callable[[Said], date | None]
 
 # Tags of the reader itself; each language adds its own. A tag is one sign of a string, so that a
 # frame is a regular expression of a few signs over a few signs.
-OWN_TAGS = ("AND", "BUT", "EACH", "TOGETHER", "I", "WE", "HE", "ROLE", "JOINT", "THEM", "HIS", "YOU", "YOUR", "NOT", "HAD", "WAS", "ONME", "MY", "WORD", "NAME", "CAP", "NUMBER", "DAY", "COMMA", "COLON", "DASH", "STOP", "ASKED", "QUOTE", "PAST", "ING", "THING")
+OWN_TAGS = ("AND", "BUT", "EACH", "TOGETHER", "HAVE", "I", "WE", "HE", "ROLE", "JOINT", "THEM", "HIS", "YOU", "YOUR", "NOT", "HAD", "WAS", "ONME", "MY", "WORD", "NAME", "CAP", "NUMBER", "DAY", "COMMA", "COLON", "DASH", "STOP", "ASKED", "QUOTE", "PAST", "ING", "THING")
 
 
 class Frame(NamedTuple):
@@ -23,7 +23,7 @@ class Frame(NamedTuple):
 
     `who` is whose it is: `subject` asks the groups `I`, `we` and `they`; `carried` the subject spoken of before.
     One of the tags in `needs` must be there: that is looked at first. One that is `beside` counts only where
-    something else is promised, too.
+    something else is promised, too; one that `yields` only where no more is said of it (he owes me ten, says he'll pay on Monday).
     """
 
     name: str
@@ -32,6 +32,7 @@ class Frame(NamedTuple):
     needs: str
     tags: str
     beside: bool = False
+    yields: bool = False
 
 
 class Tables(NamedTuple):
@@ -163,9 +164,9 @@ class Language:
             day = reading(said)
             if day is not None and how != "end" and self._before.search(lead):
                 day = date.fromordinal(max(1, day.toordinal() - 1))
-            follows = day.toordinal() - made.toordinal() if day is not None and how == "follows" else None
+            follows = day.toordinal() - made.toordinal() if day is not None and how in ("follows", "clock") else None
             until = self._until.search(lead) is not None
-            found.append(NamedDay(match.start(), match.end(), day, how == "loose", follows, until))
+            found.append(NamedDay(match.start(), match.end(), day, how in ("loose", "clock"), follows, until))
         return found
 
 

@@ -39,8 +39,9 @@ class Remark:
     def promises(self) -> list[Found]:
         """What is promised and still open, in the order in which it is said."""
         found = self._frames(accepted=False) or self._frames(accepted=True)
-        if found and all(one.frame.beside for one in found):
+        if all(one.frame.beside for one in found):
             return []
+        found = [one for place, one in enumerate(found) if not (one.frame.yields and any(other.who == one.who for other in found[place + 1 :]))]
         return [] if not found or self._is_settled(found) else found
 
     def sentence(self, place: int) -> tuple[int, int]:
@@ -129,12 +130,20 @@ class Remark:
                 return "us"
             if tag == of["HE"] or (tag == of["ROLE"] and place - self.sentence(place)[0] <= _OPENS):
                 return "them"
-            if tag in (of["NAME"], of["CAP"]) and self.tags[place + 1 : place + 2] in (of["COLON"], of["DASH"]):
+            if tag in (of["NAME"], of["CAP"]) and self._is_subject(place):
                 return "them"
             if (place == 0 or self.tags[place - 1] in (of["STOP"], of["ASKED"])) and (
                     self._is_third(place) or (tag in (of["CAP"], of["NAME"]) and self._is_third(place + 1))):
                 return "them"
         return None if start - self.sentence(start)[0] > _NEAR else "me"
+
+    def _is_subject(self, place: int) -> bool:
+        """Whether a name there is that of somebody who speaks, or of whom it is told what he does."""
+        of = self._of
+        if self.tags[place + 1 : place + 2] in (of["COLON"], of["DASH"]):
+            return True
+        opens = place == self.sentence(place)[0] or self.tags[place - 1] in (of["NAME"], of["CAP"], of["AND"], of["BUT"], of["COMMA"])
+        return opens and self.language.veto("subject").match(self.tags, place + 1) is not None
 
     def _is_third(self, place: int) -> bool:
         """Whether a verb stands there with which a remark without a subject speaks of the other."""
@@ -200,7 +209,7 @@ def _settled(days: list[NamedDay]) -> list[NamedDay]:
     last: date | None = None
     for day in days:
         if day.follows is not None:
-            day = day._replace(day=last + timedelta(day.follows) if last is not None else None)
+            day = day._replace(day=last + timedelta(day.follows) if last is not None else day.day if day.loose else None)
         if day.day is not None and not day.loose:
             last = day.day
         settled.append(day)

@@ -85,7 +85,7 @@ class _Tagger:
         used = 1
         for phrase, its in language.phrases.get(word, ()):
             if self._stands(phrase, place):
-                tag, used = its, len(phrase)
+                tag, used = its, len(phrase) - (phrase[-1] == "$")
                 end = self.parts[place + used - 1].end
                 break
         if len(word) == 1 and self.text[start].isupper() and word != "i" and self.lower[end : end + 1] == ".":
@@ -110,6 +110,10 @@ class _Tagger:
         return place < len(self.parts) and self.language.words.get(self.parts[place].word) in self.language.verbs
 
     def _stands(self, phrase: tuple[str, ...], place: int) -> bool:
+        """Whether a phrase stands there; its `$` is an end, or a sign."""
+        if phrase[-1] == "$":
+            end = place + len(phrase) - 1
+            return (end >= len(self.parts) or not self.parts[end].word[0].isalnum()) and self._stands(phrase[:-1], place)
         return len(phrase) <= len(self.parts) - place and all(
             self.parts[place + at].word == phrase[at] for at in range(1, len(phrase)))
 
