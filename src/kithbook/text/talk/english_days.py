@@ -183,7 +183,12 @@ BEFORE = (r"before(?:\s+(?!lunch|noon|midday|work|close|cob|eod|end|the\s+end|br
           r"|(?:before|ahead\s+of|this\s+side\s+of|b4)(?:\s+the)?|the\s+day\s+before")
 UNTIL = r"(?:until|till|til|'til)(?:\s+the)?"
 # How any of the forms can begin: looked for first, since most words begin none.
-OPENINGS = (r"\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|the\s|a\s|an\s|in\s|within|during|by\s|for\s|before|at\s|on\s|over|inside|around\s|from\s|couple|two\s|three\s|four\s|five\s|six\s|eight\s|ten\s|2nite|quarter|turn\s|until\s|following"
+OPENINGS = (r"\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|within|during|over|inside|around\s+\d|from\s+\d|couple|2nite|quarter|turn\s|until\s|following"
+            r"|the\s+(?=\d|very|end|close|back|tail|last|first|sec|thi|fou|fif|six|sev|eig|nin|ten|ele|twe|w/|week|month|middle|start|begin|day|mor|turn|year|quarter|same|follow|wk|next|com|eo|co|mid|tea|bed)"
+            r"|in\s+(?=the|an?\s|\d|of\s|one|two|thr|fou|fiv|six|sev|eig|nin|ten|twe|fif|coup|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q\d|ear|due|next|com|these|few|about|aro|mor|some|sev|days|weeks|months|spr|sum|aut|fall|win|sec|last|first|term|half)"
+            r"|by\s+(?=the|this|w|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q\d|eo|co|end|close|mid|tea|bed|noon|lun|sup|din|dark|night|sun|\d|mor|ret|spr|sum|aut|fall|win|term|half|hol|bre|new|next)"
+            r"|for\s+(?=jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q\d)|before|at\s+(?=the|eo|co|end|close|mid|tea|bed|\d|lun|some|w)|on\s+(?=the\s+w|w)"
+            r"|an?\s+(?=week|fort|coup|pair|day|month|year)|(?:one|two|three|four|five|six|eight|ten)\s+(?=\d|day|week|wk|month|year|work|bus|or|to|of|two|three|four)"
             r"|next|nxt|this|eo[bdwmqy]|co[bp]|close|tom|tmr|tmw|2mo|ton|today|late|end|back|tail|mid|early|some|week|wk|[ck]w\s?\d|w/|year|month|last|first"
-            r"|second|third|fourth|fif|sixt|seven|eigh|nin|tent|elev|twel|thirt|same|day|fortn|asap|soon|short|one\s|com(?:e|ing)\s|start|begin|after|teat|bedt|"
+            r"|second|third|fourth|fif|sixt|seven|eigh|nin|tent|elev|twel|thirt|same|day|fortn|asap|soon|short|com(?:e|ing)\s|start|begin|after|teat|bedt|"
             r"hog|nye|ne'er|epi|twe|burns|val|st|pat|anz|can|inde|bas|hall|bonf|guy|armi|mart|mich|chri|xmas|crim|box|shro|panc|good|east|asc|whit|pente|than|lab|mem|mlk|melb|cup")

@@ -79,7 +79,7 @@ class Language:
         self.tags = {tag: chr(0x4E00 + number) for number, tag in enumerate(
             dict.fromkeys([*OWN_TAGS, *tables.words, *tables.phrases, *(tag for _, tag in tables.endings)]))}
         self.words: dict[str, str] = {}
-        self.phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self.phrases: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {}  # by their first two words
         for tag, listed in tables.words.items():
             for word in listed.split():
                 self.words.setdefault(word, self.tags[tag])
@@ -88,11 +88,14 @@ class Language:
         self.endings = [(ending, self.tags[tag]) for ending, tag in tables.endings]
         self.joined = {word: (self.tags[first], self.tags[second], sure) for word, (first, second, sure) in tables.joined.items()}
         self.titles, self.dotted = tables.titles, tables.dotted
-        self.verbs = frozenset(self.tags[tag] for tag in ("ACT", "JOINT", "STATE", "LIFE", "BE", "BETHERE", "HAVE") if tag in self.tags)
+        self.verbs = frozenset(self.tags[tag] for tag in ("ACT", "JOINT", "STATE", "LIFE", "GIVES", "BE", "BETHERE", "HAVE") if tag in self.tags)
         self.small, self.thirds = frozenset(tables.small.split()), frozenset(tables.thirds.split())
         self.both = tuple(tables.both.split())
         self.again = re.compile(tables.again)
-        self.frames = [(frame, frozenset(self.tags[tag] for tag in frame.needs.split())) for frame in tables.frames]
+        self._frames_of: dict[str, list[int]] = {}
+        for number, frame in enumerate(tables.frames):
+            for tag in frame.needs.split():
+                self._frames_of.setdefault(self.tags[tag], []).append(number)
         self.openings = re.compile(rf"(?<![\w/.-])(?:{tables.openings})")
         self._not_due = re.compile(rf"(?:^|[\s(])(?:{tables.not_due})\s+$")
         self._before = re.compile(rf"(?:^|[\s(])(?:{tables.before})(?:\s+|\s+[^\W\d]+\s+\()$")
@@ -104,13 +107,18 @@ class Language:
         for phrase in listed:
             parts = tuple(re.sub(r"(?<!n)'(?=\w)", " '", phrase.lower()).split())
             if parts:
-                known = self.phrases.setdefault(parts[0], [])
+                known = self.phrases.setdefault(parts[0], {}).setdefault(parts[1] if len(parts) > 1 else "", [])
                 known.append((parts, self.tags[tag]))
                 known.sort(key=lambda item: -len(item[0]))
 
     @cached_property
     def _tag(self) -> re.Pattern[str]:
         return re.compile("|".join(sorted(self.tags, key=len, reverse=True)))
+
+    def frames_for(self, tags: str) -> list[Frame]:
+        """The frames that may stand in such tags, in their order."""
+        numbers = {number for tag in set(tags) & self._frames_of.keys() for number in self._frames_of[tag]}
+        return [self.tables.frames[number] for number in sorted(numbers)]
 
     def pattern(self, tags: str) -> re.Pattern[str]:
         """A pattern of tag names as one of tags; raises `KeyError` for a name that is no tag."""

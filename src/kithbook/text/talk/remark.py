@@ -35,6 +35,7 @@ class Remark:
         self.tagged: Tagged = tag_text(text, lower, language, self.days)
         self.tags = self.tagged.tags
         self._of = language.tags
+        self.frames = language.frames_for(self.tags)
 
     def promises(self) -> list[Found]:
         """What is promised and still open, in the order in which it is said."""
@@ -61,9 +62,8 @@ class Remark:
         taken: list[range] = []
         found: list[Found] = []
         tags = self.tags
-        there = frozenset(tags)
-        for frame, needs in self.language.frames:
-            if (frame.who == "accepted") != accepted or needs.isdisjoint(there):
+        for frame in self.frames:
+            if (frame.who == "accepted") != accepted:
                 continue
             for match in self.language.pattern(frame.tags).finditer(tags):
                 start, end = match.start(), match.end()

@@ -83,11 +83,13 @@ class _Tagger:
             self._add(joined[1], end, end)
             return 1, False
         used = 1
-        for phrase, its in language.phrases.get(word, ()):
-            if self._stands(phrase, place):
-                tag, used = its, len(phrase) - (phrase[-1] == "$")
-                end = self.parts[place + used - 1].end
-                break
+        if (begun := language.phrases.get(word)) is not None:
+            following = self.parts[place + 1].word if place + 1 < len(self.parts) else ""
+            for phrase, its in (*begun.get(following, ()), *begun.get("", ())):
+                if self._stands(phrase, place):
+                    tag, used = its, len(phrase) - (phrase[-1] == "$")
+                    end = self.parts[place + used - 1].end
+                    break
         if len(word) == 1 and self.text[start].isupper() and word != "i" and self.lower[end : end + 1] == ".":
             tag = language.tags["NAME"]
         if tag is None:
