@@ -73,6 +73,42 @@ PROMISES = {
     "if I find the book I'll lend it to her": [("me", "lend it to her")],
     "He'll book the hall, I'll bring the urn": [("them", "book the hall"), ("me", "bring the urn")],
     "She has my drill, will bring it back": [("them", "bring it back")],
+    # by trades, and by whatever will be with me
+    "agent to ring on Monday": [("them", "ring")],
+    "the builder's going to send me a quote": [("them", "send me a quote")],
+    "The papers will be with me by Friday": [("them", "The papers will be with me")],
+    "Young Tom to bring me the ladder": [("them", "bring me the ladder")],
+    "old neighbour's lending me a spade": [("them", "lending me a spade")],
+    "Nils will be bringing the urn": [("them", "be bringing the urn")],
+    "Nils will return the key": [("them", "return the key")],
+    "he is down to bring the chairs": [("them", "bring the chairs")],
+    # promised to me, by me, by whoever was spoken of
+    "Was promised the figures by Friday": [("them", "the figures")],
+    "Vera owes us the deposit, promises to pay it by Friday": [("them", "pay it")],
+    "I promised Vera that the hall would be clean by Friday": [("me", "the hall would be clean")],
+    "told Vera the page will be up by Friday": [("me", "the page will be up")],
+    "I gave him my word I'd vouch for him": [("me", "vouch for him")],
+    "took the action to test the pumps": [("me", "test the pumps")],
+    "ended up agreeing to bake for the fair": [("me", "bake for the fair")],
+    "put myself down for teas": [("me", "teas")],
+    "Have promised Vera not to tell anybody": [("me", "tell anybody")],
+    "said \"you'll have it by Friday\"": [("them", "have it")],
+    "Vera is moving house and will write once she's there": [("them", "write once she's there")],
+    # in short
+    "sharing the photos with her tonight": [("me", "sharing the photos with her")],
+    "minutes to Vera by Friday": [("me", "minutes to Vera")],
+    "Follow up with Vera next week": [("me", "Follow up with Vera")],
+    "meeting Vera on Friday": [("us", "meeting Vera")],
+    "we've moved it to the 17th": [("us", "moved it")],
+    "Vera and I are going to paint the shed": [("us", "paint the shed")],
+    "we'll finish it together": [("us", "finish it together")],
+    # the half of a bargain
+    "She teaches me chess and I teach her Polish": [("them", "teaches me chess"), ("me", "teach her Polish")],
+    "She'll bring the cake, I bring the tea": [("them", "bring the cake"), ("me", "bring the tea")],
+    "He wanted the key. On it.": [("me", "the key")],
+    "Asked Vera to send the list. She's on it.": [("them", "send the list")],
+    "Asked would I judge the pies. Course I will.": [("me", "judge the pies")],
+    "She wants the keys. I said she'd have them.": [("me", "the keys")],
     # German
     "Ich schicke ihr morgen die Liste": [("me", "schicke ihr morgen die Liste")],
     "Melde mich bei ihm": [("me", "Melde mich bei ihm")],
@@ -99,6 +135,8 @@ NONE = [
     # asked, and not granted
     "Can you send me the deck?", "Will he ever pay me back?", "could she lend me hers? no answer", "asked whether I'd help. I would not.",
     "Told Jo to send two references", "she needs the draft by Friday",
+    "Could have sworn he said he'd ring", "She says she never said she'd come", "I do not expect she will come", "I reckon he'll send it",
+    "Vera promised nothing", "I said I'd bring it but I've lost it", "they said they'd give them an answer", "Let me see what you make of it", "I meant to send you the card",
     # hoped, thought, might
     "he hopes to finish in May", "she might lend me hers", "He'd move for the right job", "I'd have come if I had known", "perhaps I should call",
     "wonder if she'll come",
@@ -109,7 +147,7 @@ NONE = [
     "Tom will send it to his boss", "Her landlord is going to fix the leak", "Her sister will drive her to the hospital",
     "Told my boss I'd finish by May", "the seller promised a new roof",
     # habits, sayings, politeness
-    "I always bring the cake", "I should call her more often", "I'll say!", "I'll bet he does", "I must say he looked tired",
+    "I always bring the cake", "I should call her more often", "I should call him more than I do", "I'll say!", "I'll bet he does", "I must say he looked tired",
     "Let me know if you need anything", "See you Tuesday!", "looking forward to it", "promise made, promise kept", "no promises",
     # German
     "Ich habe ihr die Fotos geschickt.", "Ich rufe ihn nicht an", "Sie wird im Mai 40", "Schickst du mir die Adresse?",
@@ -164,6 +202,10 @@ def test_a_day(said: str) -> None:
 @pytest.mark.parametrize(
     ("text", "due"),
     [
+        ("Vera rang on Friday's plan; I'll send it before she leaves on the 20th", ["2026-09-19"]),
+        ("both to be done before Friday's meeting; I'll do mine tonight", ["2026-09-09"]),
+        ("it is ready on Friday, I'll be round before noon", ["2026-09-11"]),
+        ("1) she'll ring 2) I send her the list by Monday 3) more in three weeks", [None, "2026-09-14"]),
         ("He mails it by the 5th, and same day I will forward it", ["2026-10-05"]),
         ("She has him on Friday, we take her the week after", ["2026-09-18"]),
         ("She'll bring the tent Friday and I'll bring the stove Saturday", ["2026-09-11", "2026-09-12"]),

@@ -6,6 +6,8 @@ from ...model.spoken_promise import SpokenPromise
 from .days import NamedDay
 from .remark import Found, Remark
 
+_DATED = 0.05  # surer with a day
+_OURS = 0.1  # less sure of what is said of us all
 _EDGES = " ,;:.()\"“”–—-"
 
 
@@ -51,7 +53,7 @@ class Clauses:
         action = " ".join(words).strip(_EDGES) or self.text.strip()
         due = day.day if day else None
         return SpokenPromise(one.who, action, due, self.text[day.start : day.end] if day else None,
-                             min(1.0, round(one.frame.confidence + (0.05 if due else 0), 2)), starts[min(one.start, len(starts) - 1)])
+                             _confidence(one, dated=due is not None), starts[min(one.start, len(starts) - 1)])
 
     def _request(self, one: Found, end: int) -> tuple[Found, int]:
         """The clause in which it was asked for, which says what was granted; the answer's own when there is none."""
@@ -108,3 +110,6 @@ class Clauses:
         return loose[0] if loose else days[0] if days else None
 
 
+def _confidence(one: Found, *, dated: bool) -> float:
+    """How sure it is that this is a promise, and whose: what its frame says, more with a day, less of what `we` will do."""
+    return min(1.0, round(one.frame.confidence + _DATED * dated - _OURS * (one.ours and one.frame.who == "subject"), 2))

@@ -24,6 +24,7 @@ class Found(NamedTuple):
     start: int
     head: int
     who: Who
+    ours: bool  # whether it is said of us
 
 
 class Remark:
@@ -75,7 +76,7 @@ class Remark:
                 if who is None:
                     continue
                 taken.append(range(start, max(head, end, start + 1)))
-                found.append(Found(frame, start, head, who))
+                found.append(Found(frame, start, head, who, groups.get("we") is not None))
         return sorted((one for one in found if not self._is_vetoed(one)), key=lambda one: one.start)
 
     def _whose(self, frame: Frame, groups: dict[str, str | None], match: re.Match[str], head: int) -> Who | None:
