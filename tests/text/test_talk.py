@@ -103,6 +103,8 @@ PROMISES = {
     "Vera and I are going to paint the shed": [("us", "paint the shed")],
     "we'll finish it together": [("us", "finish it together")],
     # the half of a bargain
+    "I do the salad, Nils does the bread": [("me", "do the salad"), ("them", "does the bread")],
+    "Nils: he'd have the frames ready": [("them", "have the frames ready")],
     "She teaches me chess and I teach her Polish": [("them", "teaches me chess"), ("me", "teach her Polish")],
     "She'll bring the cake, I bring the tea": [("them", "bring the cake"), ("me", "bring the tea")],
     "He wanted the key. On it.": [("me", "the key")],
@@ -136,7 +138,7 @@ NONE = [
     "Can you send me the deck?", "Will he ever pay me back?", "could she lend me hers? no answer", "asked whether I'd help. I would not.",
     "Told Jo to send two references", "she needs the draft by Friday",
     "Could have sworn he said he'd ring", "She says she never said she'd come", "I do not expect she will come", "I reckon he'll send it",
-    "Vera promised nothing", "I said I'd bring it but I've lost it", "they said they'd give them an answer", "Let me see what you make of it", "I meant to send you the card",
+    "Vera promised nothing", "I said I'd bring it but I've lost it", "they said they'd give them an answer", "Let me see what you make of it", "let's not do that again, we agreed", "I meant to send you the card",
     # hoped, thought, might
     "he hopes to finish in May", "she might lend me hers", "He'd move for the right job", "I'd have come if I had known", "perhaps I should call",
     "wonder if she'll come",
@@ -206,6 +208,8 @@ def test_a_day(said: str) -> None:
         ("both to be done before Friday's meeting; I'll do mine tonight", ["2026-09-09"]),
         ("it is ready on Friday, I'll be round before noon", ["2026-09-11"]),
         ("1) she'll ring 2) I send her the list by Monday 3) more in three weeks", [None, "2026-09-14"]),
+        ("the 21st clashes with work, I'll have to tell her", [None]),
+        ("She'll mail it on Friday, I owe her the list by then", ["2026-09-11", "2026-09-11"]),
         ("He mails it by the 5th, and same day I will forward it", ["2026-10-05"]),
         ("She has him on Friday, we take her the week after", ["2026-09-18"]),
         ("She'll bring the tent Friday and I'll bring the stove Saturday", ["2026-09-11", "2026-09-12"]),

@@ -1,5 +1,6 @@
 """The clauses in which promises stand: their words, and the day that belongs to each."""
 
+from bisect import bisect
 from datetime import date
 
 from ...model.spoken_promise import SpokenPromise
@@ -79,7 +80,7 @@ class Clauses:
         if later and later[-1].start < last:
             return self._shared(starts[first], at, self._place(last))
         behind = None if later else self._best(limit, len(self.text) + 1)
-        if any(self._of[tag] in self.tags[first : one.start] for tag in ("NOT", "HAD", "WAS", "PAST")):
+        if any(self._of[tag] in self.tags[first : one.start] for tag in ("NOT", "HAD", "WAS", "PAST", "CAN")):
             return behind  # what stands before it is another story
         before = self._shared(starts[first], at, self._place(last)) if earlier else self._best(starts[first], at)
         return before or behind or (None if earlier or later else self._best(0, at))
@@ -102,12 +103,17 @@ class Clauses:
 
     def _best(self, start: int, end: int, *, own: bool = False) -> NamedDay | None:
         """The day named between two places: the latest one; a time of the day only where there is no other."""
-        days = [day for day in self.days if start <= day.start < end and (own or not day.until)]
+        days = [day for day in self.days if start <= day.start < end and (own or not (day.until or self._acts(day)))]
         exact = [day for day in days if day.day is not None and not day.loose]
         if exact:
             return max(exact, key=lambda day: day.day or date.min)
         loose = [day for day in days if day.loose]
         return loose[0] if loose else days[0] if days else None
+
+    def _acts(self, day: NamedDay) -> bool:
+        """Whether a day is what is spoken of: `the 21st clashes`."""
+        at = bisect(self.tagged.starts, day.start)
+        return self.tags[at : at + 1] in (self._of["WORD"], self._of["ACTS"])
 
 
 def _confidence(one: Found, *, dated: bool) -> float:

@@ -35,7 +35,7 @@ FRAMES: Sequence[Frame] = (
     Frame("will (anybody, for me)", "subject", 0.65, "WILL", f"(?:{_EDGE}|(?<=SAY))(?P<they>(?:DET)?(?:WORD|CAP|NAME|ADJ){{0,2}}(?:WORD|ROLE|NAME))WILL{_A}(?P<head>){_MINE}(?=ACT|GETBACK)"),
     Frame("you will have it", "speaker", 0.75, "WILL", f"(?<!WHEN)(?<!IF)YOU WILL{_A}(?P<head>)HAVE(?=IT|DET|MY|HIS|THEM)(?={_REST}DAY)"),
     # I'm going to, gonna, fixing to
-    Frame("going to", "subject", 0.85, "GOING", f"(?:{_WE}|{_I}){_A}IS?{_A}GOING{_A}(?P<head>){_VERB}(?!WORD(?:ING|WORD|STOP|DAY|PREP|BY))"),
+    Frame("going to", "subject", 0.85, "GOING", f"(?:{_WE}|{_I}){_A}IS?{_A}GOING{_A}MUST?(?P<head>){_VERB}(?!WORD(?:ING|WORD|STOP|DAY|PREP|BY))"),
     Frame("going to (them)", "subject", 0.85, "GOING", f"(?P<they>HE|{_ROLE}|NAME|CAP){_A}IS?{_A}GOING{_A}(?P<head>)(?:(?=ACT|JOINT)|{_OBJECT}|{_MINE}{_VERB})"),
     Frame("going to (anybody, for me)", "them", 0.75, "GOING", f"(?:{_EDGE}|(?<=SAY))(?:DET)?(?:WORD|CAP|NAME|ADJ){{0,2}}(?:WORD|ROLE|NAME)IS{_A}GOING{_A}(?P<head>){_MINE}(?=ACT|GETBACK)"),
     Frame("going to (no subject)", "carried", 0.8, "GOING", f"{_EDGE}{_A}GOING{_A}(?P<head>)(?:(?=ACT|JOINT)|{_OBJECT})"),
@@ -46,11 +46,12 @@ FRAMES: Sequence[Frame] = (
     # said she'd send it, told her I would
     Frame("said would (me)", "subject", 0.9, "WOULD", f"{_TOLD}(?:{_WE}|{_I}){_A}WOULD{_A}(?P<head>){_VERB}"),
     Frame("said would (them)", "subject", 0.9, "WOULD", f"{_TOLD}(?P<they>HE|{_ROLE}|NAME){_A}WOULD{_A}(?P<head>){_THEIRS}"),
+    Frame("Tom: he would", "them", 0.75, "WOULD", f"(?:CAP|NAME|COMMA)COLON HE{_A}WOULD{_A}(?P<head>){_THEIRS}"),
     # promised to, swore, undertook
     Frame("each other", "us", 0.85, "COMMIT", "(?:WE)?COMMIT EACH TO(?P<head>)"),
     Frame("promise", "subject", 0.9, "COMMIT", f"{_SC}(?:HAVE|IS|ADV)*COMMIT(?:ME|THEM|HIS|YOU|NAME|EACH)?{_A}(?:(?:NOT)?TO(?P<head>)(?:(?=BE)|{_VERB})|(?P<head2>)(?=DET|MY|ACTING|DOING|ING|NUMBER|(?<=ME)WORD|IT{_REST}DAY))"),
     Frame("was promised", "them", 0.85, "COMMIT", f"(?:(?:I|WE)(?:HAVE|HAD)?{_A}|{_EDGE}(?:HAVE)?{_A})(?:WAS|(?<=I)IS)WAS?{_A}COMMIT(?:THAT)?{_A}(?:TO)?(?P<head>)(?=DET|NUMBER|MY|ME|IT|WORD|ACT|CAP|NAME|HIS)"),
-    Frame("promised that it would", "subject", 0.85, "COMMIT SAY", f"(?:{_SC}(?:HAVE|ADV)*|{_EDGE})(?:COMMIT|SAY(?=THEM|HIS|NAME))(?:ME|THEM|HIS|NAME|CAP)?{_A}(?:THAT)?(?P<head>)(?:IT|(?:DET|HIS|MY)(?:WORD|THING))(?:WILL|WOULD)(?={_REST}DAY)"),
+    Frame("promised that it would", "subject", 0.85, "COMMIT SAY", f"(?:{_SC}(?:HAVE|ADV)*|{_EDGE})(?:COMMIT|SAY(?=THEM|HIS|NAME))(?:ME|THEM|HIS|NAME|CAP)?{_A}(?:THAT)?(?P<head>)(?:IT|(?:DET|HIS|MY)(?:WORD|THING|ACT|ACTS|ADJ){{1,3}})(?:WILL|WOULD)(?={_REST}DAY)"),
     Frame("promise (no subject)", "carried", 0.85, "COMMIT", f"{_EDGE}(?:HAVE|HAD)?{_A}COMMIT(?:[PREP BY] WORD)?(?:ME|THEM|HIS|YOU|NAME|EACH)?{_A}(?:(?:NOT)?TO(?P<head>)(?:(?=BE)|{_VERB})|(?P<head2>)(?=DET|MY|ACTING|DOING|ING|NUMBER|(?<=ME)WORD|IT{_REST}DAY))"),
     Frame("agreed:", "us", 0.65, "COMMIT", f"{_START}(?:WE)?COMMIT COLON(?P<head>)(?={_REST}DAY)"),
     Frame("offered his own", "them", 0.6, "OFFER", f"OFFER(?:ME(?P<head>)HIS|(?P<head2>)HIS(?={_REST}(?:ME|MY)))"),
@@ -95,7 +96,7 @@ FRAMES: Sequence[Frame] = (
     Frame("on me to", "me", 0.7, "ONME", f"IS{_A}ONME TO(?P<head>){_VERB}"),
     Frame("follow up on", "me", 0.8, "GETBACK", f"{_START}{_A}(?P<head>)(?=GETBACK[^STOP ASKED COLON WILL IS WAS HAVE HAD]*(?:DAY|WHEN))"),
     Frame("I could do it on", "subject", 0.55, "CAN", f"(?:{_START}SAY(?:THEM|HIS|NAME|CAP)(?:THAT)?{_I}|HE SAY(?:THAT)?(?P<they>HE)(?={_REST}(?:ME|MY))){_A}CAN{_A}(?P<head>)(?=(?:ACT|GETBACK|JOINT)(?!NOT)){_REST}DAY"),
-    Frame("fixed", "us", 0.6, "ARRANGED", f"{_START}(?:DET)?(?P<head>)JOINT[^STOP COMMA ASKED NOT]{{0,4}}?ARRANGED(?:[PREP BY])*(?=DAY)"),
+    Frame("fixed", "us", 0.6, "ARRANGED", f"{_START}(?:DET)?(?P<head>)JOINT[^STOP COMMA ASKED NOT]{{0,8}}?ARRANGED(?:[PREP BY])*(?=DAY)"),
     Frame("moved to", "us", 0.65, "MOVED", f"(?:{_EDGE}|WE(?:HAVE)?)(?P<head>)MOVED(?:IT|DET? JOINT)?(?:PREP|BY|TO)+DAY"),
     Frame("booked him in", "us", 0.6, "ARRANGED", f"{_START}(?P<head>)ARRANGED(?:THEM|NAME|HIS)[PREP BY]*DAY"),
     Frame("our agent to send", "them", 0.6, "TO", f"{_START}(?:CAP|NAME)(?:IS)?(?:WORD)?TO(?P<head>)(?=ACT{_REST}DAY)"),
@@ -103,8 +104,8 @@ FRAMES: Sequence[Frame] = (
     Frame("my round", "speaker", 0.7, "MYROUND", "(?P<head>)MYROUND"),
     Frame("sends it on", "subject", 0.75, "ACTS", f"(?P<they>HE|{_ROLE}|NAME)(?P<head>)ACTS(?={_REST}(?:ME|MY))(?={_REST}(?:DAY|WHEN))"),
     Frame("says he sends", "subject", 0.7, "ACTS", f"{_TOLD}(?P<they>HE|NAME){_A}(?P<head>)ACTS(?={_REST}(?:DAY|WHEN|ME|MY))"),
-    Frame("I do, she does", "subject", 0.6, "I", f"{_I}(?P<head>)(?=(?:ACT|TAKE)(?:DET|HIS|MY|THEM|IT|NAME|CAP|WORD|NUMBER)[^STOP ASKED NOT WAS PAST]{{0,9}}(?:COMMA|AND|BUT)HE(?:ACTS|ACT|TAKE))"),
-    Frame("she does, I do", "subject", 0.6, "HE", "(?P<they>HE)(?P<head>)(?=(?:ACTS|ACT|TAKE)[^STOP ASKED NOT WAS PAST]{1,9}(?:COMMA|AND|BUT)I(?:ACT|TAKE))"),
+    Frame("I do, she does", "subject", 0.6, "I", f"{_I}(?P<head>)(?=(?:ACT|TAKE)(?:DET|HIS|MY|THEM|IT|NAME|CAP|WORD|NUMBER)[^STOP ASKED NOT WAS PAST]{{0,9}}(?:COMMA|AND|BUT)(?:HE|NAME|CAP)(?:ACTS|ACT|TAKE))"),
+    Frame("she does, I do", "subject", 0.6, "ACTS ACT TAKE", "(?P<they>HE|NAME|CAP)(?P<head>)(?=(?:ACTS|TAKE|(?<=HE)ACT)[^STOP ASKED NOT WAS PAST]{1,9}(?:COMMA|AND|BUT)I(?:ACT|TAKE))"),
     Frame("we take it on", "subject", 0.6, "I WE", f"(?:{_WE}|{_I}){_A}(?P<head>)(?=(?:ACT|TAKE|(?<=WE)JOINT)(?!NOT))(?=[^STOP ASKED I WE HE IS WAS WILL]*DAY)"),
     Frame("told them", "me", 0.6, "SAY", f"{_START}SAY(?:THEM|HIS)(?P<head>)[^STOP ASKED I HE WE AS]{{0,6}}?(?:IS|WILL)(?={_REST}DAY)"),
     Frame("says to me", "them", 0.55, "SAY", "(?:HE|ROLE|NAME|CAP)SAY(?P<head>)(?!ME|THEM|HIS|THAT)[^STOP ASKED I HE WE WOULD WILL WAS PAST]*?(?:ME|MY)[^STOP ASKED WAS PAST]*?DAY"),
@@ -112,7 +113,7 @@ FRAMES: Sequence[Frame] = (
     Frame("my shout", "named", 0.7, "SHOUT", "(?P<head>)(?:MY|HIS|NAME IS|CAP IS)SHOUT"),
     Frame("at ours", "me", 0.55, "ATOURS", "(?P<head>)(?:WORD|NAME|JOINT|CAP)IS?ATOURS(?=[PREP BY]?DAY|COMMA|STOP|$)"),
     # Beside another promise less is needed: he'll call, I send the file
-    Frame("and I do", "subject", 0.55, "I HE", f"(?:{_EDGE}{_I}(?P<head>)(?=(?:ACT|TAKE)(?:DET|HIS|MY|THEM|IT|NAME|CAP|ME|DAY)|[LIFE GIVES](?:THEM|HIS))|{_EDGE}(?P<they>HE|NAME|CAP)(?:IS(?=ACTING)|(?=(?:ACT|ACTS)(?:DET|HIS|MY|ME|THEM)))(?P<head2>))", beside=True),
+    Frame("and I do", "subject", 0.55, "I HE ACTS", f"(?:{_EDGE}{_I}(?P<head>)(?=(?:ACT|TAKE)(?:DET|HIS|MY|THEM|IT|NAME|CAP|ME|DAY)|[LIFE GIVES](?:THEM|HIS))|{_EDGE}(?P<they>HE|NAME|CAP)(?:IS(?=ACTING)|(?=(?:ACT|ACTS)(?:DET|HIS|MY|ME|THEM|WORD)))(?P<head2>))", beside=True),
     # What was asked, and then granted
     Frame("yes", "accepted", 0.85, "ACCEPTS COMMIT", f"(?:{_WE}|{_I}|(?P<they>HE|NAME|ROLE)|{_EDGE}|(?<=NUMBER))(?:IS|HAVE|ADV)*(?P<head>)(?:ACCEPTS|COMMIT(?=STOP|COMMA|ASKED|DASH|$))"),
     Frame("granted", "accepted", 0.8, "YES HAPPY WILL", "(?:ASK|NEEDS|(?:MIGHT|CAN|WOULD)(?:I|HE)).*?(?:STOP|COMMA|DASH|ASKED)(?:I)?(?:SAY(?:THEM|HIS)?)?(?P<head>)(?:YES+|HAPPY|(?<=I)WILL)(?=STOP|COMMA|DAY|$)"),
@@ -121,7 +122,7 @@ FRAMES: Sequence[Frame] = (
 
 VETOES: Mapping[str, str] = {
     # Before the head, up to it
-    "before": f"(?:ANY(?:ADV|WORD)*|(?:MIGHT|CAN)(?:COMMA)?|HABIT|IF(?:ADV)*|ASPROMISED|AS{_A}(?:I|HE|NAME)?|ASK[^STOP COMMA DASH]{{0,6}}|HOPE[^STOP COMMA]{{0,4}}|WHICH(?:ADV|DET|HE|I|WE|NAME|SAY|HAD)*|NOT(?:ADV)*|(?:NOT|LOOKFORWARD)(?:HOPE|WORD|SAY|STATE)(?:THAT)?|(?:I|WE)(?:ADV)*STATE(?:THAT)?|IF(?:WE|I|HE)WOULD[^COMMA]*)$",
+    "before": f"(?:LETS NOT[^STOP]*|ANY(?:ADV|WORD)*|(?:MIGHT|CAN)(?:COMMA)?|HABIT|IF(?:ADV)*|ASPROMISED|AS{_A}(?:I|HE|NAME)?|ASK[^STOP COMMA DASH]{{0,6}}|HOPE[^STOP COMMA]{{0,4}}|WHICH(?:ADV|DET|HE|I|WE|NAME|SAY|HAD)*|NOT(?:ADV)*|(?:NOT|LOOKFORWARD)(?:HOPE|WORD|SAY|STATE)(?:THAT)?|(?:I|WE)(?:ADV)*STATE(?:THAT)?|IF(?:WE|I|HE)WOULD[^COMMA]*)$",
     "asked_them": "ASK(?:ADV)*(?:THEM|HIS|NAME)|(?:MIGHT|CAN|WOULD|WILL)HE|ASK(?:IF|WHICH)?HE",
     "request": "ASK(?:ADV)*(?:ME|THEM|HIS|NAME)?TO|ASK(?:IF|WHICH)?(?:MIGHT|CAN|WOULD|WILL)?(?:I|HE|NAME)(?:WOULD|(?:MIGHT|CAN)|WILL)?|(?:MIGHT|CAN|WOULD|WILL)(?:I|HE)|ASK|NEEDS",
     "asked_me": "ASK[^STOP]*ME|I SAY(?:THEM|HIS|NAME)?(?:THAT|COMMA)?$",
