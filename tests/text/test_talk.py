@@ -102,6 +102,12 @@ PROMISES = {
     "we've moved it to the 17th": [("us", "moved it")],
     "Vera and I are going to paint the shed": [("us", "paint the shed")],
     "we'll finish it together": [("us", "finish it together")],
+    "the Bells are back, and have promised us a slide show": [("them", "a slide show")],
+    "told Nils id feed his cat": [("me", "feed his cat")],
+    "Nils says the draft by Friday": [("them", "the draft")],
+    "the office swear it'll be paid on Friday": [("them", "it'll be paid")],
+    "Nils asked for the plan as a template, sending tonight": [("me", "sending")],
+    "George will come on Monday": [("them", "come")],
     # the half of a bargain
     "I do the salad, Nils does the bread": [("me", "do the salad"), ("them", "does the bread")],
     "Nils: he'd have the frames ready": [("them", "have the frames ready")],
@@ -138,7 +144,7 @@ NONE = [
     "Can you send me the deck?", "Will he ever pay me back?", "could she lend me hers? no answer", "asked whether I'd help. I would not.",
     "Told Jo to send two references", "she needs the draft by Friday",
     "Could have sworn he said he'd ring", "She says she never said she'd come", "I do not expect she will come", "I reckon he'll send it",
-    "Vera promised nothing", "I said I'd bring it but I've lost it", "they said they'd give them an answer", "Let me see what you make of it", "let's not do that again, we agreed", "I meant to send you the card",
+    "Vera promised nothing", "I said I'd bring it but I've lost it", "they said they'd give them an answer", "Let me see what you make of it", "promised myself a rest", "let's not do that again, we agreed", "I meant to send you the card",
     # hoped, thought, might
     "he hopes to finish in May", "she might lend me hers", "He'd move for the right job", "I'd have come if I had known", "perhaps I should call",
     "wonder if she'll come",

@@ -35,7 +35,7 @@ def _third(verb: str) -> str:
 # Words by their tags. The first tag that lists a word has it.
 WORDS: Mapping[str, str] = {
     "I": "i",
-    "ME": "me myself us ourselves",
+    "ME": "me us",
     "MY": "my our ours mine",
     "WE": "we",
     "HE": "he she they s/he",
@@ -87,7 +87,7 @@ WORDS: Mapping[str, str] = {
     "IT": "it this",
     "THERE": "there",
     "ARRANGED": "set fixed booked arranged pencilled penciled scheduled confirmed sorted locked",
-    "DET": "the a an these those some any another",
+    "DET": "one two three four five six the a an these those some any another",
     "BY": "by",
     "PREP": "of in on at for with from into about over under up out off after before during between re via down around through away",
     "PLEASE": "please pls",
@@ -158,7 +158,7 @@ PHRASES: Mapping[str, str] = {
     "YES": "aye,yeah,fine,i 'm in,of course,sure,no problem,no worries,fine by me,gladly,why not,deal,yes,yep,ok,okay,absolutely,with pleasure,"
            "consider it done,on it,no bother,nae bother,done and done,can do,sure thing,yes of course,course i will,course i would,of course i will,of course i would,sure i will,on it",
     "ASK": "would appreciate,'d appreciate,would be obliged,wd be obliged,would like me,'d like me,'d like,would like",
-    "HISWORD": "gave me his word,gave me her word,given me his word,given me her word,given me his hand,given me her hand,have his word,have her word,i have his word,gave us his word,gave us her word,gave us their word,given us his word,given us her word,given us their word,gave me their word,given me their word",
+    "HISWORD": "gave me his word,gave me her word,given me his word,given me her word,given me his hand,given me her hand,have his word,have her word,i have his word,gave us his word,gave us her word,gave us their word,given us his word,given us her word,given us their word,given his word,given her word,given their word,gave me their word,given me their word",
     "ACCEPTS": "said i 'd be honoured,said i 'd be delighted,said i 'd love to,said i 'd be glad to,said i 'd be happy to,said yes,said yeah,said yep,said ok,said okay,said aye,said sure,said deal,said fine,said i would,said i will,said of course,said no problem,"
                "said count me in,told him yes,told her yes,told them yes,say yes,says yes,says ok,says sure,too right,have assured,will do $,count me in,"
                "happy to oblige,you 're on,it 's a date,am on it,'m on it,will be there,said gladly,said absolutely,said go on then,nodded",

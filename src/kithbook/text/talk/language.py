@@ -15,7 +15,7 @@ Reading = Callable[[Said], date | None]
 
 # Tags of the reader itself; each language adds its own. A tag is one sign of a string, so that a
 # frame is a regular expression of a few signs over a few signs.
-OWN_TAGS = ("AND", "BUT", "EACH", "TOGETHER", "HAVE", "I", "WE", "HE", "CAN", "ACTS", "ROLE", "JOINT", "THEM", "HIS", "YOU", "YOUR", "NOT", "HAD", "WAS", "ONME", "MY", "WORD", "NAME", "CAP", "NUMBER", "DAY", "COMMA", "COLON", "DASH", "STOP", "ASKED", "QUOTE", "PAST", "ING", "THING")
+OWN_TAGS = ("AND", "BUT", "EACH", "TOGETHER", "HAVE", "I", "ME", "WE", "HE", "CAN", "SAY", "ACTS", "ROLE", "JOINT", "THEM", "HIS", "YOU", "YOUR", "NOT", "HAD", "WAS", "ONME", "MY", "WORD", "NAME", "CAP", "NUMBER", "DAY", "COMMA", "COLON", "DASH", "STOP", "ASKED", "QUOTE", "PAST", "ING", "THING")
 
 
 class Frame(NamedTuple):

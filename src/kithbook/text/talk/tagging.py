@@ -10,6 +10,7 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|\d+(?:[.,:/-]\d+)*|->|=>|\n+|[
 _SIGNS = {",": "COMMA", ";": "STOP", ":": "COLON", ".": "STOP", "!": "STOP", "?": "ASKED", "->": "DASH", "=>": "DASH",
           "→": "DASH", "—": "DASH", "–": "DASH", "-": "DASH", '"': "QUOTE", "“": "QUOTE", "”": "QUOTE", "„": "QUOTE", "'": "QUOTE",
           "(": "DASH", ")": "COMMA", "…": "STOP", "•": "STOP", "|": "STOP", "&": "AND", "+": "AND"}
+_SAID = 3  # words at most between `told` and `id` for `I'd`
 _LEFT_OUT = frozenset("*_`#~")
 
 
@@ -78,7 +79,7 @@ class _Tagger:
         language = self.language
         tag = language.words.get(word)
         joined = language.joined.get(word)
-        if joined is not None and (joined[2] or self._is_verb(place + 1)):
+        if joined is not None and (joined[2] or self._is_verb(place + 1) or language.tags["SAY"] in self.tags[-_SAID:]):
             self._add(joined[0], start, end)
             self._add(joined[1], end, end)
             return 1, False
