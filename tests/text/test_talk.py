@@ -216,7 +216,7 @@ def test_a_day(said: str) -> None:
         ("1) she'll ring 2) I send her the list by Monday 3) more in three weeks", [None, "2026-09-14"]),
         ("the 21st clashes with work, I'll have to tell her", [None]),
         ("She'll mail it on Friday, I owe her the list by then", ["2026-09-11", "2026-09-11"]),
-        ("He mails it by the 5th, and same day I will forward it", ["2026-10-05"]),
+        ("He mails it by the 5th, and same day I will forward it", ["2026-10-05", "2026-10-05"]),
         ("She has him on Friday, we take her the week after", ["2026-09-18"]),
         ("She'll bring the tent Friday and I'll bring the stove Saturday", ["2026-09-11", "2026-09-12"]),
         ("he asked in Dec, I'll do it on the 12th", ["2026-12-12"]),

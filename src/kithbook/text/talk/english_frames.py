@@ -85,7 +85,8 @@ FRAMES: Sequence[Frame] = (
     Frame("doing it for them", "me", 0.75, "DOING", f"I IS{_A}(?P<head>)DOING(?=[^STOP ASKED NOT]{{0,6}}(?:THEM|HIS|NAME|CAP|YOU))(?={_REST}DAY)"),
     Frame("doing it for me", "subject", 0.75, "DOING", f"(?:(?P<they>HE|{_ROLE}|NAME)|(?P<they2>CAP))IS{_A}(?P<head>)DOING(?=[^STOP ASKED NOT]{{0,6}}(?:ME|MY))(?={_REST}DAY)"),
     Frame("doing it (no subject)", "me", 0.7, "DOING", f"{_START}{_A}(?P<head>)DOING(?=DET|MY|HIS|THEM|NAME|CAP)(?=[^STOP ASKED NOT WAS IS HAD]*DAY)"),
-    Frame("sending it on (no subject)", "carried", 0.8, "ACTING", f"(?:{_START}{_A}(?P<head>)ACTING(?={_REST}(?:DAY|WHEN))|(?<=COMMA)(?P<head2>)ACTING(?:IT|THEM)?(?=[PREP BY]*DAY))"),
+    Frame("sending it on (no subject)", "carried", 0.8, "ACTING", f"(?:{_START}{_A}(?P<head>)ACTING(?={_REST}(?:DAY|WHEN)))"),
+    Frame("…, sending it tonight", "me", 0.75, "ACTING", "(?<=COMMA)(?P<head>)ACTING(?:IT|THEM)?(?=[PREP BY]*DAY)"),
     Frame("call him on", "me", 0.7, "ACT", f"{_START}{_A}(?P<head>)(?=(?:ACT(?:(?:THEM|HIS|NAME)(?:HAVE)?|TO|DET|MY|CAP|IT)|[LIFE GIVES](?:THEM|HIS|NAME))(?!TO)[^STOP ASKED COLON WILL IS WAS HAVE HAD]*(?:DAY|WHEN))"),
     Frame("do it on", "me", 0.75, "ACT", f"{_EDGE}(?P<head>)ACT IT(?=[PREP BY]*DAY)"),
     Frame("says docs by", "them", 0.65, "BY", f"(?:CAP|NAME|HE|{_ROLE})SAY(?P<head>)(?:DET|HIS)?(?:WORD|ING|THING|ACTS|ACT){{1,3}}BY(?=DAY)"),
@@ -117,6 +118,7 @@ FRAMES: Sequence[Frame] = (
     Frame("at ours", "me", 0.55, "ATOURS", "(?P<head>)(?:WORD|NAME|JOINT|CAP)IS?ATOURS(?=[PREP BY]?DAY|COMMA|STOP|$)"),
     # Beside another promise less is needed: he'll call, I send the file
     Frame("and I do", "subject", 0.55, "I HE ACTS", f"(?:{_EDGE}{_I}(?P<head>)(?=(?:ACT|TAKE)(?:DET|HIS|MY|THEM|IT|NAME|CAP|ME|DAY)|[LIFE GIVES](?:THEM|HIS))|{_EDGE}(?P<they>HE|NAME|CAP)(?:IS(?=ACTING)|(?=(?:ACT|ACTS)(?:DET|HIS|MY|ME|THEM|WORD)))(?P<head2>))", beside=True),
+    Frame("she does it on", "subject", 0.65, "ACTS", "(?P<they>HE|NAME|CAP)(?P<head>)ACTS(?=(?:IT|MY|HIS|THEM)[^STOP ASKED NOT PAST WAS]*DAY)"),
     # What was asked, and then granted
     Frame("yes", "accepted", 0.85, "ACCEPTS COMMIT", f"(?:{_WE}|{_I}|(?P<they>HE|NAME|ROLE)|{_EDGE}|(?<=NUMBER))(?:IS|HAVE|ADV)*(?P<head>)(?:ACCEPTS|COMMIT(?=STOP|COMMA|ASKED|DASH|$))"),
     Frame("granted", "accepted", 0.8, "YES HAPPY WILL", "(?:ASK|NEEDS|(?:MIGHT|CAN|WOULD)(?:I|HE)).*?(?:STOP|COMMA|DASH|ASKED)(?:I)?(?:SAY(?:THEM|HIS)?)?(?P<head>)(?:YES+|HAPPY|(?<=I)WILL)(?=STOP|COMMA|DAY|$)"),
