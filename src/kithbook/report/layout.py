@@ -4,10 +4,12 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from ..model.pattern import pattern
+from .style import Style
 from .words import one_line
 
 # Signs that would be acted on, or that turn the reading order: shown as what they are.
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\U000e0000-\U000e007f]")
+_CONTROL = pattern("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\U000e0000-\U000e007f]")
 
 
 def clean(text: str) -> str:
@@ -28,7 +30,7 @@ def _written_out(sign: re.Match[str]) -> str:
 
 
 # Signs of one column each: Latin letters and the usual punctuation.
-_NARROW = re.compile("[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027]*")
+_NARROW = pattern("[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027]*")
 
 
 def width_of(text: str) -> int:
@@ -83,25 +85,6 @@ def _break(word: str, first: int, width: int) -> list[str]:
 def excerpt(text: str, most: int = 240) -> str:
     """The text, cut at a word when it is long."""
     return text if len(text) <= most else text[: text.rfind(" ", most // 2, most)].rstrip(" ,;:.") + " …"
-
-
-class Style(NamedTuple):
-    """Whether to colour, and how wide a line may be."""
-
-    colour: bool = False
-    width: int = 80
-
-    def _with(self, code: str, text: str) -> str:
-        return f"\x1b[{code}m{text}\x1b[0m" if self.colour and text else text
-
-    def title(self, text: str) -> str:
-        return self._with("1", text)
-
-    def faint(self, text: str) -> str:
-        return self._with("2", text)
-
-    def late(self, text: str) -> str:
-        return self._with("33", text)
 
 
 class Cell(NamedTuple):

@@ -52,6 +52,11 @@ class IndexLedger:
             raise IndexFault("most of it holds for later days")
         self._dated = dated
 
+    @property
+    def is_all_kept(self) -> bool:
+        """Whether the answers rest on the index alone, and on no note that has to be read each time."""
+        return not self.apart and not self._index.not_kept()
+
     @cached_property
     def notes(self) -> Notes:
         from .kept_notes import Notes  # most vaults have nobody who is asked from the notes

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from .change_log import Change
     from .index import Index
     from .index_ledger import IndexLedger
+    from .kept_answers import Said
     from .kept_notes import Notes
     from .reading import Progress, Reading
     from .refresh import InStep
@@ -91,8 +92,27 @@ class Vault:
     def ask(self, question: Callable[[Ledger], Answer], today: date) -> Answer:
         """The answer to a question about a day: from the index, or from the notes when the index is of no use."""
         answer = self._through_index(lambda index, problems: (question(self._ledger(index, problems, today)),), today)
-        if answer is not None:
-            return answer[0]
+        return answer[0] if answer is not None else self._ask_notes(question, today)
+
+    def ask_in_words(self, about: tuple[object, ...], question: Callable[[Ledger], Said], today: date) -> Said:
+        """As `ask`, for an answer in words, which may be known from before; `about` tells the question from others."""
+
+        def answer(index: Index, problems: Sequence[Problem]) -> Said:
+            from .kept_answers import program_mark
+
+            asked = repr((about, today, self._problems, problems, program_mark()))
+            known = index.answers.find(asked)
+            if known is None:
+                ledger = self._ledger(index, problems, today)
+                known = question(ledger)
+                if ledger.is_all_kept:
+                    index.keep_answer(asked, known)
+            return known
+
+        said = self._through_index(answer, today)
+        return self._ask_notes(question, today) if said is None else said
+
+    def _ask_notes(self, question: Callable[[Ledger], Answer], today: date) -> Answer:
         from ..query.book_ledger import BookLedger
 
         return question(BookLedger(self.book(today)))
