@@ -115,7 +115,23 @@ def lay_out(rows: Sequence[Row], style: Style, indent: int = 2) -> list[str]:
     start = indent + sum(widths) + 2 * len(widths)
     if style.width - start < 24:  # too narrow for columns side by side
         start = indent + 4
-    return [line for row in rows for line in _lay_out_row(row, widths, start, style, indent)]
+    side_by_side = " " * indent + "".join([f"%-{width}s  " for width in widths])
+    lines: list[str] = []
+    for row in rows:
+        line = None if style.colour else _in_one_line(row, side_by_side, start, style.width)
+        if line is None:
+            lines += _lay_out_row(row, widths, start, style, indent)
+        else:
+            lines.append(line)
+    return lines
+
+
+def _in_one_line(row: Row, side_by_side: str, start: int, width: int) -> str | None:
+    """What most rows are, without any measuring of signs; None when it takes more than that."""
+    line = side_by_side % tuple([text for text, _ in row.columns])
+    text = " ".join([text for text, _ in row.text if text])
+    fits = text and len(line) == start and len(line) + len(text) <= width
+    return line + text.strip(" ") if fits and line.isascii() and text.isascii() else None
 
 
 def _lay_out_row(row: Row, widths: list[int], start: int, style: Style, indent: int) -> list[str]:
