@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from .kept_answers import Said
     from .kept_notes import Notes
     from .reading import Progress, Reading
-    from .refresh import InStep
+    from .refresh import InStep, Told
     from .resolve import Unresolved
 
 Answer = TypeVar("Answer")
@@ -163,15 +163,18 @@ class Vault:
                 discard(self.root)
         return None
 
-    def bring_in_step(self, today: date, mark: str) -> InStep | None:
-        """Bring the index in step with the files, and leave `mark` in it when there was anything to do; None when it is of no use."""
+    def bring_in_step(self, today: date, mark: str, told: Told | None = None) -> InStep | None:
+        """Bring the index in step with the files, and leave `mark` in it when there was anything to do; None when it is of no use.
+
+        With `told`, only what was told of is looked at, see `refresh.Told`.
+        """
         from .index import Index, IndexFault, discard, index_key
         from .refresh import bring_in_step
 
         try:
             index = Index.open(self.root, index_key(self.root, self.settings))
             try:
-                return bring_in_step(index, self.root, self.settings, today, mark)
+                return bring_in_step(index, self.root, self.settings, today, mark, told=told)
             finally:
                 index.close()
         except IndexFault as fault:
