@@ -3,7 +3,6 @@
 A NamedTuple becomes a mapping, a day its ISO text, withheld text nothing.
 """
 
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
@@ -11,6 +10,7 @@ from itertools import chain
 from typing import Any
 from unicodedata import normalize
 
+from ..model.pattern import pattern
 from ..model.withheld import Withheld
 
 SCHEMA = 1
@@ -21,7 +21,7 @@ _SCALARS = frozenset([str, int, float, bool, type(None)])
 _DAYS = frozenset([date, type(None)])
 _TUPLES = frozenset([tuple])
 # What a terminal or a reader's eye could be fooled with; in JSON such signs stand in texts only.
-_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+_UNSAFE = pattern("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 def to_plain(answer: Any, *, reveal: bool = False) -> Any:
@@ -90,7 +90,7 @@ def render_json_of_rows(plain: Plain, name: str, rows: Iterable[Plain]) -> Itera
 
 
 # Signs that set off or hide, and do not change what a name says to a reader.
-_SET_OFF = re.compile("[*_`\\\\\u00ad\u200b-\u200f\u2060\ufeff]")
+_SET_OFF = pattern("[*_`\\\\\u00ad\u200b-\u200f\u2060\ufeff]")
 
 
 def _as_read(text: str) -> str:
