@@ -108,6 +108,9 @@ PROMISES = {
     "the office swear it'll be paid on Friday": [("them", "it'll be paid")],
     "Nils asked for the plan as a template, sending tonight": [("me", "sending")],
     "George will come on Monday": [("them", "come")],
+    "Told Nils he'd have his money on Friday": [("me", "he'd have his money")],
+    "Vera came by. Will knit the hat, she says, if I find the wool": [("them", "knit the hat")],
+    "I'd promised Nils my old bike": [("me", "my old bike")],
     # the half of a bargain
     "I do the salad, Nils does the bread": [("me", "do the salad"), ("them", "does the bread")],
     "Nils: he'd have the frames ready": [("them", "have the frames ready")],

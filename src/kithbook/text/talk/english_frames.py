@@ -43,13 +43,14 @@ FRAMES: Sequence[Frame] = (
     Frame("am to", "subject", 0.8, "TO", f"(?:{_WE}|{_I})(?:IS|HAVE){_A}TO(?P<head>){_VERB}"),
     Frame("is to (them)", "subject", 0.85, "TO", f"(?P<they>HE|{_ROLE}|NAME|CAP)IS{_A}TO(?P<head>)(?=ACT|JOINT|LETKNOW|BETHERE|HAVE|TAKE)"),
     Frame("still to", "me", 0.85, "MUST", f"(?P<i>I)(?:IS|HAVE){_A}MUST(?P<head>){_VERB}"),
-    # said she'd send it, told her I would
+    # said she'd send it, told her I would, or that she'd have it
+    Frame("told her she'd have it", "me", 0.8, "WOULD WILL", f"{_START}(?:I)?SAY(?:THEM|HIS|NAME|DET(?:WORD|ROLE){{1,2}})(?:THAT)?(?P<head>)HE(?:WILL|WOULD)HAVE(?=IT|DET|MY|HIS|THEM)"),
     Frame("said would (me)", "subject", 0.9, "WOULD", f"{_TOLD}(?:{_WE}|{_I}){_A}WOULD{_A}(?P<head>){_VERB}"),
     Frame("said would (them)", "subject", 0.9, "WOULD", f"{_TOLD}(?P<they>HE|{_ROLE}|NAME){_A}WOULD{_A}(?P<head>){_THEIRS}"),
     Frame("Tom: he would", "them", 0.75, "WOULD", f"(?:CAP|NAME|COMMA)COLON HE{_A}WOULD{_A}(?P<head>){_THEIRS}"),
     # promised to, swore, undertook
     Frame("each other", "us", 0.85, "COMMIT", "(?:WE)?COMMIT EACH TO(?P<head>)"),
-    Frame("promise", "subject", 0.9, "COMMIT", f"{_SC}(?:HAVE|IS|ADV)*COMMIT(?:ME|THEM|HIS|YOU|NAME|EACH)?{_A}(?:(?:NOT)?TO(?P<head>)(?:(?=BE)|{_VERB})|(?P<head2>)(?=DET|MY|ACTING|DOING|ING|NUMBER|(?<=ME)WORD|IT{_REST}DAY))"),
+    Frame("promise", "subject", 0.9, "COMMIT", f"{_SC}(?:HAVE|HAD|WOULD(?=COMMIT)|IS|ADV)*COMMIT(?:ME|THEM|HIS|YOU|NAME|EACH)?{_A}(?:(?:NOT)?TO(?P<head>)(?:(?=BE)|{_VERB})|(?P<head2>)(?=DET|MY|ACTING|DOING|ING|NUMBER|(?<=ME)WORD|IT{_REST}DAY))"),
     Frame("was promised", "them", 0.85, "COMMIT", f"(?:(?:I|WE)(?:HAVE|HAD)?{_A}|{_EDGE}(?:HAVE)?{_A})(?:WAS|(?<=I)IS)WAS?{_A}COMMIT(?:THAT)?{_A}(?:TO)?(?P<head>)(?=DET|NUMBER|MY|ME|IT|WORD|ACT|CAP|NAME|HIS)"),
     Frame("promised that it would", "subject", 0.85, "COMMIT SAY", f"(?:{_SC}(?:HAVE|ADV)*|{_EDGE})(?:COMMIT|SAY(?=THEM|HIS|NAME))(?:ME|THEM|HIS|NAME|CAP)?{_A}(?:THAT)?(?P<head>)(?:IT|(?:DET|HIS|MY)(?:WORD|THING|ACT|ACTS|ADJ){{1,3}})(?:WILL|WOULD)(?={_REST}DAY)"),
     Frame("promise (no subject)", "carried", 0.85, "COMMIT", f"{_EDGE}(?:HAVE|HAD)?{_A}COMMIT(?:[PREP BY] WORD)?(?:ME|THEM|HIS|YOU|NAME|EACH)?{_A}(?:(?:NOT)?TO(?P<head>)(?:(?=BE)|{_VERB})|(?P<head2>)(?=DET|MY|ACTING|DOING|ING|NUMBER|(?<=ME)WORD|IT{_REST}DAY))"),
@@ -130,7 +131,8 @@ VETOES: Mapping[str, str] = {
     "before": f"(?:LETS NOT[^STOP]*|ANY(?:ADV|WORD)*|(?:MIGHT|CAN)(?:COMMA)?|HABIT|IF(?:ADV)*|ASPROMISED|AS{_A}(?:I|HE|NAME)?|ASK[^STOP COMMA DASH]{{0,6}}|HOPE[^STOP COMMA]{{0,4}}|WHICH(?:ADV|DET|HE|I|WE|NAME|SAY|HAD)*|NOT(?:ADV)*|(?:NOT|LOOKFORWARD)(?:HOPE|WORD|SAY|STATE)(?:THAT)?|(?:I|WE)(?:ADV)*STATE(?:THAT)?|IF(?:WE|I|HE)WOULD[^COMMA]*)$",
     "asked_them": "ASK(?:ADV)*(?:THEM|HIS|NAME)|(?:MIGHT|CAN|WOULD|WILL)HE|ASK(?:IF|WHICH)?HE",
     "request": "ASK(?:ADV)*(?:ME|THEM|HIS|NAME)?TO|ASK(?:IF|WHICH)?(?:MIGHT|CAN|WOULD|WILL)?(?:I|HE|NAME)(?:WOULD|(?:MIGHT|CAN)|WILL)?|(?:MIGHT|CAN|WOULD|WILL)(?:I|HE)|ASK|NEEDS",
-    "asked_me": "ASK[^STOP]*ME|I SAY(?:THEM|HIS|NAME)?(?:THAT|COMMA)?$",
+    "asked_me": "ASK[^STOP]*ME|I SAY[^STOP]*$",
+    "he_says": "(?:COMMA|QUOTE)HE SAY(?=STOP|COMMA|$)",
     "i_said": "I(?:HAVE)?SAY|SAY I",
     "after": "(?:BROKEN|ASPROMISED|OFTEN|MORE(?=STOP|COMMA|$)|BUT HE WOULD NOT)",
     "broken": "(?:^|STOP|COMMA|BUT|AND|DASH)(?:I|HE|NAME)?(?:BROKEN|NOT(?:STOP|$)|HAD NOT|HAD(?:NOT)?(?:STOP|$)|NOT(?:PAST|DONE)|(?<=BUT I)HAVE?(?:DONE|PAST)|WOULD NOT(?:STOP|$)|DONE(?:STOP|$)|PAST(?:STOP|$))",

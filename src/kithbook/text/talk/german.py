@@ -118,6 +118,7 @@ VETOES: Mapping[str, str] = {
     "request": "FRAGT",
     "asked_me": "FRAGT[^STOP]*MIR",
     "asked_them": "FRAGT(?:IHM|NAME)",
+    "he_says": "COMMA SAGT ER(?=STOP|COMMA|$)",
     "i_said": "ICH SAGT|SAGT ICH|HABE",
 }
 

@@ -98,7 +98,9 @@ class Remark:
             return "them" if self._quoted(match.start()) or self._carried(match.start()) == "them" else "me"
         if frame.who == "accepted":
             return "them" if self._quoted(head) else self._accepted(head)
-        who = "them" if frame.who == "carried" and self._of["ME"] in match[0] else self._carried(match.start())
+        said = self.language.veto("he_says").search(self.tags, head, self.sentence(head)[1])
+        told = frame.who == "carried" and (said or self._of["ME"] in match[0])
+        who = "them" if told else self._carried(match.start())
         if frame.who == "carried me":
             return "me" if who == "me" else None
         if who == "me" and self.tags[head : head + 1] == self._of["JOINT"]:
