@@ -146,7 +146,7 @@ NONE = [
     # asked, and not granted
     "Can you send me the deck?", "Will he ever pay me back?", "could she lend me hers? no answer", "asked whether I'd help. I would not.",
     "Told Jo to send two references", "she needs the draft by Friday",
-    "Could have sworn he said he'd ring", "She says she never said she'd come", "I do not expect she will come", "I reckon he'll send it",
+    "he counted them, nodded and filled the bag", "Could have sworn he said he'd ring", "She says she never said she'd come", "I do not expect she will come", "I reckon he'll send it",
     "Vera promised nothing", "I said I'd bring it but I've lost it", "they said they'd give them an answer", "Let me see what you make of it", "promised myself a rest", "let's not do that again, we agreed", "I meant to send you the card",
     # hoped, thought, might
     "he hopes to finish in May", "she might lend me hers", "He'd move for the right job", "I'd have come if I had known", "perhaps I should call",
