@@ -4,6 +4,7 @@ import re
 from urllib.parse import unquote
 
 from ..model.exported import Export, Person, Remark
+from .icalendar import PRODID
 from .person import as_key, as_tags, each_once, one_line, read_birthday, several_lines
 from .vcard import Card, Property, read_cards
 
@@ -65,7 +66,7 @@ def _read_person(card: Card, remarks: list[Remark]) -> Person | None:
                    if tag not in _SYSTEM_GROUPS),
         birthday=birthday,
         further=_further(card, by_name, birthday),
-        notes=tuple(text for text in map(several_lines, texts("NOTE")) if text))
+        notes=tuple(text for text in map(several_lines, texts("NOTE")) if text), own=first("PRODID") == PRODID)
 
 
 def _composed(by_name: dict[str, list[Property]]) -> str:
