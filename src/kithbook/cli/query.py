@@ -12,7 +12,7 @@ from ..report.plain import Plain, names_one_of, to_plain, veil
 from .app import App
 from .completing import complete_queries
 from .options import pass_app, reading_in
-from .output import echo
+from .output import echo, echo_data
 
 if TYPE_CHECKING:
     from ..query.filter import Bound, Found
@@ -46,7 +46,7 @@ def command(app: App, query: tuple[str, ...], form: str) -> None:
     bound = _bound(app, text)
     plain = _plain_answer(text, run_filter(app.book(whole=bound.needs_whole_logs), bound, app.today))
     if form == "csv":
-        echo(render_csv(plain))
+        echo_data(render_csv(plain))
     else:
         app.answer(plain, form, render_query, "query")
 

@@ -14,6 +14,8 @@ from .options import F, pass_app
 from .output import echo
 
 if TYPE_CHECKING:
+    import re
+
     from ..model.book import Book
     from ..query.ledger import Ledger
     from ..vault.reports import Report, Ticked
@@ -141,11 +143,12 @@ def make_reports(app: App, *, dry_run: bool = False, only_changes: bool = False)
         write_page(app, settings.page, page_text(app), dry_run=dry_run, only_changes=only_changes)
 
 
-def write_fresh(app: App, path: str, what: str, mark: str, text: str, *, dry_run: bool, only_changes: bool) -> None:
+def write_fresh(app: App, path: str, what: str, mark: str, text: str, *, seal: re.Pattern[bytes] | None = None,
+                dry_run: bool, only_changes: bool) -> None:
     """Write a file that is made anew from the notes, see `FreshFile`, and say so when it changed."""
     from ..vault.fresh_file import FreshFile
 
-    file = FreshFile(app.vault.root, path, what, mark)
+    file = FreshFile(app.vault.root, path, what, mark, seal)
     changed = file.differs(text) if dry_run else file.write(text)
     if changed or not only_changes:
         said = "would be written anew" if dry_run else "written"
