@@ -183,7 +183,7 @@ def test_a_new_note_is_known_once_it_is_staged(make_vault: MakeVault) -> None:
     assert leaks(root, {"x.txt": SECRET})
 
 
-@pytest.mark.parametrize("damage", [b"", b"{", b"[]", b'{"version": 1, "notes": {"a.md": [1]}}', b'{"version": 0, "notes": {}}', b"\xff\xfe\0"])
+@pytest.mark.parametrize("damage", [b"", b"{", b"[]", b'{"version": 2, "notes": {"a.md": [1]}}', b'{"version": 0, "notes": {}}', b"\xff\xfe\0"])
 def test_a_store_that_is_damaged_is_made_anew(damage: bytes, make_vault: MakeVault, state: Path) -> None:
     root = make_vault({MARTA: f"- {SECRET} #confidential"})
     leaks(root)

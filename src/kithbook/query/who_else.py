@@ -167,8 +167,8 @@ def _skip(skipped: dict[str, SkippedRow], row: SkippedRow) -> None:
         skipped[row.contact_path] = row
 
 
-def _when(row: SkippedRow) -> tuple[date, str, int]:
-    return row.date or date.min, row.path, row.line
+def _when(row: SkippedRow) -> tuple[date, str, int, bool]:
+    return row.date or date.min, row.path, row.line, row.why == "gave"  # what was given with its link was given
 
 
 class _Scale:

@@ -28,6 +28,7 @@ _MANY = 5
 _A_NAME = -1  # no hash: a file that names somebody has something in it, too
 _FOLDED = (".ics", ".vcf", ".vcard", ".ifb")
 _FEWEST_SIGNS_OF_NAME = 5
+_FEWEST_RUN_TOGETHER = 7
 
 
 class _Hit(NamedTuple):
@@ -180,8 +181,7 @@ class LeakScan:
         for hidden in find_hidden_texts(text, note):
             phrases |= find_phrases(hidden.text)
             tokens.update(token for token, _ in find_tokens(hidden.text))
-        names = {words for name in names_hidden(note) if (words := tuple(find_words(name)[:RUN]))
-                 and sum(map(len, words)) >= _FEWEST_SIGNS_OF_NAME}
+        names = {way for name in names_hidden(note) for way in _ways_to_write(find_words(name)[:RUN])}
         hashes = frozenset(map(self.hasher.of_phrase, phrases)) - self._templates() if phrases else frozenset()
         if hashes or names or tokens:
             self.known[path] = Secrets(
@@ -280,6 +280,16 @@ class LeakScan:
                     found.add(value)
                     lines.append(_Hit(line, line, sources))
         return _merged(phrases), lines, _merged(names)
+
+
+def _ways_to_write(name: list[str]) -> Iterator[tuple[str, ...]]:
+    """The words of a name in their order, with the last one first, and run together, as far as that is nobody else's."""
+    signs = sum(map(len, name))
+    if signs >= _FEWEST_SIGNS_OF_NAME:
+        yield tuple(name)
+        yield (name[-1], *name[:-1])
+        if signs >= _FEWEST_RUN_TOGETHER:
+            yield ("".join(name),)
 
 
 def _is_binary(data: bytes) -> bool:
