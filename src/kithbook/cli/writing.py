@@ -11,7 +11,7 @@ from ..errors import UsageError
 from ..model.book import Book
 from ..model.promise import Promise
 from ..model.withheld import shown
-from ..query.promises import find_promise
+from ..query.promises import PromiseRow, find_promise
 from ..report.layout import clean, excerpt, visible
 from ..text.links import show_links
 from ..text.note import NoteReader
@@ -98,10 +98,31 @@ def change_promises(app: App, ids: tuple[str, ...], verb: str,
     that come in do not move those that are still to be changed.
     """
     rows = app.ask(lambda ledger: ledger.promises(app.today, 0))
-    wanted = {(row.path, row.line): row.contact_path for row in (find_promise(rows, typed) for typed in ids)}
+    wanted = dict(_place_of(app, rows, typed) for typed in ids)
     book = app.book_of(set(wanted.values()))
     promises = {(promise.path, promise.line): promise for promise in book.promises if (promise.path, promise.line) in wanted}
     changer = promise_changer(app, dry_run=dry_run)
     for _, promise in sorted(promises.items(), key=lambda item: (item[0][0], -item[0][1])):
         said, done = change(changer, promise, name_promise(book, promise))
         report_changes(app, [done], f"{said} (take it back: nb undo)", verb, dry_run=dry_run)
+
+
+def _place_of(app: App, rows: Sequence[PromiseRow], typed: str) -> tuple[tuple[str, int], str]:
+    """Where the promise with an id stands, and at whose note it counts; also by the id that it has in a report."""
+    try:
+        row = find_promise(rows, typed)
+    except UsageError:
+        found = _place_in_reports(app, typed)
+        if found is None:
+            raise
+        return found
+    return (row.path, row.line), row.contact_path
+
+
+def _place_in_reports(app: App, typed: str) -> tuple[tuple[str, int], str] | None:
+    """The same by an id of which reports make another, since the words name somebody confidential."""
+    from .report import promise_rows
+
+    book = app.book()
+    rows = promise_rows(book, app.today) if book.confidential else []
+    return next((((row["path"], row["line"]), row["contact_path"]) for row in rows if row["id"] == typed.strip().lower()), None)
