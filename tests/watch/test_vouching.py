@@ -97,8 +97,8 @@ def change(root: Path, chance: random.Random) -> None:
     file = root / chance.choice(FOLDERS) / f"{chance.choice(NAMES)}.md"
     text = f"- 2026-10-01 email in: hello\n- [ ] Promise {chance.randrange(10**6)} 📅 2026-11-20\n"
     kind = chance.choice(("write", "write", "write", "rename", "append", "delete", "move", "folder", "link", "rules", "time"))
-    if kind in ("write", "rename", "move", "link"):
-        file.parent.mkdir(parents=True, exist_ok=True)
+    for folder in (file.parent, root / "people") if kind in ("write", "rename", "move", "link") else ():
+        folder.mkdir(parents=True, exist_ok=True)
     if kind == "write":
         file.write_text(text)
     elif kind == "rename":

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import TYPE_CHECKING
 
-from ..query.agenda import agenda
-from ..report.plain import to_plain
-from ..report.terminal import MOST_OWED, render_agenda
-from .app import App
+from .output import echo, terminal_style
+
+if TYPE_CHECKING:
+    from ..query.ledger import Ledger
+    from .app import App
 
 DAYS = 7
 MOST_PEOPLE = 12
@@ -16,17 +18,19 @@ MOST_PEOPLE = 12
 
 def answer_agenda(app: App, days: int, limit: int, by: str | None, form: str) -> None:
     """Print the agenda of so many days in the form that was asked for; with at most `limit` people to be in touch with, 0: all."""
-    most_owed = MOST_OWED if form == "text" else None
-    if by is not None:
-        from .agenda_by import agenda_by
+    if by is not None or form == "md":
+        from .agenda_in_full import answer_in_full
 
-        answer = agenda_by(app, by, days, limit or None, most_owed)
-    else:
-        answer = app.ask(lambda ledger: agenda(ledger, app.today, days=days, limit=limit or None, most_owed=most_owed))
-    plain = to_plain(answer)
-    if most_owed is None:
-        del plain["left_out"]
-    app.answer(plain, form, render_agenda, "agenda")
+        answer_in_full(app, days, limit, by, form)
+        return
+    style = terminal_style() if form == "text" else None
+
+    def words(ledger: Ledger) -> str:
+        from .agenda_in_full import in_words
+
+        return in_words(ledger, app.today, days, limit, style)
+
+    echo(app.ask_in_words(("agenda", days, limit, style), words))
 
 
 def run_usual(app: App) -> int:

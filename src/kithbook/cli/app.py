@@ -9,8 +9,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from ..errors import UsageError, VaultError
-from ..report.layout import clean
-from ..report.plain import Plain, envelope, render_json
 from ..vault.locate import find_root
 from .output import echo, echo_error, is_terminal, say, show_progress, terminal_style
 from .today import read_today
@@ -25,12 +23,17 @@ if TYPE_CHECKING:
     from ..query.names import Called
     from ..query.network import Network
     from ..query.shelf import Shelf
-    from ..report.layout import Style
+    from ..report.plain import Plain
+    from ..report.style import Style
     from ..vault.changes import CutShort
     from ..vault.vault import Vault
 
 Answer = TypeVar("Answer")
 
+
+def ailing(problems: Iterable[Problem]) -> int:
+    """How many notes cannot be read."""
+    return len({problem.path for problem in problems if problem.severity == "error"})
 
 
 class App:
@@ -80,7 +83,7 @@ class App:
 
     def _kept(self, book: Book) -> Book:
         """The book, once it is said how many of its notes cannot be read."""
-        self._point_out(book.problems)
+        self._point_out(ailing(book.problems))
         return self._keep(book)
 
     def _keep(self, book: Book) -> Book:
@@ -99,26 +102,34 @@ class App:
 
         answer, problems = self.vault.ask(with_attention, today)
         if answer is not None:
-            self._point_out(problems)
+            self._point_out(ailing(problems))
         return answer
+
+    def ask_in_words(self, about: tuple[object, ...], question: Callable[[Ledger], str]) -> str:
+        """As `ask`, for an answer in words; `about` is all that they depend on besides the notes and the day."""
+        from ..vault.kept_answers import Said
+
+        said = self.vault.ask_in_words(about, lambda ledger: Said(question(ledger), ailing(ledger.attention)), self.today)
+        self._point_out(said.ailing)
+        return said.text
 
     def look_through(self, question: Callable[[Shelf], Answer]) -> Answer:
         """The answer to a question about the words of all notes; one line on stderr when there are notes that cannot be read."""
         answer, problems = self.vault.look_through(lambda shelf: (question(shelf), shelf.problems), self.today)
-        self._point_out(problems)
+        self._point_out(ailing(problems))
         return answer
 
     def ask_around(self, question: Callable[[Network], Answer]) -> Answer:
         """The answer to a question about who says what and who knows whom; one line on stderr when there are notes that cannot be read."""
         answer, problems = self.vault.ask_around(lambda network: (question(network), network.problems), self.today)
-        self._point_out(problems)
+        self._point_out(ailing(problems))
         return answer
 
-    def _point_out(self, problems: Iterable[Problem]) -> None:
-        ailing = len({problem.path for problem in problems if problem.severity == "error"})
-        if ailing and not self._pointed_out:
+    def _point_out(self, notes: int) -> None:
+        """Say once how many notes cannot be read."""
+        if notes and not self._pointed_out:
             self._pointed_out = True
-            say(f"nb: {'1 note needs' if ailing == 1 else f'{ailing} notes need'} attention: nb check")
+            say(f"nb: {'1 note needs' if notes == 1 else f'{notes} notes need'} attention: nb check")
 
     def book_and_prose(self) -> tuple[Book, Prose]:
         """The whole book, and what dated notes say beside their entries."""
@@ -169,13 +180,13 @@ class App:
         meant, answers, problems = self.vault.consult(seek, self.today)
         if not answers:  # somebody is asked who is meant, or told that nobody is
             return self.consult([self._choose(name, *of).path for name, of in zip(names, meant, strict=True)], question)
-        self._point_out(problems)
+        self._point_out(ailing(problems))
         return answers[0]
 
     def look_up(self, question: Callable[[Directory], Answer]) -> Answer:
         """The answer to a question about some people; one line on stderr when there are notes that cannot be read."""
         answer, problems = self.vault.look_up(lambda directory: (question(directory), directory.attention), self.today)
-        self._point_out(problems)
+        self._point_out(ailing(problems))
         return answer
 
     def paths_of(self, names: Iterable[str], if_unknown: Callable[[str, Sequence[str]], str] | None = None) -> list[str]:
@@ -215,6 +226,8 @@ class App:
             raise unknown(name, near)
         if not self.can_ask:
             raise ambiguous(name, found)
+        from ..report.layout import clean
+
         for number, each in enumerate(found, 1):
             say(f"{number:3}  {clean(each.name)}  ({clean(each.path)})")
         import click
@@ -242,6 +255,8 @@ class App:
 
     def answer(self, answer: Plain, form: str, render_text: Callable[[Plain, Style], str], template: str) -> None:
         """Print an answer (plain data) in the form that was asked for."""
+        from ..report.plain import envelope, render_json
+
         plain = envelope(self.today, answer)
         if form == "json":
             text = render_json(plain)
@@ -268,5 +283,7 @@ class App:
 
         trusted, untrusted = load_templates(self.vault.root, self.vault.settings.templates_folder)
         if untrusted:
+            from ..report.layout import clean
+
             say(f"nb: not used until you allow it with `nb trust`: {', '.join(map(clean, untrusted))}")
         return trusted

@@ -13,8 +13,8 @@ from ..checks.rules import RULE_IDS
 from ..errors import UsageError
 from ..model.problem import Problem
 from ..report.checking import render_check, render_github
-from ..report.layout import Style
 from ..report.plain import Plain, to_plain
+from ..report.style import Style
 from ..report.words import count
 from .app import App
 from .completing import complete_rules

@@ -8,7 +8,7 @@ from contextlib import suppress
 from typing import TextIO
 
 from ..errors import VaultError
-from ..report.layout import Style, clean
+from ..report.style import Style
 from .width import given_width
 
 _WIDEST = 100
@@ -30,6 +30,8 @@ def say(text: str, end: str = "\n") -> None:
 
 def echo_error(message: str, remedy: str = "") -> None:
     """A line on stderr, and how to mend it."""
+    from ..report.layout import clean
+
     say(f"nb: {clean(message)}" + (f"\n    {clean(remedy)}" if remedy else ""))
 
 

@@ -136,7 +136,7 @@ def make_reports(app: App, *, dry_run: bool = False, only_changes: bool = False)
 
     ticked = apply_ticks(app, dry_run=dry_run)
     agenda, promises = agenda_for_disk(app), promises_for_disk(app.today)
-    found = for_disk(app, lambda ledger: {"agenda": agenda(ledger), "promises": promises(ledger)})
+    found = for_disk(app, lambda ledger: {"promises": promises(ledger), "agenda": agenda(ledger)})  # whose are among them
     try:
         write_report(app, "agenda", agenda_markdown(app, found["agenda"], dry_run=dry_run), dry_run=dry_run, only_changes=only_changes)
     finally:  # one report that is left alone does not keep the other from being written

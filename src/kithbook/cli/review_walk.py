@@ -23,9 +23,9 @@ from ..query.review import (
     portion,
     reflect_step,
 )
-from ..report.layout import Style
 from ..report.plain import to_plain
 from ..report.review import render_keys, render_step
+from ..report.style import Style
 from ..text.note import NoteReader
 from ..vault.reflection_change import ReflectionChanger
 from ..vault.review_state import ReviewState, name_of

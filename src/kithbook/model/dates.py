@@ -4,10 +4,12 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
-_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_GAP = re.compile(r"(\d{1,4})\s*([dwmy])", re.ASCII)
+from .pattern import pattern
+
+_ISO_DAY = pattern(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_GAP = pattern(r"(\d{1,4})\s*([dwmy])", re.ASCII)
 _GAP_WORDS = {"weekly": "1w", "monthly": "1m", "quarterly": "3m", "yearly": "1y"}
-_YEARLY = re.compile(r"(?:(\d{4})-|--)?(\d{2})-(\d{2})", re.ASCII)
+_YEARLY = pattern(r"(?:(\d{4})-|--)?(\d{2})-(\d{2})", re.ASCII)
 
 
 def parse_day(text: str) -> date | None:

@@ -46,6 +46,9 @@ class PromiseRow(NamedTuple):
     line: int
 
 
+_STATE = PromiseRow._fields.index("state")
+
+
 class Timed(Protocol):
     """What says where a promise stands: a promise, or a row about one."""
 
@@ -62,7 +65,7 @@ def is_stale(promise: Timed, settings: Settings, today: date) -> bool:
     if promise.status != "open":
         return False
     if promise.due is not None:
-        return settings.stale_grace.after(promise.due) < today
+        return promise.due < today and settings.stale_grace.after(promise.due) < today
     return promise.made is not None and settings.stale_undated.after(promise.made) < today
 
 
@@ -213,7 +216,7 @@ def row_on(row: PromiseRow, settings: Settings, today: date, until: date) -> Pro
     """A row about a promise whose dates are in it, as it stands today."""
     state = state_of(row, settings, today, until)
     days_late = (today - row.due).days if row.due and state == "overdue" else 0
-    return row._replace(state=state, stale=is_stale(row, settings, today), days_late=days_late)
+    return PromiseRow._make((*row[:_STATE], state, is_stale(row, settings, today), days_late, row.path, row.line))
 
 
 _STATES: dict[State, int] = {"overdue": 0, "due": 1, "stale": 2, "upcoming": 3, "undated": 4, "closed": 5}

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from .layout import Cell, Row, Style, clean, excerpt, lay_out, wrap
+from .layout import Cell, Row, clean, excerpt, lay_out, wrap
 from .plain import Plain
+from .style import Style
 from .terminal import PRIVATE, WITHHELD, show_links
 from .words import ago, day_name, days_between, when, yearly_name
 

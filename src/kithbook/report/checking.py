@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from .layout import Style, clean, width_of, wrap
+from .layout import clean, width_of, wrap
 from .plain import Plain
+from .style import Style
 from .words import count
 
 _INDENT = "    "

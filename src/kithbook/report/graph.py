@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable, Iterator
 
-from .layout import Style, clean
+from .layout import clean
 from .plain import Plain
+from .style import Style
 
 # Letters, digits and what means nothing in a quoted label; all else is written by its number.
 _NOT_PLAIN = re.compile(r"[^\w \-.,'’()/+]")

@@ -1,7 +1,8 @@
 """How promises were kept, as text for a terminal."""
 
-from .layout import Cell, Row, Style, clean, excerpt, lay_out, wrap
+from .layout import Cell, Row, clean, excerpt, lay_out, wrap
 from .plain import Plain
+from .style import Style
 from .terminal import show_links
 from .words import count, day_name
 

@@ -4,10 +4,12 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from ..model.pattern import pattern
+from .style import Style
 from .words import one_line
 
 # Signs that would be acted on, or that turn the reading order: shown as what they are.
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\U000e0000-\U000e007f]")
+_CONTROL = pattern("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\U000e0000-\U000e007f]")
 
 
 def clean(text: str) -> str:
@@ -28,7 +30,7 @@ def _written_out(sign: re.Match[str]) -> str:
 
 
 # Signs of one column each: Latin letters and the usual punctuation.
-_NARROW = re.compile("[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027]*")
+_NARROW = pattern("[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027]*")
 
 
 def width_of(text: str) -> int:
@@ -85,25 +87,6 @@ def excerpt(text: str, most: int = 240) -> str:
     return text if len(text) <= most else text[: text.rfind(" ", most // 2, most)].rstrip(" ,;:.") + " …"
 
 
-class Style(NamedTuple):
-    """Whether to colour, and how wide a line may be."""
-
-    colour: bool = False
-    width: int = 80
-
-    def _with(self, code: str, text: str) -> str:
-        return f"\x1b[{code}m{text}\x1b[0m" if self.colour and text else text
-
-    def title(self, text: str) -> str:
-        return self._with("1", text)
-
-    def faint(self, text: str) -> str:
-        return self._with("2", text)
-
-    def late(self, text: str) -> str:
-        return self._with("33", text)
-
-
 class Cell(NamedTuple):
     """A piece of a line: its text, and whether it is set off as `faint` or `late`."""
 
@@ -132,7 +115,23 @@ def lay_out(rows: Sequence[Row], style: Style, indent: int = 2) -> list[str]:
     start = indent + sum(widths) + 2 * len(widths)
     if style.width - start < 24:  # too narrow for columns side by side
         start = indent + 4
-    return [line for row in rows for line in _lay_out_row(row, widths, start, style, indent)]
+    side_by_side = " " * indent + "".join([f"%-{width}s  " for width in widths])
+    lines: list[str] = []
+    for row in rows:
+        line = None if style.colour else _in_one_line(row, side_by_side, start, style.width)
+        if line is None:
+            lines += _lay_out_row(row, widths, start, style, indent)
+        else:
+            lines.append(line)
+    return lines
+
+
+def _in_one_line(row: Row, side_by_side: str, start: int, width: int) -> str | None:
+    """What most rows are, without any measuring of signs; None when it takes more than that."""
+    line = side_by_side % tuple([text for text, _ in row.columns])
+    text = " ".join([text for text, _ in row.text if text])
+    fits = text and len(line) == start and len(line) + len(text) <= width
+    return line + text.strip(" ") if fits and line.isascii() and text.isascii() else None
 
 
 def _lay_out_row(row: Row, widths: list[int], start: int, style: Style, indent: int) -> list[str]:

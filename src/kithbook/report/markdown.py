@@ -73,6 +73,13 @@ def _each(rows: Iterable[Plain], caller: Macro) -> str:
     return "".join([caller(row) for row in rows])
 
 
+def _where(rows: Iterable[Plain], **wanted: object) -> list[Plain]:
+    """The rows whose fields have some values."""
+    for name, value in wanted.items():
+        rows = [row for row in rows if row[name] == value]
+    return list(rows)
+
+
 class _SaidBefore:
     """The same, as it was said the last time: the watcher renders again and again, and few rows are others.
 
@@ -116,7 +123,7 @@ def _environment(own: tuple[tuple[str, str], ...]) -> Environment:
     environment.globals.clear()
     environment.filters.update(
         each=_each if own else _said_before.each, md=escape_text, note=link_note, day=day_name, when=when, ago=ago, days_to=days_between,
-        count=count, tally=tally, table=markdown_table, question=question)
+        count=count, tally=tally, where=_where, table=markdown_table, question=question)
     return environment
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from .layout import Cell, Row, Style, clean, excerpt, lay_out, wrap
+from .layout import Cell, Row, clean, excerpt, lay_out, wrap
 from .plain import Plain
+from .style import Style
 from .terminal import WITHHELD, show_links
 from .words import ago, count, day_name, days_between
 

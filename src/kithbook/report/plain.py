@@ -5,13 +5,13 @@ A NamedTuple becomes a mapping, a day its ISO text, withheld text nothing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from ..model.pattern import pattern
 from ..model.withheld import Withheld
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _SCALARS = frozenset([str, int, float, bool, type(None)])
 _DAYS = frozenset([date, type(None)])
 _TUPLES = frozenset([tuple])
 # What a terminal or a reader's eye could be fooled with; in JSON such signs stand in texts only.
-_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+_UNSAFE = pattern("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 def to_plain(answer: Any, *, reveal: bool = False) -> Any:

@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from io import StringIO
 from typing import Any
 
-from .layout import Cell, Row, Style, clean, lay_out, width_of
+from .layout import Cell, Row, clean, lay_out, width_of
 from .plain import Plain
+from .style import Style
 from .words import count
 
 _WITHHELD = "(confidential)"

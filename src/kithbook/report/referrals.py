@@ -1,7 +1,8 @@
 """Thanks owed, and who would like to hear what came of it, as text for a terminal."""
 
-from .layout import Cell, Row, Style, clean, excerpt, lay_out
+from .layout import Cell, Row, clean, excerpt, lay_out
 from .plain import Plain
+from .style import Style
 from .terminal import render_loops, render_thanks, show_links
 from .words import ago
 

@@ -2,8 +2,9 @@
 
 import re
 
-from .layout import Cell, Row, Style, clean, lay_out, wrap
+from .layout import Cell, Row, clean, lay_out, wrap
 from .plain import Plain
+from .style import Style
 from .terminal import show_links
 from .words import day_name
 

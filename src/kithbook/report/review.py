@@ -1,7 +1,8 @@
 """One step of the weekly review, as text for a terminal."""
 
-from .layout import Style, clean, excerpt, wrap
+from .layout import clean, excerpt, wrap
 from .plain import Plain
+from .style import Style
 from .terminal import WITHHELD, promise_state, show_links
 from .words import ago, count, day_name, when
 

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from .balance import people
-from .layout import Style, wrap
+from .layout import wrap
 from .plain import Plain
+from .style import Style
 from .words import count, day_name
 
 _WIDEST_BAR = 32

@@ -1,15 +1,16 @@
 """Answers as text for a terminal, from the same plain data as JSON."""
 
-import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from .layout import Cell, Row, Style, clean, excerpt, lay_out, wrap
+from ..model.pattern import pattern
+from .layout import Cell, Row, clean, excerpt, lay_out, wrap
 from .plain import Plain
+from .style import Style
 from .words import ago, count, day_name, days_between, when, yearly_name
 
 Lines = list[str]
-_NAMES_ALONE = re.compile(r"(?:[^\[\]`\\!]*\[\[[^\W_](?:[^\[\]|#^/\\.%`]*[^\W_])?\]\])+[^\[\]`\\!]*")
+_NAMES_ALONE = pattern(r"(?:[^\[\]`\\!]*\[\[[^\W_](?:[^\[\]|#^/\\.%`]*[^\W_])?\]\])+[^\[\]`\\!]*")
 WITHHELD = "(confidential)"
 PRIVATE = "(private)"
 MOST_OWED = 12

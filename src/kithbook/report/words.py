@@ -1,13 +1,14 @@
 """Days and gaps in words."""
 
-import re
 from datetime import date
+
+from ..model.pattern import pattern
 
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-_BULLET = re.compile(r"\n[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
+_BULLET = pattern(r"\n[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
 
 
 def one_line(text: str) -> str:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from ..model.pattern import pattern
 from .code_spans import blank_code
-from .pattern import pattern
 
 # [[target#part|shown]] and [shown](target.md "title"); embeds (![[…]]) are no links to people.
 _WIKILINK = pattern(r"(?<!!)\[\[([^\[\]|#^\n]{1,300})(?:[#^][^\[\]|\n]{0,300})?(?:\|([^\[\]\n]{0,300}))?\]\]")

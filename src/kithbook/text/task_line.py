@@ -9,9 +9,9 @@ from datetime import date
 from typing import NamedTuple
 
 from ..model.dates import parse_day
+from ..model.pattern import pattern
 from ..model.promise import Status, Who
 from .code_spans import blank_code
-from .pattern import pattern
 
 _SIGNS = {
     "📅": "due", "📆": "due", "🗓": "due",

@@ -23,10 +23,11 @@ from .listing import Folder
 
 if TYPE_CHECKING:
     from .due import DueRows
+    from .kept_answers import KeptAnswers, Said
     from .traits import TraitRows
     from .words import Words
 
-SCHEMA = 12
+SCHEMA = 13
 _FILE = "index.sqlite"
 _SECONDS_TO_WAIT = 0.5  # for another process that writes; reading the notes takes no longer
 
@@ -130,6 +131,13 @@ class Index:
 
         return TraitRows(self._connection)
 
+    @cached_property
+    def answers(self) -> KeptAnswers:
+        """The part that has what was answered before."""
+        from .kept_answers import KeptAnswers
+
+        return KeptAnswers(self._connection)
+
     @classmethod
     def open(cls, root: str, key: str, *, make: bool = True) -> Index:
         """The index of a vault; emptied when it was made by other rules than those that `key` stands for.
@@ -164,6 +172,7 @@ class Index:
     def _make_anew(self, key: str) -> None:
         from .contact_list import LISTED_TABLES
         from .due import DUE_TABLES
+        from .kept_answers import ANSWER_TABLES
         from .sayings import SAYING_TABLES
         from .traits import TRAIT_TABLES
         from .words import WORDS_TABLES
@@ -172,7 +181,8 @@ class Index:
         execute("begin immediate")
         for (name,) in execute("select name from sqlite_master where type = 'table'").fetchall():
             execute(f'drop table if exists "{name}"')  # some go with another
-        for statement in filter(None, map(str.strip, (_TABLES + DUE_TABLES + LISTED_TABLES + WORDS_TABLES + SAYING_TABLES + TRAIT_TABLES).split(";"))):
+        tables = (_TABLES, DUE_TABLES, LISTED_TABLES, WORDS_TABLES, SAYING_TABLES, TRAIT_TABLES, ANSWER_TABLES)
+        for statement in filter(None, map(str.strip, ";".join(tables).split(";"))):
             execute(statement)
         execute("insert into about values (?, null, null, null)", (key,))
         execute(f"pragma user_version={SCHEMA}")
@@ -220,6 +230,13 @@ class Index:
             self._connection.execute("commit")
             self._connection.execute("pragma busy_timeout=0")  # a reader elsewhere: then the next time
             self._connection.execute("pragma wal_checkpoint(truncate)")
+
+    def keep_answer(self, question: str, said: Said) -> None:
+        """Keep an answer to the state that is seen since `begin`; not when anybody has written since, or is writing."""
+        with suppress(sqlite3.Error):
+            self._connection.execute("pragma busy_timeout=0")
+            self.answers.keep(question, said)
+            self._connection.execute("commit")
 
     def trouble(self) -> AbstractContextManager[None]:
         """Within it, whatever SQLite says becomes an `IndexFault`."""

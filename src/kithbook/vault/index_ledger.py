@@ -47,10 +47,16 @@ class IndexLedger:
         self._day = today.toordinal()
         self._problems = problems
         self._read = read
+        self._promises: dict[tuple[date, int], tuple[PromiseRow, ...]] = {}  # all of them, as they were asked for
         self.apart: Sequence[str] = self._due.unsettled(self._day)
         if len(self.apart) > _MOST_FROM_NOTES:
             raise IndexFault("most of it holds for later days")
         self._dated = dated
+
+    @property
+    def is_all_kept(self) -> bool:
+        """Whether the answers rest on the index alone, and on no note that has to be read each time."""
+        return not self.apart and not self._index.not_kept()
 
     @cached_property
     def notes(self) -> Notes:
@@ -87,11 +93,10 @@ class IndexLedger:
 
     def owed(self, sort: Sort, today: date, most: int | None = None) -> Portion[OwedRow]:
         found = self._due.owed(sort, self._day, most, self.apart)
-        rows = in_order(found.rows, today)
         if not self.apart:
-            return Portion(rows, found.left_out)
+            return found
         more = self._of_those_apart(self._ledger.owed(sort, today).rows)
-        shown = first_of(in_order([*rows, *more], today), most)
+        shown = first_of(in_order([*found.rows, *more], today), most)
         return Portion(shown.rows, shown.left_out + found.left_out)
 
     def keep_in_touch(self, today: date, most: int | None = None) -> Portion[KeepInTouchRow]:
@@ -134,6 +139,8 @@ class IndexLedger:
         return coming_rows(yearly, today, days)
 
     def promises(self, today: date, days: int, *, pressing: bool = False) -> tuple[PromiseRow, ...]:
+        if pressing and (today, days) in self._promises:
+            return tuple([row for row in self._promises[today, days] if presses(row)])
         until = add_days(today, days)
         apart = set(self.apart)
         kept = self._due.promises(until.toordinal() if pressing else None)
@@ -144,7 +151,10 @@ class IndexLedger:
             rows = [row._replace(id=ids.get((row.path, row.line), row.id)) for row in (*rows, *more)]
         if pressing:
             rows = [row for row in rows if presses(row)]
-        return tuple(sorted(rows, key=by_urgency))
+        found = tuple(sorted(rows, key=by_urgency))
+        if not pressing:
+            self._promises[today, days] = found
+        return found
 
     @property
     def open_ids(self) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,7 +10,7 @@ from ..model.problem import Problem
 from ..model.settings import Settings
 from .history import history_mark
 from .index import Index, KnownFolder
-from .listing import list_notes
+from .listing import Listing, list_notes
 from .stamps import STAMP_BYTES, changed_places, look_at_all
 
 if TYPE_CHECKING:
@@ -66,14 +66,29 @@ class Seen(NamedTuple):
     links: bool
 
 
-def look(root: str, settings: Settings, known: Mapping[str, KnownFolder], moment: int) -> Seen:
-    """The folders and the stamps of all notes. `moment` is the time of the look, by the clock that stamps files."""
+class Told(NamedTuple):
+    """What somebody who misses nothing has told of: the paths of all files and folders with changes since the index, with that `mark`, was in step."""
+
+    mark: str
+    paths: set[str]
+
+
+def look(root: str, settings: Settings, known: Mapping[str, KnownFolder], moment: int, only: Set[str] | None = None) -> Seen:
+    """The folders and the stamps of all notes. `moment` is the time of the look, by the clock that stamps files.
+
+    With `only`, nothing but what has one of these paths, or lies in a folder that has, is other than it is known.
+    """
     before = {base: found.folder for base, found in known.items()}
     listing = list_notes(root, settings.ignore, settings.templates_folder, before, moment)
     stamps = look_at_all(root, {base: folder.notes for base, folder in listing.folders.items()},
-                         {base: found.stamps for base, found in known.items()})
+                         {base: found.stamps for base, found in known.items() if _has_same_notes(listing, base, found)}, only)
     folders = {base: KnownFolder(folder, stamps[base]) for base, folder in listing.folders.items()}
     return Seen(folders, listing.problems, listing.links)
+
+
+def _has_same_notes(listing: Listing, base: str, before: KnownFolder) -> bool:
+    now = listing.folders.get(base)
+    return now is not None and now.notes == before.folder.notes
 
 
 class InStep(NamedTuple):
@@ -107,17 +122,18 @@ def refresh(index: Index, root: str, settings: Settings, today: date, vouched: s
 
 
 def bring_in_step(index: Index, root: str, settings: Settings, today: date, mark: str | None = None,
-                  progress: Progress | None = None) -> InStep:
+                  progress: Progress | None = None, told: Told | None = None) -> InStep:
     """Bring the index in step with the files and with history.
 
-    When that changes what it answers, `mark` is left in it. Raises `IndexFault`.
+    When that changes what it answers, `mark` is left in it. What was `told` holds when nobody else
+    has written in it since. Raises `IndexFault`.
     """
     moment = index.moment()
     index.begin(writing=False)
     known = index.folders()
-    seen = look(root, settings, known, moment)
-    history = history_mark(root)
     before = index.mark
+    seen = look(root, settings, known, moment, told.paths if told is not None and told.mark == before else None)
+    history = history_mark(root)
     listed = _to_list(seen.problems)
     changes = compare(known, seen.folders)
     if not changes and history == index.history:

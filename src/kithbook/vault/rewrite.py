@@ -25,6 +25,8 @@ def rewrite(index: Index, root: str, settings: Settings, today: date, changes: C
     """
     notes = [base + name for base, found in seen.folders.items() for name in found.folder.notes]
     folders = changes.folders
+    with index.trouble():
+        index.answers.forget()
     if len(changes.to_read) + len(changes.gone) > max(_MANY, len(notes) // 10):
         from .build import build
 

@@ -27,9 +27,10 @@ if TYPE_CHECKING:
     from .change_log import Change
     from .index import Index
     from .index_ledger import IndexLedger
+    from .kept_answers import Said
     from .kept_notes import Notes
     from .reading import Progress, Reading
-    from .refresh import InStep
+    from .refresh import InStep, Told
     from .resolve import Unresolved
 
 Answer = TypeVar("Answer")
@@ -91,8 +92,27 @@ class Vault:
     def ask(self, question: Callable[[Ledger], Answer], today: date) -> Answer:
         """The answer to a question about a day: from the index, or from the notes when the index is of no use."""
         answer = self._through_index(lambda index, problems: (question(self._ledger(index, problems, today)),), today)
-        if answer is not None:
-            return answer[0]
+        return answer[0] if answer is not None else self._ask_notes(question, today)
+
+    def ask_in_words(self, about: tuple[object, ...], question: Callable[[Ledger], Said], today: date) -> Said:
+        """As `ask`, for an answer in words, which may be known from before; `about` tells the question from others."""
+
+        def answer(index: Index, problems: Sequence[Problem]) -> Said:
+            from .kept_answers import program_mark
+
+            asked = repr((about, today, self._problems, problems, program_mark()))
+            known = index.answers.find(asked)
+            if known is None:
+                ledger = self._ledger(index, problems, today)
+                known = question(ledger)
+                if ledger.is_all_kept:
+                    index.keep_answer(asked, known)
+            return known
+
+        said = self._through_index(answer, today)
+        return self._ask_notes(question, today) if said is None else said
+
+    def _ask_notes(self, question: Callable[[Ledger], Answer], today: date) -> Answer:
         from ..query.book_ledger import BookLedger
 
         return question(BookLedger(self.book(today)))
@@ -143,15 +163,18 @@ class Vault:
                 discard(self.root)
         return None
 
-    def bring_in_step(self, today: date, mark: str) -> InStep | None:
-        """Bring the index in step with the files, and leave `mark` in it when there was anything to do; None when it is of no use."""
+    def bring_in_step(self, today: date, mark: str, told: Told | None = None) -> InStep | None:
+        """Bring the index in step with the files, and leave `mark` in it when there was anything to do; None when it is of no use.
+
+        With `told`, only what was told of is looked at, see `refresh.Told`.
+        """
         from .index import Index, IndexFault, discard, index_key
         from .refresh import bring_in_step
 
         try:
             index = Index.open(self.root, index_key(self.root, self.settings))
             try:
-                return bring_in_step(index, self.root, self.settings, today, mark)
+                return bring_in_step(index, self.root, self.settings, today, mark, told=told)
             finally:
                 index.close()
         except IndexFault as fault:

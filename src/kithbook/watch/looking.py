@@ -90,9 +90,8 @@ class Looking:
                        before: _State | None = None) -> tuple[_State | None, frozenset[str] | None, bool]:
         """The state as it is now, None without an index; which notes had changed since `before`, None when
         that is not known; and whether nothing has changed meanwhile."""
-        if voucher is not None:
-            voucher.begin()
-        found = vault.bring_in_step(day, os.urandom(12).hex())
+        told = None if voucher is None else voucher.begin()
+        found = vault.bring_in_step(day, os.urandom(12).hex(), told)
         if found is None or found.mark is None:
             return None, None, True
         complete = voucher is None or voucher.end(found)

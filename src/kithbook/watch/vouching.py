@@ -12,12 +12,13 @@ import sys
 from contextlib import suppress
 from threading import Lock, Thread
 
-from ..vault.refresh import InStep
+from ..vault.refresh import InStep, Told
 from ..vault.vouching import MOST_BYTES, meeting_place, question_about
 from .inotify import Queue
 from .mounts import Mounts, is_on_own_disk
 
 _SECONDS_FOR_A_QUESTION = 0.1
+_MANY = 1000  # files: then all are looked at
 
 
 class Voucher:
@@ -39,6 +40,7 @@ class Voucher:
         self._queue = Queue()
         self._mounts = Mounts()
         self._mark: str | None = None
+        self._told: Told | None = None  # what has changed since the index was last known to be in step
         self._question = b""
         self._touched = True
         self._linked: set[str] | None = None  # notes with a second name; None before the first look
@@ -65,8 +67,11 @@ class Voucher:
             self._queue.close()
             self._mounts.close()
 
-    def begin(self) -> None:
-        """The files are going to be looked at: what happens from now on may be missed by that look."""
+    def begin(self) -> Told | None:
+        """The files are going to be looked at: what happens from now on may be missed by that look.
+
+        What has changed since the index was in step; None when that is not known for certain.
+        """
         with self._lock:
             self._mark = None
             self._drain()
@@ -75,6 +80,7 @@ class Voucher:
                 self._question = question_about(self._root)
             except OSError:
                 self._touched = True
+            return self._told and Told(self._told.mark, set(self._told.paths))
 
     def end(self, found: InStep) -> bool:
         """They were looked at, and the index is in step with what was `found`; False when they have to be looked at again."""
@@ -83,11 +89,13 @@ class Voucher:
                 new = self._queue.watch([f"{self._root}/{base}" for base in found.seen.folders])
                 certain = found.certain and is_on_own_disk(self._root, self._mounts.text()) and not self._any_linked(found)
             except OSError:
+                self._told = None
                 return True
             self._drain()
             if new or self._touched:
                 return False
             self._mark = found.mark if certain else None
+            self._told = None if self._mark is None else Told(self._mark, set())
             return True
 
     @property
@@ -115,9 +123,20 @@ class Voucher:
         """Take note of all that has been told up to now."""
         if not self._able:
             return
-        if self._queue.drain() or self._mounts.changed():
+        told = self._queue.drain()
+        if self._mounts.changed():
+            told.append(None)
+        if told:
             self._touched = True
             self._mark = None
+            self._take_note(told)
+
+    def _take_note(self, told: list[str | None]) -> None:
+        if self._told is None or None in told:
+            self._told = None
+        else:
+            self._told.paths.update(path[len(self._root) + 1 :].rstrip("/") for path in told if path is not None)
+            self._told = self._told if len(self._told.paths) < _MANY else None
 
     def _serve(self) -> None:
         while self._able:

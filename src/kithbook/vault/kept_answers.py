@@ -1,0 +1,59 @@
+"""Answers in words, kept in the index: as long as nothing has changed, the same question on the same day has the same answer.
+
+They hold for the state of the index that they were made from, and go with whatever is
+written about notes. Only answers that rest on the index alone are kept: in those there is
+nothing that may not stand in it.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from typing import NamedTuple
+
+ANSWER_TABLES = """
+create table answer (question text primary key, said text, ailing integer) without rowid;
+"""
+_MOST = 8  # one is some hundred kilobytes at most, and few questions are asked every day
+_MADE_BY = ("query", "model", "report")  # the packages whose code words an answer
+
+
+class Said(NamedTuple):
+    """An answer in words, and how many notes need attention."""
+
+    text: str
+    ailing: int
+
+
+class KeptAnswers:
+    """The answers to questions that tell one from another by a text. Every method may raise `sqlite3.Error`."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._execute = connection.execute
+
+    def find(self, question: str) -> Said | None:
+        row = self._execute("select said, ailing from answer where question = ?", (question,)).fetchone()
+        return row and Said(*row)
+
+    def keep(self, question: str, said: Said) -> None:
+        """Keep an answer; when they become too many, no other."""
+        if self._execute("select count(*) from answer").fetchone()[0] >= _MOST:
+            self.forget()
+        self._execute("insert or replace into answer values (?, ?, ?)", (question, *said))
+
+    def forget(self) -> None:
+        self._execute("delete from answer")
+
+
+def program_mark() -> str:
+    """What tells the program that words the answers from an older or newer one, of the same version or not."""
+    home = os.path.dirname(os.path.dirname(__file__))
+    newest = count = 0
+    for name in _MADE_BY:
+        try:
+            with os.scandir(os.path.join(home, name)) as entries:
+                changed = [entry.stat().st_mtime_ns for entry in entries if entry.name.endswith(".py")]
+        except OSError:  # no folder, but a file that the version stands for
+            continue
+        newest, count = max(newest, *changed), count + len(changed)
+    return f"{newest} {count}"
