@@ -202,7 +202,7 @@ def test_only_what_is_known_and_given_is_read(make_vault: MakeVault, monkeypatch
     root = make_vault({MARTA: f"- {SECRET} #confidential", **{f"people/P{number}.md": "x" for number in range(50)}})
     leaks(root, {})
     read: list[str] = []
-    monkeypatch.setattr("kithbook.vault.leaks.read_plain_file", lambda path, _: read.append(path) or Path(path).read_bytes())
+    monkeypatch.setattr("kithbook.vault.learnt_secrets.read_plain_file", lambda path, _: read.append(path) or Path(path).read_bytes())
     leaks(root, {"people/P1.md": "x"})
     assert sorted(set(read)) in ([f"{root}/people/P1.md"], [f"{root}/{MARTA}", f"{root}/people/P1.md"])
 
