@@ -1,10 +1,12 @@
 """The book: every contact with all that happened, put together from the notes."""
 
+from __future__ import annotations
+
 from collections.abc import Container, Mapping, Sequence
 from datetime import date
 from operator import attrgetter, itemgetter
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from .contact import Contact, Profile, WithheldProfile
 from .entry import OWN_TAGS, Entry
@@ -12,10 +14,13 @@ from .note import Note
 from .people import FindsPeople, People, names_in
 from .problem import Problem
 from .promise import Promise
-from .resolve import by_stem, fold, may_mean, stem_of
+from .resolve import by_stem, may_mean
 from .settings import Settings
 from .summary import Summary
 from .withheld import Text, Withheld, shown
+
+if TYPE_CHECKING:
+    from .secret_names import SecretNames
 
 Reading = Note | Summary
 
@@ -192,13 +197,11 @@ def with_whole_note(book: Book, note: Note) -> Book:
     return book._replace(contacts={**book.contacts, note.path: whole})
 
 
-def secret_names(book: Book) -> frozenset[str]:
-    """What confidential people go by, how they are reached, and the names of confidential notes (folded)."""
-    people = [contact for contact in book.contacts.values() if contact.confidential]
-    names = {stem_of(path) for path in book.confidential}
-    names.update(name for contact in people for profile in (contact.whole_profile,)
-                 for name in (contact.name, *profile.aliases, *profile.email, *profile.phone))
-    return frozenset(fold(name) for name in names if len(name.strip()) > 1)
+def secret_names(book: Book) -> SecretNames:
+    """What confidential people go by, how they are reached, and the names of confidential notes."""
+    from .secret_names import names_of_confidential
+
+    return names_of_confidential(book.contacts.values(), book.confidential)
 
 
 def without_confidential(book: Book) -> Book:
@@ -206,10 +209,12 @@ def without_confidential(book: Book) -> Book:
     if not book.confidential:
         return book
     hidden = book.confidential
-    names = secret_names(book)
+    from .secret_names import names_one_of
+
+    tells = names_one_of(secret_names(book))
 
     def veiled(text: Text) -> Text:
-        return text if isinstance(text, Withheld) or not any(name in fold(text) for name in names) else Withheld(text)
+        return Withheld(text) if not isinstance(text, Withheld) and tells(text) else text
 
     contacts = {
         path: contact._replace(
