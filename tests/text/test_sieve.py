@@ -77,4 +77,4 @@ def test_phrases_of_ones_own_count() -> None:
 
 
 def test_most_of_what_people_write_is_held_back() -> None:
-    assert not any(map(SIEVE.lets_through, (b"talked about the move", b"sent her the plans", "Grüße von Élodie".encode(), b"he would think about it")))
+    assert not any(map(SIEVE.lets_through, (b"talked about the move", b"sent her the plans", "Grüße von Élodie".encode(), b"he thought about it")))

@@ -19,7 +19,9 @@ TRIGGERS = {
     "de": "werde",
 }
 # Words that are read as two in a promise, and more often are what they are: it went well.
-ALSO_WORDS = frozenset(["hell", "ill", "shell", "well"])
+ALSO_WORDS = frozenset(["hell", "id", "ill", "shed", "shell", "wed", "well"])
+# With these it is meant, and not promised.
+_HEDGES = frozenset(["try", "probably", "likely", "maybe", "perhaps", "hopefully", "versuchen", "vielleicht", "wahrscheinlich", "wohl"])
 
 _PIECE = pattern("[a-z]+")
 _WORD = pattern(r"\w+")
@@ -30,8 +32,11 @@ _PLAIN = bytes(sign | 0x20 if chr(sign).isalpha() and sign < 128 else 0x20 for s
 
 def is_sure(said: SpokenPromise, text: str) -> bool:
     """Whether the words in which it is said leave no doubt that it is a promise, whether a day is named or not."""
-    first = _WORD.match(text, said.start)
-    return round(said.confidence - (DATED if said.due else 0), 2) >= SURE and not (first and first[0].lower() in ALSO_WORDS)
+    if round(said.confidence - (DATED if said.due else 0), 2) < SURE:
+        return False
+    opening, _, _ = text[said.start :].lower().partition(said.action.lower())
+    words = _WORD.findall(opening)
+    return ALSO_WORDS.isdisjoint(words) and _HEDGES.isdisjoint((*words, said.action.partition(" ")[0].lower()))
 
 
 class Sieve:
