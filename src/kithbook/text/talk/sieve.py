@@ -20,8 +20,9 @@ TRIGGERS = {
 }
 # Words that are read as two in a promise, and more often are what they are: it went well.
 ALSO_WORDS = frozenset(["hell", "id", "ill", "shed", "shell", "wed", "well"])
-# With these it is meant, and not promised.
+# With these it is meant, and not promised; or promised for a case that may not come.
 _HEDGES = frozenset(["try", "probably", "likely", "maybe", "perhaps", "hopefully", "versuchen", "vielleicht", "wahrscheinlich", "wohl"])
+_CONDITIONS = frozenset(["if", "unless", "otherwise", "wenn", "falls", "sonst"])
 
 _PIECE = pattern("[a-z]+")
 _WORD = pattern(r"\w+")
@@ -36,6 +37,8 @@ def is_sure(said: SpokenPromise, text: str) -> bool:
         return False
     opening, _, _ = text[said.start :].lower().partition(said.action.lower())
     words = _WORD.findall(opening)
+    if not _CONDITIONS.isdisjoint(_WORD.findall(text.lower())):
+        return False
     return ALSO_WORDS.isdisjoint(words) and _HEDGES.isdisjoint((*words, said.action.partition(" ")[0].lower()))
 
 
