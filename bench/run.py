@@ -11,13 +11,14 @@ agenda takes turns with other tools, those that are installed (`peers/convert.py
 import argparse
 import os
 import shutil
+import sqlite3
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Mapping
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -79,6 +80,12 @@ def make_cases(vault: Path, cache: str) -> dict[str, Case]:
         forget()
         seconds([NB, "agenda"], {**os.environ, "NB_VAULT": str(vault), "NB_TODAY": TODAY, "XDG_CACHE_HOME": cache})
 
+    def forget_answers() -> None:
+        for place in Path(cache).glob("kithbook/*/index.sqlite"):
+            with closing(sqlite3.connect(place)) as index:
+                index.execute("delete from answer")
+                index.commit()
+
     def change() -> None:
         changed.write_text(f"{text}\n- 2026-11-{1 + time.monotonic_ns() % 20:02} call: changed\n")
 
@@ -91,6 +98,7 @@ def make_cases(vault: Path, cache: str) -> dict[str, Case]:
         "python -c pass": Case([sys.executable, "-c", "pass"]),
         "nb --version": Case([NB, "--version"]),
         "nb agenda, warm": Case(nb("agenda")),
+        "nb agenda, first time that day": Case(nb("agenda"), forget_answers),
         "nb agenda --json, warm": Case(nb("agenda", "--json")),
         "nb agenda, one note changed": Case(nb("agenda"), change),
         "nb agenda, the first time": Case(nb("agenda"), forget),
@@ -126,34 +134,37 @@ def timed(cases: Mapping[str, Case], environment: dict[str, str], runs: int) -> 
 
 def print_times(times: Mapping[str, list[float]]) -> None:
     """Medians, and ratios to `git status` and `rg` of the same turn."""
-    print(f"{'command':30} {'median ms':>10} {'x git status':>13} {'x rg':>7}")
+    print(f"{'command':32} {'median ms':>10} {'x git status':>13} {'x rg':>7}")
     for name, taken in times.items():
         ratios = [f"{statistics.median(mine / theirs for mine, theirs in zip(taken, times[other], strict=True)):.1f}" if other in times else ""
                   for other in (GIT_STATUS, RG)]
-        print(f"{name:30} {1000 * statistics.median(taken):10.0f} {ratios[0]:>13} {ratios[1]:>7}")
+        print(f"{name:32} {1000 * statistics.median(taken):10.0f} {ratios[0]:>13} {ratios[1]:>7}")
     print()
 
 
 def measure_watcher(vault: Path, environment: dict[str, str], runs: int) -> None:
-    """The agenda while `nb watch` runs, and how long a report takes to follow a note that is saved."""
+    """The agenda while `nb watch` runs, and how long the reports take to follow a note that is saved."""
     notes = sorted((vault / "people").rglob("*.md"))
-    report = vault / "reports" / "promises.md"
+    reports = [vault / "reports" / name for name in ("agenda.md", "promises.md")]
     watcher = subprocess.Popen([NB, "watch", "--quiet"], env=environment)
     try:
-        until(report.exists, 120)
+        until(reports[-1].exists, 120)
         time.sleep(2)
         cases = make_cases(vault, "")
         print_times(timed({GIT_STATUS: cases[GIT_STATUS], "nb agenda, watcher running": cases["nb agenda, warm"]}, environment, runs))
-        taken: list[float] = []
+        taken: list[list[float]] = [[] for _ in reports]
         for number in range(runs):
-            note, before = notes[len(notes) // 4 + number], report.stat().st_mtime_ns
+            note, before = notes[len(notes) // 4 + number], [report.stat().st_mtime_ns for report in reports]
             text = note.read_text()
             note.write_text(f"{text}\n- [ ] Send her picture {number} 📅 2026-11-20\n")
             start = time.perf_counter()
-            until(lambda before=before: report.stat().st_mtime_ns != before, 30)
-            taken.append(time.perf_counter() - start)
+            for report, stamp, times in zip(reports, before, taken, strict=True):  # in the order in which they are written
+                until(lambda report=report, stamp=stamp: report.stat().st_mtime_ns != stamp, 30)
+                times.append(time.perf_counter() - start)
             time.sleep(1.5)
-        print(f"a note is saved, the report is written: {1000 * statistics.median(taken):.0f} ms\n")
+        for report, times in zip(reports, taken, strict=True):
+            print(f"a note is saved, {report.name} is written: {1000 * statistics.median(times):.0f} ms")
+        print()
     finally:
         watcher.terminate()
         watcher.wait()

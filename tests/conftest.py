@@ -6,9 +6,13 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).parent.parent
 TODAY = "2026-11-22"
+
+settings.register_profile("no-deadline", deadline=None)  # how long a draw takes depends on what else the machine does
+settings.load_profile("no-deadline")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

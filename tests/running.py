@@ -6,12 +6,15 @@ import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from preloaded import folder_of_nb
+
 
 def run(command: str, folder: Path, environment: dict[str, str], home: Path) -> list[str]:
     """What the shell prints for a command: stdout, then stderr behind `! `, then the exit code when it is not 0.
 
     Paths below `home`, which differ from run to run, are shown with `…` in its place.
     """
+    environment = {**environment, "PATH": f"{folder_of_nb()}{os.pathsep}{environment['PATH']}"}
     result = subprocess.run(["bash", "-c", command], cwd=folder, env=environment, stdin=subprocess.DEVNULL,
                             capture_output=True, timeout=60, check=False)
     out = result.stdout.decode().replace(str(home), "…")

@@ -440,7 +440,7 @@ def test_the_report_of_a_fault_of_ours_holds_no_words_of_a_note(debug: list[str]
         except KeyError as error:
             raise ValueError(f"cannot do anything with {words}") from error
 
-    monkeypatch.setattr("kithbook.vault.vault.Vault.ask", fail)
+    monkeypatch.setattr("kithbook.vault.vault.Vault.ask_in_words", fail)
     said = call(secrets, ["agenda", *debug])
     assert "ValueError" in said
     secrets.look(said, "agenda", names=True)

@@ -175,6 +175,32 @@ def test_one_that_is_stopped_or_killed_is_not_waited_for(monkeypatch: pytest.Mon
     shutil.rmtree(here)
 
 
+def child_of(process: int) -> int:
+    return int(Path(f"/proc/{process}/task/{process}/children").read_text().split()[0])
+
+
+def test_one_that_is_killed_by_itself_is_followed_by_another(here: Path, surroundings: dict[str, str], watcher: subprocess.Popen[bytes]) -> None:
+    until_it_answers(here, surroundings)
+    answering = child_of(child_of(watcher.pid))
+    os.kill(answering, signal.SIGKILL)
+    until_it_answers(here, surroundings)
+    assert child_of(child_of(watcher.pid)) != answering
+
+
+def test_whoever_asks_can_be_interrupted(here: Path, surroundings: dict[str, str], watcher: subprocess.Popen[bytes]) -> None:
+    until_it_answers(here, surroundings)
+    lines = ["import os, signal", "from kithbook.vault import answering", "answering._SECONDS_TO_BEGIN = 60",
+             "import kithbook.__main__, sys", "sys.argv = ['nb', 'agenda']", "kithbook.__main__.main()"]
+    answering = child_of(child_of(watcher.pid))
+    os.kill(answering, signal.SIGSTOP)  # it takes the question, and says nothing
+    asking = subprocess.Popen([sys.executable, "-c", "\n".join(lines)], cwd=here / "vault", env=surroundings, stderr=subprocess.PIPE)
+    time.sleep(0.5)
+    asking.send_signal(signal.SIGINT)
+    assert asking.communicate(timeout=20)[1] == b""
+    assert asking.returncode == 130
+    os.kill(answering, signal.SIGCONT)
+
+
 def test_an_answer_that_breaks_off_is_none() -> None:
     said: Said = [(1, b"one\n"), (2, b""), (1, b"\0\0\0")]
     whole = packed(said, 3)

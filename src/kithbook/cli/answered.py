@@ -17,6 +17,9 @@ def may_be_answered(arguments: list[str]) -> bool:
         word.partition("=")[0] in _OPTIONS for word in arguments[1:] if word.startswith("-"))
 
 
+INTERRUPTED = 130  # as `main` has it, which is not loaded
+
+
 def answered(arguments: list[str]) -> int | None:
     """Print what the watcher's answer is; the exit code. None when there is none, and the command has to be run.
 
@@ -31,14 +34,16 @@ def answered(arguments: list[str]) -> int | None:
     width = given_width("1" in terminals, 1)
     if width:  # the terminal is told of here alone
         settings[b"COLUMNS"] = b"%d" % width
-    found = ask_for_answer(root, arguments, settings, terminals)
-    if found is None:
-        return None
-    said, code = found
     try:
+        found = ask_for_answer(root, arguments, settings, terminals)
+        if found is None:
+            return None
+        said, code = found
         for stream, data in said:
             while data:
                 data = data[os.write(stream, data) :]
     except OSError:
         return None
+    except KeyboardInterrupt:
+        return INTERRUPTED
     return code

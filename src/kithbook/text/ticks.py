@@ -31,6 +31,8 @@ def read_ticks(report: str) -> tuple[str, tuple[Tick, ...]]:
 
     A line that nb itself has written as closed is none.
     """
+    if "[x]" not in report and "[X]" not in report:
+        return report, ()
     lines, ticks, closed = report.split("\n"), [], False
     for index, line in enumerate(lines):
         if line.startswith("## "):

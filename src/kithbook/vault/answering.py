@@ -7,6 +7,7 @@ vouches for the index; one that does not begin at once, or does not end soon, is
 
 import os
 import sys
+from time import monotonic
 
 from .. import __version__
 from .cache import cache_folder
@@ -74,9 +75,13 @@ def ask_for_answer(root: str, arguments: list[str], settings: dict[bytes, bytes]
             connection.shutdown(_socket.SHUT_WR)
             if connection.recv(len(BEGUN)) != BEGUN:
                 return None
-            connection.settimeout(_SECONDS_TO_END)
             parts = []
-            while data := connection.recv(_MOST_AT_ONCE):
+            until = monotonic() + _SECONDS_TO_END
+            while (left := until - monotonic()) > 0:
+                connection.settimeout(left)
+                data = connection.recv(_MOST_AT_ONCE)
+                if not data:
+                    break
                 parts.append(data)
             return unpacked(b"".join(parts))
         finally:

@@ -14,31 +14,48 @@ from ..text.ticks import Tick, read_ticks
 from .files import mode_to_keep, read_plain_file, replace_file
 from .state import read_state, state_folder, write_state
 
-_HEAD = re.compile(r"---\ngenerated: nb\ndigest: ([0-9a-f]{16})\n---\n\n")
+_HEAD = re.compile(rb"---\ngenerated: nb\ndigest: ([0-9a-f]{16})\n---\n\n")
 
 
-def _digest(body: str) -> str:
-    return sha256(body.encode()).hexdigest()[:16]
+def _digest(body: bytes) -> str:
+    return sha256(body).hexdigest()[:16]
 
 
-def _with_head(body: str) -> str:
-    return f"---\ngenerated: nb\ndigest: {_digest(body)}\n---\n\n{body}"
+def _head(digest: str) -> bytes:
+    return f"---\ngenerated: nb\ndigest: {digest}\n---\n\n".encode()
+
+
+class _Parts(NamedTuple):
+    """A report with line ends of one kind: the digest that it carries, and its body."""
+
+    digest: str
+    body: bytes
+
+    @property
+    def is_untouched(self) -> bool:
+        return _digest(self.body) == self.digest
+
+
+def _parts_of(text: bytes) -> _Parts | None:
+    """What a report is made of; None of any other text."""
+    plain = text.replace(b"\r\n", b"\n") if b"\r" in text else text
+    head = _HEAD.match(plain)
+    return _Parts(head[1].decode(), plain[head.end() :]) if head else None
 
 
 def is_untouched_report(text: str) -> bool:
     """Whether a text is a report just as nb has written it."""
-    plain = text.replace("\r\n", "\n")
-    head = _HEAD.match(plain)
-    return head is not None and _digest(plain[head.end() :]) == head[1]
+    parts = _parts_of(text.encode(errors="surrogatepass"))
+    return parts is not None and parts.is_untouched
 
 
 class Ticked(NamedTuple):
-    """A report in which nothing but ticks was edited: the file's text, and what was ticked.
+    """A report in which nothing but ticks was edited: the file's bytes, and what was ticked.
 
     `day` is one on which it said what it says, when this machine has seen to it, `body` what it said before.
     """
 
-    text: str
+    text: bytes
     day: date | None
     body: str
     ticks: tuple[Tick, ...]
@@ -56,26 +73,28 @@ class Report:
         if os.path.commonpath([root, os.path.realpath(self.folder)]) != root:
             raise VaultError(f"{folder} leads out of the vault", "set reports_folder in nb.yaml to a folder of the vault")
 
-    def _read(self) -> str | None:
-        """The file's text, line ends and all; raises `VaultError` when it is no text."""
+    def _read(self) -> bytes | None:
+        """The file's bytes; None when it is not there. Raises `VaultError` when it is no file of text."""
         try:
-            return read_plain_file(self.file).decode()
+            data = read_plain_file(self.file)
+            if _HEAD.match(data) is None:
+                data.decode()
+            return data
         except FileNotFoundError:
             return None
         except (OSError, UnicodeDecodeError):
             raise VaultError(f"{self.path} is no report of nb", "move it away") from None
 
-    def _present(self, ticked: Ticked | None = None) -> str | None:
+    def _present(self, ticked: Ticked | None = None) -> bytes | None:
         """The report as it is; raises `VaultError` when it is not ours, or neither as we wrote it nor `ticked`."""
         text = self._read()
         if text is None or (ticked and text == ticked.text):
             return text
-        plain = text.replace("\r\n", "\n")
-        head = _HEAD.match(plain)
-        if head is None:
+        parts = _parts_of(text)
+        if parts is None:
             raise VaultError(f"{self.path} is a note of yours, not a report of nb",
                              "rename it, or set reports_folder in nb.yaml")
-        if _digest(plain[head.end() :]) != head[1]:
+        if not parts.is_untouched:
             raise VaultError(f"{self.path} was edited since nb wrote it, and is left alone",
                              "take your changes over to the notes, then delete the report")
         return text
@@ -86,25 +105,27 @@ class Report:
             text = self._read()
         except VaultError:  # said when it is to be written
             return None
-        plain = (text or "").replace("\r\n", "\n")
-        head = _HEAD.match(plain)
-        if text is None or head is None:
+        parts = _parts_of(text or b"")
+        if text is None or parts is None:
             return None
-        before, ticks = read_ticks(plain)
-        body = before[head.end() :]
-        return Ticked(text, self._day_of(head[1]), body, ticks) if ticks and _digest(body) == head[1] else None
+        try:
+            head = _head(parts.digest).decode()
+            before, ticks = read_ticks(head + parts.body.decode())  # which says of a tick in which line it is
+        except UnicodeDecodeError:  # somebody has edited it
+            return None
+        body = before.removeprefix(head)
+        return Ticked(text, self._day_of(parts.digest), body, ticks) if ticks and _digest(body.encode()) == parts.digest else None
 
     def state(self) -> ReportState | None:
         """How the report lies there; None when it does not, or is none of ours."""
         try:
-            plain = (self._read() or "").replace("\r\n", "\n")
+            parts = _parts_of(self._read() or b"")
         except VaultError:  # said when it is to be written
             return None
-        head = _HEAD.match(plain)
-        if head is None:
+        if parts is None:
             return None
-        edited = _digest(plain[head.end() :]) != head[1] and self.ticked() is None
-        return ReportState(self.path, edited, self._day_of(head[1]))
+        edited = not parts.is_untouched and self.ticked() is None
+        return ReportState(self.path, edited, self._day_of(parts.digest))
 
     def _day_of(self, digest: str) -> date | None:
         """The last day on which the report with that digest was found to be up to date, as far as this machine knows."""
@@ -132,23 +153,25 @@ class Report:
 
         Ticks that were seen to (`ticked`) may be written over, and nothing else.
         """
-        text = _with_head(body)
+        data = body.encode()
+        digest = _digest(data)
+        text = _head(digest) + data
         changed = self._present(ticked) != text
         if changed:
             try:
                 os.makedirs(self.folder, exist_ok=True)
             except OSError as error:
                 raise VaultError(f"{self.path} cannot be written: {error.strerror}", "nothing was changed") from None
-            replace_file(self.file, text.encode())
-        self._remember(_digest(body), day)
+            replace_file(self.file, text)
+        self._remember(digest, day)
         return changed
 
     def difference(self, body: str) -> str:
         """How the report would change, as a unified diff; empty when it would not."""
         from difflib import unified_diff
 
-        head = _HEAD.match(before := self._present() or "")
-        before = before[head.end() :] if head else ""
+        parts = _parts_of(self._present() or b"")
+        before = parts.body.decode() if parts else ""
         lines = unified_diff(before.splitlines(keepends=True), body.splitlines(keepends=True),
                              self.path, self.path)
         return "".join(lines)

@@ -3,7 +3,8 @@
 It is no second way to an answer: it runs the same command as the command line does, with
 all that the one who asks has (arguments, environment, folder, terminal), and only while the
 watcher vouches for the index. It has one thread, so that it may take all these on; what the
-commands say is held back and sent when they are through. It ends with the watcher.
+commands say is held back and sent when they are through. It ends with the watcher; when
+it ends otherwise, another one takes its place.
 """
 
 import gc
@@ -16,13 +17,15 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from select import select
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
 from ..vault.answering import BEGUN, Said, answering_place, packed, who_answers
 from ..vault.vouching import ask_watcher
 
 _SECONDS_FOR_A_QUESTION = 0.1
 _MOST_AT_ONCE = 1 << 16
+_LIVES = 3  # the pipe that the watcher holds as long as it lives
+_MOST_STARTS = 5  # what ends it again and again is not mended by another start
 
 Run = Callable[[Sequence[str]], int]
 
@@ -45,10 +48,7 @@ class Answering:
         self._place = answering_place(root)
         self._process = os.fork()
         if self._process == 0:
-            try:
-                _Server(root, self._place, lives, run).serve()
-            finally:
-                os._exit(0)
+            _keep_up(lives, lambda: _Server(root, self._place, run).serve())
         os.close(lives)
 
     def stop(self) -> None:
@@ -60,6 +60,32 @@ class Answering:
             os.waitpid(self._process, 0)
         with suppress(OSError):
             os.unlink(self._place)
+
+
+def _keep_up(lives: int, serve: Callable[[], None]) -> NoReturn:
+    """Have a process serve, and another one when something has ended it; never come back.
+
+    Nothing of the watcher's is held but the pipe that tells of its end: its lock must end with it.
+    """
+    try:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # the watcher gets it as well, and ends us
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        nothing = os.open(os.devnull, os.O_RDWR)
+        for stream in (0, 1, 2):
+            os.dup2(nothing, stream)
+        os.dup2(lives, _LIVES)
+        os.closerange(_LIVES + 1, os.sysconf("SC_OPEN_MAX"))
+        for _ in range(_MOST_STARTS):
+            server = os.fork()
+            if server == 0:
+                try:
+                    serve()
+                finally:
+                    os._exit(0 if sys.exc_info()[0] is None else 1)
+            if os.waitpid(server, 0)[1] == 0:  # the watcher has ended
+                break
+    finally:
+        os._exit(0)
 
 
 class _Question(NamedTuple):
@@ -95,19 +121,11 @@ class _Held(io.RawIOBase):
 class _Server:
     """Answers one question after the other."""
 
-    def __init__(self, root: str, place: str, lives: int, run: Run) -> None:
+    def __init__(self, root: str, place: str, run: Run) -> None:
         self._root = root
         self._run = run
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # the watcher gets it as well, and ends us
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
-        nothing = os.open(os.devnull, os.O_RDWR)
-        for stream in (0, 1, 2):
-            os.dup2(nothing, stream)
-        self._lives = 3
-        os.dup2(lives, self._lives)
-        os.closerange(self._lives + 1, os.sysconf("SC_OPEN_MAX"))  # the watcher's lock must end with the watcher
         with suppress(FileNotFoundError):
-            os.unlink(place)  # of a watcher that was killed
+            os.unlink(place)  # of one that was killed
         self._socket = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
         self._socket.bind(place)
         os.chmod(place, 0o600)
@@ -117,7 +135,7 @@ class _Server:
         """Answer as long as the watcher lives."""
         os.chdir("/")
         gc.disable()  # see `__main__`; here it is done when nobody waits
-        while self._lives not in select([self._socket.fileno(), self._lives], [], [])[0]:
+        while _LIVES not in select([self._socket.fileno(), _LIVES], [], [])[0]:
             connection, _ = self._socket.accept()
             with connection, suppress(Exception, SystemExit):  # whoever asked runs the command, and says what is wrong
                 connection.settimeout(_SECONDS_FOR_A_QUESTION)

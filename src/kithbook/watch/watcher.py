@@ -32,7 +32,7 @@ class Pace(NamedTuple):
     """
 
     quiet: float = 0.1
-    single: float = 0.03
+    single: float = 0.02
     longest: float = 1.0
     settled: float = 1.0
     retry: float = 0.25
