@@ -52,9 +52,12 @@ LINKS = ("Ana", "bo", "Cy", "Dee", "far/Ana", "people/Bo", "Annie", "Club", "Nob
 
 SAID = ("chess", "solar clubs", "PV and sun power", "#chess #same-words", "https://x.example/chess", "李雷 Chéss", "the words, the same")
 
+PROMISED = ("I'll send the letter on Monday", "I will write to [[Bo]]", "promised to call Annie", "we'll meet Boss. She'll bring the same words by Friday",
+            "ich werde ihr den Brief schicken", "I'll write to it", "I'll send it")
+
 
 def day_near() -> st.SearchStrategy[str]:
-    return st.integers(-40, 20).map(lambda away: (TODAY + timedelta(away)).isoformat())
+    return st.integers(-70, 20).map(lambda away: (TODAY + timedelta(away)).isoformat())
 
 
 @st.composite
@@ -63,6 +66,9 @@ def lines(draw: st.DrawFn) -> str:
     kind = draw(st.sampled_from(("call", "email in", "met", "gave in", "intro", "referral in", "thanks", "outcome", "problem", "note", "letter in")))
     mark = draw(st.sampled_from(("", "", "", " #confidential", " #fixed", " 🆔 abcde", " 🆔 abcd")))
     return draw(st.sampled_from((
+        f"- {draw(day_near())} {kind}: {draw(st.sampled_from(PROMISED))}{mark}",
+        f"- {draw(day_near())} {kind} with [[{link}]]: {draw(st.sampled_from(PROMISED))}{mark}",
+        f"- {kind} [[{link}]]: {draw(st.sampled_from(PROMISED))}{mark}",
         f"- {draw(day_near())} {kind} with [[{link}]]: about [[{other}]]{mark}",
         f"- {draw(day_near())} {kind}: hello{mark}",
         f"- {draw(day_near())} {draw(st.sampled_from(('gave', 'call', 'note')))}: {draw(st.sampled_from(SAID))} [[{link}]]{mark}",
@@ -242,7 +248,7 @@ def test_the_index_answers_what_the_notes_do(first: dict[str, str], steps: list[
             take(root, ("write", (path, text)))
         for step in [("nothing", ("none", "none")), *steps]:
             take(root, step)
-            for day in (TODAY, TODAY - timedelta(9), TODAY + timedelta(9)):
+            for day in (TODAY, TODAY - timedelta(9), TODAY + timedelta(9), TODAY - timedelta(45)):
                 right = from_notes(root, day)
                 assert from_index(root, day) == right
                 for _ in range(2):  # worked out, unless the index has it from before; then from the index, if it may have it

@@ -43,7 +43,7 @@ create index note_called on note (path, called) where called is not null;
 """
 
 # What is made anew when all notes are read.
-_OF_NOTES = ("note", "contact", "known_name", "owed", "touch", "yearly", "promise", "introduction", "listed", "problem")
+_OF_NOTES = ("note", "contact", "known_name", "owed", "touch", "yearly", "promise", "introduction", "listed", "spoken", "problem")
 
 # What is not the fault of the file itself, and may be over the next time.
 _PASSING = frozenset([

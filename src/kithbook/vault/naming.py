@@ -62,6 +62,6 @@ def _said_in(summary: Summary) -> list[str]:
             add(tuple(value))
 
     add((summary.profile, summary.task_entry))
-    for told in (*summary.entries, *summary.tasks, *summary.problems):
+    for told in (*summary.entries, *summary.tasks, *summary.problems, *summary.spoken):
         add(told[1:])  # not the path of the note itself
     return said

@@ -87,7 +87,7 @@ class Vault:
     def _read(self, paths: Sequence[str], today: date) -> list[Reading]:
         from .reading import read_summaries
 
-        return read_summaries(self.root, paths, self._reader(), today)
+        return read_summaries(self.root, paths, self.settings, today)
 
     def ask(self, question: Callable[[Ledger], Answer], today: date) -> Answer:
         """The answer to a question about a day: from the index, or from the notes when the index is of no use."""
