@@ -272,3 +272,11 @@ class TestScanning:
         shown, _ = run_on_terminal("nb scan --add --dry-run", vault, environment, "y\nq\n")
         assert "+- [ ] send her the plans ([[Ana|said 2026-11-20]]) 📅 2026-11-27\n" in shown
         assert notes(vault) == {"Ana": SPOKEN}
+
+
+def test_what_is_for_another_program_turns_nothing_round_on_a_terminal(make_vault: MakeVault, environment: Environment) -> None:
+    vault = make_vault({"people/Ana.md": '---\norg: "Oak \\u202e\\e[31mLtd"\n---\n'})
+    for command in ("nb query 'name:ana show:name,org' --format csv", "nb export csv"):
+        shown, code = run_on_terminal(command, vault, environment)
+        assert code == 0 and "\u202e" not in shown and "\x1b" not in shown and "\\u202e" in shown
+        assert "\u202e" in "".join(run(f"{command} | cat", vault, environment, vault))  # the data stay as they are

@@ -81,3 +81,17 @@ def test_what_was_read_back_is_written_as_it_was(given: tuple[list[Person], list
     again = write_friends(people, [Together(day, word, None, text, tuple(who)) for (day, word, text), who in together.items()])
     once = [line for number, line in enumerate(written.split("\n")) if not line.startswith("- 2026") or line not in written.split("\n")[:number]]
     assert sorted(again.split("\n")) == sorted(once)
+
+
+def test_signs_that_are_no_part_of_a_word_for_friends_are_in_no_tag() -> None:
+    ana = Person(1, "Ana", tags=("m²", "½", "two-½-x"))
+    said = Together(date(2026, 1, 1), "note", None, "Ana has 90 m²@home #½ #m²", (0,))
+    assert write_friends([ana], [said]).splitlines()[2:6] == [
+        "### Notes:", "- 2026-01-01: **Ana** has 90 m²(at)home ½ @m", "", "### Friends:"]
+    assert "- Ana @m @two-x" in write_friends([ana], [said])
+
+
+def test_the_order_is_that_of_friends_itself() -> None:
+    people = [Person(1, name, location=place) for name, place in (("ana", "the quay"), ("Zoe", "The Hague"), ("Ann", "Fell"), ("Élodie", ""))]
+    assert [line for line in write_friends(people, []).splitlines() if line.startswith("- ")] == [
+        "- Ann [Fell]", "- Zoe [The Hague]", "- ana [the quay]", "- Élodie", "- Fell", "- The Hague", "- the quay"]

@@ -19,22 +19,36 @@ FORMATS = ("vcf", "ics", "csv", "json", "jsonld", "friends")
 @click.option("--version", "version", type=click.Choice(["3", "4"]), help="With vcf: the version of the cards. [default: 4]")
 @output_option
 @pass_app
-def command(app: App, format: str, version: str | None, output: str | None) -> None:
+def command(app: App, format: str, version: str | None, output: str | None, force: bool) -> None:
     """Everybody as vCards, a calendar (see nb ics), a table, JSON, or the file of the program friends.
 
     With json and friends comes what happened, with json also what was promised. Confidential
     people and texts are in none of them, and nothing private. docs/export.md says what is in each.
+    With -o, a file that is there and that nb has not made is left alone, but with --force.
 
     \b
       nb export vcf -o people.vcf
       nb export vcf --version 3 -o phone.vcf
       nb export csv | head
       nb export json -o people.json
-      nb export friends -o ~/friends.md
+      nb export friends -o friends.md
     """
     if version is not None and format != "vcf":
         raise UsageError("--version is for vcf", "leave it out")
-    save(app, _text(app, format, "3" if version == "3" else "4"), output)
+    save(app, _text(app, format, "3" if version == "3" else "4"), output, _mark(format) if output else None, force=force)
+
+
+def _mark(format: str) -> str | None:
+    """What tells an export from other programs' files; that of friends is like the one that it keeps itself."""
+    if format == "friends":
+        return None
+    if format in ("vcf", "ics"):
+        from ..exchange.icalendar import PRODID
+
+        return f"PRODID:{PRODID}"
+    from ..exchange.contact_write import COLUMNS, VOCABULARY
+
+    return {"csv": ",".join(COLUMNS), "json": '{\n  "schema": ', "jsonld": f'"@vocab": "{VOCABULARY}"'}[format]
 
 
 def _text(app: App, format: str, version: str) -> str | Iterator[str]:

@@ -28,7 +28,7 @@ _BEFORE = re.compile(r"(\d{1,3})([dw])", re.ASCII)
               help="At most so many people whose cadence has come round already; 0 for everybody.")
 @output_option
 @pass_app
-def command(app: App, only: str | None, alarms: tuple[str, ...], todo: bool, limit: int, output: str | None) -> None:
+def command(app: App, only: str | None, alarms: tuple[str, ...], todo: bool, limit: int, output: str | None, force: bool) -> None:
     """A calendar to subscribe to: promises, whom to be in touch with and when, whom to write to after meeting, birthdays.
 
     What is late stands on today. Each thing keeps its id, so that a calendar that reads the
@@ -40,7 +40,10 @@ def command(app: App, only: str | None, alarms: tuple[str, ...], todo: bool, lim
       nb ics --only promises,dates --alarm 09:00 --alarm 1d -o people.ics
       nb ics --todo -o tasks.ics
     """
-    save(app, calendar_text(app, _read_sorts(only), limit=limit or None, todo=todo, alarms=tuple(map(_read_alarm, alarms))), output)
+    from ..exchange.icalendar import PRODID
+
+    text = calendar_text(app, _read_sorts(only), limit=limit or None, todo=todo, alarms=tuple(map(_read_alarm, alarms)))
+    save(app, text, output, f"PRODID:{PRODID}", force=force)
 
 
 def calendar_text(app: App, sorts: Collection[Sort] | None = None, *, limit: int | None = 12, todo: bool = False,

@@ -20,7 +20,8 @@ from .completing import complete_names
 from .options import pass_app, reading
 from .output import echo, echo_error
 from .signing import sign_option, signature
-from .writing import read_day, read_line, refuse_marked, report_changes, with_dry_run
+from .typed import read_line, refuse_marked
+from .writing import read_day, report_changes, with_dry_run
 
 if TYPE_CHECKING:
     from ..query.introductions import IntroductionRow

@@ -44,6 +44,13 @@ def _give_up_output() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+def echo_data(text: str) -> None:
+    """Print what is for another program: as it is, but for a terminal without any sign that it would act on."""
+    from ..report.layout import visible_part
+
+    echo(visible_part(text.replace("\r\n", "\n")) if is_terminal(sys.stdout) else text)
+
+
 def echo(text: str) -> None:
     """Print an answer. Raises `OutputClosed` when nobody reads it any more."""
     if sys.stdout is None:

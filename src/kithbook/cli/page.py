@@ -19,7 +19,7 @@ _MONTHS = 12
 @click.command(short_help="The week, the network and the year, to look at in a browser.")
 @output_option
 @pass_app
-def command(app: App, output: str | None) -> None:
+def command(app: App, output: str | None, force: bool) -> None:
     """Write reports/page.html: this week, the network as a drawing with a search, a year of contact, promises, give and ask.
 
     It is one file, asks no network for anything, and can be sent to the phone as it is.
@@ -31,18 +31,20 @@ def command(app: App, output: str | None) -> None:
       nb page -o ~/Desktop/people.html
     """
     text = page_text(app)
-    if output is not None:
-        save(app, text, output)
+    if output is not None or force:
+        from ..report.page import GENERATOR
+
+        save(app, text, output, GENERATOR, force=force)
         return
     write_page(app, app.vault.settings.page or f"{app.vault.settings.reports_folder}/page.html", text)
 
 
 def write_page(app: App, path: str, text: str, *, dry_run: bool = False, only_changes: bool = False) -> None:
-    """Write the page into the vault, and say so; one that nb has not made is left alone."""
-    from ..report.page import GENERATOR
+    """Write the page into the vault, and say so; one that nb has not made, or that was edited, is left alone."""
+    from ..report.page import GENERATOR, SEAL
     from .report import write_fresh
 
-    write_fresh(app, path, "page", GENERATOR, text, dry_run=dry_run, only_changes=only_changes)
+    write_fresh(app, path, "page", GENERATOR, text, seal=SEAL, dry_run=dry_run, only_changes=only_changes)
 
 
 def page_text(app: App) -> str:

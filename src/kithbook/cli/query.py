@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import click
 
 from ..errors import UsageError
-from ..report.plain import Plain, names_one_of, to_plain, veil
+from ..report.plain import Plain, to_plain, veil
 from .app import App
 from .completing import complete_queries
 from .options import pass_app, reading_in
-from .output import echo
+from .output import echo, echo_data
 
 if TYPE_CHECKING:
     from ..query.filter import Bound, Found
@@ -46,7 +46,7 @@ def command(app: App, query: tuple[str, ...], form: str) -> None:
     bound = _bound(app, text)
     plain = _plain_answer(text, run_filter(app.book(whole=bound.needs_whole_logs), bound, app.today))
     if form == "csv":
-        echo(render_csv(plain))
+        echo_data(render_csv(plain))
     else:
         app.answer(plain, form, render_query, "query")
 
@@ -84,6 +84,7 @@ def query_for_disk(app: App) -> Callable[[str], str]:
 
     def query(asked: str) -> str:
         from ..model.book import secret_names, without_confidential
+        from ..model.secret_names import names_one_of
         from ..query.filter import run_filter
         from ..report.markdown import markdown_table
 

@@ -1,10 +1,15 @@
 """`nb undo`: the last change taken back."""
 
+import os
+
 import click
 
+from ..errors import VaultError
+from ..model.settings_file import SETTINGS_FILE
 from ..report.layout import clean
 from .app import App
 from .options import pass_app
+from .output import echo, echo_error
 from .writing import report_changes, with_dry_run
 
 
@@ -15,7 +20,8 @@ def command(app: App, dry_run: bool) -> None:
     """Take back the last change that nb made to a note, byte for byte; again, the one before it.
 
     Refused when the note was changed since. There is no redo. A change that a kill has cut
-    short counts as the last one.
+    short counts as the last one. With the nb.yaml of a vault that was made, git's hooks and its
+    merging of notes go, too; the repository stays.
 
     \b
       nb undo
@@ -27,3 +33,20 @@ def command(app: App, dry_run: bool) -> None:
         return
     said, changes = undo_change(app.vault.root, dry_run=dry_run)
     report_changes(app, changes, f"taken back: {clean(said)}", "undo", dry_run=dry_run)
+    if any(change.path == SETTINGS_FILE and change.after is None for change in changes):
+        _take_back_git(app.vault.root, dry_run=dry_run)
+
+
+def _take_back_git(root: str, *, dry_run: bool) -> None:
+    """Take away what `nb init` set git up with, where the repository is that of the vault alone; else say that it stays."""
+    from ..vault.git_setup import take_back_set_up
+
+    if not os.path.lexists(os.path.join(root, ".git")):
+        return
+    try:
+        done = take_back_set_up(root, dry_run=dry_run)
+    except VaultError as fault:
+        echo_error(f"git's hooks stay: {fault.message}", fault.remedy)
+        return
+    if done:
+        echo(f"{'would be' if dry_run else 'also'} taken away: {', '.join(done)}; the git repository stays\n")

@@ -10,6 +10,8 @@ from .cell import guard
 
 COLUMNS = ("name", "nickname", "org", "role", "location", "email", "phone", "url", "tags", "birthday")
 _SEPARATOR = " ::: "
+# The whole of it stands in the file, since a reader without a network could not ask schema.org; its own names begin with `http:`, too.
+VOCABULARY = "http://schema.org/"
 
 
 def write_csv(people: Iterable[Person]) -> str:
@@ -26,7 +28,7 @@ def write_csv(people: Iterable[Person]) -> str:
 
 def as_json_ld(people: Iterable[tuple[str, Person]]) -> dict[str, Any]:
     """The people as schema.org has them. A birthday without its year is no date there, and is left out."""
-    return {"@context": "https://schema.org", "@graph": [_person(uid, one) for uid, one in people]}
+    return {"@context": {"@vocab": VOCABULARY}, "@graph": [_person(uid, one) for uid, one in people]}
 
 
 def _person(uid: str, one: Person) -> dict[str, Any]:

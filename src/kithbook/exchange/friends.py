@@ -33,7 +33,7 @@ def read_friends(data: bytes) -> Export:
                 continue
             name = one_line(match[1])
             people[name] = Person(number, name, aliases=each_once((match[2] or "").split(" a.k.a. ")),
-                                  location=one_line(match[3] or ""), tags=as_tags(tag.lstrip("@") for tag in match[4].split()))
+                                  location=one_line(match[3] or ""), tags=as_tags(tag.lstrip("@") for tag in match[4].split()), own=True)
     if not people:
         remarks.append(Remark(1, "fault", "there are no friends in this file"))
     for name in happened.keys() - people.keys():

@@ -16,16 +16,16 @@ _NOT_IN_NAME = re.compile(r"[()\[\]@*_\s]+")
 _ALSO_KNOWN = re.compile(r"a\.k\.a\.")
 _BOLD = re.compile(r"\*{2,}")
 _EMPHASIS = re.compile(r"(?<!\w)_+([^_]+)_+(?!\w)")
-_READ_AS_TAG = re.compile(r"(?<![^\W_])@(?=[^\W_])")
+_AT = re.compile(r"(?s)(^|.)@(?=[^\W_])")
 _TAG = re.compile(r"(?<!\S)#([\w/-]*[^\W\d][\w/-]*)")
-_NO_TAG_SIGNS = re.compile(r"[\W_]+")
+_HYPHENS = re.compile("-{2,}")
 _TO = {"in": "from", "out": "to", "both": "with", None: "with"}
 _PLAIN = frozenset(["meeting", "note"])  # what a line of the file is anyway
 _NOBODY = "Somebody"
 
 
 def write_friends(people: Sequence[Person], happened: Iterable[Together]) -> str:
-    """The file's four sections. Those of one name are told apart by a number."""
+    """The file's four sections, in the order in which `friends` itself keeps them. Those of one name are told apart by a number."""
     names = _names(people)
     lines: dict[bool, list[tuple[str, str]]] = {True: [], False: []}
     for one in happened:
@@ -34,8 +34,8 @@ def write_friends(people: Sequence[Person], happened: Iterable[Together]) -> str
     sections = {
         "Activities": _newest_first(lines[True]),
         "Notes": _newest_first(lines[False]),
-        "Friends": sorted((_friend(name, one) for name, one in zip(names, people, strict=True)), key=str.casefold),
-        "Locations": sorted(places, key=str.casefold)}
+        "Friends": [_friend(name, one) for name, one in sorted(zip(names, people, strict=True))],
+        "Locations": sorted(places)}
     return "\n".join("".join([f"### {title}:\n", *(f"- {line}\n" for line in section)]) for title, section in sections.items())
 
 
@@ -68,7 +68,12 @@ def _friend(name: str, one: Person) -> str:
 
 
 def _tag(tag: str) -> str:
-    return _NO_TAG_SIGNS.sub("-", tag).strip("-")
+    return _HYPHENS.sub("-", "".join(sign if _is_of_word(sign) else "-" for sign in tag)).strip("-")
+
+
+def _is_of_word(sign: str) -> bool:
+    """Whether a sign is part of a word for `friends`: unlike for us, `²` and `½` are not."""
+    return sign.isalpha() or sign.isdecimal()
 
 
 def _describe(one: Together, names: Sequence[str]) -> str:
@@ -95,5 +100,5 @@ def _plain(text: str) -> str:
     text = _EMPHASIS.sub(r"\1", _BOLD.sub("", one_line(text)))
     if text.count("_") > 1:
         text = text.replace("_", "-")
-    text = _READ_AS_TAG.sub("(at)", text)
-    return one_line(_TAG.sub(lambda match: f"@{_tag(match[1])}", text))
+    text = _AT.sub(lambda match: match[0] if match[1] and _is_of_word(match[1]) else f"{match[1]}(at)", text)
+    return one_line(_TAG.sub(lambda match: f"@{tag}" if (tag := _tag(match[1])) else match[1], text))

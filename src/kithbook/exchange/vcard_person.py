@@ -4,9 +4,11 @@ import re
 from urllib.parse import unquote
 
 from ..model.exported import Export, Person, Remark
+from .icalendar import PRODID
 from .person import as_key, as_tags, each_once, one_line, read_birthday, several_lines
 from .vcard import Card, Property, read_cards
 
+_EXTENSION = re.compile(";ext=([^;]+)", re.IGNORECASE)
 _HAS_DIGIT = re.compile(r"\d")
 _APPLE_LABEL = re.compile(r"_\$!<(.*?)>!\$_")
 # What says nothing of the person: about the card, how it is shown, or who synchronises it.
@@ -65,7 +67,7 @@ def _read_person(card: Card, remarks: list[Remark]) -> Person | None:
                    if tag not in _SYSTEM_GROUPS),
         birthday=birthday,
         further=_further(card, by_name, birthday),
-        notes=tuple(text for text in map(several_lines, texts("NOTE")) if text))
+        notes=tuple(text for text in map(several_lines, texts("NOTE")) if text), own=first("PRODID") == PRODID)
 
 
 def _composed(by_name: dict[str, list[Property]]) -> str:
@@ -79,8 +81,12 @@ def _composed(by_name: dict[str, list[Property]]) -> str:
 
 
 def _number(text: str) -> str:
-    """A telephone number, of which vCard 4 makes a URI."""
-    return unquote(text[4:]).partition(";")[0] if text[:4].lower() == "tel:" else text
+    """A telephone number, of which vCard 4 makes a URI (RFC 3966); of its parameters, the extension is part of the number."""
+    if text[:4].lower() != "tel:":
+        return text
+    number, _, parameters = unquote(text[4:]).partition(";")
+    extension = _EXTENSION.search(f";{parameters}")
+    return f"{number} ext. {extension[1]}" if extension else number
 
 
 def _location(addresses: list[Property]) -> str:

@@ -35,6 +35,8 @@ class Person(NamedTuple):
     `birthday` is `YYYY-MM-DD` or `--MM-DD`. `further` are the fields that have no place of their own:
     the key under which a note keeps each, and its text. `notes` are texts of several lines.
     With `by_address` the e-mail address alone says who it is; with `only_known` somebody without a note gets none.
+    `own` comes from an export of ours, or from a program that means the same: its `aliases` are aliases, which two
+    may share, and each of one file is somebody else.
     """
 
     line: int
@@ -54,6 +56,7 @@ class Person(NamedTuple):
     file: str = ""
     by_address: bool = False
     only_known: bool = False
+    own: bool = False
 
 
 RemarkKind = Literal["fault", "skipped", "near", "conflict"]

@@ -39,4 +39,4 @@ def combine(one: Person, other: Person) -> tuple[Person, list[Conflict]]:
     for key, value in other.further:
         if not same_value(further.setdefault(key, value), value):
             conflicts.append(Conflict(key, further[key], value))
-    return one._replace(**changed, further=tuple(further.items())), conflicts  # type: ignore[arg-type]
+    return one._replace(**changed, further=tuple(further.items()), own=one.own and other.own), conflicts  # type: ignore[arg-type]

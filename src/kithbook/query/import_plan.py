@@ -128,14 +128,18 @@ def _name(plan: ImportPlan, book: Book, path: str) -> str:
 
 
 def _tell_aliases_apart(plan: ImportPlan, book: Book, known: KnownPeople) -> None:
-    """Keep as a nickname what would be an alias, and is another one's name: a link by it would mean both."""
+    """Keep as a nickname what would be an alias, and is another one's name: a link by it would mean both.
+
+    What an export of ours says of several new people comes back as it was: it takes nobody's name.
+    """
+    own = {path for path, person in plan.new.items() if person.own}
     wanted: dict[str, set[str]] = {}
     for path, person in (*plan.new.items(), *plan.known.items()):
         for alias in person.aliases:
             wanted.setdefault(fold(alias), set()).add(path)
     for people in (plan.new, plan.known):
         for path, person in people.items():
-            others = {alias: {*known.called(alias), *wanted[fold(alias)]} - {path}
+            others = {alias: {*known.called(alias), *wanted[fold(alias)]} - (own if path in own else {path})
                       for alias in person.aliases if path not in known.called(alias)}  # what a note says already stays
             nicknames = [alias for alias, paths in others.items() if paths]
             if not nicknames:

@@ -1,8 +1,8 @@
 """Who of an export is in the vault already: by e-mail address, telephone number, web address and name.
 
 The very name, or an alias, is enough, but for two in one export who share no address and have
-different ones, and for two with different LinkedIn pages: those are two people of one name. An
-address or a web page alone is not, since families and offices share them: the names must have
+different ones, for two with different LinkedIn pages, and for two in one export of ours: those
+are two people of one name. An address or a web page alone is not, since families and offices share them: the names must have
 a word in common, for a number the first one. Else the person stays a new one.
 """
 
@@ -103,7 +103,7 @@ class KnownPeople:
         if person.by_address and by_mail:
             return _one_of(by_mail)
         same = self.called(person.name) if person.name else []
-        reached = self._reached(person)
+        reached = {path: more for path, more in self._reached(person).items() if not self._stands_beside(path, person)}
         if same and person.by_address and len(person.name.split()) == 1:  # `Ana` writes from many an address
             return Match(several=tuple(same))
         meant = [path for path in same if path in reached] or [path for path in same if not self._is_another(path, person)]
@@ -129,11 +129,17 @@ class KnownPeople:
         """Whether a person, of whom nothing leads to the note there, is not the one whose note it is, though the name is the same."""
         if person.by_address or path in self._closed:
             return False
+        if self._stands_beside(path, person):
+            return True
         pages = {page for page in map(_bare_url, person.url) if _PROFILE.fullmatch(page)}
         if pages and self._pages.get(path):
             return True
         return any((person.email and one.email) or (person.phone and one.phone) or (person.url and one.url)
                    for one in self._of_export.get(path, ()))
+
+    def _stands_beside(self, path: str, person: Person) -> bool:
+        """Whether the note is that of another one in the same file of ours, which has everybody once."""
+        return person.own and any(one.own and one.file == person.file for one in self._of_export.get(path, ()))
 
     def _by_number(self, phones: Iterable[str]) -> Iterator[str]:
         for digits in map(digits_of, phones):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..model.book import secret_names, without_confidential
 from ..model.exported import Person, Together
+from ..model.resolve import fold
 from ..model.withheld import Withheld
 from ..text.links import show_links
 from .plain import Plain, to_plain, veil, veiling
@@ -20,7 +21,10 @@ _FIELDS = ("name", "aliases", "org", "role", "location", "email", "phone", "url"
 
 
 def people_of(book: Book) -> list[tuple[str, Person]]:
-    """Everybody as an address book has them, each with an id that stays; nothing of a confidential person, and no value that names one."""
+    """Everybody as an address book has them, by name, each with an id that stays.
+
+    There is nothing of a confidential person, and no value that names one.
+    """
     from ..query.calendar import uid_of
 
     rows: list[Plain] = []
@@ -28,8 +32,9 @@ def people_of(book: Book) -> list[tuple[str, Person]]:
         p = contact.profile
         row = {name: getattr(p, name) for name in _FIELDS} | {"birthday": p.birthday.written if p.birthday else ""}
         rows.append({"path": contact.path, "contact": p.name, **{key: list(value) if isinstance(value, tuple) else value or "" for key, value in row.items()}})
-    return [(uid_of("contact", row["path"]), Person(1, **{key: _value(row[key]) for key in _FIELDS}))  # type: ignore[arg-type]
-            for row in veil(rows, secret_names(book))]
+    people = [(uid_of("contact", row["path"]), Person(1, **{key: _value(row[key]) for key in _FIELDS}))  # type: ignore[arg-type]
+              for row in veil(rows, secret_names(book))]
+    return sorted(people, key=lambda one: (fold(one[1].name), one[1]))
 
 
 def _value(value: str | list[str | None] | None) -> str | tuple[str, ...]:

@@ -10,6 +10,7 @@ from .words import one_line
 
 # Signs that would be acted on, or that turn the reading order: shown as what they are.
 _CONTROL = pattern("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\U000e0000-\U000e007f]")
+_NEWLINE = "\n"
 
 
 def clean(text: str) -> str:
@@ -21,7 +22,12 @@ def clean(text: str) -> str:
 
 def visible(text: str) -> str:
     """`text` line for line as it is, without any sign that a terminal would act on."""
-    return "".join(_CONTROL.sub(_written_out, line) + "\n" for line in text.removesuffix("\n").split("\n")) if text else ""
+    return f"{visible_part(text.removesuffix(_NEWLINE))}\n" if text else ""
+
+
+def visible_part(text: str) -> str:
+    """A part of a longer text, which need not end with a line, likewise."""
+    return "\n".join(_CONTROL.sub(_written_out, line) for line in text.split("\n"))
 
 
 def _written_out(sign: re.Match[str]) -> str:

@@ -35,7 +35,7 @@ _ENDING = ".md.j2"
 # What would start or end something in Markdown, HTML or Obsidian's own syntax; links and
 # emphasis of the note are left to work.
 _MARKUP = re.compile(r"[<`]|%%|!(?=\[)|\$\$|\^(?=[\w-]+$)")
-_NOT_IN_LINK = re.compile(r"[\[\]|#^\\]|%%")
+_NOT_IN_LINK = re.compile(r"[\[\]|#^\\<`]|%%|\$\$")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]+")
 
 
@@ -56,11 +56,11 @@ def escape_text(text: str | None) -> str:
 
 def link_note(path: str, shown: str) -> str:
     """A wikilink to a note; its words alone when the path has signs that no link can hold."""
-    words = _NOT_IN_LINK.sub(" ", _CONTROL.sub(" ", shown)).strip()
+    words = one_line(_NOT_IN_LINK.sub(" ", _CONTROL.sub(" ", shown)))
     target = path.removesuffix(".md")
     if _NOT_IN_LINK.search(target) or _CONTROL.search(target):
         return escape_text(words)
-    return f"[[{target}|{words}]]"
+    return f"[[{target}|{words}]]" if words else f"[[{target}]]"
 
 
 def markdown_table(plain: Plain) -> str:

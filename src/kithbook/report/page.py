@@ -29,6 +29,9 @@ from .words import ago, count, day_name, days_between, when
 _WEEKS = 53
 _HALF = 27
 GENERATOR = '<meta name="generator" content="nb page">'
+_UNSEALED = '<meta name="digest" content="">'
+SEAL = re.compile(rb'<meta name="digest" content="([0-9a-f]{16})">')
+"""Where a page says by a digest whether it is as nb wrote it."""
 
 
 def render_page(plain: Plain) -> str:
@@ -39,11 +42,16 @@ def render_page(plain: Plain) -> str:
                               keep_trailing_newline=True, autoescape=True)
     environment.filters.update(said=_said, day=day_name, when=when, ago=ago, days_to=days_between, count=count, month=_month)
     policy = (f"default-src 'none'; script-src '{_hash(script)}'; style-src '{_hash(style)}'; base-uri 'none'; form-action 'none'")
-    return environment.get_template("page.html.j2").render(
-        {**plain, "policy": policy, "generator": Markup(GENERATOR), "style": Markup(style), "script": Markup(script),
+    return _sealed(environment.get_template("page.html.j2").render(
+        {**plain, "policy": policy, "generator": Markup(f"{GENERATOR}\n{_UNSEALED}"), "style": Markup(style), "script": Markup(script),
          "network": Markup(_embedded(_network(plain))), "heat": _heat(plain["days"], plain["today"]),
          "sentences": {"touch": touch_sentence(plain["stats"]), "kept": kept_sentences(plain["kept"]),
-                       "balance": balance_sentences(plain["balance"])}})
+                       "balance": balance_sentences(plain["balance"])}}))
+
+
+def _sealed(text: str) -> str:
+    digest = sha256(text.encode("utf-8", "replace")).hexdigest()[:16]
+    return text.replace(_UNSEALED, f'<meta name="digest" content="{digest}">', 1)
 
 
 def _said(text: str | None) -> str:

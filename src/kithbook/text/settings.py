@@ -1,6 +1,6 @@
 """`nb.yaml`, read: every setting, and what is wrong with it, with its line."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from posixpath import normpath
 from typing import Any, NamedTuple
 
@@ -164,11 +164,21 @@ def parse_settings(text: str, base: Settings,
     for key, node in fields.items():
         reader.read(key, node)
     values = reader.values
+    contacts = values.get("contacts_folders", base.contacts_folders)
+    if "templates_folder" in values and (hidden := hidden_contacts(contacts, values["templates_folder"])):
+        reader.hides(hidden, fields["templates_folder"])
+        del values["templates_folder"]
     if rules is not None and values.get("checks"):
         values["checks"] = reader.known_rules(fields["checks"], values["checks"], rules())
     if hook := {key.removeprefix("hook."): values.pop(key) for key in list(values) if key.startswith("hook.")}:
         values["hook"] = hook
     return base._replace(**values), reader.problems
+
+
+def hidden_contacts(contacts_folders: Iterable[str], templates_folder: str) -> str | None:
+    """A folder of contacts that is that of templates or lies in it, where nobody would be seen."""
+    templates = templates_folder.strip("/")
+    return next((folder for folder in contacts_folders if f"{folder.strip('/')}/".startswith(f"{templates}/")), None)
 
 
 def _near(name: str, known: Collection[str]) -> str:
@@ -216,6 +226,11 @@ class _SettingsReader:
             self._wrong(fault.node, f"`{shown}`: {fault.message}", fault.fix)
         else:
             into[name] = value
+
+    def hides(self, contacts: str, node: Node) -> None:
+        """Say that notes in that place would be no contacts."""
+        self._wrong(node, f"`templates_folder`: `{contacts}` in `contacts_folders` lies there, and nobody in it would be seen",
+                    "give templates a folder of their own")
 
     def known_rules(self, node: Node, checks: Mapping[str, str], known: Collection[str]) -> dict[str, str]:
         """What `checks:` says of rules that there are; the others are wrong."""

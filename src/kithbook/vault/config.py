@@ -13,6 +13,16 @@ from .files import read_plain_file, read_setting_file
 def load_settings(root: str) -> tuple[Settings, list[Problem]]:
     """The settings, and what is wrong with them (then the default holds)."""
     base = settings_of_obsidian(root)
+    settings, problems = _read_file(root, base)
+    if settings.templates_folder in settings.contacts_folders:  # as Obsidian has it: that of nb.yaml is told from them
+        own = Settings().templates_folder
+        return settings._replace(templates_folder=own), [*problems, Problem(
+            SETTINGS_FILE, 1, 1, "settings", "error", f"Obsidian's folder for templates is `{settings.templates_folder}`, in which contacts are",
+            f"give templates a folder of their own there, or set templates_folder here; until then it is `{own}`")]
+    return settings, problems
+
+
+def _read_file(root: str, base: Settings) -> tuple[Settings, list[Problem]]:
     try:
         data = read_plain_file(os.path.join(root, SETTINGS_FILE), 1 << 20)
     except OSError as error:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import BinaryIO
 
-from ..errors import VaultError
+from ..errors import UsageError, VaultError
 from .files import open_plain_file, read_plain_file, replace_file
 
 MAX_PIPED_BYTES = 256 << 20
@@ -16,6 +16,7 @@ MAX_EXPORT_BYTES = 4 << 30
 """The largest file that is read: it is held in memory as a whole."""
 
 _CHUNK = 1 << 20
+_HEAD = 1000  # how far the mark of what is ours is looked for
 
 
 def read_export(path: str) -> bytes:
@@ -53,9 +54,10 @@ def letters_of_maildir(folder: str) -> Iterator[bytes]:
                     continue
 
 
-def write_export(name: str, parts: Iterable[str]) -> bool:
+def write_export(name: str, parts: Iterable[str], mark: bytes | None, *, force: bool) -> bool:
     """Write a text to a file that somebody has named, in one step; whether it changed. Raises `VaultError`.
 
+    Without `force`, a file that says something else and has not `mark` near its beginning stays: `UsageError`.
     The text comes in parts and is never in memory as a whole: as far as the file says the same, it is taken from there.
     """
     data = (part.encode("utf-8", "replace") for part in parts)
@@ -66,8 +68,12 @@ def write_export(name: str, parts: Iterable[str]) -> bool:
         return True
     with file:
         same, rest = _compare(file, data)
-    if same is None:
-        return False
+        if same is None:
+            return False
+        file.seek(0)
+        head = file.read(_HEAD)
+    if head and not force and (mark is None or mark not in head):
+        raise UsageError(f"{name} is there, and does not say that nb has made it", "choose another name, or write over it with --force")
     replace_file(name, chain(_beginning(name, same), [rest], data))
     return True
 

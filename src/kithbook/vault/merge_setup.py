@@ -60,23 +60,27 @@ def install_merge_driver(root: str) -> list[str]:
 def missing_of_merge_driver(root: str) -> list[str]:
     """What `install_merge_driver` would do, in words."""
     done = [] if wanted_attributes(root) is None else [ATTRIBUTES_FILE]
-    return done + ([] if merge_setup(root).in_config else [_IN_CONFIG])
+    return done + configure_merge_driver(root, dry_run=True)
 
 
-def configure_merge_driver(root: str) -> list[str]:
-    """Tell this clone what the driver is; what was done, in words."""
+def configure_merge_driver(root: str, *, dry_run: bool = False) -> list[str]:
+    """Tell this clone what the driver is; what was done, or with `dry_run` would be, in words."""
     command = driver_command()
     if get_setting(root, f"merge.{_DRIVER}.driver") == command:
         return []
+    if dry_run:
+        return [_IN_CONFIG]
     named = set_setting(root, f"merge.{_DRIVER}.name", "merges notes of people (nb merge-driver)")
     return [_IN_CONFIG] if named and set_setting(root, f"merge.{_DRIVER}.driver", command) else []
 
 
-def remove_merge_driver(root: str) -> list[str]:
-    """Have this clone merge notes as any text again; what was done, in words.
+def remove_merge_driver(root: str, *, dry_run: bool = False) -> list[str]:
+    """Have this clone merge notes as any text again; what was done, or with `dry_run` would be, in words.
 
     `.gitattributes` stays: it goes along with the vault, and is for all its clones.
     """
+    if dry_run:
+        return [_IN_CONFIG] if get_setting(root, f"merge.{_DRIVER}.driver") is not None else []
     return [_IN_CONFIG] if remove_settings(root, f"merge.{_DRIVER}") else []
 
 

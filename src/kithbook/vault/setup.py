@@ -53,9 +53,7 @@ def set_up_vault(root: str, example: tuple[str, str], further: Sequence[Wanted] 
         made += [one.path for one in wanted]
     if not is_under_git(root) and (dry_run or init_repository(root)):
         made.append("a git repository")
-    if not dry_run:
-        made += configure_merge_driver(root)
-    return made
+    return made + configure_merge_driver(root, dry_run=dry_run)
 
 
 def _has_notes(root: str) -> bool:
