@@ -112,6 +112,10 @@ PROMISES = {
     "Vera came by. Will knit the hat, she says, if I find the wool": [("them", "knit the hat")],
     "I'd promised Nils my old bike": [("me", "my old bike")],
     # the half of a bargain
+    "I get them the costs, they get us the counts": [("me", "get them the costs"), ("them", "get us the counts")],
+    "I absolutely must remember to bring the dish": [("me", "bring the dish")],
+    "promised to the neighbour to water the beans": [("me", "water the beans")],
+    "My secretary will be in touch": [("me", "be in touch")],
     "I do the salad, Nils does the bread": [("me", "do the salad"), ("them", "does the bread")],
     "Nils: he'd have the frames ready": [("them", "have the frames ready")],
     "She teaches me chess and I teach her Polish": [("them", "teaches me chess"), ("me", "teach her Polish")],
@@ -147,7 +151,7 @@ NONE = [
     "Can you send me the deck?", "Will he ever pay me back?", "could she lend me hers? no answer", "asked whether I'd help. I would not.",
     "Told Jo to send two references", "she needs the draft by Friday",
     "he counted them, nodded and filled the bag", "Could have sworn he said he'd ring", "She says she never said she'd come", "I do not expect she will come", "I reckon he'll send it",
-    "Vera promised nothing", "I said I'd bring it but I've lost it", "they said they'd give them an answer", "Let me see what you make of it", "promised myself a rest", "let's not do that again, we agreed", "I meant to send you the card",
+    "Vera promised nothing", "I said I'd bring it but I've lost it", "they said they'd give them an answer", "Let me see what you make of it", "promised myself a rest", "Nils said I'd sooner eat my hat", "let's not do that again, we agreed", "I meant to send you the card",
     # hoped, thought, might
     "he hopes to finish in May", "she might lend me hers", "He'd move for the right job", "I'd have come if I had known", "perhaps I should call",
     "wonder if she'll come",

@@ -33,6 +33,7 @@ FRAMES: Sequence[Frame] = (
     Frame("will (named)", "subject", 0.85, "WILL", f"(?<!DET)(?P<they>NAME){_A}WILL{_A}(?P<head>)(?:(?=ACT|JOINT|BETHERE|LETKNOW|GETBACK|{_BEDO}|{_GIVES}|HAVE NAME|WORD(?:DET|HIS|MY|THEM|NAME|ME|[PREP BY TO]*DAY)){_VERB}|{_MINE}{_VERB})"),
     Frame("will (name)", "subject", 0.8, "WILL", f"{_EDGE}(?P<they>CAP)WILL{_A}(?P<head>)(?:(?=ACT|GETBACK|LETKNOW|{_BEDO}|{_GIVES}|WORD(?:DET|HIS|MY|THEM|NAME|[PREP BY TO]*DAY))|{_MINE}{_VERB})"),
     Frame("will (anybody, for me)", "subject", 0.65, "WILL", f"(?:{_EDGE}|(?<=SAY))(?P<they>(?:DET)?(?:WORD|CAP|NAME|ADJ){{0,2}}(?:WORD|ROLE|NAME))WILL{_A}(?P<head>){_MINE}(?=ACT|GETBACK)"),
+    Frame("my office will", "me", 0.75, "WILL", f"MY ROLE WILL{_A}(?P<head>)(?=BETHERE|ACT|GETBACK)"),
     Frame("you will have it", "speaker", 0.75, "WILL", f"(?<!WHEN)(?<!IF)YOU WILL{_A}(?P<head>)HAVE(?=IT|DET|MY|HIS|THEM)(?={_REST}DAY)"),
     # I'm going to, gonna, fixing to
     Frame("going to", "subject", 0.85, "GOING", f"(?:{_WE}|{_I}){_A}IS?{_A}GOING{_A}MUST?(?P<head>){_VERB}(?!WORD(?:ING|WORD|STOP|DAY|PREP|BY))"),
@@ -53,7 +54,7 @@ FRAMES: Sequence[Frame] = (
     Frame("promise", "subject", 0.9, "COMMIT", f"{_SC}(?:HAVE|HAD|WOULD(?=COMMIT)|IS|ADV)*COMMIT(?:ME|THEM|HIS|YOU|NAME|EACH)?{_A}(?:(?:NOT)?TO(?P<head>)(?:(?=BE)|{_VERB})|(?P<head2>)(?=DET|MY|ACTING|DOING|ING|NUMBER|(?<=ME)WORD|IT{_REST}DAY))"),
     Frame("was promised", "them", 0.85, "COMMIT", f"(?:(?:I|WE)(?:HAVE|HAD)?{_A}|{_EDGE}(?:HAVE)?{_A})(?:WAS|(?<=I)IS)WAS?{_A}COMMIT(?:THAT)?{_A}(?:TO)?(?P<head>)(?=DET|NUMBER|MY|ME|IT|WORD|ACT|CAP|NAME|HIS)"),
     Frame("promised that it would", "subject", 0.85, "COMMIT SAY", f"(?:{_SC}(?:HAVE|ADV)*|{_EDGE})(?:COMMIT|SAY(?=THEM|HIS|NAME))(?:ME|THEM|HIS|NAME|CAP)?{_A}(?:THAT)?(?P<head>)(?:IT|(?:DET|HIS|MY)(?:WORD|THING|ACT|ACTS|ADJ){{1,3}})(?:WILL|WOULD)(?={_REST}DAY)"),
-    Frame("promise (no subject)", "carried", 0.85, "COMMIT", f"{_EDGE}(?:HAVE|HAD)?{_A}COMMIT(?:[PREP BY] WORD)?(?:ME|THEM|HIS|YOU|NAME|EACH)?{_A}(?:(?:NOT)?TO(?P<head>)(?:(?=BE)|{_VERB})|(?P<head2>)(?=DET|MY|ACTING|DOING|ING|NUMBER|(?<=ME)WORD|IT{_REST}DAY))"),
+    Frame("promise (no subject)", "carried", 0.85, "COMMIT", f"{_EDGE}(?:HAVE|HAD)?{_A}COMMIT(?:[PREP BY] WORD|TO(?:DET(?:WORD|KIN|ROLE)|NAME|THEM)(?=TO))?(?:ME|THEM|HIS|YOU|NAME|EACH)?{_A}(?:(?:NOT)?TO(?P<head>)(?:(?=BE)|{_VERB})|(?P<head2>)(?=DET|MY|ACTING|DOING|ING|NUMBER|(?<=ME)WORD|IT{_REST}DAY))"),
     Frame("agreed:", "us", 0.65, "COMMIT", f"{_START}(?:WE)?COMMIT COLON(?P<head>)(?={_REST}DAY)"),
     Frame("offered his own", "them", 0.6, "OFFER", f"OFFER(?:ME(?P<head>)HIS|(?P<head2>)HIS(?={_REST}(?:ME|MY)))"),
     Frame("signed up for", "subject", 0.75, "SIGNEDUP", f"(?:I(?:HAVE|IS|ADV)*|{_EDGE}{_A})SIGNEDUP(?P<head>)(?=DET|WORD|MY|ING|DOING|ACTING|NAME)"),
@@ -69,7 +70,7 @@ FRAMES: Sequence[Frame] = (
     Frame("owes me", "them", 0.8, "OWES", f"(?:HE|ROLE|NAME|CAP|{_EDGE}WORD){_A}(?P<head>)OWES ME", yields=True),
     Frame("let me", "me", 0.7, "LETME", f"{_EDGE}{_A}LETME{_A}(?P<head>)(?=ACT|STATE|SAY|[LIFE GIVES]|GETBACK)"),
     Frame("leave it with me", "speaker", 0.85, "LEAVEIT", "(?P<head>)LEAVEIT", yields=True),
-    Frame("to self", "me", 0.9, "SELF", f"{_EDGE}(?:I|ADV)*SELF(?P<head>)(?!{_REST}YOUR)"),
+    Frame("to self", "me", 0.9, "SELF", f"{_EDGE}(?:I|ADV|YES)*SELF(?P<head>)(?!{_REST}YOUR)"),
     Frame("happy to", "subject", 0.65, "HAPPY", f"{_S}(?:IS|WOULD|BE|ADV)*HAPPY(?P<head>)(?=ACT|JOINT|[LIFE GIVES]|GETBACK|BE|TAKE)"),
     Frame("would be glad to", "subject", 0.6, "BETHERE", f"{_S}WOULD{_A}BETHERE(?P<head>)(?=ACT|JOINT|[LIFE GIVES]|GETBACK|TAKE)"),
     Frame("happy to (no subject)", "carried", 0.55, "HAPPY", f"{_START}(?:ADV|WOULD|BE)*HAPPY(?P<head>)(?=ACT|JOINT|TAKE)"),
@@ -109,7 +110,7 @@ FRAMES: Sequence[Frame] = (
     Frame("my round", "speaker", 0.7, "MYROUND", "(?P<head>)MYROUND"),
     Frame("sends it on", "subject", 0.75, "ACTS", f"(?P<they>HE|{_ROLE}|NAME)(?P<head>)ACTS(?={_REST}(?:ME|MY))(?={_REST}(?:DAY|WHEN))"),
     Frame("says he sends", "subject", 0.7, "ACTS", f"{_TOLD}(?P<they>HE|NAME){_A}(?P<head>)ACTS(?={_REST}(?:DAY|WHEN|ME|MY))"),
-    Frame("I do, she does", "subject", 0.6, "I", f"{_I}(?P<head>)(?=(?:ACT|TAKE)(?:DET|HIS|MY|THEM|IT|NAME|CAP|WORD|NUMBER)[^STOP ASKED NOT WAS PAST]{{0,9}}(?:COMMA|AND|BUT)(?:HE|NAME|CAP)(?:ACTS|ACT|TAKE))"),
+    Frame("I do, she does", "subject", 0.6, "I", f"{_I}(?P<head>)(?=(?:GETBACK|(?:ACT|TAKE)(?:DET|HIS|MY|THEM|IT|NAME|CAP|WORD|NUMBER))[^STOP ASKED NOT WAS PAST]{{0,9}}(?:COMMA|AND|BUT)(?:HE|NAME|CAP)(?:ACTS|ACT|TAKE|GETBACK|[LIFE GIVES]ME))"),
     Frame("she does, I do", "subject", 0.6, "ACTS ACT TAKE", "(?P<they>HE|NAME|CAP)(?P<head>)(?=(?:ACTS|TAKE|(?<=HE)ACT)[^STOP ASKED NOT WAS PAST]{1,9}(?:COMMA|AND|BUT)I(?:ACT|TAKE))"),
     Frame("we take it on", "subject", 0.6, "I WE", f"(?:{_WE}|{_I}){_A}(?P<head>)(?=(?:ACT|TAKE|(?<=WE)JOINT)(?!NOT))(?=[^STOP ASKED I WE HE IS WAS WILL]*DAY)"),
     Frame("told them", "me", 0.6, "SAY", f"{_START}SAY(?:THEM|HIS)(?P<head>)[^STOP ASKED I HE WE AS]{{0,6}}?(?:IS|WILL)(?={_REST}DAY)"),
@@ -118,7 +119,7 @@ FRAMES: Sequence[Frame] = (
     Frame("my shout", "named", 0.7, "SHOUT", "(?P<head>)(?:MY|HIS|NAME IS|CAP IS)SHOUT"),
     Frame("at ours", "me", 0.55, "ATOURS", "(?P<head>)(?:WORD|NAME|JOINT|CAP)IS?ATOURS(?=[PREP BY]?DAY|COMMA|STOP|$)"),
     # Beside another promise less is needed: he'll call, I send the file
-    Frame("and I do", "subject", 0.55, "I HE ACTS", f"(?:{_EDGE}{_I}(?P<head>)(?=(?:ACT|TAKE)(?:DET|HIS|MY|THEM|IT|NAME|CAP|ME|DAY)|[LIFE GIVES](?:THEM|HIS))|{_EDGE}(?P<they>HE|NAME|CAP)(?:IS(?=ACTING)|(?=(?:ACT|ACTS)(?:DET|HIS|MY|ME|THEM|WORD)))(?P<head2>))", beside=True),
+    Frame("and I do", "subject", 0.55, "I HE ACTS", f"(?:{_EDGE}{_I}(?P<head>)(?=(?:ACT|TAKE)(?:DET|HIS|MY|THEM|IT|NAME|CAP|ME|DAY)|[LIFE GIVES](?:THEM|HIS))|{_EDGE}(?P<they>HE|NAME|CAP)(?:IS(?=ACTING)|(?=GETBACK|LIFE ME|(?:ACT|ACTS)(?:DET|HIS|MY|ME|THEM|WORD)))(?P<head2>))", beside=True),
     Frame("she does it on", "subject", 0.65, "ACTS", "(?P<they>HE|NAME|CAP)(?P<head>)ACTS(?=(?:IT|MY|HIS|THEM)[^STOP ASKED NOT PAST WAS]*DAY)"),
     # What was asked, and then granted
     Frame("yes", "accepted", 0.85, "ACCEPTS COMMIT", f"(?:{_WE}|{_I}|(?P<they>HE|NAME|ROLE)|{_EDGE}|(?<=NUMBER))(?:IS|HAVE|ADV)*(?P<head>)(?:ACCEPTS|COMMIT(?=STOP|COMMA|ASKED|DASH|$))"),

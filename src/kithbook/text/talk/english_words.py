@@ -99,7 +99,7 @@ WORDS: Mapping[str, str] = {
     "STATE": "remain become need want love like miss know hate cost rain snow fail lose win feel think believe"
              " see hear understand kill kick vote regret enjoy die remember forget notice seem appear happen depend matter bet admit suppose wonder"
              " assume guess expect hope wish prefer spare recover survive receive wonder doubt appreciate forgive struggle suffer realise realize grow"
-             " last own learn age announce pray wait reckon decide release laugh cry turn probably arrive fare sleep agree",
+             " last own learn age announce sooner pray wait reckon decide release laugh cry turn probably arrive fare sleep agree",
     # What people do with their own lives, and with nobody else.
     "ADJ": "nice great good lovely hard sad sorry easy best better worst thanks thank cheers welcome hello hi off due according back"
            " close next new likely ready free unable keen funny reminder plan plans time need way chance reason failure attempt goal aim right request access desire intent effort permission pressure",
