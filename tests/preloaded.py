@@ -2,11 +2,13 @@
 
 What runs is a process of its own, with the arguments, the environment, the folder and the
 streams of whoever typed; but it does not go through the start. What is about that (a
-terminal, another locale, a closed stream, a signal) is run as it is installed, and so is
+terminal, another locale, a closed stream, `nb watch`) is run as it is installed, and so is
 all that does not go through `running.run`.
 """
 
+import atexit
 import os
+import shutil
 import socket
 import struct
 import subprocess
@@ -35,11 +37,12 @@ if odd:
     os.execv("{nb}", ["{nb}", *sys.argv[1:]])
 server = _socket.socket(_socket.AF_UNIX, _socket.SOCK_STREAM)
 server.connect("{place}")
-said = marshal.dumps((sys.argv[1:], dict(os.environb), os.getcwdb()))
+os.umask(mask := os.umask(0))
+said = marshal.dumps((sys.argv[1:], dict(os.environb), os.getcwdb(), mask))
 server.sendmsg([len(said).to_bytes(4, "big")], [(_socket.SOL_SOCKET, _socket.SCM_RIGHTS, array.array("i", (0, 1, 2)))])
 server.sendall(said)
-code = int.from_bytes(server.recv(4), "little", signed=True)
-sys.exit(code)
+code = server.recv(4)
+sys.exit(int.from_bytes(code, "little", signed=True) if code else "the process that runs nb has died")
 """
 
 
@@ -47,6 +50,7 @@ sys.exit(code)
 def folder_of_nb() -> str:
     """The folder with an `nb` that is answered so; starts the process, which ends with this one."""
     folder = tempfile.mkdtemp(prefix="nb-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     place = f"{folder}/server"
     listening = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
     listening.bind(place)
@@ -119,7 +123,8 @@ def _run(said: bytes, streams: list[int]) -> None:
 
     from kithbook.__main__ import main
 
-    arguments, environment, folder = marshal.loads(said)
+    arguments, environment, folder, mask = marshal.loads(said)
+    os.umask(mask)
     for number, stream in enumerate(streams):
         os.dup2(stream, number)
         os.close(stream)

@@ -469,6 +469,15 @@ def test_where_no_index_can_be_kept_the_notes_are_read(
         assert nb(root, environment | {"XDG_CACHE_HOME": folder}, "agenda", "--json") == right
 
 
+@pytest.mark.parametrize("senseless", ["said = null", "said = x'00ff'", "ailing = 'many'", "ailing = null"])
+def test_a_kept_answer_that_makes_no_sense_is_not_given(
+        senseless: str, make_vault: Callable[[Mapping[str, str]], Path], environment: dict[str, str]) -> None:
+    root = make_vault(FILES)
+    right = nb(root, environment, "agenda")
+    _sql(place_of(environment), f"update answer set {senseless}")
+    assert [nb(root, environment, "agenda") for _ in range(2)] == [right, right]
+
+
 def test_another_process_that_writes_is_not_waited_for_long(
         make_vault: Callable[[Mapping[str, str]], Path], environment: dict[str, str]) -> None:
     root = make_vault(FILES)

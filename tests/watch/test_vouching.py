@@ -7,6 +7,7 @@ import signal
 import subprocess
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from tempfile import mkdtemp
@@ -46,7 +47,13 @@ def made_by_nobody(_vault: Vault, _day: date) -> None:
 
 @pytest.fixture
 def watcher(root: Path) -> Iterator[Watcher]:
-    found = Watcher(str(root), made_by_nobody, print, lambda: DAY, BUSY)
+    with watching(root, BUSY) as found:
+        yield found
+
+
+@contextmanager
+def watching(root: Path, pace: Pace) -> Iterator[Watcher]:
+    found = Watcher(str(root), made_by_nobody, print, lambda: DAY, pace)
     thread = Thread(target=found.run)
     thread.start()
     try:
@@ -63,12 +70,13 @@ def vouched_for(root: Path, seconds: float = 5) -> str | None:
     return mark
 
 
-def answer_from_index(root: Path, mark: str) -> object:
-    """What the index with that mark answers, without a look at any file; None when it has another one."""
+def answer_from_index(root: Path, mark: str | None) -> object:
+    """What the index with that mark answers, without a look at any file; None when it has another one. Without a mark: as it is."""
     vault = Vault(str(root))
     index = Index.open(vault.root, index_key(vault.root, vault.settings))
     try:
         index.begin(writing=False)
+        mark = mark or index.mark
         if index.mark != mark:
             return None
         index.give_up()
@@ -198,6 +206,19 @@ def test_in_doubt_nobody_is_told_anything(odd: Callable[[Path], None], root: Pat
     odd(root)
     time.sleep(0.2)
     assert ask_watcher(str(root)) is None
+
+
+def test_what_linux_tells_nobody_of_is_found_at_the_next_look_at_everything(root: Path) -> None:
+    with watching(root, BUSY._replace(again=0.3)):
+        assert vouched_for(root)
+        os.link(root / "people/Ada.md", root.parent / "outside.md")
+        with (root.parent / "outside.md").open("a") as file:
+            file.write("- [ ] Written by another name 📅 2026-11-20\n")
+        end = time.monotonic() + 10
+        while ask_watcher(str(root)) is not None:
+            assert time.monotonic() < end
+            time.sleep(0.05)
+    assert "Written by another name" in str(answer_from_index(root, None))
 
 
 def test_another_folder_at_the_same_place_is_not_meant(root: Path, watcher: Watcher) -> None:

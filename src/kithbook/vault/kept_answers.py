@@ -15,7 +15,7 @@ ANSWER_TABLES = """
 create table answer (question text primary key, said text, ailing integer) without rowid;
 """
 _MOST = 8  # one is some hundred kilobytes at most, and few questions are asked every day
-_MADE_BY = ("query", "model", "report")  # the packages whose code words an answer
+_MADE_BY = ("cli", "vault", "query", "model", "report")  # the packages whose code makes an answer
 
 
 class Said(NamedTuple):
@@ -32,8 +32,14 @@ class KeptAnswers:
         self._execute = connection.execute
 
     def find(self, question: str) -> Said | None:
+        """The answer that is kept, if there is one. Raises `ValueError` when it makes no sense."""
         row = self._execute("select said, ailing from answer where question = ?", (question,)).fetchone()
-        return row and Said(*row)
+        if row is None:
+            return None
+        said, ailing = row
+        if not isinstance(said, str) or not isinstance(ailing, int):
+            raise ValueError("no answer")
+        return Said(said, ailing)
 
     def keep(self, question: str, said: Said) -> None:
         """Keep an answer; when they become too many, no other."""
@@ -45,7 +51,7 @@ class KeptAnswers:
         self._execute("delete from answer")
 
 
-def program_mark() -> str:
+def _program_mark() -> str:
     """What tells the program that words the answers from an older or newer one, of the same version or not."""
     home = os.path.dirname(os.path.dirname(__file__))
     newest = count = 0
@@ -55,5 +61,8 @@ def program_mark() -> str:
                 changed = [entry.stat().st_mtime_ns for entry in entries if entry.name.endswith(".py")]
         except OSError:  # no folder, but a file that the version stands for
             continue
-        newest, count = max(newest, *changed), count + len(changed)
+        newest, count = max([newest, *changed]), count + len(changed)
     return f"{newest} {count}"
+
+
+PROGRAM = _program_mark()  # of the code that is loaded, which may be older than that on disk

@@ -184,7 +184,7 @@ class Report:
         from difflib import unified_diff
 
         parts = _parts_of(self._present() or b"")
-        before = parts.body.decode() if parts else ""
+        before = parts.body.decode(errors="replace") if parts else ""
         lines = unified_diff(before.splitlines(keepends=True), body.splitlines(keepends=True),
                              self.path, self.path)
         return "".join(lines)

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 _PROGRESS_STEP = 100  # notes
+_TRIES = 3  # when somebody else is writing in the index
 
 
 class Vault:
@@ -98,9 +99,9 @@ class Vault:
         """As `ask`, for an answer in words, which may be known from before; `about` tells the question from others."""
 
         def answer(index: Index, problems: Sequence[Problem]) -> Said:
-            from .kept_answers import program_mark
+            from .kept_answers import PROGRAM
 
-            asked = repr((about, today, self._problems, problems, program_mark()))
+            asked = repr((about, today, self.settings, self._problems, problems, PROGRAM))
             known = index.answers.find(asked)
             if known is None:
                 ledger = self._ledger(index, problems, today)
@@ -171,15 +172,17 @@ class Vault:
         from .index import Index, IndexFault, discard, index_key
         from .refresh import bring_in_step
 
-        try:
-            index = Index.open(self.root, index_key(self.root, self.settings))
+        for _ in range(_TRIES):
             try:
-                return bring_in_step(index, self.root, self.settings, today, mark, told=told)
-            finally:
-                index.close()
-        except IndexFault as fault:
-            if fault.broken:
-                discard(self.root)
+                index = Index.open(self.root, index_key(self.root, self.settings))
+                try:
+                    return bring_in_step(index, self.root, self.settings, today, mark, told=told)
+                finally:
+                    index.close()
+            except IndexFault as fault:
+                if fault.broken:
+                    discard(self.root)
+                    break
         return None
 
     def last_sizes(self, paths: Iterable[str]) -> dict[str, int]:

@@ -19,13 +19,14 @@ from contextlib import suppress
 from select import select
 from typing import NamedTuple, NoReturn
 
+from ..vault import kept_answers  # noqa: F401 (which remembers the code that is loaded)
 from ..vault.answering import BEGUN, Said, answering_place, packed, who_answers
 from ..vault.vouching import ask_watcher
 
 _SECONDS_FOR_A_QUESTION = 0.1
 _MOST_AT_ONCE = 1 << 16
 _LIVES = 3  # the pipe that the watcher holds as long as it lives
-_MOST_STARTS = 5  # what ends it again and again is not mended by another start
+_MOST_STARTS, _SECONDS_OF_STARTS = 5, 60.0  # what ends it again and again is not mended by another start
 
 Run = Callable[[Sequence[str]], int]
 
@@ -75,7 +76,9 @@ def _keep_up(lives: int, serve: Callable[[], None]) -> NoReturn:
             os.dup2(nothing, stream)
         os.dup2(lives, _LIVES)
         os.closerange(_LIVES + 1, os.sysconf("SC_OPEN_MAX"))
-        for _ in range(_MOST_STARTS):
+        starts: list[float] = []
+        while len(starts) <= _MOST_STARTS or starts[-1] - starts[-1 - _MOST_STARTS] > _SECONDS_OF_STARTS:
+            starts.append(time.monotonic())
             server = os.fork()
             if server == 0:
                 try:

@@ -51,19 +51,20 @@ class Looking:
         made = self._made_for
         return made is not None and path in self._paths and self._stamp(path) == made.reports[self._paths.index(path)]
 
-    def look(self, day: date, voucher: Voucher | None, may_write: Callable[[], bool]) -> bool:
+    def look(self, day: date, voucher: Voucher | None, may_write: Callable[[], bool], *, everything: bool = True) -> bool:
         """Look once; False when something has changed meanwhile, so that it has to be looked at again.
 
+        Unless it is to look at `everything`, what the voucher was told of since it was last certain is enough.
         Whether it `may_write` is asked once all has been read: the vault may be gone by then.
         """
         with _without_collection():
-            return self._look(day, voucher, may_write)
+            return self._look(day, voucher, may_write, everything=everything)
 
-    def _look(self, day: date, voucher: Voucher | None, may_write: Callable[[], bool]) -> bool:
+    def _look(self, day: date, voucher: Voucher | None, may_write: Callable[[], bool], *, everything: bool) -> bool:
         vault = Vault(self._root)
         self._paths = tuple(f"{vault.settings.reports_folder.strip('/')}/{name}.md" for name in _REPORTS)
         for _ in range(_TRIES):
-            before, _, complete = self._bring_in_step(vault, day, voucher)
+            before, _, complete = self._bring_in_step(vault, day, voucher, everything=everything)
             if complete:
                 break
         # While changes keep coming the reports are made all the same, and then again.
@@ -87,11 +88,11 @@ class Looking:
         return Report(self._root, vault.settings.reports_folder, "promises").ticked() is not None
 
     def _bring_in_step(self, vault: Vault, day: date, voucher: Voucher | None,
-                       before: _State | None = None) -> tuple[_State | None, frozenset[str] | None, bool]:
+                       before: _State | None = None, *, everything: bool = False) -> tuple[_State | None, frozenset[str] | None, bool]:
         """The state as it is now, None without an index; which notes had changed since `before`, None when
         that is not known; and whether nothing has changed meanwhile."""
         told = None if voucher is None else voucher.begin()
-        found = vault.bring_in_step(day, os.urandom(12).hex(), told)
+        found = vault.bring_in_step(day, os.urandom(12).hex(), None if everything else told)
         if found is None or found.mark is None:
             return None, None, True
         complete = voucher is None or voucher.end(found)

@@ -28,7 +28,7 @@ class Pace(NamedTuple):
     `quiet`: without an event before it looks, `single` the same while all are about one file; `longest`: while events keep coming; `settled`:
     for a note that may be half saved to stay as it is; `retry`: between looks at what is in
     the way, which is said when it lasts `worth_a_line`; `pulse`: between looks at the clock and at whether the vault is there; `again`:
-    between looks that nobody gave a reason for; `polling`: the same, where no events are to be had.
+    between looks at everything; `polling`: the same, where no events are to be had.
     """
 
     quiet: float = 0.1
@@ -58,8 +58,9 @@ class Watcher:
         self._reasons: SimpleQueue[str | None] = SimpleQueue()
         self._stopped = False
         self._due = True
+        self._all_due = True  # everything, whatever was told of
         self._day: date | None = None
-        self._last_look = monotonic()
+        self._last_look_at_all = monotonic()
         self._in_the_way = ""
         self._waited = 0
         self._missed = False
@@ -114,10 +115,12 @@ class Watcher:
         if self._half_saved.any():
             return
         self._due = False
-        self._last_look = monotonic()
         self._day = self._today()
+        if self._all_due:
+            self._last_look_at_all = monotonic()
         try:
-            self._due = not self._looking.look(self._day, self._voucher, self._may_write)
+            self._due = not self._looking.look(self._day, self._voucher, self._may_write, everything=self._all_due)
+            self._all_due = False
         finally:
             self._half_saved.forget()
         self._in_the_way = ""
@@ -136,7 +139,7 @@ class Watcher:
             self._close()
         if identity is not None and identity != self._identity:
             self._listen()
-            self._due = True
+            self._due = self._all_due = True
         self._identity = identity
         return identity is not None
 
@@ -178,22 +181,22 @@ class Watcher:
             return None
 
     def _find_reasons(self) -> None:
-        """Look when the day is another one, when nobody has for long, and when events may have been lost."""
+        """Look at everything when the day is another one, when nobody has for long, and when events may have been lost."""
         if self._stopped:
             return
         if self._identity is not None and not self._is_there():
-            self._due = True
+            self._due = self._all_due = True
         if self._events is not None and not self._events.alive:
             self._events.stop()
             self._events = None
             self._say("the system tells of no more changes: looking every "
                       f"{self._pace.polling:.0f} seconds instead")
-        age = monotonic() - self._last_look
+        age = monotonic() - self._last_look_at_all
         longest = self._pace.again if self._events is not None else self._pace.polling
         # What the voucher has heard and watchdog has not told of after a whole pulse would never be looked at.
         missed = self._voucher is not None and self._voucher.missed
         if age >= longest or self._today() != self._day or (missed and self._missed):
-            self._due = True
+            self._due = self._all_due = True
         self._missed = missed
 
 
