@@ -15,15 +15,7 @@ DATED = 0.05  # what a day adds to a confidence
 
 # One of these must be there; of several words all of them, in any order.
 TRIGGERS = {
-    "en": "a commitment made,action an have,action an took,action the took,agreed,agreeing ended up,agreeing found myself,agrees,"
-          "an assurance gave,an gave undertaking,better forget not to,bound herself,bound himself,bound myself,committed,consented,"
-          "cross heart my,d,dont forget to,down for me put,down myself put,ended offering up,ended promising up,"
-          "ended up volunteering,for hook on the,forget must not to,forget to,found myself promising,gave her my word,gave her word,"
-          "gave him my word,gave his word,gave my them word,gave my word,got into roped,got into talked,guaranteed,guarantees,"
-          "hands on shook,has my word,have my word,hed,i in said was,insisted on,insists on,into roped,it myself on took,"
-          "it myself took upon,it took upon,itll,list my on,ll,me remind to,must remember to,my on plate,need remember to,"
-          "note self to,on shook,on took,pledged,pledges,promise,promised,promises,remember to,shall,signed up,swear,swears,swore,"
-          "theyd,theyll,undertaken,undertakes,undertook,volunteered,volunteers,vow,vowed,vows,wd,wil,will,wld,would,wud,youll",
+    "en": "itll,ll,shall,theyll,wil,will,youll",
     "de": "werde",
 }
 # Words that are read as two in a promise, and more often are what they are: it went well.
