@@ -1,27 +1,54 @@
 """Whom a topic would serve: what counts, and what does not."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import NamedTuple, cast
 
 import pytest
 
-from kithbook.query.sayings import Saying, What
+from kithbook.query.gist import Gist, gists_of
+from kithbook.query.sayings import Page, Saying, What
+from kithbook.query.shelf import Owner, Shelf, Sieve
 from kithbook.query.topic import typed_topic
-from kithbook.query.who_else import Voice, WhoElse, plain_url, who_else
+from kithbook.query.who_else import WhoElse, plain_url, who_else
 from kithbook.query.wording import Wording
 
 TODAY = date(2026, 11, 22)
 WORDING = Wording({})
 
 
+class Pages(NamedTuple):
+    """Some pages, and of how many people they are."""
+
+    pages: Sequence[Page]
+    people: int
+
+    def told(self, sieve: Sieve) -> Iterator[Page]:
+        return iter(self.pages)
+
+    def gists(self, keys: frozenset[str], sieve: Sieve) -> Iterator[Gist]:
+        return (gist for page in self.pages for gist in gists_of(page, keys, WORDING))
+
+    def saying(self, gist: Gist) -> Saying:
+        return next(page.sayings[gist.number] for page in self.pages if page.path == gist.path)
+
+    def meant(self, links: Sequence[str], path: str) -> Sequence[Owner]:
+        return ()
+
+
 def voice(name: str, what: What, text: str, day: str = "2026-11-01", kind: str = "call", direction: str | None = "both",
-          tags: tuple[str, ...] = ()) -> Voice:
+          tags: tuple[str, ...] = ()) -> tuple[str, Saying]:
     logged = what == "log"
-    return Voice(name, f"people/{name}.md", f"people/{name}.md", Saying(
-        what, text, 1, date.fromisoformat(day) if logged else None, kind if logged else None, direction if logged else None, tags))  # type: ignore[arg-type]
+    return name, Saying(
+        what, text, 1, date.fromisoformat(day) if logged else None, kind if logged else None, direction if logged else None, tags)  # type: ignore[arg-type]
 
 
-def ask(topic: str, *voices: Voice, people: int = 100) -> WhoElse:
-    return who_else(typed_topic(topic, WORDING), voices, people, TODAY, WORDING)
+def ask(topic: str, *voices: tuple[str, Saying], people: int = 100) -> WhoElse:
+    said: dict[str, list[Saying]] = {}
+    for name, saying in voices:
+        said.setdefault(name, []).append(saying)
+    pages = [Page(f"people/{name}.md", name, (), sayings) for name, sayings in said.items()]
+    return who_else(typed_topic(topic, WORDING), cast(Shelf, Pages(pages, people)), TODAY, WORDING)
 
 
 def names(answer: WhoElse) -> list[str]:

@@ -30,7 +30,7 @@ from kithbook.query.promises import list_promises
 from kithbook.query.referrals import thanks_in_full, to_tell
 from kithbook.query.shelf import Shelf
 from kithbook.query.topic import topic_of_article, typed_topic
-from kithbook.query.who_else import voices, who_else
+from kithbook.query.who_else import who_else
 from kithbook.query.wording import Wording
 from kithbook.report.plain import to_plain
 from kithbook.vault import build, rewrite, share, stamps
@@ -52,9 +52,12 @@ LINKS = ("Ana", "bo", "Cy", "Dee", "far/Ana", "people/Bo", "Annie", "Club", "Nob
 
 SAID = ("chess", "solar clubs", "PV and sun power", "#chess #same-words", "https://x.example/chess", "李雷 Chéss", "the words, the same")
 
+PROMISED = ("I'll send the letter on Monday", "I will write to [[Bo]]", "promised to call Annie", "we'll meet Boss. She'll bring the same words by Friday",
+            "ich werde ihr den Brief schicken", "I'll write to it", "I'll send it")
+
 
 def day_near() -> st.SearchStrategy[str]:
-    return st.integers(-40, 20).map(lambda away: (TODAY + timedelta(away)).isoformat())
+    return st.integers(-70, 20).map(lambda away: (TODAY + timedelta(away)).isoformat())
 
 
 @st.composite
@@ -63,6 +66,9 @@ def lines(draw: st.DrawFn) -> str:
     kind = draw(st.sampled_from(("call", "email in", "met", "gave in", "intro", "referral in", "thanks", "outcome", "problem", "note", "letter in")))
     mark = draw(st.sampled_from(("", "", "", " #confidential", " #fixed", " 🆔 abcde", " 🆔 abcd")))
     return draw(st.sampled_from((
+        f"- {draw(day_near())} {kind}: {draw(st.sampled_from(PROMISED))}{mark}",
+        f"- {draw(day_near())} {kind} with [[{link}]]: {draw(st.sampled_from(PROMISED))}{mark}",
+        f"- {kind} [[{link}]]: {draw(st.sampled_from(PROMISED))}{mark}",
         f"- {draw(day_near())} {kind} with [[{link}]]: about [[{other}]]{mark}",
         f"- {draw(day_near())} {kind}: hello{mark}",
         f"- {draw(day_near())} {draw(st.sampled_from(('gave', 'call', 'note')))}: {draw(st.sampled_from(SAID))} [[{link}]]{mark}",
@@ -93,13 +99,14 @@ def notes(draw: st.DrawFn) -> str:
 
 
 Step = tuple[str, Any]
+SYNONYMS = "synonyms: {solar: [pv, sun power]}\n"
 
 STEPS: st.SearchStrategy[list[Step]] = st.lists(
     st.one_of(
         st.tuples(st.just("write"), st.tuples(st.sampled_from(PATHS), notes())),
         st.tuples(st.just("delete"), st.sampled_from(PATHS)),
         st.tuples(st.just("move"), st.tuples(st.sampled_from(PATHS), st.sampled_from(PATHS))),
-        st.tuples(st.just("set"), st.sampled_from(("", "ignore: [meetings]\n", "contacts_folders: [notes]\n", "stale: {undated: 3d}\n"))),
+        st.tuples(st.just("set"), st.sampled_from(("", SYNONYMS, "ignore: [meetings]\n", "contacts_folders: [notes]\n", "stale: {undated: 3d}\n"))),
     ), min_size=1, max_size=6)
 
 
@@ -129,20 +136,20 @@ WANTED = ("hello", "with ana", "o", "CHÉSS", "[[b", "2026-11", "李", "nobody")
 TOPICS = ("chess", "hello", "same words", "a solar club", "pv", "about", "李")
 
 
-def looked_through(shelf: Shelf, day: date) -> Any:
+def looked_through(shelf: Shelf, vault: Vault, day: date) -> Any:
     """What is found in the notes of words, and who comes to mind for topics."""
-    wording = Wording({"solar": ["pv", "sun power"]})
+    wording = Wording(vault.settings.synonyms)
     topics = [typed_topic(topic, wording) for topic in TOPICS]
     topics.append(topic_of_article("Chess for all", "https://www.x.example/chess/?utm_source=y", "hello chess hello", wording))
     return ([list(find_lines(shelf, wanted)) for wanted in WANTED],
-            [who_else(topic, voices(shelf, topic, wording), shelf.people, day, wording) for topic in topics],
+            [who_else(topic, shelf, day, wording, limit) for topic in topics for limit in (None, 1)],
             sorted(problem for problem in shelf.problems if problem.severity == "error"))
 
 
 def words_from_index(root: Path, day: date) -> Any:
     """What is found with the index, which must be of use."""
     vault = Vault(str(root))
-    answer = vault._through_index(lambda index, problems: (looked_through(vault._index_shelf(index, problems, day), day),), day)
+    answer = vault._through_index(lambda index, problems: (looked_through(vault._index_shelf(index, problems, day), vault, day),), day)
     assert answer is not None
     return answer[0]
 
@@ -151,7 +158,8 @@ def words_from_notes(root: Path, day: date) -> Any:
     """What is found by somebody who has no index."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", "/dev/null/none")
-        return Vault(str(root)).look_through(lambda shelf: looked_through(shelf, day), day)
+        vault = Vault(str(root))
+        return vault.look_through(lambda shelf: looked_through(shelf, vault, day), day)
 
 
 def told(network: Network) -> Any:
@@ -220,7 +228,7 @@ def test_words_are_found_as_without_an_index(first: dict[str, str], steps: list[
     with TemporaryDirectory() as folder:
         root = Path(folder, "vault")
         root.mkdir()
-        (root / "nb.yaml").write_text("")
+        (root / "nb.yaml").write_text(SYNONYMS)
         for path, text in first.items():
             take(root, ("write", (path, text)))
         for step in [("nothing", ("none", "none")), *steps]:
@@ -240,7 +248,7 @@ def test_the_index_answers_what_the_notes_do(first: dict[str, str], steps: list[
             take(root, ("write", (path, text)))
         for step in [("nothing", ("none", "none")), *steps]:
             take(root, step)
-            for day in (TODAY, TODAY - timedelta(9), TODAY + timedelta(9)):
+            for day in (TODAY, TODAY - timedelta(9), TODAY + timedelta(9), TODAY - timedelta(45)):
                 right = from_notes(root, day)
                 assert from_index(root, day) == right
                 for _ in range(2):  # worked out, unless the index has it from before; then from the index, if it may have it

@@ -183,7 +183,7 @@ def test_a_new_note_is_known_once_it_is_staged(make_vault: MakeVault) -> None:
     assert leaks(root, {"x.txt": SECRET})
 
 
-@pytest.mark.parametrize("damage", [b"", b"{", b"[]", b'{"version": 1, "notes": {"a.md": [1]}}', b'{"version": 0, "notes": {}}', b"\xff\xfe\0"])
+@pytest.mark.parametrize("damage", [b"", b"{", b"[]", b'{"version": 2, "notes": {"a.md": [1]}}', b'{"version": 0, "notes": {}}', b"\xff\xfe\0"])
 def test_a_store_that_is_damaged_is_made_anew(damage: bytes, make_vault: MakeVault, state: Path) -> None:
     root = make_vault({MARTA: f"- {SECRET} #confidential"})
     leaks(root)
@@ -202,7 +202,7 @@ def test_only_what_is_known_and_given_is_read(make_vault: MakeVault, monkeypatch
     root = make_vault({MARTA: f"- {SECRET} #confidential", **{f"people/P{number}.md": "x" for number in range(50)}})
     leaks(root, {})
     read: list[str] = []
-    monkeypatch.setattr("kithbook.vault.leaks.read_plain_file", lambda path, _: read.append(path) or Path(path).read_bytes())
+    monkeypatch.setattr("kithbook.vault.learnt_secrets.read_plain_file", lambda path, _: read.append(path) or Path(path).read_bytes())
     leaks(root, {"people/P1.md": "x"})
     assert sorted(set(read)) in ([f"{root}/people/P1.md"], [f"{root}/{MARTA}", f"{root}/people/P1.md"])
 

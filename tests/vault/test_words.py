@@ -79,7 +79,8 @@ def test_only_who_looks_for_words_fills_them_in(make_vault: Vaults, environment:
 
 @pytest.mark.parametrize("statement", [
     "drop table page_signs", "drop table page", "update page set body = x'00'", "delete from page_signs_data",
-    "alter table page rename column body to bodies"])
+    "alter table page rename column body to bodies", "drop table saying", "drop table saying_keys", "delete from saying_keys_data",
+    "update saying set about = x'00'", "update saying set id = -1 - id"])
 def test_words_that_are_of_no_use_change_no_answer(statement: str, make_vault: Vaults, environment: dict[str, str]) -> None:
     root = make_vault({"people/Ana.md": "---\ninterests: [chess]\n---\nchess club\n", "people/Bo.md": "hello\n"})
     right = nb(root, environment, "find", "chess"), nb(root, environment, "who-else", "chess")

@@ -14,12 +14,13 @@ from .page import Page
 
 
 class ReportState(NamedTuple):
-    """A report that lies in the vault: whether it was edited since it was written (ticks aside), and the
-    last day on which it was found to be up to date, when this machine knows."""
+    """A report that lies in the vault: whether it was edited since it was written (ticks aside), the last day on which it was
+    found to be up to date, when this machine knows, and whether it could not be written anew since (`behind`)."""
 
     path: str
     edited: bool
     day: date | None
+    behind: bool = False
 
 
 class MergeUnion(NamedTuple):

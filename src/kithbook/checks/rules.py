@@ -10,7 +10,7 @@ from .near_checkbox import NEAR_CHECKBOX
 from .portable_name import PORTABLE_NAME
 from .promises_kept import PROMISES_KEPT
 from .reading import READING
-from .reports import EDITED_REPORT, OUTDATED_REPORT
+from .reports import BEHIND_REPORT, EDITED_REPORT, OUTDATED_REPORT
 from .rule import Rule
 from .same_name import SAME_NAME
 from .same_person import SAME_PERSON
@@ -39,6 +39,7 @@ RULES: tuple[Rule, ...] = (
     STALE_PROMISE,
     PROMISES_KEPT,
     EDITED_REPORT,
+    BEHIND_REPORT,
     OUTDATED_REPORT,
     MERGE_UNION,
     SAVED_QUERY,

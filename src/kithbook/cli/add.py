@@ -9,7 +9,8 @@ from .app import App
 from .completing import complete_circles, complete_names, complete_tags
 from .new_contact import compose_contact, look_back, read_contact_name
 from .options import pass_app
-from .writing import dry_run_option, read_day, read_line, report_changes
+from .typed import read_line
+from .writing import dry_run_option, read_day, report_changes
 
 
 @click.command(short_help="A new contact.")

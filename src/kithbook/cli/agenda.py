@@ -35,6 +35,6 @@ def command(app: App, days: int, limit: int, by: str | None, write: bool, dry_ru
         raise UsageError("a report is for everybody who shares the vault", "leave --by away")
     if write or dry_run:
         found = for_disk(app, agenda_for_disk(app, days, limit or None))
-        write_report(app, "agenda", agenda_markdown(app, found), dry_run=dry_run)
+        write_report(app, "agenda", agenda_markdown(app, found, dry_run=dry_run), dry_run=dry_run)
         return
     answer_agenda(app, days, limit, by, form)

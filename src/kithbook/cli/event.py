@@ -19,7 +19,8 @@ from .completing import complete_names
 from .new_contact import compose_contact, read_contact_name
 from .options import pass_app
 from .output import echo
-from .writing import dry_run_option, read_day, read_line, report_changes
+from .typed import read_line
+from .writing import dry_run_option, read_day, report_changes
 
 _FOLDER = "events"
 

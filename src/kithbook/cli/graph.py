@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 import click
 
 from ..model.book import secret_names, without_confidential
+from ..model.secret_names import SecretNames
 from ..query.graph import Graph, network_graph
 from ..report.graph import render_dot, render_mermaid
 from ..report.plain import Plain, to_plain, veil
@@ -42,7 +41,7 @@ def command(app: App, name: str | None, form: str) -> None:
         app.answer(plain, form, render_mermaid, "")
 
 
-def graph_for_disk(graph: Graph, names: Collection[str]) -> Plain:
+def graph_for_disk(graph: Graph, names: SecretNames) -> Plain:
     """The graph of a book without confidential people as plain data, without those whose names tell one of `names`."""
     plain: Plain = veil(to_plain(graph), names)
     known = {person["contact_path"] for person in plain["people"]}

@@ -17,7 +17,8 @@ from .app import App
 from .completing import complete_circles, complete_tags
 from .options import pass_app
 from .output import echo, echo_error
-from .writing import dry_run_option, read_day, read_line
+from .typed import read_line
+from .writing import dry_run_option, read_day
 
 if TYPE_CHECKING:
     from ..model.exported import Export, Imported, Person, Remark

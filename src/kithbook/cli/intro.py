@@ -19,7 +19,9 @@ from .app import App
 from .completing import complete_names
 from .options import pass_app, reading
 from .output import echo, echo_error
-from .writing import read_day, read_line, refuse_marked, report_changes, with_dry_run
+from .signing import sign_option, signature
+from .typed import read_line, refuse_marked
+from .writing import read_day, report_changes, with_dry_run
 
 if TYPE_CHECKING:
     from ..query.introductions import IntroductionRow
@@ -52,11 +54,12 @@ class _Step(NamedTuple):
 @click.option("--thanked", is_flag=True, help="You have thanked both.")
 @click.option("--draft", is_flag=True, help="With --why: print the messages, and write nothing.")
 @click.option("--on", default="today", show_default=True, help="The day on which it was.")
+@sign_option
 @with_dry_run
 @reading
 @pass_app
 def command(app: App, names: tuple[str, ...], why: str | None, agreed: tuple[str, ...], declined: str | None, made: bool,
-            outcome: str | None, thanked: bool, draft: bool, on: str, dry_run: bool, form: str) -> None:
+            outcome: str | None, thanked: bool, draft: bool, on: str, by: str | None, dry_run: bool, form: str) -> None:
     """Bring two people together: ask both first, then introduce them, and hear what came of it.
 
     Each step goes into both their notes (who agreed, into theirs). With --why you get a
@@ -90,7 +93,7 @@ def command(app: App, names: tuple[str, ...], why: str | None, agreed: tuple[str
     day = read_day(app, on, past=True)
     if day > app.today:
         raise UsageError(f"{day} has not come yet", "write it down when it was")
-    _write(app, pair, step, day, dry_run=dry_run)
+    _write(app, pair, step, day, signature(app, by), dry_run=dry_run)
 
 
 def _pair(app: App, names: tuple[str, ...], step: _Step) -> tuple[str, str] | None:
@@ -129,12 +132,13 @@ def _name(app: App, path: str) -> str:
     return name or stem_of(path)
 
 
-def _write(app: App, pair: tuple[str, str], step: _Step, day: date, *, dry_run: bool) -> None:
+def _write(app: App, pair: tuple[str, str], step: _Step, day: date, by: str | None, *, dry_run: bool) -> None:
     from ..text.note import NoteReader
     from ..vault.note_change import NoteChanger
 
     row = next((row for row in _underway(app) if _is_of(row, pair)), None)
     entries, said = _entries(app, pair, step, row, day)
+    entries = [(path, entry._replace(by=by)) for path, entry in entries]
     changer = NoteChanger(app.vault.root, NoteReader(app.vault.settings, prose=True), dry_run=dry_run)
     changes = changer.log_each(entries, said)
     report_changes(app, changes, f"{said} (take it back: nb undo)", "intro", dry_run=dry_run)

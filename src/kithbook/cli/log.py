@@ -17,7 +17,8 @@ from .completing import complete_names
 from .newcomers import Newcomers
 from .options import pass_app
 from .signing import sign_option, signature
-from .writing import dry_run_option, read_day, read_lines, read_text, report_changes
+from .typed import read_lines, read_text
+from .writing import dry_run_option, read_day, report_changes
 
 
 @click.command(short_help="Write down what happened.")

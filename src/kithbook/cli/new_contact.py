@@ -14,7 +14,7 @@ from ..text.file_name import fault_in_name
 from ..text.note import NoteReader
 from ..vault.changes import Wanted
 from .app import App
-from .writing import read_line
+from .typed import read_line
 
 
 def read_contact_name(typed: str) -> str:

@@ -13,7 +13,8 @@ from .before_one_more import say_before_one_more
 from .completing import complete_names
 from .options import pass_app
 from .signing import sign_option, signature
-from .writing import dry_run_option, read_day, read_line, report_changes
+from .typed import read_line
+from .writing import dry_run_option, read_day, report_changes
 
 
 @click.command(short_help="Write down a promise.")

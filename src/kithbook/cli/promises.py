@@ -43,7 +43,7 @@ def command(app: App, name: str | None, who: Who | None, stale: bool, everything
 
         ticked = apply_ticks(app, dry_run=dry_run)
         rows = for_disk(app, promises_for_disk(app.today, days))
-        write_report(app, "promises", promises_markdown(app, rows, app.today), dry_run=dry_run, ticked=ticked)
+        write_report(app, "promises", promises_markdown(app, rows, app.today, dry_run=dry_run), dry_run=dry_run, ticked=ticked)
         return
     if not (name or everything or reveal):
         rows = pick_promises(app.ask(lambda ledger: ledger.promises(app.today, days)), who=who, stale=stale)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ..errors import UsageError
-from ..report.plain import Plain, names_one_of, to_plain, veil
+from ..report.plain import Plain, to_plain, veil
 from .app import App
 from .completing import complete_queries
 from .options import pass_app, reading_in
@@ -84,6 +84,7 @@ def query_for_disk(app: App) -> Callable[[str], str]:
 
     def query(asked: str) -> str:
         from ..model.book import secret_names, without_confidential
+        from ..model.secret_names import names_one_of
         from ..query.filter import run_filter
         from ..report.markdown import markdown_table
 

@@ -22,7 +22,8 @@ from .app import App
 from .completing import complete_names
 from .options import pass_app
 from .output import echo, echo_error, terminal_style
-from .writing import dry_run_option, read_day, read_line, report_changes
+from .typed import read_line
+from .writing import dry_run_option, read_day, report_changes
 
 _QUESTIONS: tuple[tuple[Remark, str], ...] = (
     ("pluses", "What is good about it"), ("minuses", "What is hard about it"), ("dealbreakers", "What would end it for you"))

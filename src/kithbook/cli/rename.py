@@ -12,7 +12,8 @@ from ..text.note import NoteReader
 from .app import App
 from .completing import complete_names
 from .options import pass_app
-from .writing import dry_run_option, read_line, report_changes, warn_of_links
+from .typed import read_line
+from .writing import dry_run_option, report_changes, warn_of_links
 
 
 @click.command(short_help="Give somebody another name; links follow.")

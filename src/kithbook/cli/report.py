@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ..errors import VaultError
 from ..report.plain import Plain, envelope, to_plain, veil
 from .app import App
 from .options import F, pass_app
@@ -75,9 +76,21 @@ def promises_for_disk(day: date, days: int = 7) -> Callable[[Ledger], list[Plain
     return question
 
 
-def agenda_markdown(app: App, answer: Plain) -> str:
-    """The text of reports/agenda.md, by the vault's own template when it has one."""
-    return app.markdown("agenda", envelope(app.today, answer))
+def agenda_markdown(app: App, answer: Plain, *, dry_run: bool) -> str:
+    """The text of reports/agenda.md, by the vault's own template when it has one.
+
+    When that fails, it is kept in mind that the report says what was, but not with `dry_run`.
+    """
+    return _rendered(app, "agenda", envelope(app.today, answer), dry_run=dry_run)
+
+
+def _rendered(app: App, name: str, answer: Plain, *, dry_run: bool) -> str:
+    try:
+        return app.markdown(name, answer)
+    except VaultError:
+        if not dry_run:
+            report_named(app, name).leave_behind()
+        raise
 
 
 def promise_rows(book: Book, day: date) -> list[Plain]:
@@ -86,9 +99,9 @@ def promise_rows(book: Book, day: date) -> list[Plain]:
     return rows
 
 
-def promises_markdown(app: App, rows: list[Plain], day: date) -> str:
-    """The text of reports/promises.md, by the vault's own template when it has one."""
-    return app.markdown("promises", envelope(day, {"promises": rows}))
+def promises_markdown(app: App, rows: list[Plain], day: date, *, dry_run: bool) -> str:
+    """The text of reports/promises.md, as `agenda_markdown` gives that of the agenda."""
+    return _rendered(app, "promises", envelope(day, {"promises": rows}), dry_run=dry_run)
 
 
 def report_named(app: App, name: str) -> Report:
@@ -127,9 +140,9 @@ def make_reports(app: App, *, dry_run: bool = False, only_changes: bool = False)
     agenda, promises = agenda_for_disk(app), promises_for_disk(app.today)
     found = for_disk(app, lambda ledger: {"promises": promises(ledger), "agenda": agenda(ledger)})  # whose are among them
     try:
-        write_report(app, "agenda", agenda_markdown(app, found["agenda"]), dry_run=dry_run, only_changes=only_changes)
+        write_report(app, "agenda", agenda_markdown(app, found["agenda"], dry_run=dry_run), dry_run=dry_run, only_changes=only_changes)
     finally:  # one report that is left alone does not keep the other from being written
-        write_report(app, "promises", promises_markdown(app, found["promises"], app.today), dry_run=dry_run, ticked=ticked,
+        write_report(app, "promises", promises_markdown(app, found["promises"], app.today, dry_run=dry_run), dry_run=dry_run, ticked=ticked,
                      only_changes=only_changes)
     settings = app.vault.settings
     if settings.calendar is not None:

@@ -16,7 +16,7 @@ from ..model.settings import Settings
 from ..model.spoken_promise import Remark, SpokenPromise
 from ..query.unrecorded import UnrecordedRow, remarks_of, unrecorded, whom_named
 from ..report.plain import to_plain
-from ..report.terminal import render_scan
+from ..report.unrecorded import render_scan
 from ..text.decode import MAX_NOTE_BYTES
 from ..text.links import show_links
 from ..text.remarks import is_declared_none

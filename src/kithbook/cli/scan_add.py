@@ -18,7 +18,8 @@ from ..text.note import NoteReader
 from ..vault.note_change import NoteChanger
 from .app import App
 from .output import echo, echo_error
-from .writing import read_day, read_line, report_changes
+from .typed import read_line
+from .writing import read_day, report_changes
 
 _TAG = re.compile(r"(?<!\S)#[^\s#]+")
 _NOT_IN_LINK = re.compile(r"[\[\]|#^\\]|%%")

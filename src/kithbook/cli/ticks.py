@@ -86,7 +86,7 @@ class _Meant:
         day = ticked.day or app.today
         self._today, self._day, self._vault, self._book = app.today, day, app.vault, book
         rows = promise_rows(book, day)
-        lines = list(open_lines(promises_markdown(app, rows, day)))
+        lines = list(open_lines(promises_markdown(app, rows, day, dry_run=True)))
         self._rows: dict[str, Plain] = {row["id"]: row for row in rows}
         self._promises = {(promise.path, promise.line): promise for promise in book.promises}
         self._told = {what_is_told(line) for line in lines}

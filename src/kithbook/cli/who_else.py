@@ -9,7 +9,7 @@ import click
 from ..errors import UsageError
 from ..model.resolve import stem_of
 from ..query.topic import Topic, topic_of_article, typed_topic
-from ..query.who_else import WhoElse, voices, who_else
+from ..query.who_else import WhoElse, who_else
 from ..query.wording import Wording
 from ..report.layout import clean
 from ..report.plain import to_plain
@@ -59,8 +59,7 @@ def command(app: App, words: tuple[str, ...], file: str | None, limit: int, shar
     paths = app.paths_of(to)
     if not to:
         today = app.today
-        found = app.look_through(
-            lambda shelf: who_else(topic, voices(shelf, topic, wording), shelf.people, today, wording, limit or None))
+        found = app.look_through(lambda shelf: who_else(topic, shelf, today, wording, limit or None))
         answer = {"topic": topic.title, "url": topic.url or None, **to_plain(found)}
         if not share:
             app.answer(answer, form, render_who_else, "who-else")
@@ -85,7 +84,7 @@ def _read_topic(app: App, words: tuple[str, ...], file: str | None, wording: Wor
         article = read_article(_read_file(app, file))
         topic = topic_of_article(article.title, article.url, article.text, wording)
     else:
-        from .writing import read_line, refuse_marked
+        from .typed import read_line, refuse_marked
 
         topic = typed_topic(read_line(" ".join(words)), wording)
         refuse_marked(topic.title, "whoever it is shared with")
@@ -122,7 +121,8 @@ def _log(app: App, topic: Topic, wording: Wording, paths: Sequence[str], *, dry_
     from ..text.insert import NewEntry
     from ..text.note import NoteReader
     from ..vault.note_change import NoteChanger
-    from .writing import read_line, report_changes
+    from .typed import read_line
+    from .writing import report_changes
 
     title = " ".join(_NOT_IN_ENTRY.sub(" ", topic.title).split())
     slug = "-".join(word for word in re.findall(r"[^\W_]+", topic.title.lower()) if wording.keys(word))

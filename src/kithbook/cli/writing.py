@@ -1,7 +1,5 @@
 """What the commands that write share: days as typed, what was done, and taking promises by their ids."""
 
-import re
-import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import wraps
@@ -13,7 +11,7 @@ from ..errors import UsageError
 from ..model.book import Book
 from ..model.promise import Promise
 from ..model.withheld import shown
-from ..query.promises import find_promise
+from ..query.promises import PromiseRow, find_promise
 from ..report.layout import clean, excerpt, visible
 from ..text.links import show_links
 from ..text.note import NoteReader
@@ -47,45 +45,6 @@ def read_day(app: App, typed: str, *, past: bool = False) -> date:
     if day is None:
         raise UsageError(f"`{typed}` is no day", "write it as YYYY-MM-DD, or today, fri, next week, 2w, eom, in 3 days")
     return day
-
-
-_NO_TEXT = re.compile("[\ud800-\udfff]")
-_COMMENT = re.compile("%%|<!--")
-_CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029]")
-
-
-def refuse_marked(typed: str | None, reader: str) -> None:
-    """Raise `UsageError` when a text carries a mark of what is confidential, and `reader` would see it."""
-    if typed is None:
-        return
-    from ..text.marks import is_mark
-
-    if any(is_mark(tag) for tag in re.findall(r"#([^\s#]+)", typed)) or _COMMENT.search(typed):
-        raise UsageError(f"this is marked as confidential, and {reader} would read it", "leave that part out")
-
-
-def read_line(typed: str) -> str:
-    """A text of one line; raises `UsageError` for an empty one, and for what cannot stand in a note."""
-    if _NO_TEXT.search(typed):
-        raise UsageError("the text is no UTF-8", "type it again")
-    if _COMMENT.search(typed):
-        raise UsageError("`%%` and `<!--` begin a comment, and would hide what is below", "leave them out")
-    if _CONTROL.search(typed):
-        raise UsageError("the text holds a control character or a line end", "leave it out")
-    if not typed.strip():
-        raise UsageError("there is no text", "say what it was")
-    return typed.strip()
-
-
-def read_text(typed: str) -> list[str]:
-    """The lines of a text, from stdin for `-`; raises `UsageError` as `read_line` does."""
-    return read_lines(sys.stdin.buffer.read().decode("utf-8", "surrogateescape") if typed == "-" else typed)
-
-
-def read_lines(text: str) -> list[str]:
-    """The lines of a text; raises `UsageError` as `read_line` does."""
-    lines = [line.rstrip() for line in text.replace("\r\n", "\n").strip("\n").split("\n")]
-    return [read_line(lines[0]), *(line if not line else line[: len(line) - len(line.lstrip())] + read_line(line) for line in lines[1:])]
 
 
 def name_promise(book: Book, promise: Promise) -> str:
@@ -139,10 +98,31 @@ def change_promises(app: App, ids: tuple[str, ...], verb: str,
     that come in do not move those that are still to be changed.
     """
     rows = app.ask(lambda ledger: ledger.promises(app.today, 0))
-    wanted = {(row.path, row.line): row.contact_path for row in (find_promise(rows, typed) for typed in ids)}
+    wanted = dict(_place_of(app, rows, typed) for typed in ids)
     book = app.book_of(set(wanted.values()))
     promises = {(promise.path, promise.line): promise for promise in book.promises if (promise.path, promise.line) in wanted}
     changer = promise_changer(app, dry_run=dry_run)
     for _, promise in sorted(promises.items(), key=lambda item: (item[0][0], -item[0][1])):
         said, done = change(changer, promise, name_promise(book, promise))
         report_changes(app, [done], f"{said} (take it back: nb undo)", verb, dry_run=dry_run)
+
+
+def _place_of(app: App, rows: Sequence[PromiseRow], typed: str) -> tuple[tuple[str, int], str]:
+    """Where the promise with an id stands, and at whose note it counts; also by the id that it has in a report."""
+    try:
+        row = find_promise(rows, typed)
+    except UsageError:
+        found = _place_in_reports(app, typed)
+        if found is None:
+            raise
+        return found
+    return (row.path, row.line), row.contact_path
+
+
+def _place_in_reports(app: App, typed: str) -> tuple[tuple[str, int], str] | None:
+    """The same by an id of which reports make another, since the words name somebody confidential."""
+    from .report import promise_rows
+
+    book = app.book()
+    rows = promise_rows(book, app.today) if book.confidential else []
+    return next((((row["path"], row["line"]), row["contact_path"]) for row in rows if row["id"] == typed.strip().lower()), None)

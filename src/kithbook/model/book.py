@@ -1,10 +1,12 @@
 """The book: every contact with all that happened, put together from the notes."""
 
-from collections.abc import Container, Mapping, Sequence
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import date
 from operator import attrgetter, itemgetter
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from .contact import Contact, Profile, WithheldProfile
 from .entry import OWN_TAGS, Entry
@@ -12,10 +14,14 @@ from .note import Note
 from .people import FindsPeople, People, names_in
 from .problem import Problem
 from .promise import Promise
-from .resolve import by_stem, fold, may_mean, stem_of
+from .resolve import by_stem, may_mean
 from .settings import Settings
+from .spoken_promise import Spoken
 from .summary import Summary
 from .withheld import Text, Withheld, shown
+
+if TYPE_CHECKING:
+    from .secret_names import SecretNames
 
 Reading = Note | Summary
 
@@ -66,6 +72,7 @@ def assemble(readings: Sequence[Reading], settings: Settings, problems: Sequence
     people = people or everybody_in(readings)
     others: dict[str, list[Entry]] = {}
     promises: dict[str, list[Promise]] = {}
+    spoken: dict[str, list[Spoken]] = {}
     faults = list(problems)
     me: Profile | None = None
     for reading in readings:
@@ -73,8 +80,10 @@ def assemble(readings: Sequence[Reading], settings: Settings, problems: Sequence
         if reading.kind == "me":
             me = reading.profile
         spread(reading, people, others, promises, asked)
+        for said in spoken_in(reading, people):
+            spoken.setdefault(said.contacts[0], []).append(said)
     contacts = {
-        reading.path: contact_of(reading, reading.profile, others.get(reading.path), promises.get(reading.path, ()))
+        reading.path: contact_of(reading, reading.profile, others.get(reading.path), promises.get(reading.path, ()), spoken.get(reading.path, ()))
         for reading in readings
         if reading.kind == "contact" and reading.profile is not None
     }
@@ -118,8 +127,20 @@ def spread(reading: Reading, people: FindsPeople, others: dict[str, list[Entry]]
             promises.setdefault(owner, []).append(task._replace(contacts=owners))
 
 
-def contact_of(reading: Reading, profile: Profile, others: list[Entry] | None, promises: Sequence[Promise]) -> Contact:
-    """The contact whose note it is, with what other notes say (`others`, in the order of their paths) and all promises."""
+def spoken_in(reading: Reading, people: FindsPeople) -> Iterator[Spoken]:
+    """What was promised in a note in prose, with whom: its own contact, else the first (by path) of those who are linked."""
+    for said in reading.spoken if isinstance(reading, Summary) else ():
+        meant = people.find_all(said.links, reading.path) if said.links else ()
+        own = (reading.path,) if reading.kind == "contact" else ()
+        contacts = tuple(dict.fromkeys((*own, *sorted(meant))))
+        if contacts:
+            yield said._replace(contacts=contacts)
+
+
+def contact_of(reading: Reading, profile: Profile, others: list[Entry] | None, promises: Sequence[Promise],
+               spoken: Sequence[Spoken] = ()) -> Contact:
+    """The contact whose note it is, with what other notes say (`others`, in the order of their paths), all promises, and what was
+    `spoken` to them."""
     return Contact(
         reading.path,
         reading.confidential,
@@ -127,6 +148,7 @@ def contact_of(reading: Reading, profile: Profile, others: list[Entry] | None, p
         _merged(reading.entries, others),
         tuple(promises),
         WithheldProfile(profile) if reading.confidential else None,
+        tuple(spoken),
     )
 
 
@@ -192,13 +214,11 @@ def with_whole_note(book: Book, note: Note) -> Book:
     return book._replace(contacts={**book.contacts, note.path: whole})
 
 
-def secret_names(book: Book) -> frozenset[str]:
-    """What confidential people go by, how they are reached, and the names of confidential notes (folded)."""
-    people = [contact for contact in book.contacts.values() if contact.confidential]
-    names = {stem_of(path) for path in book.confidential}
-    names.update(name for contact in people for profile in (contact.whole_profile,)
-                 for name in (contact.name, *profile.aliases, *profile.email, *profile.phone))
-    return frozenset(fold(name) for name in names if len(name.strip()) > 1)
+def secret_names(book: Book) -> SecretNames:
+    """What confidential people go by, how they are reached, and the names of confidential notes."""
+    from .secret_names import names_of_confidential
+
+    return names_of_confidential(book.contacts.values(), book.confidential)
 
 
 def without_confidential(book: Book) -> Book:
@@ -206,10 +226,12 @@ def without_confidential(book: Book) -> Book:
     if not book.confidential:
         return book
     hidden = book.confidential
-    names = secret_names(book)
+    from .secret_names import names_one_of
+
+    tells = names_one_of(secret_names(book))
 
     def veiled(text: Text) -> Text:
-        return text if isinstance(text, Withheld) or not any(name in fold(text) for name in names) else Withheld(text)
+        return Withheld(text) if not isinstance(text, Withheld) and tells(text) else text
 
     contacts = {
         path: contact._replace(
@@ -218,6 +240,9 @@ def without_confidential(book: Book) -> Book:
             promises=tuple(
                 promise._replace(text=veiled(promise.text)) for promise in contact.promises
                 if promise.path not in hidden and hidden.isdisjoint(promise.contacts)),
+            spoken=tuple(
+                said for said in contact.spoken
+                if said.path not in hidden and hidden.isdisjoint(said.contacts) and not isinstance(veiled(said.action), Withheld)),
         )
         for path, contact in book.contacts.items()
         if path not in hidden

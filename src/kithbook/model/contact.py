@@ -7,6 +7,7 @@ from typing import NamedTuple, NoReturn
 from .dates import Cadence, YearlyDay
 from .entry import Entry
 from .promise import Promise
+from .spoken_promise import Spoken
 from .withheld import Withheld
 
 STAGES = ("starting", "cultivating", "trusted", "advocate", "dormant")
@@ -84,7 +85,7 @@ class WithheldProfile:
 
 
 class Contact(NamedTuple):
-    """A person in the book: profile, entries (oldest first, from all notes) and promises.
+    """A person in the book: profile, entries (oldest first, from all notes) and promises; what was `spoken` alone.
 
     Of a confidential one `profile` holds the name and nothing else, so that whoever forgets about it
     shows nothing; all that it says is `withheld`.
@@ -96,6 +97,7 @@ class Contact(NamedTuple):
     entries: tuple[Entry, ...]
     promises: tuple[Promise, ...]
     withheld: WithheldProfile | None = None
+    spoken: tuple[Spoken, ...] = ()
 
     @property
     def whole_profile(self) -> Profile:

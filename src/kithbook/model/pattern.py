@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Any, cast
+from typing import Any, AnyStr, cast
 
 
 class _Pattern:
     """Stands for a pattern. What is asked of it is kept, so that it costs nothing more from the second time on."""
 
-    def __init__(self, pattern: str, flags: re.RegexFlag) -> None:
+    def __init__(self, pattern: str | bytes, flags: re.RegexFlag) -> None:
         self.pattern = pattern
         self._flags = flags
 
@@ -19,6 +19,6 @@ class _Pattern:
         return found
 
 
-def pattern(written: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
+def pattern(written: AnyStr, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[AnyStr]:
     """What `re.compile` gives, but for the time that it takes, which is when it is first used."""
-    return cast("re.Pattern[str]", _Pattern(written, flags))
+    return cast("re.Pattern[AnyStr]", _Pattern(written, flags))

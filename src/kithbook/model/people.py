@@ -1,6 +1,6 @@
 """Whom a link means: a contact's note, or the one contact with that name or alias."""
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from typing import Protocol
 
 from .contact import Profile
@@ -70,3 +70,14 @@ class People:
     def is_contact(self, path: str) -> bool:
         """Whether the note at a path is a contact's."""
         return path in self._contacts
+
+
+def people_among(notes: Iterable[tuple[str, str, str]], named: Callable[[str], Sequence[str]]) -> People:
+    """Whom links mean, given the path, name (folded) and kind of all notes, in the order of their paths."""
+    stems: dict[str, list[str]] = {}
+    contacts: set[str] = set()
+    for path, stem, kind in notes:
+        stems.setdefault(stem, []).append(path)
+        if kind == "contact":
+            contacts.add(path)
+    return People(stems, contacts, named)

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from .promise import Who
 
+LATELY = 30  # days in which the agenda tells of what was promised: what was said longer ago is for `nb scan`
+
 _Day = date  # within the class, `date` is its field
 
 
@@ -20,6 +22,24 @@ class Remark(NamedTuple):
     date: _Day
     text: str
     contacts: tuple[str, ...]
+
+
+class Spoken(NamedTuple):
+    """What was promised for sure in an entry, and is not written down in the note in which it stands.
+
+    `action` are its words, `made` is the day on which it was said. `links` are those who were there beside the note's own contact, as
+    they are written; `contacts` all of them (paths), once it is known whom links mean, the one first to whom it is counted.
+    """
+
+    path: str
+    line: int
+    made: date
+    who: Who
+    action: str
+    due: date | None
+    confidence: float
+    links: tuple[str, ...] = ()
+    contacts: tuple[str, ...] = ()
 
 
 class Prose(NamedTuple):

@@ -14,6 +14,7 @@ from .entry import Entry
 from .note import Note, NoteKind
 from .problem import Problem
 from .promise import Promise
+from .spoken_promise import Spoken
 from .standing import effect_of, live_places
 from .withheld import Withheld
 
@@ -25,7 +26,8 @@ class Summary(NamedTuple):
 
     `entries`: in a contact's note those that are live (`model.standing`), name others or
     introduce somebody, elsewhere all; oldest first. `newest` is the day of the newest entry of the note: the
-    summary holds for every day from then on. `tasks` are the open ones.
+    summary holds for every day from then on. `tasks` are the open ones. `spoken` is what was promised lately and not written down; it
+    is heard only where somebody listens (`vault.hearing`).
     """
 
     path: str
@@ -38,6 +40,7 @@ class Summary(NamedTuple):
     tasks: tuple[Promise, ...]
     task_entry: tuple[tuple[str, ...], ...]
     problems: tuple[Problem, ...]
+    spoken: tuple[Spoken, ...] = ()
 
 
 def links_of(summary: Summary) -> set[str]:

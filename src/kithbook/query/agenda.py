@@ -15,6 +15,7 @@ from .promises import PromiseRow
 if TYPE_CHECKING:
     from ..model.problem import Problem
     from .introductions import IntroductionRow
+    from .spoken import SpokenRow
 
 
 class LeftOut(NamedTuple):
@@ -28,8 +29,7 @@ class LeftOut(NamedTuple):
 class Agenda(NamedTuple):
     """The answer of `nb agenda`. `more` is how many people the limit left out of `keep_in_touch`.
 
-    `unrecorded` and `balance` belong to the published shape and are empty until the commands
-    that fill them exist.
+    `unrecorded` is what was promised in prose lately. `balance` belongs to the published shape and is empty.
     """
 
     today: date
@@ -45,7 +45,7 @@ class Agenda(NamedTuple):
     loops: tuple[OwedRow, ...]
     dates: tuple[DateRow, ...]
     introductions: tuple[IntroductionRow, ...]
-    unrecorded: tuple[()]
+    unrecorded: tuple[SpokenRow, ...]
     balance: tuple[()]
     attention: tuple[Problem, ...]
     left_out: LeftOut
@@ -73,7 +73,7 @@ def agenda(ledger: Ledger, today: date, *, days: int = 7, limit: int | None = 12
         loops=loops.rows,
         dates=ledger.coming_days(today, days),
         introductions=ledger.introductions(today, pressing=True),
-        unrecorded=(),
+        unrecorded=ledger.unrecorded(today),
         balance=(),
         attention=ledger.attention,
         left_out=LeftOut(replies.left_out, thanks.left_out, loops.left_out),

@@ -27,6 +27,7 @@ from .owed import (
     to_make_right,
 )
 from .promises import PromiseRow, list_promises, promise_ids
+from .spoken import SpokenRow, of_lately, spoken_rows
 
 _OWED = {"reply": replies_owed, "follow_up": follow_ups_owed, "thanks": thanks_owed, "make_right": to_make_right,
          "loop": open_loops}
@@ -78,6 +79,10 @@ class BookLedger:
     def promises(self, today: date, days: int, *, pressing: bool = False) -> tuple[PromiseRow, ...]:
         rows = list_promises(self.book, today, days=days)
         return tuple(row for row in rows if presses(row)) if pressing else rows
+
+    def unrecorded(self, today: date) -> tuple[SpokenRow, ...]:
+        hidden = self.book.confidential
+        return of_lately((row for contact in self.book.contacts.values() for row in spoken_rows(contact, hidden)), today)
 
     @property
     def open_ids(self) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from .keep_in_touch import KeepInTouchRow
     from .owed import OwedRow
     from .promises import PromiseRow
+    from .spoken import SpokenRow
 
 Row = TypeVar("Row")
 Sort = Literal["reply", "follow_up", "thanks", "make_right", "loop"]
@@ -63,6 +64,9 @@ class Ledger(Protocol):
 
     def promises(self, today: date, days: int, *, pressing: bool = False) -> tuple[PromiseRow, ...]:
         """The open promises, the most pressing first; with `pressing`, without those of mine that can wait."""
+
+    def unrecorded(self, today: date) -> tuple[SpokenRow, ...]:
+        """What was promised in the log lately and never written down, the newest first."""
 
     @property
     def open_ids(self) -> Iterable[str]:

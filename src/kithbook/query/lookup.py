@@ -165,11 +165,12 @@ def timeline(book: Book, contact: Contact, *, reveal: bool = False, by: frozense
     """
     if contact.confidential and not reveal:
         return ()
-    return tuple(_entry_row(book, contact, entry, reveal) for entry in reversed(contact.entries) if by is None or is_by(entry.by, by))
+    own = frozenset(fold(name) for name in (contact.name, *contact.whole_profile.aliases, stem_of(contact.path)))
+    return tuple(_entry_row(book, contact, entry, own, reveal) for entry in reversed(contact.entries) if by is None or is_by(entry.by, by))
 
 
-def _entry_row(book: Book, contact: Contact, entry: Entry, reveal: bool) -> EntryRow:
-    own = {fold(name) for name in (contact.name, *contact.whole_profile.aliases, stem_of(contact.path))}
+def _entry_row(book: Book, contact: Contact, entry: Entry, own: frozenset[str], reveal: bool) -> EntryRow:
+    """An entry as it is shown at a contact whose `own` names (folded) need not be said."""
     host = book.contacts.get(entry.path)
     there = [host.name] if host is not None else []
     there += [stem_of(link) for link in entry.with_links]

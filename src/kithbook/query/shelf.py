@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from .sayings import Page
+from .gist import Gist
+from .sayings import Page, Saying
 from .wording import WHOLE
 
 if TYPE_CHECKING:
@@ -68,6 +69,12 @@ class Shelf(Protocol):
 
     def told(self, sieve: Sieve) -> Iterator[Page]:
         """The notes that may get through the sieve, in the order of their paths, with those of their sayings that may."""
+
+    def gists(self, keys: frozenset[str], sieve: Sieve) -> Iterator[Gist]:
+        """What the sayings are about that are about one of some keys, in no order. `sieve` lets all notes through that can have such."""
+
+    def saying(self, gist: Gist) -> Saying:
+        """The saying whose gist was given."""
 
     def owners(self, path: str) -> Mapping[int, Sequence[Owner]]:
         """By line, the contacts for whom the entries and promises of a note count, but for that whose note it is."""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from ..model.book import Book
 from ..model.promise import Promise, Who
@@ -17,6 +17,10 @@ _STEM = 6  # letters: introduce, introduction
 # Words that say nothing of what was promised.
 _EMPTY = frozenset(
     ["a", "an", "the", "to", "of", "for", "on", "in", "at", "by", "with", "from", "and", "or", "i", "me", "my", "we", "us", "our", "you", "your", "he", "him", "his", "she", "her", "it", "its", "they", "them", "their", "this", "that", "will", "would", "be", "is", "are", "do", "have", "has", "get", "some", "any", "up", "out", "over", "about", "back", "ich", "du", "er", "sie", "es", "wir", "ihr", "mir", "mich", "ihm", "ihn", "ihr", "ihnen", "uns", "der", "die", "das", "den", "dem", "ein", "eine", "einen", "einem", "mein", "dein", "sein", "ihre", "und", "oder", "zu", "zum", "zur", "mit", "von", "für", "auf", "in", "im", "am", "bis", "bei", "noch", "mal"])
+
+
+Tasks: TypeAlias = Sequence[tuple[Promise, frozenset[str]]]
+"""Promises that are written down, with what they are about (`words_of`)."""
 
 
 class UnrecordedRow(NamedTuple):
@@ -51,12 +55,13 @@ def remarks_of(book: Book, quoted: Mapping[str, Collection[str]]) -> list[Remark
                 hidden.add(place)
             known = said.get(place)
             contacts = (*known.contacts, contact.path) if known else (contact.path,)
-            text = _own_words(entry.text, quoted.get(entry.path, ()))
+            text = own_words(entry.text, quoted.get(entry.path, ()))
             said[place] = Remark(entry.path, entry.line, entry.date, text, contacts)
     return [_own_first(remark) for place, remark in said.items() if place not in hidden]
 
 
-def _own_words(text: str, quoted: Collection[str]) -> str:
+def own_words(text: str, quoted: Collection[str]) -> str:
+    """The text of an entry without the lines (`quoted`) that are somebody else's words."""
     if not quoted or "\n" not in text:
         return text
     first, *further = text.split("\n")
@@ -70,33 +75,41 @@ def _own_first(remark: Remark) -> Remark:
 
 def unrecorded(book: Book, remarks: Iterable[Remark], find: Callable[[str, date], Sequence[SpokenPromise]]) -> list[UnrecordedRow]:
     """The promises in these remarks that are not written down, the newest first."""
-    tasks: dict[str, list[tuple[Promise, frozenset[str]]]] = {}
+    tasks: dict[str, Tasks] = {}
     rows: list[UnrecordedRow] = []
     for remark in remarks:
         for promise in find(remark.text, remark.date):
             leading = next(iter(remark.contacts), None)
             owners = remark.contacts or tuple(book.contacts)
             sure = _ENOUGH if leading else 1  # of somebody who is not known all of it must be the same
-            if any(_is_recorded(promise, remark, path, book, tasks, sure) for path in owners):
+            if any(is_recorded(promise.action, promise.due, remark.date, _tasks_of(book, path, tasks), sure) for path in owners):
                 continue
             name = book.contacts[leading].name if leading else None
             rows.append(UnrecordedRow(*promise[:5], name, leading, remark.date, remark.text, remark.path, remark.line))
     return sorted(rows, key=lambda row: (-row.date.toordinal(), row.path or "", row.line or 0))
 
 
-def _is_recorded(said: SpokenPromise, remark: Remark, path: str, book: Book,
-                 tasks: dict[str, list[tuple[Promise, frozenset[str]]]], enough: float) -> bool:
-    """Whether a task of that contact says the same: most of its words, or some of them and the day."""
-    if path not in tasks:
-        tasks[path] = [(task, words_of(task.text)) for task in book.contacts[path].promises if isinstance(task.text, str)]
-    words = words_of(said.action)
-    for task, written in tasks[path]:
-        if task.done is not None and task.done < remark.date:
+def _tasks_of(book: Book, path: str, known: dict[str, Tasks]) -> Tasks:
+    if path not in known:
+        known[path] = in_words(book.contacts[path].promises)
+    return known[path]
+
+
+def in_words(promises: Iterable[Promise]) -> Tasks:
+    """The promises that may be read, with what they are about."""
+    return [(task, words_of(task.text)) for task in promises if isinstance(task.text, str)]
+
+
+def is_recorded(action: str, due: date | None, made: date, tasks: Tasks, enough: float = _ENOUGH) -> bool:
+    """Whether a task says what was promised on the day `made`: most of its words, or some of them and the day."""
+    words = words_of(action)
+    for task, written in tasks:
+        if task.done is not None and task.done < made:
             continue  # kept before this was said
         shared = len(words & written)
         if shared and shared >= enough * min(len(words), len(written)):
             return True
-        if shared and enough < 1 and said.due is not None and said.due == task.due:
+        if shared and enough < 1 and due is not None and due == task.due:
             return True
     return False
 

@@ -7,14 +7,15 @@ often counts less and less (BM25); what was said lately counts more than what wa
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
-from math import log
+from math import fsum, log
 from typing import Literal, NamedTuple
 
 from ..model.entry import Direction
-from .sayings import Saying, What
-from .shelf import Shelf, Sieve, bare_parts, gets_through
+from .gist import Gist, given_as
+from .sayings import What
+from .shelf import Shelf
 from .topic import Topic
 from .wording import Wording, bare
 
@@ -31,16 +32,8 @@ _HALF = 0.5
 _UNKNOWN = 0.25  # what a word counts that nobody's notes have: it tells nobody from anybody
 _MOST_REASONS = 3
 _LONG = 120  # signs of a text from which on only a part of it is the reason
+_new = tuple.__new__  # half the time of calling the class
 _ENDS = re.compile(r"\n\s*(?:[-*+] )?|(?<=[.!?]) (?=\w)")
-
-
-class Voice(NamedTuple):
-    """Something that is said of a contact, in a note at `path`."""
-
-    contact: str
-    contact_path: str
-    path: str
-    saying: Saying
 
 
 class Reason(NamedTuple):
@@ -86,11 +79,18 @@ class WhoElse(NamedTuple):
 
 
 class _Hit(NamedTuple):
-    """A saying that has keys of the topic; `whole` when it says nothing that the topic does not."""
+    """A saying that has keys of the topic; `whole` for a value that says nothing that the topic does not. `counts` is how much it does."""
 
-    voice: Voice
+    gist: Gist
     keys: frozenset[str]
     whole: bool
+    counts: float
+
+
+class _Person(NamedTuple):
+    name: str
+    path: str
+    hits: list[_Hit]
 
 
 def plain_url(url: str) -> str:
@@ -102,89 +102,84 @@ def plain_url(url: str) -> str:
     return f"{host.lower().removeprefix('www.')}{slash}{way}".rstrip("/.,;:!?)*_") + (f"?{kept}" if kept else "")
 
 
-def who_else(topic: Topic, voices: Iterable[Voice], people: int, today: date, wording: Wording, limit: int | None = None) -> WhoElse:
-    """Whom the topic would serve, of so many `people`. `voices` may leave out what says nothing of it."""
-    hits: dict[str, list[_Hit]] = {}
-    skipped: dict[str, SkippedRow] = {}
-    address = plain_url(topic.url)
-    for voice in voices:
-        had = _had(voice.saying, topic, address, wording)
-        if had is not None:
-            _skip(skipped, SkippedRow(voice.contact, voice.contact_path, had, voice.saying.date, voice.path, voice.saying.line))
-        elif voice.saying.kind != "gave" or voice.saying.direction != "out":  # what I gave tells of me
-            said = wording.keys(voice.saying.text)
-            found = frozenset(said) & topic.weights.keys()
-            if found and (voice.saying.date is None or voice.saying.date <= today):
-                hits.setdefault(voice.contact_path, []).append(_Hit(voice, found, topic.said.issuperset(said)))
-    scale = _Scale(topic, hits, people, wording)
-    ranked = sorted(
-        ((scale.score(of, today), _ServedBy(of[0].voice.contact, path, of)) for path, of in hits.items()
-         if path not in skipped and scale.is_served(of)),
-        key=lambda item: (-item[0], item[1].contact, item[1].contact_path))
+def who_else(topic: Topic, shelf: Shelf, today: date, wording: Wording, limit: int | None = None) -> WhoElse:
+    """Whom the topic would serve. Texts are opened of those alone who are named: `limit` people, or all."""
+    people, skipped = _gather(topic, shelf, today, wording)
+    scale = _Scale(topic, people.values(), shelf.people, wording)
+    ranked = sorted((-scale.score(person.hits), person.name, path, person.hits) for path, person in people.items()
+                    if path not in skipped and scale.is_served(person.hits))
     shown = ranked if limit is None else ranked[:limit]
-    rows = tuple(ServedRow(by.contact, by.contact_path, scale.reasons(by.hits, today)) for _, by in shown)
+    rows = tuple(ServedRow(name, path, scale.reasons(hits, shelf)) for _, name, path, hits in shown)
     return WhoElse(rows, len(ranked) - len(shown), tuple(sorted(skipped.values(), key=lambda row: (row.contact, row.contact_path))))
 
 
-class _ServedBy(NamedTuple):
-    contact: str
-    contact_path: str
-    hits: list[_Hit]
+def _gather(topic: Topic, shelf: Shelf, today: date, wording: Wording) -> tuple[dict[str, _Person], dict[str, SkippedRow]]:
+    """By path, those of whom something of the topic is said, and those who had it already."""
+    people: dict[str, _Person] = {}
+    skipped = _sent(topic, shelf)
+    given = given_as(topic.name)
+    wanted = frozenset(topic.weights)
+    day = today.toordinal()
+    sieve = [parts for key in wanted | topic.name for parts in wording.fragments(key)]
+    for gist in shelf.gists(wanted | {given}, sieve):
+        keys = wanted.intersection(gist.about)
+        if keys and (gist.day is None or gist.day <= day) and (gist.what != "log" or topic.typed or not keys.isdisjoint(topic.core)):
+            whole = gist.day is None and topic.said.issuperset(gist.about)
+            hit = _new(_Hit, (gist, keys, whole, _counts(gist, whole, day)))
+            if not gist.links and gist.path in people:  # nearly always
+                people[gist.path].hits.append(hit)
+                continue
+            for path, name in _of_whom(gist.path, gist.name, gist.links, shelf):
+                if path in people:
+                    people[path].hits.append(hit)
+                else:
+                    people[path] = _Person(name, path, [hit])
+        elif given in gist.about:
+            for path, name in _of_whom(gist.path, gist.name, gist.links, shelf):
+                _skip(skipped, SkippedRow(name, path, "gave", date.fromordinal(gist.day) if gist.day else None, gist.path, gist.line))
+    return people, skipped
+
+
+def _of_whom(path: str, name: str | None, links: Sequence[str], shelf: Shelf) -> Sequence[tuple[str, str]]:
+    """The contacts of whom something in a note is said, by path and name."""
+    own = [(path, name)] if name is not None else []
+    return own + [(owner.path, owner.name) for owner in shelf.meant(links, path) if not owner.confidential] if links else own
+
+
+def _sent(topic: Topic, shelf: Shelf) -> dict[str, SkippedRow]:
+    """Those in whose log the address of the topic stands."""
+    skipped: dict[str, SkippedRow] = {}
+    if topic.url:
+        address = plain_url(topic.url)
+        for page in shelf.told([[bare(address.partition("?")[0])]]):
+            for saying in page.sayings:
+                if saying.what == "log" and any(
+                        plain_url(part.strip("<>()[]\"'")) == address for part in saying.text.replace("](", " ").split()):
+                    for path, name in _of_whom(page.path, page.name, saying.links, shelf):
+                        _skip(skipped, SkippedRow(name, path, "link", saying.date, page.path, saying.line))
+    return skipped
 
 
 def _skip(skipped: dict[str, SkippedRow], row: SkippedRow) -> None:
     """Keep the last time that somebody had it."""
     before = skipped.get(row.contact_path)
-    if before is None or (row.date or date.min) > (before.date or date.min):
+    if before is None or _when(row) > _when(before):
         skipped[row.contact_path] = row
 
 
-def _had(saying: Saying, topic: Topic, address: str, wording: Wording) -> Had | None:
-    """Whether somebody had it already, and how one sees that."""
-    if saying.what != "log":
-        return None
-    if saying.kind == "gave" and saying.direction == "out" and any(
-            topic.name and topic.name == set(wording.keys(tag.replace("-", " ").replace("_", " ").replace("/", " "))) for tag in saying.tags):
-        return "gave"
-    if address and _way(address) in bare(saying.text) and any(plain_url(part.strip("<>()[]\"'")) == address for part in saying.text.replace("](", " ").split()):
-        return "link"
-    return None
-
-
-def voices(shelf: Shelf, topic: Topic, wording: Wording) -> Iterator[Voice]:
-    """What is said of people in all notes that may speak of a topic, or give its address."""
-    core = bare_parts(_sieve(topic.core, topic, wording))
-    for page in shelf.told(_sieve(topic.weights, topic, wording)):
-        for saying in page.sayings:
-            if saying.what == "log" and not topic.typed and not gets_through(bare(saying.text), core):
-                continue
-            if page.name is not None:
-                yield Voice(page.name, page.path, page.path, saying)
-            for owner in shelf.meant(saying.links, page.path) if saying.links else ():
-                if not owner.confidential:
-                    yield Voice(owner.name, owner.path, page.path, saying)
-
-
-def _sieve(keys: Iterable[str], topic: Topic, wording: Wording) -> Sieve:
-    """For notes that may hold one of these keys, or give the address of the topic."""
-    sieve: list[Sequence[str]] = [parts for key in keys for parts in wording.fragments(key)]
-    return [*sieve, [_way(topic.url)]] if topic.url else sieve
-
-
-def _way(url: str) -> str:
-    """What every text that gives an address holds, as `bare` writes it."""
-    return bare(plain_url(url).partition("?")[0])
+def _when(row: SkippedRow) -> tuple[date, str, int, bool]:
+    return row.date or date.min, row.path, row.line, row.why == "gave"  # what was given with its link was given
 
 
 class _Scale:
     """How much the words of a topic say, given of how many people they are said."""
 
-    def __init__(self, topic: Topic, hits: dict[str, list[_Hit]], people: int, wording: Wording) -> None:
+    def __init__(self, topic: Topic, found: Iterable[_Person], people: int, wording: Wording) -> None:
         self.topic = topic
         self._wording = wording
         count = dict.fromkeys(topic.weights, 0)
-        for of in hits.values():
-            for key in frozenset[str]().union(*(hit.keys for hit in of)):
+        for person in found:
+            for key in _keys_in(person.hits):
                 count[key] += 1
         self.common = {key for key, times in count.items() if times > max(_FEW, people * _COMMON)}
         self.weights = {
@@ -194,18 +189,18 @@ class _Scale:
 
     def is_served(self, hits: list[_Hit]) -> bool:
         """Whether what is said of somebody is about the topic, and does not only share a word with it."""
+        if self.topic.typed and len(self.topic.core) == 1:  # whoever has the one word that was typed
+            return True
         return any(self._tells(hit) for hit in hits) or self._tell_together(hits)
 
     def _tells(self, hit: _Hit) -> bool:
         """Whether one saying is enough."""
-        in_profile = hit.voice.saying.what != "log"
+        in_profile = hit.gist.what != "log"
         if in_profile and hit.whole and hit.keys - self.common:
             return True
         core = hit.keys & self.topic.core
         if not core:
             return False
-        if len(self.topic.core) == 1 and self.topic.typed:
-            return True
         if not self.topic.typed:
             return len(hit.keys if in_profile else core) > 1 and bool(core - self.common)
         share = self._share(core)
@@ -215,37 +210,36 @@ class _Scale:
 
     def _tell_together(self, hits: list[_Hit]) -> bool:
         """Whether several sayings are: all of the topic is among them, or one is a value that says nothing else."""
-        keys = frozenset[str]().union(*(hit.keys for hit in hits))
-        core = keys & self.topic.core
-        in_profile = [hit for hit in hits if hit.voice.saying.what != "log"]
+        core = _keys_in(hits) & self.topic.core
+        in_profile = [hit for hit in hits if hit.gist.what != "log"]
         return (len(core) > 1 and self._share(core) >= _HALF and bool(core - self.common)
                 and (any(hit.whole for hit in in_profile) or (self.topic.typed and bool(in_profile) and core == self.topic.core)))
 
     def _share(self, core: frozenset[str]) -> float:
         return sum(self.weights[key] for key in core) / self.whole
 
-    def score(self, hits: list[_Hit], today: date) -> float:
+    def score(self, hits: list[_Hit]) -> float:
         """How well it fits, for the order alone."""
-        total = 0.0
-        for key, weight in self.weights.items():
-            said = sum(_counts(hit, today) for hit in hits if key in hit.keys)
-            total += weight * said * (_K + 1) / (said + _K)
-        return round(total, 6)
+        said: dict[str, list[float]] = {}
+        for hit in hits:
+            for key in hit.keys:
+                said.setdefault(key, []).append(hit.counts)
+        return round(fsum(self.weights[key] * often * (_K + 1) / (often + _K) for key, counts in said.items() if (often := fsum(counts))), 6)
 
-    def reasons(self, hits: list[_Hit], today: date) -> tuple[Reason, ...]:
+    def reasons(self, hits: list[_Hit], shelf: Shelf) -> tuple[Reason, ...]:
         """The sayings that tell most, each once."""
-        def worth(hit: _Hit) -> float:
-            return sum(self.weights[key] for key in hit.keys) * _counts(hit, today)
+        def order(hit: _Hit) -> tuple[float, int, str, int, int]:
+            worth = fsum(self.weights[key] for key in hit.keys) * hit.counts
+            return -round(worth, 6), -(hit.gist.day or 0), hit.gist.path, hit.gist.line, hit.gist.number
 
         found: dict[tuple[str, date | None, str], Reason] = {}
-        in_order = sorted(hits, key=lambda hit: (
-            -round(worth(hit), 6), -(hit.voice.saying.date or date.min).toordinal(), hit.voice.path, hit.voice.saying.line))
-        for hit in in_order:
-            saying = hit.voice.saying
+        for hit in sorted(hits, key=order):
+            saying = shelf.saying(hit.gist)
             found.setdefault((saying.what, saying.date, saying.text), Reason(
-                saying.what, self._telling_part(saying.text), saying.date, saying.kind, saying.direction, hit.voice.path, saying.line))
-        return tuple(found.values())[:_MOST_REASONS]
-
+                saying.what, self._telling_part(saying.text), saying.date, saying.kind, saying.direction, hit.gist.path, saying.line))
+            if len(found) == _MOST_REASONS:
+                break
+        return tuple(found.values())
 
     def _telling_part(self, text: str) -> str:
         """Of a long text the line or sentence that says most of the topic."""
@@ -255,11 +249,15 @@ class _Scale:
         return max(parts, key=lambda part: sum(self.weights.get(key, 0.0) for key in set(self._wording.keys(part))), default=text).strip()
 
 
-def _counts(hit: _Hit, today: date) -> float:
-    """What a saying counts: by what it is, and how long ago it was said."""
-    weight = _WEIGHTS[hit.voice.saying.what]
-    if hit.voice.saying.date is None:
-        return weight * (1.2 if hit.whole else 1.0)
-    days = (today - hit.voice.saying.date).days
-    weight *= _MINE if hit.voice.saying.direction == "out" else 1.0
+def _keys_in(hits: list[_Hit]) -> frozenset[str]:
+    return hits[0].keys if len(hits) == 1 else hits[0].keys.union(*[hit.keys for hit in hits])
+
+
+def _counts(gist: Gist, whole: bool, today: int) -> float:
+    """What a saying counts: by what it is, and how long before `today` (an ordinal) it was said."""
+    weight = _WEIGHTS[gist.what]
+    if gist.day is None:
+        return weight * (1.2 if whole else 1.0)
+    days = today - gist.day
+    weight *= _MINE if gist.direction == "out" else 1.0
     return weight * (1.0 if days <= _LATELY else 0.8 if days <= _A_WHILE else _OLD)

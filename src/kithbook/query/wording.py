@@ -39,7 +39,7 @@ WHOLE = "\x02"
 
 
 class Said(NamedTuple):
-    """Something that a text is about: the `key` by which it is compared, and the words as they stand there (folded)."""
+    """Something that a text is about: the `key` by which it is compared (without white space), and the words as they stand there (folded)."""
 
     key: str
     words: str
@@ -129,4 +129,4 @@ def _groups(same: Iterable[Iterable[tuple[str, ...]]]) -> dict[tuple[str, ...], 
             group |= other
             groups.remove(other)
         groups.append(group)
-    return {phrase: " ".join(min(group)) for group in groups for phrase in group}
+    return {phrase: "·".join(min(group)) for group in groups for phrase in group}

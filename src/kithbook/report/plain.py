@@ -3,15 +3,19 @@
 A NamedTuple becomes a mapping, a day its ISO text, withheld text nothing.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
 from itertools import chain
-from typing import Any
-from unicodedata import normalize
+from typing import TYPE_CHECKING, Any
 
 from ..model.pattern import pattern
 from ..model.withheld import Withheld
+
+if TYPE_CHECKING:
+    from ..model.secret_names import SecretNames
 
 SCHEMA = 1
 
@@ -89,42 +93,7 @@ def render_json_of_rows(plain: Plain, name: str, rows: Iterable[Plain]) -> Itera
     yield tail if before is not head else render_json({**plain, name: []})
 
 
-# Signs that set off or hide, and do not change what a name says to a reader.
-_SET_OFF = pattern("[*_`\\\\\u00ad\u200b-\u200f\u2060\ufeff]")
-
-
-def _as_read(text: str) -> str:
-    """A text as a reader takes it: for finding names in whatever way they are written."""
-    from urllib.parse import unquote  # only for what goes to disk: its import is felt
-
-    return " ".join(_SET_OFF.sub("", normalize("NFKC", unquote(text))).casefold().split())
-
-
-_TELLING = 7  # signs: what is shorter, and run together, stands in too many words by chance
-
-
-def _run_together(read: str) -> str:
-    return "".join(filter(str.isalnum, read))
-
-
-def names_one_of(names: Collection[str]) -> Callable[[object], bool]:
-    """Tells whether a value is a text with one of these names in it, however it is written."""
-    secret = [_as_read(name) for name in names]
-    # Also as a tag or an address has it (dagny-rosenvinge), and with the family name first.
-    run_together = {_run_together(way) for name in secret for way in (name, " ".join(reversed(name.split())))}
-    telling = [name for name in run_together if len(name) >= _TELLING]
-
-    def tells(text: object) -> bool:
-        if not isinstance(text, str):
-            return False
-        read = _as_read(text)
-        together = _run_together(read)
-        return any(name in read for name in secret) or any(name in together for name in telling)
-
-    return tells
-
-
-def veil(plain: Any, names: Collection[str]) -> Any:
+def veil(plain: Any, names: SecretNames) -> Any:
     """Plain data for disk: no row about, and no text with, one of these names.
 
     The answer is asked of a book without confidential people already; this finds their
@@ -133,10 +102,12 @@ def veil(plain: Any, names: Collection[str]) -> Any:
     return veiling(names)(plain)
 
 
-def veiling(names: Collection[str]) -> Callable[[Any], Any]:
+def veiling(names: SecretNames) -> Callable[[Any], Any]:
     """What veils one piece of plain data after the other."""
     if not names:
         return lambda plain: plain
+    from ..model.secret_names import names_one_of  # only for what goes to disk
+
     tells = names_one_of(names)
 
     def veiled(value: Any) -> Any:

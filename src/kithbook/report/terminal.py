@@ -69,6 +69,11 @@ def render_agenda(plain: Plain, style: Style) -> str:
     lines += _section("Days to remember", [_date_row(row, today) for row in plain["dates"]], style)
     lines += _section("Keep in touch", [_touch_row(row, today) for row in plain["keep_in_touch"]], style,
                       f"and {plain['more']} more (--limit 0 shows everybody)" if plain["more"] else "")
+    if plain["unrecorded"]:
+        from .unrecorded import said_lately
+
+        rows, hint = said_lately(plain["unrecorded"], today)
+        lines += _section("Said, and not written down", rows, style, hint)
     if len(lines) == 1:
         lines += ["", "Nothing is open. A good week to write to somebody just so."]
     return _join(lines)
@@ -165,26 +170,6 @@ def render_promises(plain: Plain, style: Style) -> str:
         hint = _promise_hint(group) if title in ("Mine", "Ours") and group else ""
         lines += _section(title, [_promise_row(row, today) for row in group], style, hint)
     return _join(lines[1:] or ["No promises are open."])
-
-
-def render_scan(plain: Plain, style: Style) -> str:
-    """What was promised and never written down, mine and theirs apart."""
-    today = plain["today"]
-    rows = plain["scan"]
-    lines: Lines = []
-    for title, who in (("Mine", "me"), ("Ours", "us"), ("Theirs", "them")):
-        lines += _section(title, [_spoken_row(row, today) for row in rows if row["who"] == who], style)
-    if lines:
-        lines += ["", *(style.faint(line) for line in wrap("nb scan --add walks through them, and writes down those that you want", style.width))]
-    return _join(lines[1:] or ["Nothing was promised that is not written down."])
-
-
-def _spoken_row(row: Plain, today: str) -> Row:
-    due = f"due {when(row['due'], today)}" if row["due"] else ""
-    place = f"{clean(row['path'])}:{row['line']}" if row["path"] else ""
-    said = ", ".join(part for part in (f"said {day_name(row['date'], today)}", place) if part)
-    where = "; ".join(part for part in (due, said) if part)
-    return Row((Cell(clean(row["contact"] or "?")),), (Cell(_said(row["action"])), Cell(f"({where})", "faint")))
 
 
 def _owed_renderer(key: str, empty: str) -> Callable[[Plain, Style], str]:

@@ -17,18 +17,20 @@ _REACH = 60
 _VERBS = (
     "called|rang|phoned|telephoned|emailed|e-mailed|mailed|wrote|replied|texted|messaged|whatsapped|slacked|pinged|dm'd|sent|shared|gave|gifted"
     "|lent|loaned|forwarded|fwd'd|introduced|intro'd|connected|cc'd|cced|looped|put|referred|recommended|helped|advised|asked|thanked|left|offered|brought"
-    "|bought|donated|coached|mentored|visited|dropped|passed|told|delivered|complained|returned|answered|took|vm'd|skyped|zoomed"
+    "|bought|donated|coached|mentored|visited|dropped|passed|told|delivered|complained|returned|answered|took|vm'd|skyped|zoomed|apologised|apologized|congratulated|reminded|warned|nudged|chased|invited|confirmed"
 )
 VERB = re.compile(rf"(?:{_VERBS})\b", re.IGNORECASE)
 _NAME = rf"(?:{LINK}|(?!(?:Then|Just|Also|Again|Today|Later|Only|And|But|So|He|She|They|We|I|\w+ly)\b)[A-Z][\w'’-]*)"
 _THEIR_ACT = re.compile(rf"\b(?:[Hh]e|[Ss]he|[Tt]hey)\s+(?:\w+\s+)?(?:{_VERBS})\b|^(?:(?i:the|an?)\s+)?{_NAME}(?:\s+\w+ly)?:?\s+(?:{_VERBS})\b|^{_NAME}\s+\w+ed:")
 _THEY = re.compile(r"(?:[Hh]e|[Ss]he|[Tt]hey)\b")
 _MY_ACT = re.compile(rf"\bI\s+(?:\w+\s+)?(?:{_VERBS})\b")
-_EXCHANGE = re.compile(r"\b(?:back\s?(?:&|and|n)\s?forth|exchanged|swapped)\b", re.IGNORECASE)
+_EXCHANGE = re.compile(r"\b(?:back\s?(?:&|and|n)\s?forth|exchanged?|swapped|correspondence)\b", re.IGNORECASE)
 _WE = re.compile(r"\b[Ww]e\b")
 _WHOSE = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w-]*['’]s)\s+(?:(?!(?:on|in|at|by|via|with|to|from|about|over|for|an?|the)\b)\w+\s+)?$")
 _TO_ME = re.compile(rf"\b(?:{_VERBS})\s+(?:me|us)\b", re.IGNORECASE)
 _GOT = re.compile(r"(?:got|received|missed|had an?\s+\w+\s+from|left with|came away with|(?:went|came) home with)\b", re.IGNORECASE)
+_PUT_BY = re.compile(rf"\b(?:touch(?: with \w+)?|introduced(?: \w+)?) by (?:him|her|them|{_NAME})")
+_CAME = re.compile(r"\s+(?:came|arrived|turned up|landed)\b", re.IGNORECASE)
 _FROM = re.compile(rf"\bfrom\s+(?:him|her|them|{_NAME})")
 _TO = re.compile(rf"\bto\s+(?:him|her|them|{_NAME})")
 _ASKS_ME = re.compile(r"\b(?:would|could|can|will|do|did|have|am|should|may|if|whether)\s+I\b", re.IGNORECASE)
@@ -48,15 +50,17 @@ def find_direction(text: str, kind: str, start: int, end: int) -> Direction | No
     word = text[start:end].lower().replace("’", "'")
     if KINDS[kind] is None:
         return None
+    if kind in TOGETHER:
+        return default_direction(word, kind)
     bare = _BARE.match(text, end)
     if bare:
         return "in" if bare[1] == "in" else "out"
-    if kind in TOGETHER:
-        return default_direction(word, kind)
     arrow = _ARROW.match(text, end)
     if arrow:
         return "out" if arrow[1] else "in"
     clause = text[: end + _REACH]
+    if kind == "intro" and _PUT_BY.search(clause):
+        return "in"
     return _by_subject(clause, kind, start, end) or _by_object(clause, kind, word, end) or default_direction(word, kind)
 
 
@@ -77,8 +81,12 @@ def _by_subject(clause: str, kind: str, start: int, end: int) -> Direction | Non
 def _by_object(clause: str, kind: str, word: str, end: int) -> Direction | None:
     """On whom it acts, in the words behind."""
     behind = clause[end:]
+    if word == "borrowed" or _CAME.match(behind):
+        return "in"
     if _ASKS_ME.search(clause) or _FROM.search(clause) or (kind == "ask" and _is_about_me(behind)):
         return "in"
+    if word.startswith(("spoke", "talked")):
+        return None
     if VERB.fullmatch(word) or _TO.search(clause):
         return "out"
     if KINDS[kind] == "both":

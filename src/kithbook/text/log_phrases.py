@@ -9,9 +9,11 @@ from functools import cache
 LOOSE_WORDS: Mapping[str, str] = {
     word: kind
     for kind, words in {
-        "gave": "bought donated coached mentored reviewed proofread babysat flowers tulips bouquet roses chocolates present voucher hamper",
+        "gave": "bought donated coached mentored reviewed proofread babysat flowers tulips bouquet roses chocolates present voucher hamper borrowed",
+        "problem": "complained",
+        "event": "quiz",
         "email": "forwarded fwd fwd'd wrote replied cc'd cced",
-        "meeting": "saw hosted interviewed session demo",
+        "meeting": "saw hosted interviewed session demo squash tennis badminton padel golf bouldering sauna bowling chess karaoke",
             "call": "ft vm'd",
         "letter": "handwritten",
     }.items()
@@ -28,8 +30,12 @@ _PERSON = rf"(?:me|us|him|her|them|{_NAME}(?:'s|’s)?)"
 _WHO = rf"(?:(?:{_NAME}:?|[Hh]e|[Ss]he|[Tt]hey) (?:\w+: )?)?"
 _PHRASES = (
     ("fixed", r"(?i:made (?:it |this |that )?(?:right|good)\b|put (?:it |this |that )?right\b|sorted (?:it )?out\b)"),
+    ("call", r"(?i:caught up (?:over|on|by|via) (?:the )?(?:phone|video|zoom|skype|facetime|teams)\b)"),
+    ("meeting", rf"{_WHO}(?i:called (?:round|by)\b)"),
+    ("meeting", r"(?i:(?:chatted|talked|spoke|(?:a )?(?:\w+ )?chat)(?: \w+ly)? (?:at the|outside|after (?!the call)|over (?:coffee|tea|lunch|drinks|dinner|breakfast))\b)"),
     ("call", r"(?i:missed (?:a |an |his |her |their )?(?:video |phone )?call\b|left (?:\w+ )?(?:a )?(?:voicemail|vm)\b|(?:spoke|talked) (?:to|with)\b)"),
     ("intro", rf"{_WHO}(?i:put) {_PERSON}(?: (?:and|&) {_PERSON})? in touch\b|{_WHO}(?i:made (?:the|a) connection\b)"),
+    ("intro", rf"(?:{_NAME} and I (?:were )?)?(?i:put in touch (?:with \w+ )?by)\b"),
     ("intro", rf"{_WHO}(?i:connected|connecting|linked up) {_PERSON} (?:and|&|with|to|\+) \w"),
     ("intro", rf"{_WHO}(?i:cc'd|cc’d|cced|cc-ed|looped) {_PERSON} (?:in|into|to|with)\b"),
     ("referral", rf"{_WHO}(?i:sent|passed|steered) (?:\w+ ){{1,4}}(?:my|our|his|her|their) way\b"),

@@ -35,6 +35,7 @@ _STANDS_ALONE = re.compile(
     rf"\s*(?:$|[^\w\s\[]|{LINK}|(?:with|at|in|on|over|from|to|about|re|and|back|out|by|after|before|this|today|tonight|again|me|us|him|her|them|my|his|their|the|an?)\b)",
     re.IGNORECASE)
 _WITH_SOMEBODY = re.compile(rf"(?<!\w)(?:with|w/)\s*{LINK}", re.IGNORECASE)
+_ARROW = re.compile(r"(?:(<-|<|←)|(->|>|→))\s+(?=\w)")
 _SEPARATOR = re.compile(r"[\s:—–|,.;*_=-]*")
 
 
@@ -49,6 +50,10 @@ class _Found(NamedTuple):
 def read_words(rest: str, words: Mapping[str, str], *, dated: bool) -> Head:
     """What `log_head.read_head` says."""
     rest = rest[_SEPARATOR.match(rest).end() :].rstrip()  # type: ignore[union-attr]
+    arrow = _ARROW.match(rest)
+    if arrow:
+        head = read_words(rest[arrow.end() :], words, dated=dated)
+        return head._replace(direction="in" if arrow[1] else "out") if head.direction and head.kind not in TOGETHER else head
     formal = _read_formal(rest, words)
     if formal:
         return formal

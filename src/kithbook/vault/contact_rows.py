@@ -12,6 +12,7 @@ from ..query.keep_in_touch import suggest
 from ..query.lookup import Listed, touched, undated_row
 from ..query.outlook import outlook
 from ..query.promises import open_row, presses_from, seeds_of
+from ..query.spoken import spoken_rows
 from .contact_list import pack_listed
 from .due import NEVER, ContactRows, KeptPromise
 
@@ -43,4 +44,4 @@ def rows_of(contact: Contact, sources: tuple[str, ...], since: int, names: Mappi
     listed = Listed(undated_row(contact, contact.profile), tuple([touched(contact, first, last, settings) for first, last in ahead.contacts]))
     return ContactRows(contact.path, contact.name, max(since, ahead.since.toordinal()), False, sources, contact.profile.tags,
                        ahead.owings, ahead.callings, suggest(contact.profile), yearly_of(contact), promises,
-                       underway(contact, people, today), pack_listed(listed))
+                       underway(contact, people, today), pack_listed(listed), spoken_rows(contact, ()))

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ..query.introductions import Underway
     from ..query.ledger import Sort
     from ..query.outlook import Calling, Owing
+    from ..query.spoken import SpokenRow
 
 NEVER = date.max.toordinal()
 _new = tuple.__new__  # half the time of calling the class, and answers are long
@@ -54,6 +55,9 @@ create index promise_of on promise (contact);
 create index promise_theirs on promise (day) where who = 'them' and status = 'open';
 create index promise_begins on promise (begins);
 create index promise_mark on promise (mark_begins) where mark_begins is not null;
+create table spoken (made integer, contact text, name text, who text, text text, due integer, confidence real, path text, line integer);
+create index spoken_of on spoken (contact);
+create index spoken_made on spoken (made);
 create table problem (path text, line integer, col integer, rule text, message text, fix text);
 create index problem_of on problem (path);
 """
@@ -81,6 +85,7 @@ class ContactRows(NamedTuple):
     promises: Sequence[KeptPromise] = ()
     introductions: Sequence[Underway] = ()
     listed: str | None = None
+    spoken: Sequence[SpokenRow] = ()
 
 
 class KeptPromise(NamedTuple):
@@ -129,7 +134,8 @@ class DueRows:
         """Take out all rows of some contacts."""
         of = [(path,) for path in contacts]
         for table, column in (("contact", "path"), ("owed", "contact"), ("touch", "contact"),
-                              ("yearly", "contact"), ("promise", "contact"), ("introduction", "contact"), ("listed", "path")):
+                              ("yearly", "contact"), ("promise", "contact"), ("introduction", "contact"), ("listed", "path"),
+                              ("spoken", "contact")):
             self._many(f"delete from {table} where {column} = ?", of)
 
     def keep(self, contacts: Sequence[ContactRows]) -> None:
@@ -299,6 +305,17 @@ class DueRows:
             for made_id, name, contact, names, who, text, withheld, due, made, path, line in rows
         ]
 
+    def spoken(self, first: int, last: int, but: Sequence[str] = ()) -> list[SpokenRow]:
+        """What was promised in prose from one day to another; `but` are contacts to leave out."""
+        rows = self._all("select name, contact, who, text, due, made, confidence, path, line from spoken where made between ? and ?"
+                         f" and contact not in ({_marks(but)}) order by rowid", (first, last, *but)).fetchall()
+        if not rows:
+            return []
+        from ..query.spoken import SpokenRow
+
+        return [SpokenRow(name, contact, who, text, _date(due), date.fromordinal(made), *rest)
+                for name, contact, who, text, due, made, *rest in rows]
+
     def open_ids(self) -> list[str]:
         """The ids of all open promises."""
         return [made for (made,) in self._all("select id from promise where status = 'open'")]
@@ -338,6 +355,8 @@ def values_of(contacts: Sequence[ContactRows]) -> dict[str, list[tuple[Any, ...]
                    for c in contacts for place, each in enumerate(c.yearly)],
         "promise": [_promise_values(kept) for c in contacts for kept in c.promises],
         "introduction": [_introduction_values(each) for c in contacts for each in c.introductions],
+        "spoken": [(row.made.toordinal(), c.path, row.contact, row.who, row.text, _ordinal(row.due), row.confidence, row.path, row.line)
+                   for c in contacts for row in c.spoken],
         "listed": [(c.path, c.listed) for c in contacts if c.listed is not None],
     }
 

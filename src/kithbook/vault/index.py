@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from .traits import TraitRows
     from .words import Words
 
-SCHEMA = 12
+SCHEMA = 13
 _FILE = "index.sqlite"
 _SECONDS_TO_WAIT = 0.5  # for another process that writes; reading the notes takes no longer
 
@@ -36,14 +36,14 @@ create table about (key text not null, history text, mark text, listed text);
 create table folder (base text primary key, stamp integer, rules integer, notes text, folders text, stamps blob) without rowid;
 create table note (path text primary key, stem text, kind text, confidential integer, since integer, facts text, keys text,
     counts_for text, called text) without rowid;
-create index note_by_stem on note (stem);
+create index note_by_stem on note (stem, kind);
 create index note_hidden on note (path) where facts is null;
 create index note_confidential on note (path) where confidential;
 create index note_called on note (path, called) where called is not null;
 """
 
 # What is made anew when all notes are read.
-_OF_NOTES = ("note", "contact", "known_name", "owed", "touch", "yearly", "promise", "introduction", "listed", "problem")
+_OF_NOTES = ("note", "contact", "known_name", "owed", "touch", "yearly", "promise", "introduction", "listed", "spoken", "problem")
 
 # What is not the fault of the file itself, and may be over the next time.
 _PASSING = frozenset([
@@ -173,6 +173,7 @@ class Index:
         from .contact_list import LISTED_TABLES
         from .due import DUE_TABLES
         from .kept_answers import ANSWER_TABLES
+        from .sayings import SAYING_TABLES
         from .traits import TRAIT_TABLES
         from .words import WORDS_TABLES
 
@@ -180,7 +181,8 @@ class Index:
         execute("begin immediate")
         for (name,) in execute("select name from sqlite_master where type = 'table'").fetchall():
             execute(f'drop table if exists "{name}"')  # some go with another
-        for statement in filter(None, map(str.strip, ";".join((_TABLES, DUE_TABLES, LISTED_TABLES, WORDS_TABLES, TRAIT_TABLES, ANSWER_TABLES)).split(";"))):
+        tables = (_TABLES, DUE_TABLES, LISTED_TABLES, WORDS_TABLES, SAYING_TABLES, TRAIT_TABLES, ANSWER_TABLES)
+        for statement in filter(None, map(str.strip, ";".join(tables).split(";"))):
             execute(statement)
         execute("insert into about values (?, null, null, null)", (key,))
         execute(f"pragma user_version={SCHEMA}")
@@ -329,7 +331,7 @@ class Index:
     def stems_and_kinds(self) -> list[tuple[str, str, str]]:
         """Path, name (folded) and kind of every note, by path."""
         with _trouble_is_a_fault():
-            return self._connection.execute("select path, stem, kind from note order by path").fetchall()
+            return sorted(self._connection.execute("select path, stem, kind from note").fetchall())
 
     def called(self, part: str) -> list[str]:
         """What the contacts can be called in whose row of names `part` stands, in the order of their paths; of everybody when it is empty."""

@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..model.dates import add_days
+from ..model.spoken_promise import LATELY
 from ..model.standing import stand
 from ..query.coming_days import DateRow, Yearly, coming_rows, months_within, yearly_of
 from ..query.keep_in_touch import KeepInTouchRow, Touch, in_rank, is_paused, touch_of, touch_row
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from ..model.settings import Settings
     from ..query.book_ledger import BookLedger
     from ..query.introductions import IntroductionRow
+    from ..query.spoken import SpokenRow
     from .kept_notes import Notes, Read
 
 # When more contacts than this have to be asked from their notes, reading all notes is as quick.
@@ -155,6 +157,16 @@ class IndexLedger:
         if not pressing:
             self._promises[today, days] = found
         return found
+
+    def unrecorded(self, today: date) -> tuple[SpokenRow, ...]:
+        found = self._due.spoken(self._day - LATELY, self._day, self.apart)
+        spoken = [contact for path in self.apart if (contact := self._book.contacts[path]).spoken]
+        if not found and not spoken:
+            return ()  # and nothing more is loaded
+        from ..query.spoken import of_lately, spoken_rows
+
+        hidden = frozenset(self._index.confidential()) if spoken else frozenset[str]()
+        return of_lately([*found, *(row for contact in spoken for row in spoken_rows(contact, hidden))], today)
 
     @property
     def open_ids(self) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ..model.people import People, names_in
+from ..model.people import People, names_in, people_among
 from ..model.resolve import fold, stem_of
 from ..query.network import Phrase, Tie, about, introduced_by, ties_among
 from ..query.traits import Key, Mention, Trait, mentions_in, traits_in
@@ -87,19 +87,13 @@ class IndexNetwork:
     @cached_property
     def _people(self) -> People:
         """Whom links mean, told of all notes at once: a question asks about many links."""
-        stems: dict[str, list[str]] = {}
-        contacts: set[str] = set()
-        for path, stem, kind in self._index.stems_and_kinds():
-            stems.setdefault(stem, []).append(path)
-            if kind == "contact":
-                contacts.add(path)
         apart = [(path, names_in(summary.profile)) for path, summary in self._apart.items()
                  if summary.kind == "contact" and summary.profile is not None]
 
         def named(name: str) -> Sequence[str]:
             return sorted([*self._index.due.going_by(name), *(path for path, names in apart if name in names)])
 
-        return People(stems, contacts, named)
+        return people_among(self._index.stems_and_kinds(), named)
 
     @cached_property
     def _names(self) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
 from ..model.book import Book, assemble
-from ..model.people import People, names_in
+from ..model.people import People, names_in, people_among
 from ..model.resolve import fold, stem_of
 from ..model.settings import Settings
 from .index import Facts, Index
@@ -74,14 +74,16 @@ class Notes:
                    for owner in promise.contacts if owner not in book.contacts}
         return self.book({**of, **dict.fromkeys(sharing, ())}, settings) if sharing else book
 
-    def people(self) -> People:
-        """Whom links mean, as the index has it."""
+    def people(self, *, at_once: bool = False) -> People:
+        """Whom links mean, as the index has it; `at_once` for many links: it is told of all notes, and not asked one by one."""
 
         def named(name: str) -> Sequence[str]:
             theirs = [path for path, names in self._hidden_names().items() if name in names]
             return sorted([*self.index.due.going_by(name), *theirs])
 
-        return People(_Names(self.index), _Contacts(self.index), named)
+        if not at_once:
+            return People(_Names(self.index), _Contacts(self.index), named)
+        return people_among(self.index.stems_and_kinds(), named)
 
     def _hidden_names(self) -> Mapping[str, tuple[str, ...]]:
         """What those go by of whom the index has no names."""

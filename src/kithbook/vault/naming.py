@@ -1,14 +1,11 @@
 """Whether a note names somebody confidential: then nothing of it is kept either."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from ..model.people import names_in
 from ..model.resolve import fold, stem_of
 from ..model.summary import Summary
-
-# Scripts that set no words apart. (Compiled when there is a name to look for: most vaults have none.)
-_WITHOUT_SPACES = "[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]"
 
 _WORD = r"[^\W_]+"
 
@@ -24,7 +21,11 @@ class Naming:
 
     def __init__(self, names: Iterable[str]) -> None:
         plain = {" ".join(name.split()) for name in names} - {""}
-        self._named = _any_of(plain)
+        self._named = None
+        if plain:
+            from ..model.secret_names import any_of  # most vaults have nobody to look for
+
+            self._named = any_of(plain)
         self._words = [max(re.findall(_WORD, name), key=len, default="") for name in plain]
         self._quick = all(word.isascii() for word in self._words)
 
@@ -47,11 +48,6 @@ class Naming:
         return self._named is not None and self._named.search(fold(" ".join(text.split()))) is not None
 
 
-def _any_of(names: Collection[str]) -> re.Pattern[str] | None:
-    parts = [re.escape(name) if re.search(_WITHOUT_SPACES, name) else rf"(?<!\w){re.escape(name)}(?!\w)" for name in sorted(names)]
-    return re.compile("|".join(parts)) if parts else None
-
-
 def _said_in(summary: Summary) -> list[str]:
     """All the words of a summary."""
     said: list[str] = []
@@ -66,6 +62,6 @@ def _said_in(summary: Summary) -> list[str]:
             add(tuple(value))
 
     add((summary.profile, summary.task_entry))
-    for told in (*summary.entries, *summary.tasks, *summary.problems):
+    for told in (*summary.entries, *summary.tasks, *summary.problems, *summary.spoken):
         add(told[1:])  # not the path of the note itself
     return said

@@ -15,6 +15,7 @@ from ..model.entry import Entry
 from ..model.problem import Problem
 from ..model.promise import Promise
 from ..model.resolve import fold
+from ..model.spoken_promise import Spoken
 from ..model.summary import Summary
 from ..model.withheld import Text, Withheld
 from ..query.names import Called, called
@@ -130,21 +131,35 @@ def unpack_owned(path: str, row: Any) -> Promise:
     return _unpack_task(path, row[0])._replace(contacts=tuple(row[1]))
 
 
+def pack_spoken(said: Spoken) -> Any:
+    """What was promised in prose, without its path."""
+    _, line, made, who, action, due, confidence, links, contacts = said
+    return line, made.toordinal(), who, action, _pack_day(due), confidence, links, contacts
+
+
+def unpack_spoken(path: str, row: Any) -> Spoken:
+    """What was promised in the note at `path`, and was packed."""
+    line, made, who, action, due, confidence, links, contacts = row
+    return Spoken(path, line, _day(made), who, action, _unpack_day(due), confidence, tuple(links), tuple(contacts))
+
+
 def pack_summary(summary: Summary) -> Any:
     """The summary as what `marshal` and JSON take."""
     return (
         summary.path, summary.kind, summary.confidential, _pack_profile(summary.profile), _pack_day(summary.date),
         _pack_day(summary.newest), [pack_entry(entry) for entry in summary.entries],
-        [_pack_task(task) for task in summary.tasks], summary.task_entry, [tuple(p)[1:] for p in summary.problems])
+        [_pack_task(task) for task in summary.tasks], summary.task_entry, [tuple(p)[1:] for p in summary.problems],
+        [pack_spoken(said) for said in summary.spoken])
 
 
 def unpack_summary(row: Any) -> Summary:
     """The summary that was packed, without any withheld text."""
-    path, kind, confidential, profile, day, newest, entries, tasks, task_entry, problems = row
+    path, kind, confidential, profile, day, newest, entries, tasks, task_entry, problems, spoken = row
     return Summary(
         path, kind, confidential, _unpack_profile(profile), _unpack_day(day), _unpack_day(newest),
         tuple([unpack_entry(path, entry) for entry in entries]), tuple([_unpack_task(path, task) for task in tasks]),
-        tuple(map(tuple, task_entry)), tuple([Problem(path, *problem) for problem in problems]))
+        tuple(map(tuple, task_entry)), tuple([Problem(path, *problem) for problem in problems]),
+        tuple([unpack_spoken(path, said) for said in spoken]) if spoken else ())
 
 
 def pack_called(summary: Summary) -> str | None:

@@ -6,10 +6,11 @@ import marshal
 import os
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from ..query.sayings import Page, page_of
 from ..query.shelf import EVERYTHING, Sieve, bare_parts, gets_through
-from ..query.wording import bare
+from ..query.wording import Wording, bare
 from ..text.marks import may_hold_marks
 from ..text.note import NoteReader
 from .index import Index
@@ -17,7 +18,7 @@ from .kept_notes import Notes
 from .naming import Naming
 from .reading import Progress, read_note, read_text
 from .stamps import may_fork
-from .words import PackedPage, pack, unpack
+from .words import PackedPage, pack
 
 # From so many notes on, a second process costs less than it saves.
 _WORTH_A_PROCESS = 600
@@ -25,7 +26,16 @@ _STEP = 100
 _PRIVATE = re.compile("plus|minus|deal|reflect|rating|::", re.IGNORECASE)
 
 
-def fill(index: Index, root: str, reader: NoteReader, notes: Notes, progress: Progress | None = None) -> None:
+class _Way(NamedTuple):
+    """How the notes at `root` are read for their pages: `reader` reads prose, `secret` is whom no page may name."""
+
+    root: str
+    reader: NoteReader
+    wording: Wording
+    secret: Naming
+
+
+def fill(index: Index, root: str, reader: NoteReader, wording: Wording, notes: Notes, progress: Progress | None = None) -> None:
     """Keep the pages of all notes that may be kept. `reader` reads prose. Raises `IndexFault`."""
     with index.trouble():
         if not index.words.missing():
@@ -35,15 +45,15 @@ def fill(index: Index, root: str, reader: NoteReader, notes: Notes, progress: Pr
     index.begin(writing=True)
     with index.trouble():
         missing = index.words.missing()
-        index.words.keep(_read(root, missing, reader, notes.secret(index.confidential()), progress))
+        index.words.keep(_read(_Way(root, reader, wording, notes.secret(index.confidential())), missing, progress))
     index.commit()
     index.begin(writing=False)
 
 
-def _read(root: str, paths: Sequence[str], reader: NoteReader, secret: Naming, progress: Progress | None) -> list[PackedPage]:
+def _read(way: _Way, paths: Sequence[str], progress: Progress | None) -> list[PackedPage]:
     """The notes as they are kept. With thousands, a forked process reads half of them."""
     if len(paths) < _WORTH_A_PROCESS or not may_fork():
-        return _read_here(root, paths, reader, secret, progress)
+        return _read_here(way, paths, progress)
     half = len(paths) // 2
     source, sink = os.pipe()
     child = os.fork()
@@ -52,25 +62,25 @@ def _read(root: str, paths: Sequence[str], reader: NoteReader, secret: Naming, p
         try:
             os.close(source)
             with os.fdopen(sink, "wb") as file:
-                file.write(marshal.dumps([tuple(page) for page in _read_here(root, paths[half:], reader, secret, None)]))
+                file.write(marshal.dumps([tuple(page) for page in _read_here(way, paths[half:], None)]))
             status = 0
         finally:
             os._exit(status)  # nothing of the parent's is flushed or cleaned up twice
     os.close(sink)
-    own = _read_here(root, paths[:half], reader, secret, progress)
+    own = _read_here(way, paths[:half], progress)
     with os.fdopen(source, "rb") as file:
         data = file.read()
     _, status = os.waitpid(child, 0)
     if status != 0:
-        return own + _read_here(root, paths[half:], reader, secret, None)
+        return own + _read_here(way, paths[half:], None)
     return own + [PackedPage(*page) for page in marshal.loads(data)]
 
 
-def _read_here(root: str, paths: Sequence[str], reader: NoteReader, secret: Naming, progress: Progress | None) -> list[PackedPage]:
+def _read_here(way: _Way, paths: Sequence[str], progress: Progress | None) -> list[PackedPage]:
     found: list[PackedPage] = []
     for path in paths:
-        page = page_of(read_note(root, path, reader))
-        found.append(PackedPage(path, None, None, None) if _names_one(page, secret) else pack(page))
+        page = page_of(read_note(way.root, path, way.reader))
+        found.append(PackedPage(path, None, None, None, ()) if _names_one(page, way.secret) else pack(page, way.wording))
         if progress is not None and (len(found) % _STEP == 0 or len(found) == len(paths)):
             progress(len(found), len(paths))
     return found
@@ -94,7 +104,7 @@ def withdraw(index: Index, root: str, changed: Collection[str], hidden: Collecti
         if not paths.isdisjoint(hidden):  # names that must not stand in others' pages can have come or gone
             for_good = True
             secret = notes.secret(index.confidential())
-            paths.update(path for path, name, body in index.words.all_pages() if _names_one(unpack(path, name, body, EVERYTHING), secret))
+            paths.update(page.path for page in index.words.pages(EVERYTHING) if _names_one(page, secret))
             paths.update(index.words.kept_as_withheld())
         index.words.forget(paths, for_good=for_good or any(_may_hide(read_text(root, path)) for path in changed))
 
@@ -107,8 +117,15 @@ def _may_hide(text: str) -> bool:
 def pages_read(root: str, paths: Iterable[str], reader: NoteReader, sieve: Sieve) -> Iterator[Page]:
     """The notes at some paths that may get through the sieve, with those of their sayings that may, read now. `reader` reads prose."""
     ways = bare_parts(sieve)
+    for page in whole_pages_read(root, paths, reader, sieve):
+        yield page._replace(sayings=[saying for saying in page.sayings if gets_through(bare(saying.text), ways)])
+
+
+def whole_pages_read(root: str, paths: Iterable[str], reader: NoteReader, sieve: Sieve) -> Iterator[Page]:
+    """The notes at some paths that may get through the sieve, with all of their sayings, read now. `reader` reads prose."""
+    ways = bare_parts(sieve)
     for path in paths:
         if gets_through(bare(read_text(root, path)), ways):
             page = page_of(read_note(root, path, reader))
             if page.lines:
-                yield page._replace(sayings=[saying for saying in page.sayings if gets_through(bare(saying.text), ways)])
+                yield page

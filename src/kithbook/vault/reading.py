@@ -11,10 +11,12 @@ from typing import NamedTuple
 
 from ..model.note import Note
 from ..model.problem import Problem
+from ..model.settings import Settings
 from ..model.summary import Summary, summarise
 from ..text.decode import MAX_NOTE_BYTES
 from ..text.note import NoteReader
 from .files import read_plain_file
+from .hearing import Listener
 from .packing import pack_summary, unpack_summary
 from .stamps import may_fork
 
@@ -70,35 +72,47 @@ class Reading(NamedTuple):
     packed: str | None = None
 
 
-def read_summary(root: str, path: str, reader: NoteReader, today: date) -> Reading:
-    """A note in brief, as it stands for `today`: one with later entries is read in full."""
-    data = bytes_or_note(root, path)
-    if isinstance(data, Note):
-        return Reading(summarise(data), lasting=False)
-    summary = reader.summarise(path, data)
-    if summary.newest is not None and summary.newest > today:
-        return Reading(summarise(reader.read(path, data), live_only=False))
-    settled = summary.kind == "contact" and summary.newest is not None
-    return Reading(summary, since=summary.newest.toordinal() if settled and summary.newest else 0)
+class BriefReader:
+    """Reads notes in brief, as they stand for `today`, by the settings of one vault."""
+
+    def __init__(self, root: str, settings: Settings, today: date) -> None:
+        self._root = root
+        self._reader = NoteReader(settings)
+        self._listener = Listener(settings, today)
+        self._today = today
+
+    def read(self, path: str) -> Reading:
+        """A note; one with later entries is read in full."""
+        data = bytes_or_note(self._root, path)
+        if isinstance(data, Note):
+            return Reading(summarise(data), lasting=False)
+        summary = self._reader.summarise(path, data)
+        since = 0
+        if summary.newest is not None and summary.newest > self._today:
+            summary = summarise(self._reader.read(path, data), live_only=False)
+        elif summary.newest is not None and summary.kind == "contact":
+            since = summary.newest.toordinal()
+        spoken, heard = self._listener.hear(path, data, summary)
+        return Reading(summary._replace(spoken=spoken) if spoken else summary, since=max(since, heard))
+
+    def read_all(self, paths: Sequence[str]) -> list[Reading]:
+        return list(map(self.read, paths))
 
 
-def read_summaries(root: str, paths: Sequence[str], reader: NoteReader, today: date, *, packed: bool = False) -> list[Reading]:
+def read_summaries(root: str, paths: Sequence[str], settings: Settings, today: date, *, packed: bool = False) -> list[Reading]:
     """All notes in brief, and `packed` when that is asked for."""
+    reader = BriefReader(root, settings, today)
     if packed:
-        return list(map(_packed, _read_here(root, paths, reader, today)))
+        return list(map(_packed, reader.read_all(paths)))
     if len(paths) < WORTH_A_PROCESS or not may_fork():
-        return _read_here(root, paths, reader, today)
+        return reader.read_all(paths)
     own_part = int(len(paths) * _OWN_SHARE)
-    child = _Child(root, paths[own_part:], reader, today)
-    own = _read_here(root, paths[:own_part], reader, today)
+    child = _Child(paths[own_part:], reader)
+    own = reader.read_all(paths[:own_part])
     theirs = child.result()
     if theirs is None:
-        theirs = _read_here(root, paths[own_part:], reader, today)
+        theirs = reader.read_all(paths[own_part:])
     return own + theirs
-
-
-def _read_here(root: str, paths: Sequence[str], reader: NoteReader, today: date) -> list[Reading]:
-    return [read_summary(root, path, reader, today) for path in paths]
 
 
 def _packed(reading: Reading) -> Reading:
@@ -119,7 +133,7 @@ def unpacked(text: str) -> Summary:
 class _Child:
     """A forked process that reads some of the notes and sends them back through a pipe."""
 
-    def __init__(self, root: str, paths: Sequence[str], reader: NoteReader, today: date) -> None:
+    def __init__(self, paths: Sequence[str], reader: BriefReader) -> None:
         source, sink = os.pipe()
         self.pid = os.fork()
         if self.pid:
@@ -129,7 +143,7 @@ class _Child:
         status = 1
         try:
             os.close(source)
-            rows = [(pack_summary(summary), *rest) for summary, *rest in _read_here(root, paths, reader, today)]
+            rows = [(pack_summary(summary), *rest) for summary, *rest in reader.read_all(paths)]
             with os.fdopen(sink, "wb") as file:
                 file.write(marshal.dumps(rows))
             status = 0

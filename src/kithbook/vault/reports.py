@@ -16,6 +16,8 @@ from .state import read_state, state_folder, write_state
 
 _HEAD = re.compile(rb"---\ngenerated: nb\ndigest: ([0-9a-f]{16})\n---\n\n")
 
+_BEHIND = "behind"
+
 
 def _digest(body: bytes) -> str:
     return sha256(body).hexdigest()[:16]
@@ -125,15 +127,19 @@ class Report:
         if parts is None:
             return None
         edited = not parts.is_untouched and self.ticked() is None
-        return ReportState(self.path, edited, self._day_of(parts.digest))
+        return ReportState(self.path, edited, self._day_of(parts.digest), self._recorded(parts.digest)[1:] == [_BEHIND])
 
     def _day_of(self, digest: str) -> date | None:
         """The last day on which the report with that digest was found to be up to date, as far as this machine knows."""
+        return parse_day("".join(self._recorded(digest)[:1]))
+
+    def _recorded(self, digest: str) -> list[str]:
+        """What is kept of the report with that digest: its day, and whether it is behind since."""
         try:
-            known, _, day = (read_state(self._record) or b"").decode().partition(" ")
+            known, *rest = (read_state(self._record) or b"").decode().split(" ")
         except (OSError, UnicodeDecodeError):
-            return None
-        return parse_day(day) if known == digest else None
+            return []
+        return rest if known == digest else []
 
     @property
     def _record(self) -> str:
@@ -143,6 +149,13 @@ class Report:
     def _remember(self, digest: str, day: date) -> None:
         with suppress(OSError):  # without it a tick on a promise that is late waits for `nb done`
             write_state(self._record, f"{digest} {day}".encode())
+
+    def leave_behind(self) -> None:
+        """Keep in mind that the report, if it is there, could not be written anew, and says what was."""
+        with suppress(VaultError, OSError):
+            parts = _parts_of(self._read() or b"")
+            if parts is not None:
+                write_state(self._record, f"{parts.digest} {self._day_of(parts.digest) or ''} {_BEHIND}".encode())
 
     def look_writable(self) -> None:
         """Raise `VaultError` when the report is there and cannot be written over."""

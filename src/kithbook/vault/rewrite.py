@@ -5,7 +5,6 @@ from datetime import date
 from functools import partial
 
 from ..model.settings import Settings
-from ..text.note import NoteReader
 from .history import NOT_ASKED
 from .index import Index, KnownFolder
 from .made import date_promises, days_of
@@ -46,7 +45,7 @@ def _follow(index: Index, root: str, settings: Settings, today: date, changes: C
     from .touched import News, keep_news
 
     def read(paths: Sequence[str]) -> list[Reading]:
-        return read_summaries(root, paths, NoteReader(settings), today, packed=True)
+        return read_summaries(root, paths, settings, today, packed=True)
 
     readings = {reading.summary.path: reading for reading in read(changes.to_read)}
     hidden = {*index.confidential(), *(path for path, reading in readings.items() if reading.summary.confidential)}

@@ -17,7 +17,7 @@ from .files import read_plain_file
 from .known_secrets import STORE
 from .state import read_state, state_folder, write_state
 
-_VERSION = 1
+_VERSION = 2
 _KEY = "secrets.key"
 _VALUE_BITS = 58  # so that a run's sum stays below 64
 _KEY_BYTES = 32

@@ -18,7 +18,7 @@ from sys import intern
 from typing import Any, NamedTuple
 from zlib import compress, decompress
 
-from ..model.book import contact_of, spread
+from ..model.book import contact_of, spoken_in, spread
 from ..model.entry import Entry
 from ..model.people import names_in
 from ..model.promise import Promise
@@ -26,7 +26,6 @@ from ..model.resolve import keys_of
 from ..model.settings import Settings
 from ..model.summary import Summary, links_of
 from ..query.introductions import step_of
-from ..text.note import NoteReader
 from .contact_rows import rows_of
 from .due import ContactRows, problem_values, values_of
 from .index import Facts, note_values
@@ -36,12 +35,14 @@ from .packing import (
     pack_called,
     pack_entry,
     pack_owned,
+    pack_spoken,
     pack_summary,
     unpack_entry,
     unpack_owned,
+    unpack_spoken,
     unpack_summary,
 )
-from .reading import Progress, Reading, read_summary
+from .reading import BriefReader, Progress, Reading
 
 _CHUNK = 500
 _AT_ONCE = 50  # what is said of contacts, before it is packed
@@ -52,8 +53,8 @@ Batch = dict[str, list[Any]]
 Kept = tuple[str | None, int, str | None]
 """What may be kept of a note: its text, since when it holds, and what its contact can be called."""
 
-Said = tuple[str, str, int, list[Any], list[Any], dict[str, str | None] | None]
-"""What a note says of a contact: the contact's path, its own, since when it holds, entries and promises.
+Said = tuple[str, str, int, list[Any], list[Any], list[Any], dict[str, str | None] | None]
+"""What a note says of a contact: the contact's path, its own, since when it holds, entries, promises, and those in prose.
 
 The last is whom the links mean of entries that may be of an introduction; None when the note is a contact's.
 """
@@ -159,10 +160,10 @@ class Share:
     def tell(self, progress: Progress | None = None) -> list[Told]:
         """Read the notes, and say what they are."""
         told: list[Told] = []
-        reader = NoteReader(self._settings)
+        reader = BriefReader(self._root, self._settings, self._today)
         encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
         for start in range(0, len(self._paths), _CHUNK):
-            readings = [read_summary(self._root, path, reader, self._today) for path in self._paths[start : start + _CHUNK]]
+            readings = reader.read_all(self._paths[start : start + _CHUNK])
             told += [self._told(reading) for reading in readings]
             self._chunk_of.update((reading.summary.path, len(self._chunks)) for reading in readings if reading.summary.kind == "contact")
             self._chunks.append(_Chunk(readings, self._tight, encode))
@@ -236,6 +237,7 @@ class Share:
         spread(summary, self._meaning, others, promises)
         meant = None if summary.kind == "contact" else {
             link: self._meaning.find(link, summary.path) for entry in summary.entries if step_of(entry) for link in entry.links}
+        spoken = list(spoken_in(summary, self._meaning)) if summary.spoken else []
         none: list[Any] = []
         packed: dict[int, Any] = {}  # an entry with several is packed once
         for path in counts_for:
@@ -246,7 +248,8 @@ class Share:
                 batch["sharing"] += [owner for promise in promises[path] if len(promise.contacts) > 1 for owner in promise.contacts]
                 batch["undated"] += [(promise.path, promise.text) for promise in promises[path]
                                      if is_undated(promise) and isinstance(promise.text, str)]
-            said = (path, summary.path, since, entries, owned, meant)
+            heard = [pack_spoken(each) for each in spoken if each.contacts[0] == path] if spoken else none
+            said = (path, summary.path, since, entries, owned, heard, meant)
             if path in self._chunk_of:
                 self._hear(said)
             else:
@@ -289,14 +292,16 @@ class Share:
               days: Days) -> ContactRows:
         others = [unpack_entry(source, row) for _, source, _, entries, *_ in said for row in entries]
         promises = [task._replace(contacts=(summary.path,)) for task in summary.tasks if task.text != ""]
-        promises += [unpack_owned(source, row) for _, source, _, _, owned, _ in said for row in owned]
+        promises += [unpack_owned(source, row) for _, source, _, _, owned, *_ in said for row in owned]
+        spoken = list(spoken_in(summary, self._meaning)) if summary.spoken else []
+        spoken += [unpack_spoken(source, row) for _, source, _, _, _, heard, _ in said for row in heard]
         origin: dict[tuple[str, int], int] = {}
         for place, promise in enumerate(promises):
             if is_undated(promise) and promise.contacts[0] == summary.path:
                 day, origin[promise.path, promise.line] = days.made(self._root, promise)
                 promises[place] = promise._replace(made=day)
         assert summary.profile is not None
-        contact = contact_of(summary, summary.profile, others, promises)
+        contact = contact_of(summary, summary.profile, others, promises, spoken)
         return rows_of(contact, tuple([source for _, source, *_ in said]), max([since, *(since for _, _, since, *_ in said)]),
                        names, withheld, origin, _Around(self._meaning, said), self._settings, self._today)
 

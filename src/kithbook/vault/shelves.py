@@ -5,31 +5,40 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from heapq import merge
+from itertools import chain
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from ..query.gist import Gist, gists_of
 from ..query.shelf import Owner, Sieve, owner_of
-from .words import unpack, unpack_lines
+from .words import unpack_lines
 
 if TYPE_CHECKING:
     from ..model.book import Book
     from ..model.people import People
     from ..model.problem import Problem
     from ..model.settings import Settings
-    from ..query.sayings import Page
+    from ..query.sayings import Page, Saying
+    from ..query.wording import Wording
     from ..text.note import NoteReader
     from .index import Index
     from .kept_notes import Notes
+    from .sayings import Place
+
+
+_MANY = 300  # questions whom links mean, from which on it is quicker to know everybody
 
 
 class BookShelf:
     """Every note, read when it may get through the sieve; and the book of all in brief."""
 
-    def __init__(self, root: str, paths: Sequence[str], reader: NoteReader, book: Book) -> None:
+    def __init__(self, root: str, paths: Sequence[str], reader: NoteReader, wording: Wording, book: Book) -> None:
         self._root = root
         self._paths = paths
         self._reader = reader
+        self._wording = wording
         self._book = book
+        self._read: dict[str, Page] = {}  # notes of which a gist was given
         self.names = [(path, contact.name) for path, contact in book.contacts.items()]
         self.people = sum(not contact.confidential for contact in book.contacts.values())
         self.problems: Sequence[Problem] = book.problems
@@ -41,6 +50,16 @@ class BookShelf:
         from .pages import pages_read
 
         return pages_read(self._root, self._paths, self._reader, sieve)
+
+    def gists(self, keys: frozenset[str], sieve: Sieve) -> Iterator[Gist]:
+        from .pages import whole_pages_read
+
+        for page in whole_pages_read(self._root, self._paths, self._reader, sieve):
+            self._read[page.path] = page
+            yield from gists_of(page, keys, self._wording)
+
+    def saying(self, gist: Gist) -> Saying:
+        return self._read[gist.path].sayings[gist.number]
 
     @cached_property
     def _owners(self) -> Mapping[str, Mapping[int, Sequence[Owner]]]:
@@ -82,15 +101,18 @@ class IndexShelf:
     What reads notes is made only when it is needed.
     """
 
-    def __init__(self, index: Index, root: str, settings: Settings, reader: Callable[[], NoteReader], notes: Callable[[], Notes],
-                 problems: Callable[[], Sequence[Problem]]) -> None:
+    def __init__(self, index: Index, root: str, settings: Settings, reader: Callable[[], NoteReader], wording: Wording,
+                 notes: Callable[[], Notes], problems: Callable[[], Sequence[Problem]]) -> None:
         self._index = index
         self._root = root
         self._settings = settings
         self._reader = reader
+        self._wording = wording
         self._make_notes = notes
         self._problems = problems
         self._withheld: Sequence[str] = index.words.withheld()
+        self._read: dict[str, Page] = {}  # notes of which nothing is kept, and a gist was given
+        self._asked = 0  # how often it was asked whom links mean
 
     @cached_property
     def _notes(self) -> Notes:
@@ -101,8 +123,12 @@ class IndexShelf:
         return self._problems()
 
     @cached_property
+    def _places(self) -> Sequence[Place]:
+        return self._index.words.places()
+
+    @cached_property
     def names(self) -> Sequence[tuple[str, str]]:
-        names = self._index.words.names()
+        names = [(path, name) for _, path, name in self._places if name is not None]
         if not self._withheld:
             return names
         for reading in self._notes.of(self._withheld):
@@ -116,13 +142,12 @@ class IndexShelf:
         return self._index.count_people()
 
     def lines(self, sieve: Sieve) -> Iterator[tuple[str, Sequence[str]]]:
-        kept = ((path, unpack_lines(body)) for path, _, body in self._index.words.pages(sieve))
+        kept = ((path, unpack_lines(body)) for path, body in self._index.words.bodies(sieve))
         apart = ((page.path, page.lines) for page in self._apart(sieve))
         return merge(kept, apart, key=itemgetter(0))
 
     def told(self, sieve: Sieve) -> Iterator[Page]:
-        kept = (unpack(path, name, body, sieve) for path, name, body in self._index.words.pages(sieve))
-        return merge(kept, self._apart(sieve), key=itemgetter(0))
+        return merge(self._index.words.pages(sieve), self._apart(sieve), key=itemgetter(0))
 
     def _apart(self, sieve: Sieve) -> Iterator[Page]:
         if not self._withheld:
@@ -130,6 +155,22 @@ class IndexShelf:
         from .pages import pages_read
 
         return pages_read(self._root, self._withheld, self._reader(), sieve)
+
+    def gists(self, keys: frozenset[str], sieve: Sieve) -> Iterator[Gist]:
+        return chain(self._index.words.gists(keys, self._places), self._gists_apart(keys, sieve))
+
+    def _gists_apart(self, keys: frozenset[str], sieve: Sieve) -> Iterator[Gist]:
+        if not self._withheld:
+            return
+        from .pages import whole_pages_read
+
+        for page in whole_pages_read(self._root, self._withheld, self._reader(), sieve):
+            self._read[page.path] = page
+            yield from gists_of(page, keys, self._wording)
+
+    def saying(self, gist: Gist) -> Saying:
+        page = self._read.get(gist.path)
+        return self._index.words.saying(gist) if page is None else page.sayings[gist.number]
 
     def owners(self, path: str) -> Mapping[int, Sequence[Owner]]:
         counts_for = self._index.facts([path])[path].counts_for
@@ -139,12 +180,18 @@ class IndexShelf:
         return _owners_of_lines(book).get(path, {})
 
     def meant(self, links: Sequence[str], path: str) -> Sequence[Owner]:
+        self._asked += 1
+        people = self._people if self._asked < _MANY else self._everybody
         return [Owner(found, self._name_of[found], found in self._confidential)
-                for found in self._people.find_all(links, path) if found != path]
+                for found in people.find_all(links, path) if found != path]
 
     @cached_property
     def _people(self) -> People:
         return self._notes.people()
+
+    @cached_property
+    def _everybody(self) -> People:
+        return self._notes.people(at_once=True)
 
     @cached_property
     def _name_of(self) -> dict[str, str]:

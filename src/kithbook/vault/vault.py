@@ -87,7 +87,7 @@ class Vault:
     def _read(self, paths: Sequence[str], today: date) -> list[Reading]:
         from .reading import read_summaries
 
-        return read_summaries(self.root, paths, self._reader(), today)
+        return read_summaries(self.root, paths, self.settings, today)
 
     def ask(self, question: Callable[[Ledger], Answer], today: date) -> Answer:
         """The answer to a question about a day: from the index, or from the notes when the index is of no use."""
@@ -367,11 +367,13 @@ class Vault:
         return question(self._book_shelf(today))
 
     def _book_shelf(self, today: date) -> Shelf:
+        from ..query.wording import Wording
         from .shelves import BookShelf
 
-        return BookShelf(self.root, self._list().paths, self._reader(prose=True), self.book(today))
+        return BookShelf(self.root, self._list().paths, self._reader(prose=True), Wording(self.settings.synonyms), self.book(today))
 
     def _index_shelf(self, index: Index, problems: Sequence[Problem], today: date) -> Shelf:
+        from ..query.wording import Wording
         from .shelves import IndexShelf
 
         def notes(day: int | None = None) -> Notes:
@@ -380,11 +382,12 @@ class Vault:
             return Notes(index, partial(self._read, today=today), day=day)
 
         reader = partial(self._reader, prose=True)
+        wording = Wording(self.settings.synonyms)
         if index.words.missing():
             from .pages import fill
 
-            fill(index, self.root, reader(), notes(), self._progress)
-        return IndexShelf(index, self.root, self.settings, reader, partial(notes, today.toordinal()),
+            fill(index, self.root, reader(), wording, notes(), self._progress)
+        return IndexShelf(index, self.root, self.settings, reader, wording, partial(notes, today.toordinal()),
                           lambda: self._ledger(index, problems, today).attention)
 
     def ask_around(self, question: Callable[[Network], Answer], today: date) -> Answer:

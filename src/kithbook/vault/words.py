@@ -11,17 +11,18 @@ out at once, so that nothing stays in it which has become confidential since.
 
 from __future__ import annotations
 
-import json
 import re
 import sqlite3
 import zlib
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from datetime import date
-from typing import Any, NamedTuple
+from operator import itemgetter
+from typing import NamedTuple
 
+from ..query.gist import Gist
 from ..query.sayings import Page, Saying
 from ..query.shelf import Sieve, bare_parts, gets_through
-from ..query.wording import SHORT, WHOLE, bare
+from ..query.wording import SHORT, WHOLE, Wording, bare
+from .sayings import Place, SayingRow, Sayings, saying_rows
 
 WORDS_TABLES = """
 create table page (id integer primary key, path text unique, name text, body blob);
@@ -43,52 +44,21 @@ class PackedPage(NamedTuple):
     name: str | None
     body: bytes | None
     signs: str | None
+    sayings: Sequence[SayingRow]
 
 
-def pack(page: Page) -> PackedPage:
-    sayings = json.dumps([_fields(saying, page.lines) for saying in page.sayings], ensure_ascii=False, separators=(",", ":"))
-    text = "\n".join([sayings, *page.lines])
-    return PackedPage(page.path, page.name, zlib.compress(text.encode("utf-8", "surrogatepass"), 3), _signs(page.lines))
+def pack(page: Page, wording: Wording) -> PackedPage:
+    body = zlib.compress("\n".join(page.lines).encode("utf-8", "surrogatepass"), 3)
+    return PackedPage(page.path, page.name, body, _signs(page.lines), saying_rows(page, wording))
 
 
-def _opened(body: bytes) -> tuple[str, str]:
-    """The sayings, as JSON, and the lines of a page that was packed."""
+def unpack_lines(body: bytes) -> list[str]:
+    """The lines of a page that was packed."""
     try:
         text = zlib.decompress(body)
     except zlib.error as error:
         raise ValueError("a page that cannot be opened") from error
-    sayings, _, lines = text.decode("utf-8", "surrogatepass").partition("\n")
-    return sayings, lines
-
-
-def unpack_lines(body: bytes) -> list[str]:
-    return _opened(body)[1].split("\n")
-
-
-def unpack(path: str, name: str | None, body: bytes, sieve: Sieve) -> Page:
-    """The page, with those of its sayings that may get through the sieve."""
-    sayings, text = _opened(body)
-    lines = text.split("\n")
-    ways = bare_parts(sieve)
-    return Page(path, name, lines, [
-        _saying(lines, *fields) for fields in json.loads(sayings)
-        if gets_through(bare(lines[fields[1] - 1] if isinstance(fields[2], int) else fields[2]), ways)])
-
-
-def _fields(saying: Saying, lines: Sequence[str]) -> list[Any]:
-    """A saying as it is kept; of a text that is the end of its line, how long it is."""
-    text: str | int = len(saying.text) if lines[saying.line - 1].rstrip().endswith(saying.text) else saying.text
-    if saying.date is None:
-        return [saying.what, saying.line, text]
-    return ["log", saying.line, text, saying.date.toordinal(), saying.kind, saying.direction, saying.tags, *saying.links]
-
-
-def _saying(lines: Sequence[str], what: Any, line: int, text: str | int, day: int | None = None, kind: str | None = None,
-            direction: Any = None, tags: Sequence[str] = (), *links: str) -> Saying:
-    if isinstance(text, int):
-        written = lines[line - 1].rstrip()
-        text = written[len(written) - text :]
-    return Saying(what, text, line, date.fromordinal(day) if day else None, kind, direction, tuple(tags), links)
+    return text.decode("utf-8", "surrogatepass").split("\n")
 
 
 def _signs(lines: Iterable[str]) -> str:
@@ -120,6 +90,7 @@ class Words:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._all = connection.execute
         self._many = connection.executemany
+        self._sayings = Sayings(connection)
 
     # Writing
 
@@ -130,6 +101,7 @@ class Words:
             number = self._all("insert into page (path, name, body) values (?, ?, ?)", page[:3]).lastrowid
             if page.signs is not None:
                 self._all("insert into page_signs (rowid, said) values (?, ?)", (number, page.signs))
+                self._sayings.keep(int(number or 0), page.sayings)
 
     @property
     def _is_ready(self) -> bool:
@@ -137,8 +109,10 @@ class Words:
 
     def _make_ready(self) -> None:
         if not self._is_ready:
+            overwrites = sqlite3.sqlite_version_info >= _OVERWRITES
             self._all(_FTS5)
-            if sqlite3.sqlite_version_info >= _OVERWRITES:
+            self._sayings.make_ready(overwrites=overwrites)
+            if overwrites:
                 self._all("insert into page_signs (page_signs, rank) values ('secure-delete', 1)")
 
     def forget(self, paths: Collection[str], *, for_good: bool) -> None:
@@ -151,11 +125,14 @@ class Words:
             if body is not None:
                 self._all("insert into page_signs (page_signs, rowid, said) values ('delete', ?, ?)",
                           (number, _signs(unpack_lines(body))))
+                self._sayings.forget(number)
         self._many("delete from page where id = ?", [(number,) for number, _ in found])
         if for_good and found and sqlite3.sqlite_version_info < _OVERWRITES:
             self._all("insert into page_signs (page_signs) values ('optimize')")
+            self._sayings.optimize()
 
     def clear(self) -> None:
+        self._sayings.clear()
         self._all("delete from page")
         self._all("drop table if exists page_signs")
 
@@ -183,25 +160,43 @@ class Words:
         """The notes of which it is known that nothing may be kept here, though the rest of the index keeps something."""
         return [path for (path,) in self._all("select path from page where body is null")]
 
-    def names(self) -> list[tuple[str, str]]:
-        """The contacts, by path."""
-        return self._all("select path, name from page where name is not null order by path").fetchall()
+    def places(self) -> list[Place]:
+        """The pages, by path."""
+        return sorted(self._all("select id, path, name from page"), key=itemgetter(1))
 
-    def pages(self, sieve: Sieve) -> Iterator[tuple[str, str | None, bytes]]:
-        """Path, name and body of the pages that may get through a sieve, by path."""
-        return iter(self._bodies(_question(sieve)))
+    def bodies(self, sieve: Sieve) -> Iterator[tuple[str, bytes]]:
+        """Path and body of the pages that may get through a sieve, by path."""
+        return ((path, body) for _, path, _, body in self._bodies(_question(sieve)))
 
-    def all_pages(self) -> Iterator[tuple[str, str | None, bytes]]:
-        return iter(self._bodies(None))
+    def pages(self, sieve: Sieve) -> Iterator[Page]:
+        """The pages that may get through a sieve, by path, with those of their sayings that may."""
+        ways = bare_parts(sieve)
+        for number, path, name, body in self._bodies(_question(sieve)):
+            sayings = [saying for saying in self._sayings.of(number) if gets_through(bare(saying.text), ways)]
+            yield Page(path, name, unpack_lines(body), sayings)
 
-    def _bodies(self, question: str | None) -> Iterable[tuple[str, str | None, bytes]]:
+    def gists(self, keys: Collection[str], places: Sequence[Place]) -> Iterator[Gist]:
+        """What the sayings are about that are about one of some keys, in no order; `places` are those of all pages."""
+        return self._sayings.gists(keys, places) if self._can_tell() else iter(())
+
+    def saying(self, gist: Gist) -> Saying:
+        """The saying whose gist was given. Raises `ValueError` when it is not there."""
+        for (number,) in self._all("select id from page where path = ?", (gist.path,)):
+            return self._sayings.at(number, gist.number)
+        raise ValueError(f"there is no page of {gist.path}")
+
+    def _bodies(self, question: str | None) -> Iterable[tuple[int, str, str | None, bytes]]:
         if question is None:
-            return self._all("select path, name, body from page where body is not null order by path")
+            return self._all("select id, path, name, body from page where body is not null order by path")
         if not question:  # nothing is looked for
             return ()
-        if not self._is_ready:
-            if self._all("select 1 from page where body is not null limit 1").fetchone() is not None:
-                raise ValueError("there are pages, and nothing that tells which of them to look at")
+        if not self._can_tell():
             return ()
-        return self._all("select path, name, body from page where id in (select rowid from page_signs where page_signs match ?)"
+        return self._all("select id, path, name, body from page where id in (select rowid from page_signs where page_signs match ?)"
                          " order by path", (question,))
+
+    def _can_tell(self) -> bool:
+        """Whether there is anything to look at; raises `ValueError` when there are pages, and nothing that tells which."""
+        if not self._is_ready and self._all("select 1 from page where body is not null limit 1").fetchone() is not None:
+            raise ValueError("there are pages, and nothing that tells which of them to look at")
+        return self._is_ready

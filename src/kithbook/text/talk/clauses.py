@@ -1,11 +1,14 @@
 """The clauses in which promises stand: their words, and the day that belongs to each."""
 
+from bisect import bisect
 from datetime import date
 
 from ...model.spoken_promise import SpokenPromise
 from .days import NamedDay
 from .remark import Found, Remark
 
+_DATED = 0.05  # surer with a day
+_OURS = 0.1  # less sure of what is said of us all
 _EDGES = " ,;:.()\"“”–—-"
 
 
@@ -51,7 +54,7 @@ class Clauses:
         action = " ".join(words).strip(_EDGES) or self.text.strip()
         due = day.day if day else None
         return SpokenPromise(one.who, action, due, self.text[day.start : day.end] if day else None,
-                             min(1.0, round(one.frame.confidence + (0.05 if due else 0), 2)), starts[min(one.start, len(starts) - 1)])
+                             _confidence(one, dated=due is not None), starts[min(one.start, len(starts) - 1)])
 
     def _request(self, one: Found, end: int) -> tuple[Found, int]:
         """The clause in which it was asked for, which says what was granted; the answer's own when there is none."""
@@ -71,13 +74,13 @@ class Clauses:
         later = [other for other in self.found if other.start > one.start]
         at = self._place(self._opening_of(one, 0) if earlier else one.head)
         limit = self._place(end)
-        if (own := self._best(at, limit)) is not None:
+        if (own := self._best(at, limit, own=True)) is not None:
             return own
         first, last = self.remark.sentence(one.start)
         if later and later[-1].start < last:
             return self._shared(starts[first], at, self._place(last))
         behind = None if later else self._best(limit, len(self.text) + 1)
-        if any(self._of[tag] in self.tags[first : one.start] for tag in ("NOT", "HAD", "WAS", "PAST")):
+        if any(self._of[tag] in self.tags[first : one.start] for tag in ("NOT", "HAD", "WAS", "PAST", "CAN")):
             return behind  # what stands before it is another story
         before = self._shared(starts[first], at, self._place(last)) if earlier else self._best(starts[first], at)
         return before or behind or (None if earlier or later else self._best(0, at))
@@ -98,13 +101,21 @@ class Clauses:
         both = next((place for word in self.remark.language.both if (place := self.lower.find(word, at, end)) >= 0), None)
         return None if both is None else self._best(both, end)
 
-    def _best(self, start: int, end: int) -> NamedDay | None:
+    def _best(self, start: int, end: int, *, own: bool = False) -> NamedDay | None:
         """The day named between two places: the latest one; a time of the day only where there is no other."""
-        days = [day for day in self.days if start <= day.start < end]
+        days = [day for day in self.days if start <= day.start < end and (own or not (day.until or self._acts(day)))]
         exact = [day for day in days if day.day is not None and not day.loose]
         if exact:
             return max(exact, key=lambda day: day.day or date.min)
         loose = [day for day in days if day.loose]
         return loose[0] if loose else days[0] if days else None
 
+    def _acts(self, day: NamedDay) -> bool:
+        """Whether a day is what is spoken of: `the 21st clashes`."""
+        at = bisect(self.tagged.starts, day.start)
+        return self.tags[at : at + 1] in (self._of["WORD"], self._of["ACTS"])
 
+
+def _confidence(one: Found, *, dated: bool) -> float:
+    """How sure it is that this is a promise, and whose: what its frame says, more with a day, less of what `we` will do."""
+    return min(1.0, round(one.frame.confidence + _DATED * dated - _OURS * (one.ours and one.frame.who == "subject"), 2))

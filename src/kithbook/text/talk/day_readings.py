@@ -43,7 +43,17 @@ def weekday_week(said: Said) -> date | None:
 
 
 def weekday_fortnight(said: Said) -> date | None:
-    return add_days(weekday(said.made, said.number(1)), 14)
+    return add_days(weekday(said.made, _count(said)), 14)
+
+
+def weekday_after_next(said: Said) -> date | None:
+    """`next Friday but one`, `Friday after next`."""
+    return in_week(said.made, _count(said), 2)
+
+
+def weekday_in_weeks(said: Said) -> date | None:
+    """`two weeks on Friday`."""
+    return add_days(weekday(said.made, said.number(2)), 7 * said.number(1))
 
 
 def fixed(days: int) -> Callable[[Said], date | None]:
@@ -71,6 +81,10 @@ def next_weekend(said: Said) -> date | None:
     return in_week(said.made, SUNDAY, 1)
 
 
+def weekend_after_next(said: Said) -> date | None:
+    return in_week(said.made, SUNDAY, 2)
+
+
 def week_number(said: Said) -> date | None:
     for year in (said.made.year, min(said.made.year + 1, 9999)):
         try:
@@ -90,6 +104,17 @@ def next_month_end(said: Said) -> date | None:
     return month_end(add_months(said.made, 1))
 
 
+def month_after_next(said: Said) -> date | None:
+    return month_end(add_months(said.made, 2))
+
+
+def day_of_next_month(said: Said) -> date | None:
+    """`the 5th of next month`, where it has one."""
+    first = add_months(said.made.replace(day=1), 1)
+    day = add_days(first, _count(said) - 1)
+    return day if day.month == first.month else None
+
+
 def mid_month(said: Said) -> date | None:
     return day_of_month(add_days(said.made, -1), 15)
 
@@ -103,15 +128,30 @@ def year_end(said: Said) -> date | None:
 
 
 def quarter_end(said: Said) -> date | None:
-    number = int(said.found[1]) if said.found.re.groups and said.found[1] else (said.made.month + 2) // 3
+    named = next(filter(None, said.found.groups()), None)
+    number = int(named) if named else (said.made.month + 2) // 3
     day = month_end(date(said.made.year, 3 * number, 1))
     return day if day >= said.made else month_end(date(min(said.made.year + 1, 9999), 3 * number, 1))
 
 
+def next_quarter_end(said: Said) -> date | None:
+    after = add_months(said.made, 3)
+    return month_end(date(after.year, 3 * ((after.month + 2) // 3), 1))
+
+
 def end_of_month_named(said: Said) -> date | None:
     number = said.number(1)
+    if said.found.re.groups > 1 and said.found[2]:
+        return month_end(date(max(1, int(said.found[2])), number, 1))
     year = said.made.year + (number < said.made.month)
     return month_end(date(min(year, 9999), number, 1))
+
+
+def end_of_month_before(said: Said) -> date | None:
+    """`before May`: the last day of April."""
+    number = said.number(1)
+    year = said.made.year + (number <= said.made.month)
+    return add_days(date(min(year, 9999), number, 1), -1)
 
 
 def mid_of_month_named(said: Said) -> date | None:
@@ -173,15 +213,33 @@ def digits(said: Said) -> date | None:
 
 
 def span_of_days(said: Said) -> date | None:
-    return add_days(said.made, said.number(1))
+    return add_days(said.made, _count(said))
+
+
+def span_of_working_days(said: Said) -> date | None:
+    """So many days on, Saturdays and Sundays left out."""
+    weeks, days = divmod(_count(said), 5)
+    day = add_days(said.made, 7 * weeks)
+    for _ in range(days):
+        day = add_days(day, 1 if day.weekday() < FRIDAY else 7 - day.weekday())
+    return day
 
 
 def span_of_weeks(said: Said) -> date | None:
-    return add_days(said.made, 7 * said.number(1))
+    return add_days(said.made, 7 * _count(said))
 
 
 def span_of_months(said: Said) -> date | None:
-    return Gap(months=said.number(1)).after(said.made)
+    return Gap(months=_count(said)).after(said.made)
+
+
+def span_of_years(said: Said) -> date | None:
+    return Gap(months=12 * _count(said)).after(said.made)
+
+
+def _count(said: Said) -> int:
+    """The number in whichever way of counting it stands."""
+    return said.number(next(number for number, text in enumerate(said.found.groups(), 1) if text))
 
 
 def span_of_hours(said: Said) -> date | None:

@@ -21,6 +21,7 @@ class NamedDay(NamedTuple):
 
     `loose` is a time of the day (`tonight`, `EOD`), which says less than any day beside it.
     `follows` is how many days behind the day named before it this one is (`the week after`).
+    `until` ends what goes on till then, and says nothing of what stands beside it.
     """
 
     start: int
@@ -28,6 +29,7 @@ class NamedDay(NamedTuple):
     day: date | None
     loose: bool = False
     follows: int | None = None
+    until: bool = False
 
 
 class Said(NamedTuple):
@@ -42,7 +44,7 @@ class Said(NamedTuple):
     def number(self, group: int) -> int:
         """A number, in digits or in words."""
         text = self.found[group] or ""
-        return int(text) if text.isdecimal() else self.numbers[text.split()[0] if text.split() else text]
+        return int(text) if text.isdecimal() else max(self.numbers[word] for word in text.split() if word in self.numbers)
 
 
 def weekday(made: date, number: int) -> date:

@@ -4,15 +4,19 @@ from collections.abc import Mapping, Sequence
 
 from .day_readings import (
     day_and_month,
+    day_of_next_month,
     digits,
+    end_of_month_before,
     end_of_month_named,
     fixed,
     iso,
     mid_month,
     mid_next_month,
     mid_of_month_named,
+    month_after_next,
     month_and_day,
     next_month_end,
+    next_quarter_end,
     next_week,
     next_weekend,
     nth_weekday_of_month,
@@ -24,6 +28,8 @@ from .day_readings import (
     span_of_hours,
     span_of_months,
     span_of_weeks,
+    span_of_working_days,
+    span_of_years,
     this_month_end,
     this_week,
     vague,
@@ -31,10 +37,13 @@ from .day_readings import (
     week_number,
     week_of_day,
     week_of_day_and_month,
+    weekday_after_next,
     weekday_fortnight,
+    weekday_in_weeks,
     weekday_of_next_week,
     weekday_week,
     weekend,
+    weekend_after_next,
     year_end,
 )
 from .language import Reading
@@ -42,24 +51,38 @@ from .language import Reading
 _WEEKDAYS = ("monday mon", "tuesday tues tue", "wednesday weds wed", "thursday thurs thur thu", "friday fri", "saturday sat", "sunday sun")
 _MONTHS = ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug", "september sept sep",
            "october oct", "november nov", "december dec")
-_SMALL = ("a an one", "two couple", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_SMALL = ("a an one", "two couple pair", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth",
+             "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth")
 
 NUMBERS: Mapping[str, int] = {
     **{name: number for number, names in enumerate(_WEEKDAYS) for name in names.split()},
     **{name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()},
     **{name: number for number, names in enumerate(_SMALL, 1) for name in names.split()},
-    "fifteen": 15, "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": -1,
+    **{name: number for number, name in enumerate(_ORDINALS, 1)},
+    **{f"twenty-{name}": 20 + number for number, name in enumerate(_ORDINALS[:9], 1)},
+    "thirtieth": 30, "thirty-first": 31, "fifteen": 15, "twenty": 20, "thirty": 30, "ninety": 90, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "last": -1,
 }
 
-_W = r"(mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)"
+# `wed go` is `we'd go`.
+_W = (r"(mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday|(?!\s+(?:go|do|meet|be|have|get|all|both|try|split|share|talk|speak|catch|love|like|need|call|see)\b))"
+      r"|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)")
 _M = (r"(january|jan|february|feb|march|mar|april|apr|may|june|jun|july|jul|august|aug|september|sept|sep|october|oct"
       r"|november|nov|december|dec)")
 _D = r"(\d{1,2})(?:st|nd|rd|th)?"
 _O = r"(\d{1,2})(?:st|nd|rd|th)"
-_N = r"(\d{1,3}|an?(?:\s+couple\s+of)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen)"
+_NTH = "|".join(sorted((name for name in NUMBERS if name.endswith(("st", "nd", "rd", "th")) and name.isascii() and not name[0].isdigit() and name not in ("august", "aug")), key=len, reverse=True))
+_COUNT = r"\d{1,3}|an?(?:\s+(?:couple|pair)\s+of)?|couple(?:\s+of)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|ninety"
+# Of `two or three`, `5-10` and `two three` the later counts.
+_N = rf"(?:(?:\d{{1,2}}|one|two|three|four|five|six|eight|ten)(?:\s*[-–]\s*|\s+or\s+|\s+to\s+|\s+))?({_COUNT})"
+_IN = r"(?:in|within|inside|over)\s+(?:of\s+)?(?:the\s+(?:next|coming)\s+)?(?:about\s+|around\s+)?"
+_TIMED = r"(?:'?\s+time|\s+or\s+so)?(?!\s+of\b)"
+_FROM_NOW = r"\s+(?:from\s+(?:now|today)|hence)"
+_WEEKEND = r"(?:week-?end|wk-?end|wknd|w/e)"
 _Y = r"(?:,?\s+(\d{4}))?(?![\d:])"
-_TIME = r"(?:\s+(?:morning|lunchtime|lunch|afternoon|arvo|evening|eve|night|noon|a\.?m|p\.?m))?"
+_TIME = r"(?:\s+(?:first\s+thing|morning|lunchtime|lunch|afternoon|arvo|evening|eve|night|noon|a\.?m|p\.?m))?"
 _END = r"(?:(?:the\s+)?(?:very\s+)?(?:end|close|back end|tail end)(?:\s+of)?|late(?:r)?(?:\s+in)?)"
+_START = r"(?:the\s+)?(?:start|beginning|first\s+half|first\s+thing)(?:\s+of)?"
 _FEASTS = {
     "new year's eve|nye|hogmanay": "new year's eve", "new year(?:'?s)?(?:\\s+day)?|ne'erday": "new year", "epiphany|twelfth night": "epiphany",
     "burns night": "burns night", "valentine'?s(?:\\s+day)?": "valentine", "(?:st\\.?\\s+)?pat(?:rick|ty)'?s(?:\\s+day)?": "patrick",
@@ -74,7 +97,7 @@ _FEASTS = {
 
 
 # Reading, form (lower case), and what it is to the words beside it: `month` is remembered, `end` is an
-# end already (`before the end of May` takes no day off), `loose` is a time of the day, `follows` goes on from the day before.
+# end already (`before the end of May` takes no day off), `loose` is a time of the day, `clock` one of the day before, `follows` goes on from the day before.
 DAYS: Sequence[tuple[Reading, str, str]] = (
     (iso, r"\d{4}-\d\d-\d\d", ""),
     (week_of_day_and_month, rf"(?:the\s+)?(?:w/c|w/b|week\s+(?:commencing|beginning|of))\s+(?:the\s+)?(?:mon(?:day)?\s+)?{_D}\s+(?:of\s+)?{_M}{_Y}", ""),
@@ -83,55 +106,89 @@ DAYS: Sequence[tuple[Reading, str, str]] = (
     (end_of_month_named, rf"(?:the\s+)?last\s+day\s+(?:of|in)\s+{_M}", ""),
     (this_month_end, r"(?:the\s+)?last\s+day\s+of\s+(?:the|this)\s+month", ""),
     (day_and_month, rf"(?:the\s+)?{_D}(?:\s+of)?[\s-]{_M}\b\.?{_Y}", ""),
+    (day_and_month, rf"(?:the\s+)?({_NTH})\s+(?:of\s+)?{_M}{_Y}", ""),
     (month_and_day, rf"{_M}\.?\s+(?:the\s+)?{_D}(?!\s*(?:%|k\b)){_Y}", ""),
     (digits, r"(\d{1,2})/(\d{1,2})(?:/(\d{4}|\d{2}))?", ""),
     (digits, r"(\d{1,2})\.(\d{1,2})\.(\d{4})", ""),
     (mid_of_month_named, rf"(?:mid|the\s+middle\s+of|middle\s+of)[\s-]{_M}", "month"),
     (end_of_month_named, rf"{_END}\s+{_M}", "end"),
-    (vague, rf"(?:early|the\s+start\s+of|start\s+of|the\s+beginning\s+of|beginning\s+of)(?:\s+in)?\s+{_M}", ""),
-    (vague, rf"(?:the\s+)?first\s+(?:half|week)\s+of\s+{_M}", "month"),
-    (weekday_fortnight, rf"{_W}\s+fortnight", ""),
-    (weekday_week, rf"{_W}\s+week(?!\s+(?:on|after))", ""),
-    (weekday_week, rf"(?:a\s+)?week\s+(?:on\s+|from\s+)?{_W}", ""),
+    (vague, rf"(?:in\s+)?(?:early|the\s+start\s+of|start\s+of|the\s+beginning\s+of|beginning\s+of)(?:\s+in)?\s+{_M}", ""),
+    (vague, rf"(?:in\s+)?(?:the\s+)?(?:first|second|third|last)\s+(?:half|week)\s+of\s+{_M}", "month"),
+    (vague, r"(?:in\s+)?(?:the\s+)?(?:first|second|third|last)\s+(?:half|week)\s+of\s+(?:the|next)\s+month", ""),
+    (weekday_after_next, rf"next\s+{_W}\s+but\s+one|{_W}\s+after\s+next", ""),
+    (weekday_in_weeks, rf"(?:in\s+)?{_N}\s+weeks\s+(?:on|from|this|come)\s+{_W}", ""),
+    (weekday_fortnight, rf"(?:a\s+)?fortnight\s+on\s+{_W}|{_W}\s+fortnight", ""),
+    (weekday_week, rf"{_W}[\s-]week(?!\s+(?:on|after))", ""),
+    (weekday_week, rf"(?:in\s+)?(?:a\s+)?week\s+(?:on\s+|from\s+)?{_W}", ""),
     (weekday_of_next_week, rf"(?:next|nxt)\s+(?:week\s+)?(?:on\s+)?{_W}{_TIME}", ""),
-    (weekday_of_next_week, rf"{_W}\s+(?:of\s+)?(?:next|nxt)\s+(?:week|wk)", ""),
+    (weekday_of_next_week, rf"{_W}\s+(?:of\s+)?(?:next|nxt)(?:\s+(?:week|wk)|(?!\s+\w))", ""),
     (fixed(2), r"(?:the\s+)?day\s+after\s+(?:tomorrow|tmrw|tmw|tmr)", ""),
     (fixed(8), r"(?:a\s+)?week\s+(?:from\s+)?tomorrow|tomorrow\s+week", ""),
     (fixed(7), r"(?:a\s+)?week\s+(?:from\s+)?(?:today|now)|today\s+week|this\s+time\s+next\s+week|a\s+week's\s+time", ""),
-    (fixed(14), r"(?:in\s+|within\s+)?(?:a\s+)?fortnight(?:'s\s+time)?|(?:in\s+)?two\s+weeks\s+today", ""),
+    (fixed(14), r"(?:in\s+|within\s+)a\s+week\s+or\s+two|(?:in\s+|within\s+)?(?:a\s+)?fortnight(?:'s\s+time)?|(?:in\s+)?two\s+weeks\s+today", ""),
     (fixed(1), rf"(?:tomorrow|tmrw|tmr|tmw|tomoz|tomorra|2moro|2morrow|tomoro|the\s+morn|the\s+morrow){_TIME}", ""),
-    (next_weekend, r"(?:next|nxt)\s+(?:weekend|wkend|w/e)", ""),
-    (this_week, r"by\s+(?:the\s+|this\s+)?(?:weekend|wkend)|before\s+the\s+weekend", "end"),
-    (weekend, r"(?:this|the|over\s+the|at\s+the|on\s+the)\s+(?:weekend|wkend|w/e)", ""),
+    (weekend_after_next, rf"(?:the\s+)?{_WEEKEND}\s+after\s+next|next\s+{_WEEKEND}\s+but\s+one", ""),
+    (next_weekend, rf"(?:next|nxt)\s+{_WEEKEND}", ""),
+    (this_week, rf"by\s+(?:the\s+|this\s+)?{_WEEKEND}|before\s+(?:the\s+)?{_WEEKEND}", "end"),
+    (weekend, rf"(?:this|this\s+coming|the|over\s+the|at\s+the|on\s+the|at|on|over)\s+{_WEEKEND}", ""),
+    (month_after_next, r"(?:the\s+)?month\s+after\s+next", "end"),
+    (week_after_next, r"next\s+week\s+but\s+one", ""),
     (week_after_next, r"(?:the\s+)?week\s+after\s+next", ""),
-    (next_week, rf"(?:{_END}\s+|early\s+|sometime\s+|some\s+time\s+|mid\s+|mid-|later\s+)?(?:next|nxt)\s+(?:week|wk)", ""),
+    (next_week, rf"(?:{_END}\s+|{_START}\s+|early\s+|sometime\s+|some\s+time\s+|mid\s+|mid-|later\s+|in\s+the\s+)?(?:next|nxt|coming)\s+(?:week|wk)", ""),
     (this_week, rf"(?:{_END}\s+|later\s+)?(?:this|the)\s+(?:week|wk)(?:'s\s+end)?(?!\s+(?:after|before))|eow|week'?s\s+end", "end"),
+    (day_of_next_month, rf"(?:the\s+)?{_O}\s+(?:of\s+)?next\s+month|(?:the\s+)?(first)\s+of\s+next\s+month", ""),
+    (vague, rf"{_START}\s+next\s+month", ""),
     (week_number, r"(?:kw|cw|wk|week)\s?(\d{1,2})", ""),
     (next_month_end, rf"(?:{_END}\s+)?next\s+month", "end"),
     (mid_next_month, r"mid[\s-]next\s+month", ""),
-    (this_month_end, rf"{_END}\s+(?:the|this|of)?\s*month|eom|(?:the\s+)?month[\s'-]s?\s?end|this\s+month", "end"),
+    (this_month_end, rf"{_END}\s+(?:the|this|of)?\s*month|eom|(?:the\s+)?month(?:[\s'-]s?\s?end|(?:'s|\s+is)\s+(?:out|over|up))|this\s+month", "end"),
     (mid_month, r"mid-?\s?month|(?:the\s+)?middle\s+of\s+(?:the|this)\s+month", ""),
-    (quarter_end, r"(?:the\s+)?end\s+of\s+q([1-4])|(?:the\s+)?end\s+of\s+(?:the|this)\s+quarter|eoq", "end"),
-    (year_end, r"(?:the\s+)?(?:end\s+of\s+(?:the|this)\s+year|year'?s?[\s-]end|year\s+is\s+out|year's\s+out)|eoy|this\s+year", "end"),
-    (span_of_days, rf"(?:in|within)\s+(?:the\s+next\s+)?{_N}\s+days?(?:'?\s+time)?(?!\s+of\b)", ""),
-    (span_of_weeks, rf"(?:in|within)\s+(?:the\s+next\s+)?{_N}\s+(?:weeks?|wks?)(?:'?\s+time)?(?!\s+of\b)", ""),
-    (span_of_months, rf"(?:in|within)\s+(?:the\s+next\s+)?{_N}\s+months?(?:'?\s+time)?", ""),
+    (quarter_end, r"(?:the\s+)?end\s+of\s+q([1-4])|(?:in|by|during|for|before\s+the\s+end\s+of)\s+q([1-4])|(?:the\s+)?(?:end\s+of\s+)?(?:the|this)\s+quarter|quarter[\s-]end|eoq", "end"),
+    (next_quarter_end, rf"(?:{_END}\s+)?next\s+quarter", "end"),
+    (year_end, r"(?:the\s+)?(?:end\s+of\s+(?:the|this)\s+year|year'?s?[\s-]end|year\s+is\s+out|year's\s+out|turn\s+of\s+the\s+year)|eoy|this\s+year", "end"),
+    (fixed(2), r"(?:in|within)\s+a\s+day\s+or\s+(?:two|so)", ""),
+    (span_of_working_days, rf"{_IN}{_N}\s+(?:working|business|work)\s+days?{_TIMED}|{_N}\s+(?:working|business)\s+days{_FROM_NOW}", ""),
+    (span_of_days, rf"{_IN}{_N}\s+days?{_TIMED}|{_N}\s+days?{_FROM_NOW}", ""),
+    (span_of_weeks, rf"{_IN}{_N}\s+(?:weeks?|wks?){_TIMED}|{_N}\s+(?:weeks?|wks?)(?:{_FROM_NOW}|'\s+time)", ""),
+    (span_of_months, rf"{_IN}{_N}\s+months?{_TIMED}|{_N}\s+months?{_FROM_NOW}", ""),
+    (span_of_years, rf"{_IN}{_N}\s+years?{_TIMED}|{_N}\s+years?{_FROM_NOW}", ""),
+    (fixed(7), r"within\s+the\s+week", ""),
     (span_of_hours, r"(?:in\s+|within\s+)?(\d{2,3})\s?(?:h|hrs|hours)", ""),
-    (vague, r"in\s+(?:the\s+next\s+)?(?:a\s+)?(?:few|several|some|couple)\s+(?:days|weeks|months)", ""),
-    (fixed(7), r"(?:the\s+)?week\s+after", "follows"),
-    (fixed(0), r"(?:the\s+)?same\s+day", "same"),
-    (read_weekday, rf"(?:this\s+|this\s+coming\s+|coming\s+|first\s+thing\s+)?{_W}(?!\s?'s\b|\s+(?:last|gone)\b){_TIME}", ""),
-    (fixed(0), r"tonight|tonite|this\s+(?:afternoon|arvo|evening|eve|morning|aft)|(?:later\s+)?today|(?:by\s+|at\s+)?(?:the\s+)?(?:eod|cob|cop|close\s+of\s+(?:play|business)|end\s+of\s+(?:the\s+)?(?:day|play)|midnight|teatime|bedtime)"
-               r"|(?:in|within)\s+(?:an|the|a\s+couple\s+of|two|three)\s+hours?", "loose"),
+    (vague, r"(?:in|within|over)\s+(?:(?:the\s+)?(?:next|coming|these)\s+)?(?:a\s+)?(?:few\s+|several\s+|some\s+)?(?:days|weeks|months)", ""),
+    (fixed(7), r"(?:the\s+)?(?:week\s+after|following\s+week)", "follows"),
+    (fixed(1), r"(?:the\s+)?(?:day\s+after|following\s+day|next\s+day|morning\s+after|following\s+morning)", "follows"),
+    (fixed(0), r"(?:by|before)\s+then|(?:the\s+)?same\s+(?:day|night|evening)", "follows"),
+    (read_weekday, rf"(?:(?<=before )|(?<=by )|(?<=for )|(?<=at )|(?<=in ))(?:(?:this|next)\s+)?{_W}'s", ""),
+    (read_weekday, rf"(?:this\s+|this\s+coming\s+|coming\s+|first\s+thing\s+)?{_W}(?!\s?'s\b|\s+(?:last|gone|past|just\s+gone)\b){_TIME}(?:\s+(?:coming|first\s+thing))?", ""),
+    (fixed(0), r"tonight|tonite|this\s+(?:afternoon|arvo|evening|eve|morning|aft)|2nite|(?:later\s+)?today|(?:by\s+|at\s+)?(?:the\s+)?(?:eod|cob|cop|close\s+of\s+(?:play|business)|end\s+of\s+(?:the\s+)?(?:day|play)|eob|end\s+of\s+(?:the\s+)?(?:working\s+day|business|shift)|midnight|teatime|bedtime)"
+               r"|(?:in|within)\s+(?:an|the|a\s+couple\s+of|two|three)\s+hours?|in\s+(?:a|five|ten|5|10|15|20|30)\s+(?:min|mins|minutes?|sec)", "loose"),
+    (fixed(0), r"(?:by|before)\s+(?:noon|midday|lunch|lunchtime|supper|suppertime|dinner|dinnertime|tea|dark|nightfall|sundown|(?:[1-9]|1[0-2])(?=\s*(?:$|[.,;!?)])))"
+               r"|(?:by|before|at|around|from)\s+\d{1,2}(?:[:.]\d\d(?!\.)|(?:[:.]\d\d)?\s?(?:am|pm|a\.m|p\.m|ish|o'?clock))|(?:this|at)\s+(?:lunch|lunchtime)", "clock"),
+    (fixed(1), r"(?:in|by)\s+(?:the\s+)?morning(?!\s+of)|overnight", "loose"),
     *((read_feast(name), form, "") for form, name in _FEASTS.items()),
     (ordinal, rf"(?:the\s+)?{_O}(?!\s+(?:of\s+(?!that|the\s+month|next)|floor|time|edition|draft|century|birthday|anniversary|street|st\b|ave|grade|year|class|round|place))", ""),
-    (end_of_month_named, rf"(?:in|during|by|for|before|sometime\s+in|some\s+time\s+in)\s+{_M}(?!\w)", "month"),
-    (vague, r"asap|soon(?:est)?|one\s+of\s+these\s+days|some\s?time|in\s+due\s+course|at\s+some\s+point|shortly|next\s+time|in\s+the\s+(?:spring|summer|autumn|fall|winter|new\s+year)|next\s+(?:spring|summer|autumn|fall|winter|year|term)|this\s+(?:spring|summer|autumn|fall|winter|term)|before\s+the\s+holidays|after\s+the\s+holidays", ""),
+    (ordinal, r"the\s+(\d{1,2})(?=\s*(?:$|[.,;!?)](?!\d)))", ""),
+    (ordinal, rf"(?:(?<=on )|(?<=by )|(?<=for )|(?<=before )|(?<=until ))the\s+({_NTH})"
+              r"(?=\s*(?:$|[.,;:!?)–—]|(?:and|or|so|at|if|of\s+(?:the|this)\s+month)\b))", ""),
+    (end_of_month_before, rf"before\s+{_M}(?!\w|\s+\d)", "month"),
+    (end_of_month_named, rf"(?:in|during|by|for|sometime\s+in|some\s+time\s+in)\s+(?:early\s+)?(?:(?:january|february|march|april|may|june|july|august|september|october|november|december)\s*(?:or|to|-|/)\s*(?:in\s+)?)?{_M}(?:\s+(\d{{4}}))?(?!\w)", "month"),
+    (end_of_month_named, rf"(?:come|next|this\s+coming|this\s+(?!may\b|mar\b))\s*{_M}(?!\w)", "month"),
+    (vague, r"asap|soon(?:est)?|one\s+of\s+these\s+days|some\s?time|in\s+due\s+course|at\s+some\s+point|shortly|next\s+time|by\s+return"
+            r"|(?:in|by|over|during|before|after|this|next|until)\s+(?:the\s+|this\s+|next\s+)?(?:spring|summer|autumn|fall|winter|new\s+year|term|half[\s-]term|holidays?|break)(?!\s+\d)|next\s+year", ""),
 )
-NOT_DUE = r"after|since|from|till|until|til|last|as\s+of|every|each|past|was|were|on\s+from|ever\s+since|dated|of\s+last|between|sent|last\s+week|starting"
-BEFORE = r"before(?:\s+the)?|ahead\s+of(?:\s+the)?|b4|the\s+day\s+before"
+NOT_DUE = (r"(?:after|since|from|past|ever\s+since|as\s+of|on\s+or\s+after)(?:\s+the)?|last|every|each|was|were|on\s+from|dated|of\s+last|between|sent|last\s+week|starting|beginning"
+           r"|chinese|lunar")
+# `before she leaves on the 20th`, but not `before noon on the 20th`.
+BEFORE = (r"before(?:\s+(?!lunch|noon|midday|work|close|cob|eod|end|the\s+end|breakfast|dinner|school|and|or|but|in|on|by|at)[^\W\d][\w']*){1,6}(?:\s+on)?(?:\s+the)?"
+          r"|(?:before|ahead\s+of|this\s+side\s+of|b4)(?:\s+the)?|the\s+day\s+before")
+UNTIL = r"(?:until|till|til|'til)(?:\s+the)?"
 # How any of the forms can begin: looked for first, since most words begin none.
-OPENINGS = (r"\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|the\s|a\s|an\s|in\s|within|during|by\s|for\s|before|at\s|on\s|over"
-            r"|next|nxt|this|eo[dwmqy]|co[bp]|close|tom|tmr|tmw|2mo|ton|today|late|end|back|tail|mid|early|some|week|wk|[ck]w\s?\d|w/|year|month|last|first"
-            r"|second|third|fourth|same|day|fortn|asap|soon|short|one\s|coming|start|begin|after|teat|bedt|"
+OPENINGS = (r"\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|within|during|over|inside|around\s+\d|from\s+\d|couple|2nite|quarter|turn\s|until\s|following"
+            r"|the\s+(?=\d|very|end|close|back|tail|last|first|sec|thi|fou|fif|six|sev|eig|nin|ten|ele|twe|w/|week|month|middle|start|begin|day|mor|turn|year|quarter|same|follow|wk|next|com|eo|co|mid|tea|bed)"
+            r"|in\s+(?=the|an?\s|\d|of\s|one|two|thr|fou|fiv|six|sev|eig|nin|ten|twe|fif|coup|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q\d|ear|due|next|com|these|few|about|aro|mor|some|sev|days|weeks|months|spr|sum|aut|fall|win|sec|last|first|term|half)"
+            r"|by\s+(?=the|this|w|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q\d|eo|co|end|close|mid|tea|bed|then|noon|lun|sup|din|dark|night|sun|\d|mor|ret|spr|sum|aut|fall|win|term|half|hol|bre|new|next)"
+            r"|for\s+(?=jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q\d)|before|at\s+(?=the|eo|co|end|close|mid|tea|bed|\d|lun|some|w)|on\s+(?=the\s+w|w)"
+            r"|an?\s+(?=week|fort|coup|pair|day|month|year)|(?:one|two|three|four|five|six|eight|ten)\s+(?=\d|day|week|wk|month|year|work|bus|or|to|of|two|three|four)"
+            r"|next|nxt|this|eo[bdwmqy]|co[bp]|close|tom|tmr|tmw|2mo|ton|today|late|end|back|tail|mid|early|some|week|wk|[ck]w\s?\d|w/|year|month|last|first"
+            r"|second|third|fourth|fif|sixt|seven|eigh|nin|tent|elev|twel|thirt|same|day|fortn|asap|soon|short|com(?:e|ing)\s|start|begin|after|teat|bedt|"
             r"hog|nye|ne'er|epi|twe|burns|val|st|pat|anz|can|inde|bas|hall|bonf|guy|armi|mart|mich|chri|xmas|crim|box|shro|panc|good|east|asc|whit|pente|than|lab|mem|mlk|melb|cup")

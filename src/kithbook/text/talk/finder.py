@@ -10,6 +10,7 @@ from .english import ENGLISH
 from .language import Language
 from .letter import read_passages
 from .promises import find_promises, read_due
+from .sieve import DATED, SURE
 
 LANGUAGES = ("en", "de")
 _LONGEST_REMARK = 280  # signs; what is longer is read sentence by sentence
@@ -53,7 +54,7 @@ class PromiseFinder:
             action = text[match.end() : end].strip(" ,:")
             if due_text and action.endswith(due_text) and len(action) <= len(due_text) + _PREPOSITION:
                 action = text[:end].strip()  # all that follows the phrase is the day
-            found.append(SpokenPromise(self._phrases[match[0].lower()], action or text[:end].strip(), due, due_text, 0.8, match.start()))
+            found.append(SpokenPromise(self._phrases[match[0].lower()], action or text[:end].strip(), due, due_text, round(SURE + DATED * (due is not None), 2), match.start()))
         return sorted(found, key=lambda promise: promise.start)
 
 

@@ -111,12 +111,14 @@ VETOES: Mapping[str, str] = {
     "after": "(?:BROKEN|NICHT|WUERDE(?=STOP|$))",
     "broken": "(?:STOP|COMMA|BUT|DASH)(?:ICH|ER)?(?:BROKEN|(?:HAT|HABE)(?:ER|ICH)?NICHT)",
     "third": "(?:ACTT|INF)SEIN(?:NAME|WORD)",
+    "subject": "HAT|WIRD|WILL|SAGT|VERSPRICHT",
     "clause_end": "QUOTE|COMMA(?:ICH|ER|WIR|DU|SAGT|BUT|IF)",
     "addressed": "DU",
     "mine": "MIR|MEIN|WIR|SICH",
     "request": "FRAGT",
     "asked_me": "FRAGT[^STOP]*MIR",
     "asked_them": "FRAGT(?:IHM|NAME)",
+    "he_says": "COMMA SAGT ER(?=STOP|COMMA|$)",
     "i_said": "ICH SAGT|SAGT ICH|HABE",
 }
 
@@ -127,6 +129,6 @@ def _is_past(word: str) -> bool:
 
 GERMAN = Language(Tables(
     code="de", signs=SIGNS, words=WORDS, phrases=PHRASES, endings=ENDINGS, frames=FRAMES, vetoes=VETOES,
-    numbers=NUMBERS, days=DAYS, not_due=NOT_DUE, before=BEFORE, openings=OPENINGS, past=_is_past, joined={},
+    numbers=NUMBERS, days=DAYS, not_due=NOT_DUE, before=BEFORE, until=r"(?!)", openings=OPENINGS, past=_is_past, joined={},
     titles=frozenset(["dr", "prof", "hr", "fr", "str", "nr", "z.b", "d.h", "ca", "bzw", "inkl"]), dotted=frozenset(), small="bis am im zum zur vor und an in", thirds="hat ist sagt will möchte sucht kommt", both="beides beide",
     again="(?:tue|mache) (?:es|das)"))

@@ -9,18 +9,21 @@ from typing import NamedTuple
 from ...model.promise import Who
 from .days import NamedDay, Said
 
+_LEAD = 48  # signs before a day that say what it is
+
 Reading = Callable[[Said], date | None]
 
 # Tags of the reader itself; each language adds its own. A tag is one sign of a string, so that a
 # frame is a regular expression of a few signs over a few signs.
-OWN_TAGS = ("AND", "BUT", "EACH", "I", "WE", "HE", "ROLE", "JOINT", "THEM", "HIS", "YOU", "YOUR", "NOT", "HAD", "WAS", "ONME", "MY", "WORD", "NAME", "CAP", "NUMBER", "DAY", "COMMA", "COLON", "DASH", "STOP", "ASKED", "QUOTE", "PAST", "ING", "THING")
+OWN_TAGS = ("AND", "BUT", "EACH", "TOGETHER", "HAVE", "I", "ME", "WE", "HE", "CAN", "SAY", "ACTS", "ROLE", "JOINT", "THEM", "HIS", "YOU", "YOUR", "NOT", "HAD", "WAS", "ONME", "MY", "WORD", "NAME", "CAP", "NUMBER", "DAY", "COMMA", "COLON", "DASH", "STOP", "ASKED", "QUOTE", "PAST", "ING", "THING")
 
 
 class Frame(NamedTuple):
     """How a promise is put: tags of which those in the group `head` end before what is promised.
 
     `who` is whose it is: `subject` asks the groups `I`, `we` and `they`; `carried` the subject spoken of before.
-    One of the tags in `needs` must be there: that is looked at first.
+    One of the tags in `needs` must be there: that is looked at first. One that is `beside` counts only where
+    something else is promised, too; one that `yields` only where no more is said of it (he owes me ten, says he'll pay on Monday).
     """
 
     name: str
@@ -28,6 +31,8 @@ class Frame(NamedTuple):
     confidence: float
     needs: str
     tags: str
+    beside: bool = False
+    yields: bool = False
 
 
 class Tables(NamedTuple):
@@ -38,7 +43,7 @@ class Tables(NamedTuple):
     whatever follows. `titles` and `dotted` may end with a full stop that ends no sentence, `dotted` only before small letters.
     `vetoes` are patterns of tags by what they are for. `small` words end no clause; `thirds` are verbs with which a remark
     without a subject speaks of the other; behind a word of `both` a day is that of two promises; `again` is what only repeats a promise.
-    Days: `days` are the forms, `openings` how any of them can begin, `not_due` and `before` what may stand before one.
+    Days: `days` are the forms, `openings` how any of them can begin, `not_due`, `before` and `until` what may stand before one.
     """
 
     code: str
@@ -61,6 +66,7 @@ class Tables(NamedTuple):
     openings: str
     not_due: str
     before: str
+    until: str
 
 
 class Language:
@@ -73,7 +79,7 @@ class Language:
         self.tags = {tag: chr(0x4E00 + number) for number, tag in enumerate(
             dict.fromkeys([*OWN_TAGS, *tables.words, *tables.phrases, *(tag for _, tag in tables.endings)]))}
         self.words: dict[str, str] = {}
-        self.phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self.phrases: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {}  # by their first two words
         for tag, listed in tables.words.items():
             for word in listed.split():
                 self.words.setdefault(word, self.tags[tag])
@@ -82,14 +88,18 @@ class Language:
         self.endings = [(ending, self.tags[tag]) for ending, tag in tables.endings]
         self.joined = {word: (self.tags[first], self.tags[second], sure) for word, (first, second, sure) in tables.joined.items()}
         self.titles, self.dotted = tables.titles, tables.dotted
-        self.verbs = frozenset(self.tags[tag] for tag in ("ACT", "JOINT", "STATE", "LIFE", "BE", "BETHERE", "HAVE") if tag in self.tags)
+        self.verbs = frozenset(self.tags[tag] for tag in ("ACT", "JOINT", "STATE", "LIFE", "GIVES", "BE", "BETHERE", "HAVE") if tag in self.tags)
         self.small, self.thirds = frozenset(tables.small.split()), frozenset(tables.thirds.split())
         self.both = tuple(tables.both.split())
         self.again = re.compile(tables.again)
-        self.frames = [(frame, frozenset(self.tags[tag] for tag in frame.needs.split())) for frame in tables.frames]
+        self._frames_of: dict[str, list[int]] = {}
+        for number, frame in enumerate(tables.frames):
+            for tag in frame.needs.split():
+                self._frames_of.setdefault(self.tags[tag], []).append(number)
         self.openings = re.compile(rf"(?<![\w/.-])(?:{tables.openings})")
         self._not_due = re.compile(rf"(?:^|[\s(])(?:{tables.not_due})\s+$")
-        self._before = re.compile(rf"(?:^|[\s(])(?:{tables.before})\s+$")
+        self._before = re.compile(rf"(?:^|[\s(])(?:{tables.before})(?:\s+|\s+[^\W\d]+\s+\()$")
+        self._until = re.compile(rf"(?:^|[\s(])(?:{tables.until})\s+$")
         self._compiled: dict[str, re.Pattern[str]] = {}
 
     def _add_phrases(self, tag: str, listed: Iterable[str]) -> None:
@@ -97,13 +107,18 @@ class Language:
         for phrase in listed:
             parts = tuple(re.sub(r"(?<!n)'(?=\w)", " '", phrase.lower()).split())
             if parts:
-                known = self.phrases.setdefault(parts[0], [])
+                known = self.phrases.setdefault(parts[0], {}).setdefault(parts[1] if len(parts) > 1 else "", [])
                 known.append((parts, self.tags[tag]))
                 known.sort(key=lambda item: -len(item[0]))
 
     @cached_property
     def _tag(self) -> re.Pattern[str]:
         return re.compile("|".join(sorted(self.tags, key=len, reverse=True)))
+
+    def frames_for(self, tags: str) -> list[Frame]:
+        """The frames that may stand in such tags, in their order."""
+        numbers = {number for tag in set(tags) & self._frames_of.keys() for number in self._frames_of[tag]}
+        return [self.tables.frames[number] for number in sorted(numbers)]
 
     def pattern(self, tags: str) -> re.Pattern[str]:
         """A pattern of tag names as one of tags; raises `KeyError` for a name that is no tag."""
@@ -151,14 +166,15 @@ class Language:
             said = Said(inner, made, self.tables.numbers, order if order in ("dmy", "mdy") else None, month)
             if how == "month":
                 month = said.number(1)
-            lead = text[max(0, match.start() - 24) : match.start()]
+            lead = text[max(0, match.start() - _LEAD) : match.start()]
             if self._not_due.search(lead):
                 continue
             day = reading(said)
             if day is not None and how != "end" and self._before.search(lead):
                 day = date.fromordinal(max(1, day.toordinal() - 1))
-            follows = 7 if how == "follows" else 0 if how == "same" else None
-            found.append(NamedDay(match.start(), match.end(), day, how == "loose", follows))
+            follows = day.toordinal() - made.toordinal() if day is not None and how in ("follows", "clock") else None
+            until = self._until.search(lead) is not None
+            found.append(NamedDay(match.start(), match.end(), day, how in ("loose", "clock"), follows, until))
         return found
 
 

@@ -14,6 +14,7 @@ from .tagging import Tagged, tag_text
 # Words in a sentence; remarks are shorter.
 _LONG = 22
 _NEAR = 8
+_OPENS = 2
 
 
 class Found(NamedTuple):
@@ -23,6 +24,7 @@ class Found(NamedTuple):
     start: int
     head: int
     who: Who
+    ours: bool  # whether it is said of us
 
 
 class Remark:
@@ -34,10 +36,14 @@ class Remark:
         self.tagged: Tagged = tag_text(text, lower, language, self.days)
         self.tags = self.tagged.tags
         self._of = language.tags
+        self.frames = language.frames_for(self.tags)
 
     def promises(self) -> list[Found]:
         """What is promised and still open, in the order in which it is said."""
         found = self._frames(accepted=False) or self._frames(accepted=True)
+        if all(one.frame.beside for one in found):
+            return []
+        found = [one for place, one in enumerate(found) if not (one.frame.yields and any(other.who == one.who for other in found[place + 1 :]))]
         return [] if not found or self._is_settled(found) else found
 
     def sentence(self, place: int) -> tuple[int, int]:
@@ -57,9 +63,8 @@ class Remark:
         taken: list[range] = []
         found: list[Found] = []
         tags = self.tags
-        there = frozenset(tags)
-        for frame, needs in self.language.frames:
-            if (frame.who == "accepted") != accepted or needs.isdisjoint(there):
+        for frame in self.frames:
+            if (frame.who == "accepted") != accepted:
                 continue
             for match in self.language.pattern(frame.tags).finditer(tags):
                 start, end = match.start(), match.end()
@@ -71,7 +76,7 @@ class Remark:
                 if who is None:
                     continue
                 taken.append(range(start, max(head, end, start + 1)))
-                found.append(Found(frame, start, head, who))
+                found.append(Found(frame, start, head, who, groups.get("we") is not None))
         return sorted((one for one in found if not self._is_vetoed(one)), key=lambda one: one.start)
 
     def _whose(self, frame: Frame, groups: dict[str, str | None], match: re.Match[str], head: int) -> Who | None:
@@ -93,7 +98,9 @@ class Remark:
             return "them" if self._quoted(match.start()) or self._carried(match.start()) == "them" else "me"
         if frame.who == "accepted":
             return "them" if self._quoted(head) else self._accepted(head)
-        who = self._carried(match.start())
+        said = self.language.veto("he_says").search(self.tags, head, self.sentence(head)[1])
+        told = frame.who == "carried" and (said or self._of["ME"] in match[0])
+        who = "them" if told else self._carried(match.start())
         if frame.who == "carried me":
             return "me" if who == "me" else None
         if who == "me" and self.tags[head : head + 1] == self._of["JOINT"]:
@@ -102,9 +109,11 @@ class Remark:
 
     def _is_for_them(self, head: int) -> bool:
         """Whether what we will do is done for the other one: then it is mine, and my people's."""
-        verb = self.tags[head : head + 1]
-        return verb != self._of["JOINT"] and any(
-            self._of[tag] in self.tags[head + 1 : head + 4] for tag in ("THEM", "NAME", "YOU", "HIS", "YOUR"))
+        of, verb, behind = self._of, self.tags[head : head + 1], self.tags[head + 1 : head + 4]
+        if verb == of["JOINT"] or of["TOGETHER"] in self.tags[head : self.sentence(head)[1]]:
+            return False
+        clause = self.tags[head : self.sentence(head)[1]]
+        return behind[:1] == of["NAME"] or any(of[tag] in behind for tag in ("THEM", "HIS")) or of["YOU"] in clause or of["YOUR"] in clause
 
     def _carried(self, start: int) -> Who | None:
         """Whose a promise without a subject is: the subject's of the same sentence; without one mine.
@@ -112,6 +121,8 @@ class Remark:
         None when so much stands before it that its subject must be something there.
         """
         of = self._of
+        if start and self._is_third(start):
+            return "them"
         for place in range(start - 1, -1, -1):
             tag = self.tags[place]
             if tag in (of["STOP"], of["ASKED"]):
@@ -120,15 +131,26 @@ class Remark:
                 return "me"
             if tag == of["WE"]:
                 return "us"
-            if tag in (of["HE"], of["ROLE"]):
+            if tag == of["HE"] or (tag == of["ROLE"] and place - self.sentence(place)[0] <= _OPENS):
                 return "them"
-            if tag in (of["NAME"], of["CAP"]) and self.tags[place + 1 : place + 2] in (of["COLON"], of["DASH"]):
+            if tag in (of["NAME"], of["CAP"]) and self._is_subject(place):
                 return "them"
-            if place == 0 or self.tags[place - 1] in (of["STOP"], of["ASKED"]):
-                word = self.lower[self.tagged.starts[place] : self.tagged.ends[place]]
-                if word in self.language.thirds:
-                    return "them"
+            if (place == 0 or self.tags[place - 1] in (of["STOP"], of["ASKED"])) and (
+                    self._is_third(place) or (tag in (of["CAP"], of["NAME"]) and self._is_third(place + 1))):
+                return "them"
         return None if start - self.sentence(start)[0] > _NEAR else "me"
+
+    def _is_subject(self, place: int) -> bool:
+        """Whether a name there is that of somebody who speaks, or of whom it is told what he does."""
+        of = self._of
+        if self.tags[place + 1 : place + 2] in (of["COLON"], of["DASH"]):
+            return True
+        opens = place == self.sentence(place)[0] or self.tags[place - 1] in (of["NAME"], of["CAP"], of["AND"], of["BUT"], of["COMMA"])
+        return opens and self.language.veto("subject").match(self.tags, place + 1) is not None
+
+    def _is_third(self, place: int) -> bool:
+        """Whether a verb stands there with which a remark without a subject speaks of the other."""
+        return self.lower[self.tagged.starts[place] : self.tagged.ends[place]] in self.language.thirds
 
     def _accepted(self, start: int) -> Who | None:
         """Who said yes to what was asked."""
@@ -190,7 +212,7 @@ def _settled(days: list[NamedDay]) -> list[NamedDay]:
     last: date | None = None
     for day in days:
         if day.follows is not None:
-            day = day._replace(day=last + timedelta(day.follows) if last is not None else None)
+            day = day._replace(day=last + timedelta(day.follows) if last is not None else day.day if day.loose else None)
         if day.day is not None and not day.loose:
             last = day.day
         settled.append(day)

@@ -10,6 +10,7 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|\d+(?:[.,:/-]\d+)*|->|=>|\n+|[
 _SIGNS = {",": "COMMA", ";": "STOP", ":": "COLON", ".": "STOP", "!": "STOP", "?": "ASKED", "->": "DASH", "=>": "DASH",
           "→": "DASH", "—": "DASH", "–": "DASH", "-": "DASH", '"': "QUOTE", "“": "QUOTE", "”": "QUOTE", "„": "QUOTE", "'": "QUOTE",
           "(": "DASH", ")": "COMMA", "…": "STOP", "•": "STOP", "|": "STOP", "&": "AND", "+": "AND"}
+_SAID = 3  # words at most between `told` and `id` for `I'd`
 _LEFT_OUT = frozenset("*_`#~")
 
 
@@ -78,20 +79,22 @@ class _Tagger:
         language = self.language
         tag = language.words.get(word)
         joined = language.joined.get(word)
-        if joined is not None and (joined[2] or self._is_verb(place + 1)):
+        if joined is not None and (joined[2] or self._is_verb(place + 1) or language.tags["SAY"] in self.tags[-_SAID:]):
             self._add(joined[0], start, end)
             self._add(joined[1], end, end)
             return 1, False
         used = 1
-        for phrase, its in language.phrases.get(word, ()):
-            if self._stands(phrase, place):
-                tag, used = its, len(phrase)
-                end = self.parts[place + used - 1].end
-                break
+        if (begun := language.phrases.get(word)) is not None:
+            following = self.parts[place + 1].word if place + 1 < len(self.parts) else ""
+            for phrase, its in (*begun.get(following, ()), *begun.get("", ())):
+                if self._stands(phrase, place):
+                    tag, used = its, len(phrase) - (phrase[-1] == "$")
+                    end = self.parts[place + used - 1].end
+                    break
         if len(word) == 1 and self.text[start].isupper() and word != "i" and self.lower[end : end + 1] == ".":
             tag = language.tags["NAME"]
         if tag is None:
-            sign = "STOP" if word[0] == "\n" else _SIGNS.get(word)
+            sign = "STOP" if word[0] == "\n" or (word == ")" and self._is_numbered(place)) else _SIGNS.get(word)
             if word in _LEFT_OUT or (sign is not None and self._means_nothing(sign, place)):
                 return 1, opens
             if sign is not None:
@@ -101,10 +104,19 @@ class _Tagger:
         self._add(tag, start, end)
         return used, False
 
+    def _is_numbered(self, place: int) -> bool:
+        """Whether `2)` begins an item of a list."""
+        number = self.parts[place - 1]
+        return place > 0 and number.word.isdecimal() and number.end - number.start == 1 and self.text[number.start - 1 : number.start] in ("", " ")
+
     def _is_verb(self, place: int) -> bool:
         return place < len(self.parts) and self.language.words.get(self.parts[place].word) in self.language.verbs
 
     def _stands(self, phrase: tuple[str, ...], place: int) -> bool:
+        """Whether a phrase stands there; its `$` is an end, or a sign."""
+        if phrase[-1] == "$":
+            end = place + len(phrase) - 1
+            return (end >= len(self.parts) or not self.parts[end].word[0].isalnum()) and self._stands(phrase[:-1], place)
         return len(phrase) <= len(self.parts) - place and all(
             self.parts[place + at].word == phrase[at] for at in range(1, len(phrase)))
 

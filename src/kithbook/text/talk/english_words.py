@@ -1,0 +1,199 @@
+"""English words, by their tags."""
+
+from collections.abc import Mapping, Sequence
+
+SIGNS = "i i'll the and to will we he she her him my they you for of on with is was said it a at me"
+
+_ACT = ("send email mail post forward text message ping dm call ring phone write reply respond answer bring give lend loan introduce intro "
+            "connect share drop fetch collect deliver drive carry book order comment suggest propose prepare prep draft review read check look ask "
+            "tell let help fix mend print scan photograph ship return hand pass-on chase sort arrange organise organize set update upload file "
+            "submit invite cook bake host cover feed hold water mind babysit teach show walk-through recommend refer vouch speak-to confirm revert "
+            "circulate transfer refund pay-back repay reimburse credit invoice quote sign-off edit proofread proof translate copy cc grab pick pop "
+            "flick shoot sling chuck lay mix master bounce do make add put-up swap stand dep record play-for tow paint build nominate endorse "
+            "schedule finalise finalize turn-round follow-up loop tag wetransfer airdrop fax fedex courier supply provide apologise apologize thank "
+            "run-by come-back get-back talk-to visit escort accompany lift shift keep hold-back save reserve bequeath donate sponsor find wire venmo "
+            "paypal sign fetch obtain procure outline summarise summarize compile collate test benchmark investigate debug deploy merge push onboard "
+            "mentor pair brief wash iron sew knit hang install trim mow prune plane judge negotiate source redo rewrite revise amend liaise "
+            "coordinate rummage")
+_DOUBLED = frozenset(["drop", "ship", "scan", "let", "get", "set", "pop", "swap", "prep", "chat", "dep", "grab", "submit", "transfer", "refer", "tag", "trim"])
+
+
+def _gerund(verb: str) -> str:
+    """`send`: sending. `swap`: swapping."""
+    if verb.endswith("e") and not verb.endswith("ee"):
+        return verb[:-1] + "ing"
+    return verb + (verb[-1] if verb in _DOUBLED else "") + "ing"
+
+
+def _third(verb: str) -> str:
+    """`send`: sends. `fetch`: fetches."""
+    if verb.endswith(("s", "sh", "ch", "x", "o")):
+        return verb + "es"
+    return verb[:-1] + "ies" if verb.endswith("y") and verb[-2] not in "aeou" else verb + "s"
+
+
+# Words by their tags. The first tag that lists a word has it.
+WORDS: Mapping[str, str] = {
+    "I": "i",
+    "ME": "me us",
+    "MY": "my our ours mine",
+    "WE": "we",
+    "HE": "he she they s/he",
+    "THEM": "him them",
+    "HIS": "his their theirs hers her",
+    "YOU": "you u ya y'all",
+    "YOUR": "your yours",
+    "ROLE": "cand candidate landlord client agent buyer seller vendor supplier contractor physio doctor plumber builder electrician lawyer solicitor"
+            " accountant recruiter editor publisher printer promoter professor prof supervisor teacher coach tutor secretary organiser organizer"
+            " surveyor dentist vet mechanic bloke chap guy lad lady plugger curator translator designer photographer",
+    "WILL": "will shall 'll wil",
+    "WOULD": "would wd wld wud 'd",
+    "GOING": "gonna gunna fixin",
+    "IS": "am is are 'm 're 's",
+    "WAS": "was were been",
+    "BE": "be being",
+    "TO": "to",
+    "HAVE": "have has 've",
+    "HAD": "had",
+    "COMMIT": "promised promise promises swore swears swear vowed vows vow undertook undertakes undertaken pledged pledges committed"
+              " guaranteed guarantees volunteered volunteers agreed agrees consented",
+    "OFFER": "offered offers",
+    "SAY": "said says say saying told tells tell assured assures confirmed confirms insists insisted mentioned wrote writes texted emailed"
+           " messaged replied replies warned answered repeated announced claims reckons msgd txtd ta'd",
+    "ASK": "asked asks enquired inquired wonders wondered requested requests begged pleaded whether suggested wants wanted needs would-like",
+    "MUST": "must mst gotta",
+    "SHOULD": "should shd shld oughta",
+    "MIGHT": "might may maybe perhaps possibly hopefully",
+    "CAN": "could cd cld cud can",
+    "LETS": "lets",
+    "OWE": "owe owing",
+    "OWES": "owes",
+    "NOT": "not n't nae never no cannot cant wont dont didnt doesnt wouldnt isnt nobody nothing none neither nor without hadnae cdnt wouldn't hardly",
+    "IF": "if unless were",
+    "WHEN": "when once till until whenever",
+    "AS": "as like than",
+    "HOPE": "hopes hoped hoping hope plans planned intends intended dreams thinks thought thinking considering wishes wished wish wanting"
+            " dreaming aims aiming expects expected expecting means",
+    "HABIT": "always usually often sometimes generally every",
+    "ADV": "also just then still def defo deffo definitely probably prob surely certainly gladly happily even really now personally each"
+           " both all kindly duly gratefully immediately quickly soon actually finally first too only simply absolutely totally"
+           " basically obviously eventually prolly again either",
+    "AND": "and plus",
+    "BUT": "but tho though although however",
+    "ANY": "anything everything something whatever all",
+    "THAT": "that which",
+    "MORE": "more",
+    "WHICH": "what where how why whom whose who",
+    "IT": "it this",
+    "THERE": "there",
+    "ARRANGED": "set fixed booked arranged pencilled penciled scheduled confirmed sorted locked",
+    "DET": "one two three four five six the a an these those some any another",
+    "BY": "by",
+    "PREP": "of in on at for with from into about over under up out off after before during between re via down around through away",
+    "PLEASE": "please pls",
+    "TAKE": "take host",
+    "BECAUSE": "because cos cuz coz since so while whilst",
+    "JOINT": "meet lunch talk chat speak catch dinner coffee drinks walk hike play dine confer reconvene regroup brunch breakfast skype zoom facetime"
+             " rehearse practise jam cowork picnic swim cycle camp",
+    # What happens to people, or in them, and is in nobody's hand.
+    "STATE": "remain become need want love like miss know hate cost rain snow fail lose win feel think believe"
+             " see hear understand kill kick vote regret enjoy die remember forget notice seem appear happen depend matter bet admit suppose wonder"
+             " assume guess expect hope wish prefer spare recover survive receive wonder doubt appreciate forgive struggle suffer realise realize grow"
+             " last own learn age announce pray wait reckon decide release laugh cry turn probably arrive fare sleep agree",
+    # What people do with their own lives, and with nobody else.
+    "ADJ": "nice great good lovely hard sad sorry easy best better worst thanks thank cheers welcome hello hi off due according back"
+           " close next new likely ready free unable keen funny reminder plan plans time need way chance reason failure attempt goal aim right request access desire intent effort permission pressure",
+    "KIN": "sister brother mum mom dad mother father wife husband son daughter boss uncle aunt colleague neighbour neighbor team kids"
+           " nephew niece cousin partner everyone everybody somebody someone people sister-in-law brother-in-law mother-in-law father-in-law",
+    "TOGETHER": "together",
+    "GIVES": "return pass sign pay settle",
+    "MOVED": "moved pushed postponed rescheduled rearranged",
+    "LIFE": "accept represent replace get find move retire leave start marry graduate relocate travel fly study join stay live work go quit resign emigrate run sell"
+            " begin stop celebrate rest vote train switch attend be launch publish take spend apply end follow finish consider"
+            " try continue remain head expand hire open close use buy eat drink put keep step lead win play race present",
+    "ACTS": "returns hosts covers takes does " + " ".join(_third(verb) for verb in _ACT.split()),
+    "ACTING": "sending emailing mailing posting forwarding calling ringing phoning writing bringing giving lending dropping delivering driving"
+              " picking cooking baking introducing paying returning handing feeding taking lifting doing making hosting"
+              " sharing circulating fetching collecting popping booking ordering saving sorting passing putting arranging swapping fixing shouting treating",
+    "DOING": " ".join(_gerund(verb) for verb in _ACT.split()),
+    "ACT": _ACT,
+    "SHOUT": "shout treat",
+    "TREAT": "round rounds beer beers pint pints tab bill tea cake pizza curry wine bubbly ice-cream next-one",
+    "TODO": "todo to-do action task follow-up followup todos actions tasks",
+    "DONE": "did done sent paid delivered returned gave posted arrived received handed settled kept",
+}
+
+# Several words that are one; between commas.
+PHRASES: Mapping[str, str] = {
+    "WE": "one of us,the two of us,both of us,him and me,her and me,me and him,me and her,she and i,he and i,us two,you and i",
+    "GOING": "going to,gon na,fixin to,fixing to,fixin' to,about to",
+    "MUST": "'d better,had better,had best,need to,have to,have got to,'ve got to,has got to be me,still to,yet to",
+    "SHOULD": "ought to,supposed to,'m meant to,am meant to,are meant to",
+    "NEEDS": "needs to,has to,needs me to,wants to,want to,would like to,would love to,'d like to,'d love to,'d rather,used to,able to,tries to,trying to",
+    "LETS": "let 's",
+    "IDIOM": "will tell you that,will add that,'ll tell you that,would add that,must say,have to say,must admit,got to say,need to say,has to be said,have to admit,'ll admit,will admit,'ll say,'ll bet,'ll be damned",
+    "MYROUND": "my round,my shout,my treat,my turn",
+    "HOPE": "could have sworn,i thought,i think,keep meaning to,kept meaning to",
+    "DOWNTO": "down to,down for",
+    "MEETING": "meeting,seeing",
+    "SIGNEDUP": "put myself down for,put my name down for,signed up for,i 'm in for,i am in for",
+    "OFTEN": "more often,all the time,in future,more than i do,more than i have,more than we do,more than we have",
+    "ACTING": "getting back to,getting back,having him,having her,having them",
+    "GETBACK": "get back to,get back with,get back,follow up,find out,let him know,let her know,let them know,let you know,let everyone know,think about it,think it over,have a think,give it some thought,sleep on it,see what he can do,see what she can do,see what they can do"
+               ",see what i can do,see if he can,see if she can,see if they can,see if i can,take care of"
+               ",look after,look into,make sure,come back to,come by,come over,come round,circle back,touch base,report back,drop by,drop round,pop round,pop over,swing by,stop by,reach out,chase up,check in"
+               ",check back,sort out,put in a word,put aside,set aside,write up,look out,dig out,dig up,track down,hand over,keep you posted,keep her posted,keep him posted,keep them posted"
+               ",get it,get him,get her,get them,get you,get the,get a",
+    "LOOKFORWARD": "look forward,looking forward,do not,do n't",
+    "LETME": "let me,lemme",
+    "LETKNOW": "let me know,let us know,let me be,let me say,let me ask,let me tell,let me put,let me start,let me first,let me just say,let me see what,let me see how,let me guess,let me explain,let me begin,let me assure,let me add,let me reiterate",
+    "BETHERE": "be there,be back with,be back to,be in touch,be by,be round,be putting,be getting,be happy to,be glad to,be delighted to,be"
+               " pleased to,be sure to,be coming,be around to,be reaching out,be following up,be visiting",
+    "HAPPY": "happy to,glad to,delighted to,pleased to,game to,willing to,keen to help,more than happy to",
+    "COMMIT": "insists on,insisted on,gave his word,gave her word,gave my word,gave him my word,gave her my word,gave them my word,got volunteered,has my word,have my word,shook on,shook hands on,bound himself,bound herself,bound myself,"
+              "swore blind,cross my heart,committed to,on the hook for,put me down for,took it upon,took on,said i was in,"
+              "took the action,took an action,have an action,took it on myself,took it upon myself,signed up,put myself down,ended up agreeing,ended up promising"
+              ",ended up volunteering,ended up offering,found myself agreeing,found myself promising,got roped into,roped into,got talked into,made a promise,gave an undertaking"
+              ",gave an assurance,made a commitment",
+    "YES": "nodded,aye,yeah,fine,i 'm in,of course,sure,no problem,no worries,fine by me,gladly,why not,deal,yes,yep,ok,okay,absolutely,with pleasure,"
+           "consider it done,on it,no bother,nae bother,done and done,can do,sure thing,yes of course,course i will,course i would,of course i will,of course i would,sure i will,on it",
+    "ASK": "would appreciate,'d appreciate,would be obliged,wd be obliged,would like me,'d like me,'d like,would like",
+    "HISWORD": "gave me his word,gave me her word,given me his word,given me her word,given me his hand,given me her hand,have his word,have her word,i have his word,gave us his word,gave us her word,gave us their word,given us his word,given us her word,given us their word,given his word,given her word,given their word,gave me their word,given me their word",
+    "ACCEPTS": "said i 'd be honoured,said i 'd be delighted,said i 'd love to,said i 'd be glad to,said i 'd be happy to,said yes,said yeah,said yep,said ok,said okay,said aye,said sure,said deal,said fine,said i would,said i will,said of course,said no problem,"
+               "said count me in,told him yes,told her yes,told them yes,say yes,says yes,says ok,says sure,too right,have assured,will do $,count me in,"
+               "happy to oblige,you 're on,it 's a date,am on it,'m on it,will be there,said gladly,said absolutely,said go on then",
+    "SELF": "must n't forget to,must not forget to,better not forget to,note to self,remind me to,remember to,do n't forget to,dont forget to,must remember to,need to remember to,on my list,on my plate",
+    "ONME": "on me,on us",
+    "ONHER": "on her,on him,on them",
+    "ATOURS": "at ours,at mine,round ours,round mine",
+    "LEAVEIT": "leave it with me,leave that with me,leave this with me,leave it to me,leave that to me,leave this to me,leave it with us,leave it to us,leave that with us"
+               ",you have my word,you have my assurance,you 've got my word,my word on it,you can count on me,you can count on us",
+    "ASPROMISED": "as promised,as agreed,as arranged,as discussed,like he said,like she said,like i said,as i 'd said,as he said,as she said,as per promise",
+    "EACH": "each other,one another",
+    "WHEN": "as soon as,soon as,as soon as possible,the minute,the moment,the day,next time,in case,provided that,as long as,so long as",
+    "BROKEN": "got it,did so,did it,and did,did that,which i did,which he did,which she did,did not,did n't,had n't,has n't,have n't,hadn't,never did,fell through,called off,no show,no longer,changed her mind,changed his mind,"
+              "backed out,pulled out,is off,was off,forgot,let me off,all square,is dropped,are dropped,was dropped,cancelled,canceled,she had n't,would not,turns out i ca,turns out he ca,turns out she ca,off the hook",
+}
+
+# How words end that no table has.
+ENDINGS: Sequence[tuple[str, str]] = (("ing", "ING"), ("ly", "ADV"), ("ity", "THING"), ("tion", "THING"), ("sion", "THING"), ("ment", "THING"), ("ness", "THING"))
+
+
+def is_past(word: str) -> bool:
+    return word in _PAST or (word.endswith("ed") and len(word) > 4 and word not in _NOT_PAST)
+
+
+_PAST = frozenset(["rang", "came", "been", "gone", "had", "got", "made", "written", "brought", "bought", "lent", "told", "forgotten", "taken", "given", "seen", "known", "found", "left", "lost", "met", "taught", "thought", "begun", "chosen", "driven", "eaten", "fallen", "flown", "grown", "held", "kept", "led", "meant", "rung", "run", "spoken", "spent", "stood"])
+_NOT_PAST = frozenset(["need", "needed", "feed", "speed", "proceed", "succeed", "exceed", "embed"])
+
+# Two words that are often written as one: their tags, and whether that is sure whatever follows.
+JOINED: Mapping[str, tuple[str, str, bool]] = {
+    "ill": ("I", "WILL", False), "im": ("I", "IS", True), "ive": ("I", "HAVE", True), "id": ("I", "WOULD", False),
+    "hed": ("HE", "WOULD", True), "shed": ("HE", "WOULD", False), "theyd": ("HE", "WOULD", True), "hell": ("HE", "WILL", False),
+    "shell": ("HE", "WILL", False), "theyll": ("HE", "WILL", True), "shes": ("HE", "IS", True), "hes": ("HE", "IS", True),
+    "theyre": ("HE", "IS", True), "youll": ("YOU", "WILL", True), "itll": ("IT", "WILL", True), "weve": ("WE", "HAVE", True),
+    "wed": ("WE", "WOULD", False), "well": ("WE", "WILL", False), "imma": ("I", "GOING", True), "ima": ("I", "GOING", True),
+}
+# Words that a full stop abbreviates: always, and where no capital follows.
+TITLES = frozenset(["mr", "mrs", "ms", "dr", "prof", "tel", "st", "no", "inc", "ltd", "co", "dept", "cand", "i.e", "e.g"])
+DOTTED = frozenset(["approx", "vols", "vol", "fols", "ave", "esp", "incl", "jr", "sr", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "a.m", "p.m"])

@@ -1,0 +1,46 @@
+"""Whom a text names: in which ways it is found, and what is left alone."""
+
+import pytest
+
+from kithbook.model.book import assemble, secret_names
+from kithbook.model.secret_names import SecretNames, names_one_of
+from kithbook.model.settings import Settings
+from kithbook.text.note import NoteReader
+
+NAMES = SecretNames(frozenset(["secretia vexley", "mark ono", "bo", "sv@hid.example", "李娜"]), frozenset(["secretia", "vexley", "mark", "ono", "o'hare"]))
+
+
+@pytest.mark.parametrize("text", [
+    "secretia vexley", "SECRETIA  VEXLEY", "S*ecretia* V\u00adexley", "Vexley, Secretia", "#secretia-vexley", "secretiavexley@x.example",
+    "S&#101;cretia Vexl&#x65;y", "Secretia%20Vexley", "S<b>ecre</b>tia Vexley", "with Vexley", "Vexley's boat", "Secretia.", "\"Mark\"", "VEXLEY",
+    "Ｖｅｘｌｅｙ", "O'Hare rang", "see bo", "to sv@hid.example.", "和李娜吃饭"])
+def test_a_text_names_somebody(text: str) -> None:
+    assert names_one_of(NAMES)(text)
+
+
+@pytest.mark.parametrize("text", ["mark the map", "vexley", "Vexleying", "Secretial", "Marked", "Onomatopoeia", "about", "remarks", "", 3, None, ["Vexley"], "a &amp; b 50% <b>"])
+def test_a_text_names_nobody(text: object) -> None:
+    assert not names_one_of(NAMES)(text)
+
+
+def lone(**notes: str) -> frozenset[str]:
+    """The lone names in a vault with these notes of contacts."""
+    reader = NoteReader(Settings())
+    read = [reader.read(f"people/{name.replace('_', ' ')}.md", text.encode()) for name, text in notes.items()]
+    return secret_names(assemble(read, Settings())).lone
+
+
+SECRET = "---\nconfidential: true\n---\n"
+
+
+def test_a_lone_name_is_one_that_nobody_else_goes_by() -> None:
+    assert lone(Secretia_Vexley=SECRET) == {"secretia", "vexley"}
+    assert lone(Secretia_Vexley=SECRET, Ana_Vexley="") == {"secretia"}
+    assert lone(Secretia_Vexley=SECRET, Ana="---\naliases: [Secretia]\n---\n") == {"vexley"}
+    assert lone(Secretia_Vexley=SECRET, Otto_Vexley=SECRET) == {"secretia", "otto", "vexley"}
+
+
+def test_a_short_first_name_stands_for_too_many_and_a_name_of_one_word_is_all_there_is() -> None:
+    assert lone(Ana_Ng=SECRET) == {"ng"}
+    assert lone(Ursula_von_Ahn=SECRET) == {"ursula", "ahn"}
+    assert lone(Mark=SECRET, Mark_Reyes="") == {"mark"}
