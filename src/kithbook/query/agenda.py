@@ -29,7 +29,8 @@ class LeftOut(NamedTuple):
 class Agenda(NamedTuple):
     """The answer of `nb agenda`. `more` is how many people the limit left out of `keep_in_touch`.
 
-    `unrecorded` is what was promised in prose lately. `balance` belongs to the published shape and is empty.
+    `unrecorded` is what was promised in prose lately. `balance` belongs to the published
+    shape and is empty: what it would say takes whole logs, and is the answer of `nb balance`.
     """
 
     today: date
