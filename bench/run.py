@@ -86,6 +86,9 @@ def make_cases(vault: Path, cache: str) -> dict[str, Case]:
                 index.execute("delete from answer")
                 index.commit()
 
+    def ask_json() -> None:
+        seconds(nb("agenda", "--json"), {**os.environ, "NB_VAULT": str(vault), "NB_TODAY": TODAY, "XDG_CACHE_HOME": cache})
+
     def change() -> None:
         changed.write_text(f"{text}\n- 2026-11-{1 + time.monotonic_ns() % 20:02} call: changed\n")
 
@@ -99,7 +102,7 @@ def make_cases(vault: Path, cache: str) -> dict[str, Case]:
         "nb --version": Case([NB, "--version"]),
         "nb agenda, warm": Case(nb("agenda")),
         "nb agenda, first time that day": Case(nb("agenda"), forget_answers),
-        "nb agenda --json, warm": Case(nb("agenda", "--json")),
+        "nb agenda --json, warm": Case(nb("agenda", "--json"), ask_json),
         "nb agenda, one note changed": Case(nb("agenda"), change),
         "nb agenda, the first time": Case(nb("agenda"), forget),
         "nb agenda, without an index": Case(nb("agenda"), environment={"XDG_CACHE_HOME": "/dev/null/none"}),
