@@ -29,6 +29,20 @@ def test_is_said_once_the_index_knows(command: str, vault: Path, environment: Ma
     assert code == 0
 
 
+KEPT = "".join(f"- [x] Kept {day} ✅ 2026-{month}-0{day}\n" for month in ("09", "10") for day in (1, 2))
+
+
+@pytest.mark.parametrize(("asked", "word"), [
+    ("nb kept", "2 promises of yours are open already; you usually keep 2 in a month"), ("nb kept --months 3", None), ("true", None),
+    ("NB_TODAY=2026-07-01 nb kept", None)])
+def test_it_compares_with_what_is_usual(asked: str, word: str | None, make_vault: MakeVault, environment: Mapping[str, str], tmp_path: Path) -> None:
+    """As `nb kept` said of a year, not too long ago."""
+    vault = make_vault({"people/Raj.md": f"{KEPT}- [ ] One 📅 2026-12-01\n- [ ] Two 📅 2026-12-01\n"})
+    run(f"nb agenda; {asked}", vault, environment, tmp_path)
+    shown, _ = run_on_terminal("nb promise raj 'one more'", vault, environment)
+    assert word in shown if word else "already" not in shown
+
+
 @pytest.mark.parametrize("command", ["nb promise raj x --theirs", "nb reply raj 'on Friday'", "sed -i 's/3$/4/' people/Raj.md; nb promise raj x",
                                      "sed -i '/Promise 3/d' people/Raj.md; nb agenda >/dev/null; nb promise raj x"])
 def test_is_not_said(command: str, vault: Path, environment: Mapping[str, str], tmp_path: Path) -> None:
