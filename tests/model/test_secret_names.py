@@ -7,18 +7,20 @@ from kithbook.model.secret_names import SecretNames, names_one_of
 from kithbook.model.settings import Settings
 from kithbook.text.note import NoteReader
 
-NAMES = SecretNames(frozenset(["secretia vexley", "mark ono", "bo", "sv@hid.example", "李娜"]), frozenset(["secretia", "vexley", "mark", "ono", "o'hare"]))
+NAMES = SecretNames(frozenset(["secretia vexley", "mark ono", "sv@hid.example", "李娜", "zoe kravic"]), frozenset(["bo", "quillfeather", "may", "ann"]),
+                    frozenset(["secretia", "vexley", "ono", "o'hare"]), frozenset(["ann lee"]))
 
 
 @pytest.mark.parametrize("text", [
     "secretia vexley", "SECRETIA  VEXLEY", "S*ecretia* V\u00adexley", "Vexley, Secretia", "#secretia-vexley", "secretiavexley@x.example",
-    "S&#101;cretia Vexl&#x65;y", "Secretia%20Vexley", "S<b>ecre</b>tia Vexley", "with Vexley", "Vexley's boat", "Secretia.", "\"Mark\"", "VEXLEY",
+    "S&#101;cretia Vexl&#x65;y", "Secretia%20Vexley", "S<b>ecre</b>tia Vexley", "with Vexley", "Vexley's boat", "Secretia.", "VEXLEY", "Zoë Kravič",
+    "O\u2019Hare rang", "quillfeather", "https://quillfeather.example/me", "Quillfeathers party", "#may", "may", "see May", "may@x.example", "ask ann",
     "Ｖｅｘｌｅｙ", "O'Hare rang", "see bo", "to sv@hid.example.", "和李娜吃饭"])
 def test_a_text_names_somebody(text: str) -> None:
     assert names_one_of(NAMES)(text)
 
 
-@pytest.mark.parametrize("text", ["mark the map", "vexley", "Vexleying", "Secretial", "Marked", "Onomatopoeia", "about", "remarks", "", 3, None, ["Vexley"], "a &amp; b 50% <b>"])
+@pytest.mark.parametrize("text", ["mark the map", "Mark the map", "it may rain", "Ann Lee", "Campbell announced", "vexley", "Vexleying", "Secretial", "Marked", "Onomatopoeia", "about", "remarks", "", 3, None, ["Vexley"], "a &amp; b 50% <b>"])
 def test_a_text_names_nobody(text: object) -> None:
     assert not names_one_of(NAMES)(text)
 
@@ -43,4 +45,8 @@ def test_a_lone_name_is_one_that_nobody_else_goes_by() -> None:
 def test_a_short_first_name_stands_for_too_many_and_a_name_of_one_word_is_all_there_is() -> None:
     assert lone(Ana_Ng=SECRET) == {"ng"}
     assert lone(Ursula_von_Ahn=SECRET) == {"ursula", "ahn"}
-    assert lone(Mark=SECRET, Mark_Reyes="") == {"mark"}
+    assert lone(Mark_May=SECRET) == set()
+    reader = NoteReader(Settings())
+    read = [reader.read(path, text.encode()) for path, text in (("people/Mark.md", SECRET), ("people/Mark Reyes.md", ""))]
+    names = secret_names(assemble(read, Settings()))
+    assert (names.single, names.others) == ({"mark"}, {"mark reyes"})

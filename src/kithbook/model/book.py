@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from datetime import date
 from operator import attrgetter, itemgetter
 from types import MappingProxyType
@@ -16,7 +16,6 @@ from .problem import Problem
 from .promise import Promise
 from .resolve import by_stem, may_mean
 from .settings import Settings
-from .spoken_promise import Spoken
 from .summary import Summary
 from .withheld import Text, Withheld, shown
 
@@ -72,7 +71,6 @@ def assemble(readings: Sequence[Reading], settings: Settings, problems: Sequence
     people = people or everybody_in(readings)
     others: dict[str, list[Entry]] = {}
     promises: dict[str, list[Promise]] = {}
-    spoken: dict[str, list[Spoken]] = {}
     faults = list(problems)
     me: Profile | None = None
     for reading in readings:
@@ -80,10 +78,8 @@ def assemble(readings: Sequence[Reading], settings: Settings, problems: Sequence
         if reading.kind == "me":
             me = reading.profile
         spread(reading, people, others, promises, asked)
-        for said in spoken_in(reading, people):
-            spoken.setdefault(said.contacts[0], []).append(said)
     contacts = {
-        reading.path: contact_of(reading, reading.profile, others.get(reading.path), promises.get(reading.path, ()), spoken.get(reading.path, ()))
+        reading.path: contact_of(reading, reading.profile, others.get(reading.path), promises.get(reading.path, ()))
         for reading in readings
         if reading.kind == "contact" and reading.profile is not None
     }
@@ -127,20 +123,8 @@ def spread(reading: Reading, people: FindsPeople, others: dict[str, list[Entry]]
             promises.setdefault(owner, []).append(task._replace(contacts=owners))
 
 
-def spoken_in(reading: Reading, people: FindsPeople) -> Iterator[Spoken]:
-    """What was promised in a note in prose, with whom: its own contact, else the first (by path) of those who are linked."""
-    for said in reading.spoken if isinstance(reading, Summary) else ():
-        meant = people.find_all(said.links, reading.path) if said.links else ()
-        own = (reading.path,) if reading.kind == "contact" else ()
-        contacts = tuple(dict.fromkeys((*own, *sorted(meant))))
-        if contacts:
-            yield said._replace(contacts=contacts)
-
-
-def contact_of(reading: Reading, profile: Profile, others: list[Entry] | None, promises: Sequence[Promise],
-               spoken: Sequence[Spoken] = ()) -> Contact:
-    """The contact whose note it is, with what other notes say (`others`, in the order of their paths), all promises, and what was
-    `spoken` to them."""
+def contact_of(reading: Reading, profile: Profile, others: list[Entry] | None, promises: Sequence[Promise]) -> Contact:
+    """The contact whose note it is, with what other notes say (`others`, in the order of their paths), and all promises."""
     return Contact(
         reading.path,
         reading.confidential,
@@ -148,7 +132,7 @@ def contact_of(reading: Reading, profile: Profile, others: list[Entry] | None, p
         _merged(reading.entries, others),
         tuple(promises),
         WithheldProfile(profile) if reading.confidential else None,
-        tuple(spoken),
+        reading.spoken if isinstance(reading, Summary) else (),
     )
 
 
@@ -242,7 +226,7 @@ def without_confidential(book: Book) -> Book:
                 if promise.path not in hidden and hidden.isdisjoint(promise.contacts)),
             spoken=tuple(
                 said for said in contact.spoken
-                if said.path not in hidden and hidden.isdisjoint(said.contacts) and not isinstance(veiled(said.action), Withheld)),
+                if not isinstance(veiled(said.action), Withheld)),
         )
         for path, contact in book.contacts.items()
         if path not in hidden

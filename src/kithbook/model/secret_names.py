@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable
 from typing import NamedTuple
-from unicodedata import normalize
+from unicodedata import combining, normalize
 
 from .contact import Contact
-from .resolve import fold, stem_of
+from .resolve import stem_of
 
 _TELLING = 7  # signs: what is shorter, and run together, stands in too many words by chance
 _FIRST_NAME = 4  # signs of a first name that may stand alone
@@ -23,19 +23,27 @@ _SET_OFF = re.compile("[*_`\\\\\u00ad\u200b-\u200f\u2060\ufeff]|</?[A-Za-z][^<>\
 # Scripts that set no words apart.
 _WITHOUT_SPACES = re.compile("[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
+# Names that are words as well: in a sentence they tell only with a capital, and alone not at all when they are but a part of a name.
+_ALSO_WORDS = frozenset(
+    ["amber", "angel", "april", "archer", "art", "august", "autumn", "bell", "bill", "bob", "brook", "brooks", "carol", "chance", "chase", "christian", "crystal", "daisy", "dale", "dawn", "dean", "dick", "dot", "drew", "duke", "earl", "ernst", "faith", "fell", "ford", "forest", "frank", "gene", "grace", "grant", "guy", "hall", "hazel", "heather", "hill", "holly", "hope", "hunter", "iris", "ivy", "jack", "jan", "jasmin", "jay", "jean", "jet", "joy", "june", "justice", "king", "lane", "lily", "lord", "marina", "mark", "market", "may", "mercy", "miles", "mill", "moor", "nick", "norm", "olive", "page", "park", "parker", "pat", "pearl", "penny", "pierce", "poppy", "price", "ray", "reed", "rich", "rob", "robin", "rock", "rose", "ruby", "rusty", "sage", "sam", "sandy", "sky", "sol", "star", "stone", "stein", "storm", "sue", "summer", "sunny", "ted", "viola", "violet", "wade", "ward", "wells", "west", "will", "winter", "wolf", "wood", "woods", "young", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "july", "september", "october", "november", "december"])
+_NO_PROSE = re.compile(r"\S*[#@/:._=]\S*")  # tags, addresses, links
 
 
 class SecretNames(NamedTuple):
-    """All of them, folded: `whole` are names, aliases and addresses, `lone` words that tell only when they begin with a capital.
+    """All of them, as they are read (see `as_read`) and folded.
 
-    Those are names of one word, and of longer ones the first and family names by which nobody goes who is not confidential.
+    `whole` are names of several words, and ways to reach somebody; `single` those of one word. `lone` are words that tell only when they
+    begin with a capital: the first and family names by which nobody goes who is not confidential. `others` are names of somebody
+    else with one of these in it.
     """
 
     whole: frozenset[str] = frozenset()
+    single: frozenset[str] = frozenset()
     lone: frozenset[str] = frozenset()
+    others: frozenset[str] = frozenset()
 
     def __bool__(self) -> bool:
-        return bool(self.whole or self.lone)
+        return bool(self.whole or self.single or self.lone)
 
 
 def names_of_confidential(contacts: Collection[Contact], confidential: Iterable[str]) -> SecretNames:
@@ -44,28 +52,32 @@ def names_of_confidential(contacts: Collection[Contact], confidential: Iterable[
     names = {stem_of(path) for path in confidential}
     names.update(name for contact in people for name in (contact.name, *contact.whole_profile.aliases))
     reached = {way for contact in people for way in (*contact.whole_profile.email, *contact.whole_profile.phone)}
-    others = {word for contact in contacts if not contact.confidential
-              for name in (contact.name, stem_of(contact.path), *contact.whole_profile.aliases) for word in _words_of(name)}
+    open_names = {as_read(name) for contact in contacts if not contact.confidential
+                  for name in (contact.name, stem_of(contact.path), *contact.whole_profile.aliases)}
+    elsewhere = {word for name in open_names for word in _words_of(name)}
     parts = {word for contact in people for name in (contact.name, stem_of(contact.path)) for word in _lone(name)}
-    single = {name for name in names if len(name) > 1 and _WORD.fullmatch(name) and name[0].isupper()}
-    return SecretNames(frozenset(fold(name) for name in (names - single) | reached if len(name.strip()) > 1),
-                       frozenset((parts - others) | {word for name in single for word in _words_of(name)}))
+    single = {name for name in names if len(name) > 1 and _WORD.fullmatch(name) and not _WITHOUT_SPACES.search(name)}
+    told = frozenset(as_read(name).casefold() for name in single)
+    return SecretNames(
+        frozenset(as_read(name).casefold() for name in (names - single) | reached if len(name.strip()) > 1), told,
+        frozenset(parts - elsewhere - _ALSO_WORDS),
+        frozenset(name.casefold() for name in open_names if len(words := _words_of(name)) > 1 and not told.isdisjoint(words)))
 
 
 def _words_of(name: str) -> list[str]:
-    return [normalize("NFKC", word).casefold() for word in _WORD.findall(normalize("NFKC", name))]
+    return [word.casefold() for word in _WORD.findall(as_read(name))]
 
 
 def _lone(name: str) -> Iterable[str]:
     """The words of a name of several by which somebody can be meant."""
-    words = [word for word in _WORD.findall(normalize("NFKC", name)) if word[0].isupper()]
+    words = [word for word in _WORD.findall(as_read(name)) if word[0].isupper()]
     for word in words if len(name.split()) > 1 else ():
         if len(word) >= (_LAST_NAME if word is words[-1] else _FIRST_NAME):
             yield word.casefold()
 
 
-def _as_read(text: str) -> str:
-    """A text as a reader takes it, in one line: for finding names in whatever way they are written."""
+def as_read(text: str) -> str:
+    """A text as a reader takes it, in one line and without accents: for finding names in whatever way they are written."""
     if "&" in text:
         from html import unescape
 
@@ -74,7 +86,10 @@ def _as_read(text: str) -> str:
         from urllib.parse import unquote
 
         text = unquote(text)
-    return " ".join(_SET_OFF.sub("", text if text.isascii() else normalize("NFKC", text)).split())
+    if not text.isascii():
+        parts = normalize("NFKD", text.replace("\u2019", "'"))
+        text = normalize("NFC", "".join(sign for sign in parts if not combining(sign)))
+    return " ".join(_SET_OFF.sub("", text).split())
 
 
 def _run_together(read: str) -> str:
@@ -89,19 +104,29 @@ def any_of(names: Collection[str]) -> re.Pattern[str]:
 
 def names_one_of(names: SecretNames) -> Callable[[object], bool]:
     """Tells whether a value is a text that names one of them: whole, as a tag or an address has it, with the family name first, or by a lone name."""
-    secret = [_as_read(name).casefold() for name in names.whole]
-    run_together = {_run_together(way) for name in secret for way in (name, " ".join(reversed(name.split())))}
-    telling = [name for name in run_together if len(name) >= _TELLING]
+    ways = {way for name in names.whole for way in (name, " ".join(reversed(name.split())))}
+    whole = any_of({*ways, *(way.replace(",", "") for way in ways)}) if ways else None
+    telling = [together for way in (*ways, *names.single) if len(together := _run_together(way)) >= _TELLING]
+    single = any_of(names.single) if names.single else None
     lone = any_of(names.lone) if names.lone else None
-    whole = any_of(secret) if secret else None
+    others = any_of(names.others) if names.others else None
+
+    def is_single(found: re.Match[str], written: str) -> bool:
+        return found[0].casefold() not in _ALSO_WORDS or found[0][0].isupper() or found[0] == written
 
     def tells(text: object) -> bool:
         if not isinstance(text, str):
             return False
-        written = _as_read(text)
+        written = as_read(text)
         read = written.casefold()
-        together = _run_together(read)
-        return ((whole is not None and whole.search(read) is not None) or any(name in together for name in telling)
-                or (lone is not None and any(found[0][0].isupper() for found in lone.finditer(written))))
+        if whole is not None and (whole.search(read) or whole.search(read.replace(",", ""))):
+            return True
+        if any(name in together for together in map(_run_together, read.split()) for name in telling):
+            return True
+        rest = others.sub(" ", written) if others else written
+        if single is not None and (any(is_single(found, written) for found in single.finditer(rest))
+                                   or any(single.search(word) for word in _NO_PROSE.findall(rest))):
+            return True
+        return lone is not None and any(found[0][0].isupper() for found in lone.finditer(rest))
 
     return tells

@@ -25,10 +25,9 @@ class Remark(NamedTuple):
 
 
 class Spoken(NamedTuple):
-    """What was promised for sure in an entry, and is not written down in the note in which it stands.
+    """What was promised for sure in an entry, and is not written down in the note in which it stands, that of the contact.
 
-    `action` are its words, `made` is the day on which it was said. `links` are those who were there beside the note's own contact, as
-    they are written; `contacts` all of them (paths), once it is known whom links mean, the one first to whom it is counted.
+    `action` are its words, `made` is the day on which it was said.
     """
 
     path: str
@@ -38,8 +37,6 @@ class Spoken(NamedTuple):
     action: str
     due: date | None
     confidence: float
-    links: tuple[str, ...] = ()
-    contacts: tuple[str, ...] = ()
 
 
 class Prose(NamedTuple):

@@ -81,8 +81,7 @@ class BookLedger:
         return tuple(row for row in rows if presses(row)) if pressing else rows
 
     def unrecorded(self, today: date) -> tuple[SpokenRow, ...]:
-        hidden = self.book.confidential
-        return of_lately((row for contact in self.book.contacts.values() for row in spoken_rows(contact, hidden)), today)
+        return of_lately((row for contact in self.book.contacts.values() for row in spoken_rows(contact)), today)
 
     @property
     def open_ids(self) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -28,17 +28,15 @@ class SpokenRow(NamedTuple):
     line: int
 
 
-def spoken_rows(contact: Contact, confidential: Collection[str]) -> list[SpokenRow]:
-    """What was promised to a contact in prose, each thing once, less what stands as a task; nothing that concerns one of the `confidential`."""
+def spoken_rows(contact: Contact) -> list[SpokenRow]:
+    """What was promised to a contact in prose, each thing once, less what stands as a task; nothing of a confidential person."""
     if not contact.spoken or contact.confidential:
         return []
     from .unrecorded import in_words, is_recorded
 
     tasks = in_words(contact.promises)
     found: dict[tuple[object, ...], SpokenRow] = {}
-    for said in sorted(contact.spoken, key=lambda said: (said.path != contact.path, said.path, said.line)):
-        if said.path in confidential or any(path in confidential for path in said.contacts):
-            continue
+    for said in contact.spoken:
         if not is_recorded(said.action, said.due, said.made, tasks):
             found.setdefault((said.made, said.who, said.action), SpokenRow(
                 contact.name, contact.path, said.who, said.action, said.due, said.made, said.confidence, said.path, said.line))
@@ -46,6 +44,9 @@ def spoken_rows(contact: Contact, confidential: Collection[str]) -> list[SpokenR
 
 
 def of_lately(rows: Iterable[SpokenRow], today: date) -> tuple[SpokenRow, ...]:
-    """Those of the last days, the newest first."""
+    """Those of the last days, the newest first; of what was said again, the newest time."""
     first = add_days(today, -LATELY)
-    return tuple(sorted((row for row in rows if first <= row.made <= today), key=lambda row: (-row.made.toordinal(), row.path, row.line)))
+    found: dict[tuple[object, ...], SpokenRow] = {}
+    for row in sorted((row for row in rows if first <= row.made <= today), key=lambda row: (-row.made.toordinal(), row.path, row.line)):
+        found.setdefault((row.contact_path, row.who, row.text), row)
+    return tuple(found.values())

@@ -81,7 +81,7 @@ def _by_subject(clause: str, kind: str, start: int, end: int) -> Direction | Non
 def _by_object(clause: str, kind: str, word: str, end: int) -> Direction | None:
     """On whom it acts, in the words behind."""
     behind = clause[end:]
-    if word == "borrowed" or _CAME.match(behind):
+    if _CAME.match(behind):
         return "in"
     if _ASKS_ME.search(clause) or _FROM.search(clause) or (kind == "ask" and _is_about_me(behind)):
         return "in"

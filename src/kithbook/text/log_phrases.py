@@ -9,9 +9,7 @@ from functools import cache
 LOOSE_WORDS: Mapping[str, str] = {
     word: kind
     for kind, words in {
-        "gave": "bought donated coached mentored reviewed proofread babysat flowers tulips bouquet roses chocolates present voucher hamper borrowed",
-        "problem": "complained",
-        "event": "quiz",
+        "gave": "bought donated coached mentored reviewed proofread babysat flowers tulips bouquet roses chocolates present voucher hamper",
         "email": "forwarded fwd fwd'd wrote replied cc'd cced",
         "meeting": "saw hosted interviewed session demo squash tennis badminton padel golf bouldering sauna bowling chess karaoke",
             "call": "ft vm'd",

@@ -44,4 +44,4 @@ def rows_of(contact: Contact, sources: tuple[str, ...], since: int, names: Mappi
     listed = Listed(undated_row(contact, contact.profile), tuple([touched(contact, first, last, settings) for first, last in ahead.contacts]))
     return ContactRows(contact.path, contact.name, max(since, ahead.since.toordinal()), False, sources, contact.profile.tags,
                        ahead.owings, ahead.callings, suggest(contact.profile), yearly_of(contact), promises,
-                       underway(contact, people, today), pack_listed(listed), spoken_rows(contact, ()))
+                       underway(contact, people, today), pack_listed(listed), spoken_rows(contact))

@@ -1,4 +1,5 @@
-"""What was promised for sure in the log lately, and stands nowhere in its note as a task: heard where a note is read anyway.
+"""What was promised for sure to somebody alone in the log of their own note lately, and stands nowhere in it as a task: heard
+where the note is read anyway. (What stands elsewhere can be written down elsewhere, and is for `nb scan`.)
 
 A note in brief keeps it (`Summary.spoken`), so that the agenda can tell of it without reading on. What is heard covers every
 day on which the note in brief holds: those from `since` on.
@@ -10,7 +11,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..model.dates import add_days
-from ..model.entry import Entry
 from ..model.note import Note
 from ..model.pattern import pattern
 from ..model.settings import Settings
@@ -61,26 +61,23 @@ class Listener:
     def hear(self, path: str, data: bytes, summary: Summary) -> tuple[tuple[Spoken, ...], int]:
         """What was promised in a note with these bytes, and from which day (an ordinal) on that is all that counts."""
         newest = summary.newest
-        if newest is None or summary.confidential:
+        if newest is None or summary.confidential or summary.kind != "contact":
             return (), 0
         first = self._first
-        if summary.kind == "contact" and newest <= self._today:
+        if newest <= self._today:
             if newest < first:
                 return (), newest.toordinal() + LATELY + 1
             first, since = add_days(newest, -LATELY), 0  # the note in brief holds from its newest entry on
         else:
             before = max((entry.date for entry in summary.entries if entry.date < first), default=None)
             since = before.toordinal() + LATELY + 1 if before else 0
-        if not self._may_hold(data, summary, first):
+        if not self._may_hold(data, first):
             return (), since
         note = self._read(path, data)
         return (() if note.confidential else tuple(self._promises(note, first))), since
 
-    def _may_hold(self, data: bytes, summary: Summary, first: date) -> bool:
+    def _may_hold(self, data: bytes, first: date) -> bool:
         """Whether a note can hold a promise of a day from `first` on; False is certain."""
-        if summary.kind != "contact":
-            return any(entry.date >= first and isinstance(entry.text, str) and self._sieve.lets_through(entry.text.encode())
-                       for entry in summary.entries)
         return any(self._sieve.lets_through(said) and self._may_be_promise(said) for said in _of_lately(data, first.isoformat().encode()))
 
     def _may_be_promise(self, said: bytes) -> bool:
@@ -102,16 +99,11 @@ class Listener:
         quoted = quoted_lines(note.prose) if ">" in note.prose else frozenset[str]()
         tasks = in_words(note.tasks)
         for entry in note.entries:
-            if entry.date < first or not isinstance(entry.text, str) or is_declared_none(entry.text):
+            if entry.date < first or entry.with_links or not isinstance(entry.text, str) or is_declared_none(entry.text):
                 continue
             for said in self._find(own_words(entry.text, quoted), entry.date):
                 if not is_recorded(said.action, said.due, entry.date, tasks):
-                    yield Spoken(note.path, entry.line, entry.date, said.who, said.action, said.due, said.confidence,
-                                 _with_whom(entry, note))
-
-
-def _with_whom(entry: Entry, note: Note) -> tuple[str, ...]:
-    return entry.with_links if note.kind == "contact" else entry.links
+                    yield Spoken(note.path, entry.line, entry.date, said.who, said.action, said.due, said.confidence)
 
 
 def _of_lately(data: bytes, first: bytes) -> Iterator[bytes]:

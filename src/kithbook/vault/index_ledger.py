@@ -165,8 +165,7 @@ class IndexLedger:
             return ()  # and nothing more is loaded
         from ..query.spoken import of_lately, spoken_rows
 
-        hidden = frozenset(self._index.confidential()) if spoken else frozenset[str]()
-        return of_lately([*found, *(row for contact in spoken for row in spoken_rows(contact, hidden))], today)
+        return of_lately([*found, *(row for contact in spoken for row in spoken_rows(contact))], today)
 
     @property
     def open_ids(self) -> tuple[str, ...]:

@@ -131,16 +131,16 @@ def unpack_owned(path: str, row: Any) -> Promise:
     return _unpack_task(path, row[0])._replace(contacts=tuple(row[1]))
 
 
-def pack_spoken(said: Spoken) -> Any:
+def _pack_spoken(said: Spoken) -> Any:
     """What was promised in prose, without its path."""
-    _, line, made, who, action, due, confidence, links, contacts = said
-    return line, made.toordinal(), who, action, _pack_day(due), confidence, links, contacts
+    _, line, made, who, action, due, confidence = said
+    return line, made.toordinal(), who, action, _pack_day(due), confidence
 
 
-def unpack_spoken(path: str, row: Any) -> Spoken:
+def _unpack_spoken(path: str, row: Any) -> Spoken:
     """What was promised in the note at `path`, and was packed."""
-    line, made, who, action, due, confidence, links, contacts = row
-    return Spoken(path, line, _day(made), who, action, _unpack_day(due), confidence, tuple(links), tuple(contacts))
+    line, made, who, action, due, confidence = row
+    return Spoken(path, line, _day(made), who, action, _unpack_day(due), confidence)
 
 
 def pack_summary(summary: Summary) -> Any:
@@ -149,7 +149,7 @@ def pack_summary(summary: Summary) -> Any:
         summary.path, summary.kind, summary.confidential, _pack_profile(summary.profile), _pack_day(summary.date),
         _pack_day(summary.newest), [pack_entry(entry) for entry in summary.entries],
         [_pack_task(task) for task in summary.tasks], summary.task_entry, [tuple(p)[1:] for p in summary.problems],
-        [pack_spoken(said) for said in summary.spoken])
+        [_pack_spoken(said) for said in summary.spoken])
 
 
 def unpack_summary(row: Any) -> Summary:
@@ -159,7 +159,7 @@ def unpack_summary(row: Any) -> Summary:
         path, kind, confidential, _unpack_profile(profile), _unpack_day(day), _unpack_day(newest),
         tuple([unpack_entry(path, entry) for entry in entries]), tuple([_unpack_task(path, task) for task in tasks]),
         tuple(map(tuple, task_entry)), tuple([Problem(path, *problem) for problem in problems]),
-        tuple([unpack_spoken(path, said) for said in spoken]) if spoken else ())
+        tuple([_unpack_spoken(path, said) for said in spoken]) if spoken else ())
 
 
 def pack_called(summary: Summary) -> str | None:

@@ -18,7 +18,7 @@ from sys import intern
 from typing import Any, NamedTuple
 from zlib import compress, decompress
 
-from ..model.book import contact_of, spoken_in, spread
+from ..model.book import contact_of, spread
 from ..model.entry import Entry
 from ..model.people import names_in
 from ..model.promise import Promise
@@ -35,11 +35,9 @@ from .packing import (
     pack_called,
     pack_entry,
     pack_owned,
-    pack_spoken,
     pack_summary,
     unpack_entry,
     unpack_owned,
-    unpack_spoken,
     unpack_summary,
 )
 from .reading import BriefReader, Progress, Reading
@@ -53,8 +51,8 @@ Batch = dict[str, list[Any]]
 Kept = tuple[str | None, int, str | None]
 """What may be kept of a note: its text, since when it holds, and what its contact can be called."""
 
-Said = tuple[str, str, int, list[Any], list[Any], list[Any], dict[str, str | None] | None]
-"""What a note says of a contact: the contact's path, its own, since when it holds, entries, promises, and those in prose.
+Said = tuple[str, str, int, list[Any], list[Any], dict[str, str | None] | None]
+"""What a note says of a contact: the contact's path, its own, since when it holds, entries and promises.
 
 The last is whom the links mean of entries that may be of an introduction; None when the note is a contact's.
 """
@@ -237,7 +235,6 @@ class Share:
         spread(summary, self._meaning, others, promises)
         meant = None if summary.kind == "contact" else {
             link: self._meaning.find(link, summary.path) for entry in summary.entries if step_of(entry) for link in entry.links}
-        spoken = list(spoken_in(summary, self._meaning)) if summary.spoken else []
         none: list[Any] = []
         packed: dict[int, Any] = {}  # an entry with several is packed once
         for path in counts_for:
@@ -248,8 +245,7 @@ class Share:
                 batch["sharing"] += [owner for promise in promises[path] if len(promise.contacts) > 1 for owner in promise.contacts]
                 batch["undated"] += [(promise.path, promise.text) for promise in promises[path]
                                      if is_undated(promise) and isinstance(promise.text, str)]
-            heard = [pack_spoken(each) for each in spoken if each.contacts[0] == path] if spoken else none
-            said = (path, summary.path, since, entries, owned, heard, meant)
+            said = (path, summary.path, since, entries, owned, meant)
             if path in self._chunk_of:
                 self._hear(said)
             else:
@@ -293,15 +289,13 @@ class Share:
         others = [unpack_entry(source, row) for _, source, _, entries, *_ in said for row in entries]
         promises = [task._replace(contacts=(summary.path,)) for task in summary.tasks if task.text != ""]
         promises += [unpack_owned(source, row) for _, source, _, _, owned, *_ in said for row in owned]
-        spoken = list(spoken_in(summary, self._meaning)) if summary.spoken else []
-        spoken += [unpack_spoken(source, row) for _, source, _, _, _, heard, _ in said for row in heard]
         origin: dict[tuple[str, int], int] = {}
         for place, promise in enumerate(promises):
             if is_undated(promise) and promise.contacts[0] == summary.path:
                 day, origin[promise.path, promise.line] = days.made(self._root, promise)
                 promises[place] = promise._replace(made=day)
         assert summary.profile is not None
-        contact = contact_of(summary, summary.profile, others, promises, spoken)
+        contact = contact_of(summary, summary.profile, others, promises)
         return rows_of(contact, tuple([source for _, source, *_ in said]), max([since, *(since for _, _, since, *_ in said)]),
                        names, withheld, origin, _Around(self._meaning, said), self._settings, self._today)
 

@@ -127,7 +127,7 @@ class Words:
                           (number, _signs(unpack_lines(body))))
                 self._sayings.forget(number)
         self._many("delete from page where id = ?", [(number,) for number, _ in found])
-        if for_good and found and sqlite3.sqlite_version_info < _OVERWRITES:
+        if for_good and self._is_ready and sqlite3.sqlite_version_info < _OVERWRITES:
             self._all("insert into page_signs (page_signs) values ('optimize')")
             self._sayings.optimize()
 

@@ -86,7 +86,7 @@ _START = r"(?:the\s+)?(?:start|beginning|first\s+half|first\s+thing)(?:\s+of)?"
 _FEASTS = {
     "new year's eve|nye|hogmanay": "new year's eve", "new year(?:'?s)?(?:\\s+day)?|ne'erday": "new year", "epiphany|twelfth night": "epiphany",
     "burns night": "burns night", "valentine'?s(?:\\s+day)?": "valentine", "(?:st\\.?\\s+)?pat(?:rick|ty)'?s(?:\\s+day)?": "patrick",
-    "anzac(?:\\s+day)?": "anzac", "may day": "may day", "canada day": "canada", "independence day|fourth of july|the fourth": "independence",
+    "anzac(?:\\s+day)?": "anzac", "may day": "may day", "canada day": "canada", "independence day|fourth of july": "independence",
     "bastille day": "bastille", "hallowe'?en": "halloween", "bonfire night|guy fawkes(?:\\s+night)?": "bonfire", "armistice day": "armistice",
     "martinmas": "martinmas", "st\\.?\\s+andrew'?s(?:\\s+day)?": "andrew", "michaelmas": "michaelmas",
     "(?:christmas|xmas|crimbo)\\s+eve": "christmas eve", "boxing day": "boxing day", "christmas(?:\\s+day)?|xmas|crimbo": "christmas",

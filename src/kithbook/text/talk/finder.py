@@ -16,6 +16,7 @@ LANGUAGES = ("en", "de")
 _LONGEST_REMARK = 280  # signs; what is longer is read sentence by sentence
 _LONGEST_SENTENCE = 2000  # signs; nobody promises anything behind them
 _PREPOSITION = 8  # signs at most, with a space
+_WORD = re.compile(r"\w")  # without one nothing is promised
 _STOP = re.compile(r"[.!?;\n]|$")
 
 
@@ -31,9 +32,8 @@ class PromiseFinder:
 
     def find(self, text: str, made: date) -> list[SpokenPromise]:
         """The promises in a remark of the day `made`; of a text of several lines those that its writer makes."""
-        if "\n" not in text and len(text) <= _LONGEST_REMARK:
-            return self._find(text, made)
-        return [promise for passage in read_passages(text.split("\n")) for promise in self._find(passage.text, made)]
+        passages = [text] if "\n" not in text and len(text) <= _LONGEST_REMARK else [passage.text for passage in read_passages(text.split("\n"))]
+        return [promise for passage in passages for promise in self._find(passage, made) if _WORD.search(promise.action)]
 
     def find_in_letter(self, text: str, made: date, writer: Who) -> list[SpokenPromise]:
         """The promises of its writer in a sentence of a letter. What he, she and they will do is others' affair there."""

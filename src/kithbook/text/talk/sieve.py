@@ -22,7 +22,7 @@ TRIGGERS = {
 ALSO_WORDS = frozenset(["hell", "id", "ill", "shed", "shell", "wed", "well"])
 # With these it is meant, and not promised; or promised for a case that may not come.
 _HEDGES = frozenset(["try", "probably", "likely", "maybe", "perhaps", "hopefully", "versuchen", "vielleicht", "wahrscheinlich", "wohl"])
-_CONDITIONS = frozenset(["if", "unless", "otherwise", "wenn", "falls", "sonst"])
+_CONDITIONS = frozenset(["if", "unless", "otherwise", "when", "once", "wenn", "falls", "sonst"])
 
 _PIECE = pattern("[a-z]+")
 _WORD = pattern(r"\w+")
@@ -33,7 +33,7 @@ _PLAIN = bytes(sign | 0x20 if chr(sign).isalpha() and sign < 128 else 0x20 for s
 
 def is_sure(said: SpokenPromise, text: str) -> bool:
     """Whether the words in which it is said leave no doubt that it is a promise, whether a day is named or not."""
-    if round(said.confidence - (DATED if said.due else 0), 2) < SURE:
+    if not said.action or round(said.confidence - (DATED if said.due else 0), 2) < SURE:
         return False
     opening, _, _ = text[said.start :].lower().partition(said.action.lower())
     words = _WORD.findall(opening)
