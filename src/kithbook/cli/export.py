@@ -31,7 +31,7 @@ def command(app: App, format: str, version: str | None, output: str | None, forc
       nb export vcf --version 3 -o phone.vcf
       nb export csv | head
       nb export json -o people.json
-      nb export friends -o friends.md
+      nb export friends -o friends.txt
     """
     if version is not None and format != "vcf":
         raise UsageError("--version is for vcf", "leave it out")

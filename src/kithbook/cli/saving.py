@@ -1,6 +1,7 @@
 """Where exports go: to stdout, or into a file."""
 
 import os
+import re
 import sys
 from collections.abc import Iterator
 
@@ -20,12 +21,13 @@ def output_option(function: F) -> F:
     return click.option("-o", "--output", type=click.Path(dir_okay=False), metavar="FILE", help="Write FILE instead of printing.")(function)
 
 
-def save(app: App, text: str | Iterator[str], output: str | None, mark: str | None, *, force: bool) -> None:
+def save(app: App, text: str | Iterator[str], output: str | None, mark: str | None, *, force: bool,
+         seal: re.Pattern[bytes] | None = None) -> None:
     """Print a text as it is, be it in parts, or write it to a file.
 
     `mark` stands near the beginning of what nb makes of that kind; None when nothing tells it from
     another program's. Raises `UsageError` for a note, which is no place for it, and for a file that
-    is there and has no such mark, but with `force`.
+    is there and has no such mark, or by its `seal` was edited, but with `force`.
     """
     parts = [text] if isinstance(text, str) else text
     if output is None or output == "-":
@@ -44,5 +46,5 @@ def save(app: App, text: str | Iterator[str], output: str | None, mark: str | No
         raise UsageError(f"{inside} is a place for notes and settings", "choose another name or folder")
     from ..vault.exports import write_export
 
-    changed = write_export(output, parts, None if mark is None else mark.encode(), force=force)
+    changed = write_export(output, parts, None if mark is None else mark.encode(), force=force, seal=seal)
     echo(f"{clean(output)} {'written' if changed else 'is up to date'}\n")

@@ -127,6 +127,7 @@ def names_one_of(names: SecretNames) -> Callable[[object], bool]:
         if single is not None and (any(is_single(found, written) for found in single.finditer(rest))
                                    or any(single.search(word) for word in _NO_PROSE.findall(rest))):
             return True
-        return lone is not None and any(found[0][0].isupper() for found in lone.finditer(rest))
+        return lone is not None and (any(found[0][0].isupper() or found[0] == written for found in lone.finditer(rest))
+                                     or any(lone.search(word) for word in _NO_PROSE.findall(rest)))
 
     return tells

@@ -17,7 +17,8 @@ class Conflict(NamedTuple):
 
 
 def same_value(one: str, other: str) -> bool:
-    """Whether two values say the same, but for case and blanks."""
+    """Whether two values say the same, but for case and blanks. A day without a year is written in two ways."""
+    one, other = one.removeprefix("--"), other.removeprefix("--")
     return one.split() == other.split() or one.casefold().split() == other.casefold().split()
 
 

@@ -123,7 +123,7 @@ def _with_values(text: str, person: Person, faults: list[str]) -> tuple[str, lis
 
 def _says_the_same(one: str, other: str) -> bool:
     one = one.strip().removeprefix("[[").removesuffix("]]")
-    return " ".join(one.casefold().split()) == " ".join(other.casefold().split()) or (other.startswith("--") and one.endswith(other[1:]))
+    return " ".join(one.casefold().split()) == " ".join(other.casefold().split()) or (other.startswith("--") and one.endswith(other[2:]))
 
 
 def _with_lists(text: str, note: Note, person: Person, faults: list[str]) -> str:

@@ -9,16 +9,20 @@ from ..model.settings import Settings
 from ..model.settings_file import SETTINGS_FILE
 from .files import read_plain_file, read_setting_file
 
+_NOBODYS = ".templates"  # a folder in which no note is looked for
+
 
 def load_settings(root: str) -> tuple[Settings, list[Problem]]:
     """The settings, and what is wrong with them (then the default holds)."""
     base = settings_of_obsidian(root)
     settings, problems = _read_file(root, base)
-    if settings.templates_folder in settings.contacts_folders:  # as Obsidian has it: that of nb.yaml is told from them
-        own = Settings().templates_folder
-        return settings._replace(templates_folder=own), [*problems, Problem(
-            SETTINGS_FILE, 1, 1, "settings", "error", f"Obsidian's folder for templates is `{settings.templates_folder}`, in which contacts are",
-            f"give templates a folder of their own there, or set templates_folder here; until then it is `{own}`")]
+    folder = settings.templates_folder
+    if any(f"{contacts.strip('/')}/".startswith(f"{folder.strip('/')}/") for contacts in settings.contacts_folders):
+        # That of nb.yaml itself is told from them: it is Obsidian's, or the usual one.
+        whose = "Obsidian's folder for templates" if folder == base.templates_folder != Settings().templates_folder else "the folder for templates"
+        return settings._replace(templates_folder=_NOBODYS), [*problems, Problem(
+            SETTINGS_FILE, 1, 1, "settings", "error", f"{whose} is `{folder}`, in which contacts are",
+            "set templates_folder here to a folder of their own; until then there are no templates")]
     return settings, problems
 
 

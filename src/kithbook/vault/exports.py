@@ -1,6 +1,7 @@
 """The files of other programs, as they are named on the command line: read, and never written."""
 
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator
 from itertools import chain
@@ -8,6 +9,7 @@ from typing import BinaryIO
 
 from ..errors import UsageError, VaultError
 from .files import open_plain_file, read_plain_file, replace_file
+from .fresh_file import is_untouched
 
 MAX_PIPED_BYTES = 256 << 20
 """The most that is read of what is no plain file: a pipe need not end."""
@@ -54,10 +56,10 @@ def letters_of_maildir(folder: str) -> Iterator[bytes]:
                     continue
 
 
-def write_export(name: str, parts: Iterable[str], mark: bytes | None, *, force: bool) -> bool:
+def write_export(name: str, parts: Iterable[str], mark: bytes | None, *, force: bool, seal: re.Pattern[bytes] | None = None) -> bool:
     """Write a text to a file that somebody has named, in one step; whether it changed. Raises `VaultError`.
 
-    Without `force`, a file that says something else and has not `mark` near its beginning stays: `UsageError`.
+    Without `force`, a file that says something else and has not `mark` near its beginning, or by its `seal` (see `FreshFile`) was edited, stays: `UsageError`.
     The text comes in parts and is never in memory as a whole: as far as the file says the same, it is taken from there.
     """
     data = (part.encode("utf-8", "replace") for part in parts)
@@ -72,6 +74,8 @@ def write_export(name: str, parts: Iterable[str], mark: bytes | None, *, force: 
             return False
         file.seek(0)
         head = file.read(_HEAD)
+        if seal is not None and not force and mark is not None and mark in head and not is_untouched(head + file.read(), seal):
+            raise UsageError(f"{name} was edited since nb wrote it", "choose another name, or write over it with --force")
     if head and not force and (mark is None or mark not in head):
         raise UsageError(f"{name} is there, and does not say that nb has made it", "choose another name, or write over it with --force")
     replace_file(name, chain(_beginning(name, same), [rest], data))

@@ -35,7 +35,7 @@ class FreshFile:
             raise VaultError(f"{self.path} is no {self._what} of nb", "move it away") from None
         if self._mark not in present[:1000]:
             raise VaultError(f"{self.path} is no {self._what} of nb", f"move it away, or set {self._what} in nb.yaml")
-        if self._seal is not None and not _is_untouched(present, self._seal):
+        if self._seal is not None and not is_untouched(present, self._seal):
             raise VaultError(f"{self.path} was edited since nb wrote it, and is left alone",
                              f"delete it, or keep it under another name; nb then makes the {self._what} anew")
         return present != text.encode("utf-8", "replace")
@@ -52,7 +52,7 @@ class FreshFile:
         return True
 
 
-def _is_untouched(data: bytes, seal: re.Pattern[bytes]) -> bool:
+def is_untouched(data: bytes, seal: re.Pattern[bytes]) -> bool:
     """Whether a file is as it was written, be its line ends of whichever kind."""
     plain = data.replace(b"\r\n", b"\n")
     found = seal.search(plain)
