@@ -67,7 +67,7 @@ def _read_person(card: Card, remarks: list[Remark]) -> Person | None:
                    if tag not in _SYSTEM_GROUPS),
         birthday=birthday,
         further=_further(card, by_name, birthday),
-        notes=tuple(text for text in map(several_lines, texts("NOTE")) if text), own=first("PRODID") == PRODID)
+        notes=tuple(text for text in map(several_lines, texts("NOTE")) if text), own=first("PRODID") == PRODID, uid=first("UID"))
 
 
 def _composed(by_name: dict[str, list[Property]]) -> str:

@@ -36,7 +36,7 @@ class Person(NamedTuple):
     the key under which a note keeps each, and its text. `notes` are texts of several lines.
     With `by_address` the e-mail address alone says who it is; with `only_known` somebody without a note gets none.
     `own` comes from an export of ours, or from a program that means the same: its `aliases` are aliases, which two
-    may share, and each of one file is somebody else.
+    may share, and each of one file is somebody else, but for those of the same `uid`.
     """
 
     line: int
@@ -57,6 +57,7 @@ class Person(NamedTuple):
     by_address: bool = False
     only_known: bool = False
     own: bool = False
+    uid: str = ""
 
 
 RemarkKind = Literal["fault", "skipped", "near", "conflict"]

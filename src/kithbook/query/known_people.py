@@ -138,8 +138,8 @@ class KnownPeople:
                    for one in self._of_export.get(path, ()))
 
     def _stands_beside(self, path: str, person: Person) -> bool:
-        """Whether the note is that of another one in the same file of ours, which has everybody once: unless somebody has put two together."""
-        return person.own and any(one.own and one.file == person.file and not _is_again(one, person) for one in self._of_export.get(path, ()))
+        """Whether the note is that of another one in the same file of ours, which has everybody once: unless somebody has put two files together."""
+        return person.own and any(one.own and one.file == person.file and not (one.uid and one.uid == person.uid) for one in self._of_export.get(path, ()))
 
     def _by_number(self, phones: Iterable[str]) -> Iterator[str]:
         for digits in map(digits_of, phones):
@@ -153,12 +153,6 @@ class KnownPeople:
         spelt = self._spelt.get(_initials(bare(name)), {})
         found = process.extractOne(bare(name), spelt.keys(), scorer=fuzz.ratio, score_cutoff=NEAR)
         return [(spelt[found[0]], "a name spelt much like it")] if found else []
-
-
-def _is_again(one: Person, other: Person) -> bool:
-    """Whether two are the same, or have the same name and e-mail address."""
-    again = fold(one.name) == fold(other.name) and not set(map(fold, one.email)).isdisjoint(map(fold, other.email))
-    return again or one == other._replace(line=one.line)
 
 
 def _one_of(paths: Iterable[str]) -> Match:
