@@ -13,35 +13,46 @@ _NAMED = re.compile(r"\*\*([^*]+)\*\*")
 _PLACE = re.compile(r"(?<!\w)_([^_]+)_(?!\w)")
 _TAG = re.compile(r"(?<!\S)@(?=\w)")
 _WORDS = {"activities": "meeting", "notes": "note"}
+_SECTIONS = frozenset([*_WORDS, "friends", "locations"])
 
 
 def read_friends(data: bytes) -> Export:
     """The friends of a `friends.md`. An activity or a note goes to everybody whom it names."""
     people: dict[str, Person] = {}
-    happened: dict[str, list[Happening]] = {}
+    happened: dict[str, list[tuple[int, Happening]]] = {}
     remarks: list[Remark] = []
     section = ""
     for number, line in enumerate(decode_export(data).splitlines(), 1):
         if line.startswith("#"):
             section = line.strip("#: \t").casefold()
-        elif line.startswith("- ") and section in _WORDS:
+            if section not in _SECTIONS:
+                remarks.append(Remark(number, "skipped", "what stands below this line is none of friends, activities or notes"))
+        elif section not in _SECTIONS or not line.strip():
+            continue
+        elif not line.startswith("- "):
+            remarks.append(Remark(number, "fault", "this line does not begin with `- `"))
+        elif section in _WORDS:
             _read_happened(number, line, _WORDS[section], happened, remarks)
-        elif line.startswith("- ") and section == "friends":
+        elif section == "friends":
             match = _FRIEND.fullmatch(line)
             if match is None or not one_line(match[1]):
                 remarks.append(Remark(number, "fault", "this friend cannot be read"))
                 continue
             name = one_line(match[1])
+            if name in people:
+                remarks.append(Remark(number, "skipped", f"{name} stands in line {people[name].line} already, and what is said of them goes there"))
+                continue
             people[name] = Person(number, name, aliases=each_once((match[2] or "").split(" a.k.a. ")),
                                   location=one_line(match[3] or ""), tags=as_tags(tag.lstrip("@") for tag in match[4].split()), own=True)
     if not people:
         remarks.append(Remark(1, "fault", "there are no friends in this file"))
     for name in happened.keys() - people.keys():
-        remarks.append(Remark(1, "skipped", f"{name} is named, and not among the friends"))
-    return Export(tuple(one._replace(happened=tuple(happened.get(name, ()))) for name, one in people.items()), tuple(remarks))
+        remarks.append(Remark(happened[name][0][0], "skipped", f"{name} is named, and not among the friends"))
+    remarks.sort(key=lambda remark: remark.line)
+    return Export(tuple(one._replace(happened=tuple(what for _, what in happened.get(name, ()))) for name, one in people.items()), tuple(remarks))
 
 
-def _read_happened(number: int, line: str, word: str, happened: dict[str, list[Happening]], remarks: list[Remark]) -> None:
+def _read_happened(number: int, line: str, word: str, happened: dict[str, list[tuple[int, Happening]]], remarks: list[Remark]) -> None:
     match = _HAPPENED.fullmatch(line)
     names = tuple(dict.fromkeys(map(one_line, _NAMED.findall(line))))
     try:
@@ -55,4 +66,4 @@ def _read_happened(number: int, line: str, word: str, happened: dict[str, list[H
     else:
         said = one_line(_TAG.sub("#", _PLACE.sub(r"\1", _NAMED.sub(r"\1", match[2]))))
         for name in names:
-            happened.setdefault(name, []).append(Happening(day, word, None, said))
+            happened.setdefault(name, []).append((number, Happening(day, word, None, said)))
