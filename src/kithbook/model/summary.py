@@ -15,7 +15,7 @@ from .note import Note, NoteKind
 from .problem import Problem
 from .promise import Promise
 from .spoken_promise import Spoken
-from .standing import effect_of, live_places
+from .standing import effect, live_places
 from .withheld import Withheld
 
 _Day = date  # within the class, `date` is its field
@@ -61,7 +61,7 @@ def summarise(note: Note, *, live_only: bool = True) -> Summary:
     entries = note.entries
     newest = entries[-1].date if entries else None
     if note.kind == "contact" and live_only:
-        live = set(live_places([effect_of(e.kind, e.direction, e.tags) for e in entries]))
+        live = set(live_places(list(map(effect, entries))))
         entries = tuple(e for place, e in enumerate(entries) if place in live or e.with_links or (e.kind == "intro" and e.links))
     # In a contact's own note closed promises matter no more; of others' notes all are kept,
     # so that the note itself is all that is missing for telling everything of a person.

@@ -74,6 +74,9 @@ def render_agenda(plain: Plain, style: Style) -> str:
 
         rows, hint = said_lately(plain["unrecorded"], today)
         lines += _section("Said, and not written down", rows, style, hint)
+    lines += _section("Only ever turned to with an ask", [_asked_row(row) for row in plain["balance"]], style,
+                      "a word that wants nothing would come first" +
+                      (f"; and {plain['left_out']['balance']} more: nb balance" if plain["left_out"]["balance"] else ""))
     if len(lines) == 1:
         lines += ["", "Nothing is open. A good week to write to somebody just so."]
     return _join(lines)
@@ -119,6 +122,11 @@ def _owed_row(row: Plain) -> Row:
     if row["days"] is None:
         return Row((Cell(clean(row["contact"])),), (Cell(WITHHELD, "faint"),))
     return Row((Cell(clean(row["contact"])),), (Cell(_said(row["text"])), Cell(f"({row['kind']}, {ago(row['days'])})", "faint")))
+
+
+def _asked_row(row: Plain) -> Row:
+    place = f"{clean(row['path'])}:{row['line']}"
+    return Row((Cell(clean(row["contact"])),), (Cell(_said(row["text"])), Cell(f"({row['kind']}, {ago(row['days'])}, {place})", "faint")))
 
 
 def _met_row(row: Plain, today: str) -> Row:
