@@ -264,7 +264,8 @@ def notes_of_introductions(draw: st.DrawFn) -> str:
         "note with [[{}]]: tea? #intro-asked", "note with [[{}]]: yes #intro-agreed", "note with [[{}]]: no #intro-declined",
         "intro out with [[{}]]: tea", "outcome with [[{}]]: cake", "outcome: cake", "thanks with [[{}]]: for it",
         "note with [[{}]]: secret #intro-asked #confidential", "call: with Hidden", "note with [[{}]], [[Cy]]: tea? #intro-asked",
-        "note [[{}]] and [[Bo]]: yes #intro-agreed", "intro [[Ana]], [[{}]]")))
+        "note [[{}]] and [[Bo]]: yes #intro-agreed", "intro [[Ana]], [[{}]]",
+        "introduced by [[{}]]", "[[{}]] introduced me to [[Bo]]", "referral in: through [[{}]]", "thanks: for it")))
     return front + "".join(f"- {TODAY + timedelta(away)} {line.format(other)}\n" for away, other, line in draw(st.lists(steps, max_size=5)))
 
 

@@ -16,6 +16,7 @@ from functools import cache
 from typing import NamedTuple
 
 from .entry import ANSWERABLE, NO_CONTACT, Direction, Entry
+from .introducer import introducer
 from .withheld import Withheld
 
 REPLY, THANKS, LOOP, PROBLEM = 1, 2, 4, 8
@@ -123,7 +124,10 @@ class Standing(NamedTuple):
 
 
 def stand(entries: Sequence[Entry], today: date) -> Standing:
-    """How things stand today, given entries oldest first. What is planned for later is no contact yet."""
+    """How things stand today, given entries oldest first. What is planned for later is no contact yet.
+
+    For an introduction that another has made, that other is thanked.
+    """
     oldest: dict[int, Entry] = {}
     contacts: list[Entry] = []
     settled = 0
@@ -132,6 +136,8 @@ def stand(entries: Sequence[Entry], today: date) -> Standing:
         if entry.date > today:
             continue
         opens, settles, contact = effect(entry)
+        if opens & THANKS and introducer(entry) is not None:
+            opens &= ~THANKS
         if opens & _TURNS:
             turns.setdefault(opens & _TURNS, entry)
         if still := opens & _ALL & ~settled:

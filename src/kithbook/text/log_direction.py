@@ -29,7 +29,9 @@ _WE = re.compile(r"\b[Ww]e\b")
 _WHOSE = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w-]*['’]s)\s+(?:(?!(?:on|in|at|by|via|with|to|from|about|over|for|an?|the)\b)\w+\s+)?$")
 _TO_ME = re.compile(rf"\b(?:{_VERBS})\s+(?:me|us)\b", re.IGNORECASE)
 _GOT = re.compile(r"(?:got|received|missed|had an?\s+\w+\s+from|left with|came away with|(?:went|came) home with)\b", re.IGNORECASE)
-_PUT_BY = re.compile(rf"\b(?:touch(?: with \w+)?|introduced(?: \w+)?) by (?:him|her|them|{_NAME})")
+_PUT_BY = re.compile(
+    rf"\b(?:touch(?: with \w+)?|(?:intro\w*|refer\w+|recommended|connected)(?: \w+)?) (?:by (?:him|her|them|{_NAME})|(?:via|through) {LINK})"
+    r"|\b(?:was|were|got|been|being) (?:introduced|referred|recommended|connected|put)\b")
 _CAME = re.compile(r"\s+(?:came|arrived|turned up|landed)\b", re.IGNORECASE)
 _FROM = re.compile(rf"\bfrom\s+(?:him|her|them|{_NAME})")
 _TO = re.compile(rf"\bto\s+(?:him|her|them|{_NAME})")
@@ -59,7 +61,7 @@ def find_direction(text: str, kind: str, start: int, end: int) -> Direction | No
     if arrow:
         return "out" if arrow[1] else "in"
     clause = text[: end + _REACH]
-    if kind == "intro" and _PUT_BY.search(clause):
+    if kind in ("intro", "referral") and _PUT_BY.search(clause):
         return "in"
     return _by_subject(clause, kind, start, end) or _by_object(clause, kind, word, end) or default_direction(word, kind)
 

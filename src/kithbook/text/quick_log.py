@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from ..model.dates import parse_day
 from ..model.entry import PRIVATE_KINDS, Direction, Entry
+from ..model.introducer import INTRODUCTIONS
 from ..model.note import Note
 from ..model.promise import Promise
 from ..model.settings import DateOrder
@@ -107,7 +108,7 @@ class QuickLog:
             by, said = split_signature(said) if "::" in said else (None, said)
             links, with_links = read_links(said) if "]" in said else _NO_LINKS
             kind, direction = self.heads[heads[place]]
-            if with_links or place in live or (kind == "intro" and links):
+            if with_links or place in live or (kind in INTRODUCTIONS and links):
                 entries.append(_new(Entry, (
                     path, lines[place], self.days[days[place]], None, kind, direction,
                     said if kind not in PRIVATE_KINDS else Withheld("", "private"),
