@@ -59,8 +59,8 @@ def _in_full(each: Plain, today: str, style: Style) -> list[str]:
     lines += _section("Planned", [_entry(row, today, home) for row in each["planned"]], style)
     lines += _section("Between you", _open(each, today), style)
     lines += _section("What moves them", _subjects(each, today), style)
-    lines += _section("You could offer", [_match(row) for row in each["matches"] if row["need"]["contact_path"] == home], style)
-    lines += _section("They could help", [_match(row, theirs=True) for row in each["matches"] if row["offer"]["contact_path"] == home], style)
+    lines += _section("You could offer", [_match(row, home) for row in each["matches"] if row["need"]["contact_path"] == home], style)
+    lines += _section("They could help", [_match(row, home, theirs=True) for row in each["matches"] if row["offer"]["contact_path"] == home], style)
     lines += _section("You both know", [Row((Cell(clean(row["contact"])),), (Cell(how_known(row, each["contact"]), "faint"), _faint(_place(row, home)))) for row in each["shared"]], style)
     lines += _section("You could ask", [Row((), (Cell(question(row, today)), *([_faint(_place(row, home))] if row["text"] else []))) for row in each["questions"]], style)
     lines += _section("For your eyes", _private(each, today), style)
@@ -155,13 +155,14 @@ def _spoken(row: Plain, today: str, home: str) -> tuple[str, ...]:
     return f"last spoken of {ago(days_between(row['last_spoken'], today))}", _place({"path": row["spoken_path"], "line": row["spoken_line"]}, home)
 
 
-def _match(row: Plain, *, theirs: bool = False) -> Row:
+def _match(row: Plain, home: str, *, theirs: bool = False) -> Row:
     other = row["need"] if theirs else row["offer"]
     who = "you" if other["mine"] else clean(other["contact"])
     verb = ("need" if other["mine"] else "needs") if theirs else ("offer" if other["mine"] else "offers")
     own = row["offer"] if theirs else row["need"]
-    return Row((_said(own["text"], 40),), (Cell(f"{who} {verb}", "faint"), _said(other["text"]),
-                                           *([_faint("perhaps")] if row["strength"] == "weak" else [])))
+    met = f"{'with' if theirs else 'for'} {excerpt(clean(show_links(own['text'])), 60)}"
+    return Row((Cell(who),), (Cell(verb, "faint"), _said(other["text"]),
+                              _faint("perhaps" if row["strength"] == "weak" else "", met, _place(other, home))))
 
 
 def question(row: Plain, today: str) -> str:
