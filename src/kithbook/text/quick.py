@@ -29,6 +29,10 @@ _TASK = re.compile(rb"- \[[^]]\] ")
 _BRACKET, _LESS, _HASH = b"[<#"
 
 
+Brief = tuple[Summary, tuple[bytes, ...] | None]
+"""The summary of a note, and what its late entries say, see `quick_log.Log`."""
+
+
 class QuickReader:
     """Reads usual notes by the settings of one vault. `words` maps the words of a log to their kinds."""
 
@@ -38,8 +42,8 @@ class QuickReader:
         self.front = QuickFront(settings)
         self.log = QuickLog(words, settings.date_order)
 
-    def read(self, path: str, data: bytes) -> Summary | None:
-        """The summary of a note, given plain bytes that are UTF-8; None when it is not usual enough."""
+    def read(self, path: str, data: bytes) -> Brief | None:
+        """A note in brief, given plain bytes that are UTF-8; None when it is not usual enough."""
         front, line, end = b"", 0, 0
         if data[:3] == b"---":
             end = data.find(b"\n---\n", 3) + 4
@@ -57,12 +61,14 @@ class QuickReader:
             if values is None or says is None:
                 return None
             if not says:
-                return self._read_other(path, values, data[end:], line)
+                other = self._read_other(path, values, data[end:], line)
+                return None if other is None else (other, None)
         profile = self.front.read_profile(path[path.rfind("/") + 1 : -3], front)
         log = None if profile is None else self.log.read(path, data[end:], line)
         if log is None:
             return None
-        return Summary(path, "contact", False, profile, None, *log, ((),) * len(log.tasks), ())
+        newest, entries, tasks, late = log
+        return Summary(path, "contact", False, profile, None, newest, entries, tasks, ((),) * len(tasks), ()), late
 
     def _says_contact(self, values: Mapping[str, Value]) -> bool | None:
         """Whether its front matter makes a note a contact; None when that needs a closer look."""

@@ -86,13 +86,13 @@ class BriefReader:
         data = bytes_or_note(self._root, path)
         if isinstance(data, Note):
             return Reading(summarise(data), lasting=False)
-        summary = self._reader.summarise(path, data)
+        summary, late = self._reader.brief(path, data)
         since = 0
         if summary.newest is not None and summary.newest > self._today:
-            summary = summarise(self._reader.read(path, data), live_only=False)
+            summary, late = summarise(self._reader.read(path, data), live_only=False), None
         elif summary.newest is not None and summary.kind == "contact":
             since = summary.newest.toordinal()
-        spoken, heard = self._listener.hear(path, data, summary)
+        spoken, heard = self._listener.hear(path, data, summary, late)
         return Reading(summary._replace(spoken=spoken) if spoken else summary, since=max(since, heard))
 
     def read_all(self, paths: Sequence[str]) -> list[Reading]:
