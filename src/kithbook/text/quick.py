@@ -6,12 +6,12 @@ or nesting, at any value that would be a problem. So these modules (`quick_front
 `quick_lines`, `quick_log`) know no message and no special case; a property test holds the two together.
 """
 
-import re
 from collections.abc import Mapping
 from datetime import date
 
 from ..model.dates import parse_day
 from ..model.entry import Entry
+from ..model.pattern import pattern
 from ..model.settings import Settings
 from ..model.summary import Summary
 from .log_head import Head, read_head
@@ -24,8 +24,8 @@ from .time_order import in_time_order
 
 # Keys by which a note that is no contact says something of contacts, or of itself.
 _TELLING = ("attendees", "people", "generated")
-_DAY_FOR_TITLE = re.compile(rb"(\n++)# (\d{4}-\d\d-\d\d)(?=\n|\Z)")
-_TASK = re.compile(rb"- \[[^]]\] ")
+_DAY_FOR_TITLE = pattern(rb"(\n++)# (\d{4}-\d\d-\d\d)(?=\n|\Z)")
+_TASK = pattern(rb"- \[[^]]\] ")
 _BRACKET, _LESS, _HASH = b"[<#"
 
 

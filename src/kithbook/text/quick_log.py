@@ -4,7 +4,6 @@ The entries stay columns of bytes until it is known which of them can still matt
 are settled for good, and are never made an `Entry`.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from operator import attrgetter, gt, lt
@@ -13,6 +12,7 @@ from typing import NamedTuple
 from ..model.dates import add_days, parse_day
 from ..model.entry import PRIVATE_KINDS, Direction, Entry
 from ..model.note import Note
+from ..model.pattern import pattern
 from ..model.promise import Promise
 from ..model.settings import DateOrder
 from ..model.signed import split_signature
@@ -26,7 +26,7 @@ from .quick_lines import Plain, read_links, split_plain
 from .time_order import in_time_order
 from .written_date import read_written_date
 
-_WORD = re.compile("[a-z]+")
+_WORD = pattern("[a-z]+")
 _TAG_SIGN, _LINK_END = b"#]"
 _MAX_DAYS = 1 << 17
 
