@@ -10,7 +10,7 @@ from ..model.people import People
 from ..model.resolve import by_stem
 from ..model.settings import Settings
 from ..model.withheld import Text
-from .due import with_ids
+from .due_values import with_ids
 from .elsewhere import Elsewhere, Gone
 from .index import Index
 from .made import Days

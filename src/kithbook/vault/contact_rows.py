@@ -14,7 +14,8 @@ from ..query.outlook import outlook
 from ..query.promises import open_row, presses_from, seeds_of
 from ..query.spoken import spoken_rows
 from .contact_list import pack_listed
-from .due import NEVER, ContactRows, KeptPromise
+from .due import NEVER
+from .due_values import ContactRows, KeptPromise
 
 
 def rows_of(contact: Contact, sources: tuple[str, ...], since: int, names: Mapping[str, str], withheld: Collection[str],

@@ -58,7 +58,7 @@ class IndexLedger:
     @property
     def is_all_kept(self) -> bool:
         """Whether the answers rest on the index alone, and on no note that has to be read each time."""
-        return not self.apart and not self._index.not_kept()
+        return not self.apart and not self._index.notes.not_kept()
 
     @cached_property
     def notes(self) -> Notes:
@@ -83,12 +83,12 @@ class IndexLedger:
 
     @property
     def has_confidential(self) -> bool:
-        return bool(self._index.confidential())
+        return bool(self._index.notes.confidential())
 
     @cached_property
     def attention(self) -> tuple[Problem, ...]:
         problems = [*self._due.attention(), *self._problems]
-        hidden = self._index.not_kept()
+        hidden = self._index.notes.not_kept()
         problems += [problem for reading in (self.notes.of(hidden) if hidden else ()) for problem in reading.summary.problems]
         problems.sort(key=lambda p: (p.path, p.line, p.column, p.rule))
         return tuple(problem for problem in problems if problem.severity == "error")

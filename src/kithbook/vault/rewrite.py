@@ -48,7 +48,7 @@ def _follow(index: Index, root: str, settings: Settings, today: date, changes: C
         return read_summaries(root, paths, settings, today, packed=True)
 
     readings = {reading.summary.path: reading for reading in read(changes.to_read)}
-    hidden = {*index.confidential(), *(path for path, reading in readings.items() if reading.summary.confidential)}
+    hidden = {*index.notes.confidential(), *(path for path, reading in readings.items() if reading.summary.confidential)}
     keep_news(index, News(readings, changes.gone, history), settings, today, read, partial(date_promises, root))
     changed = {*changes.to_read, *changes.gone}
     if not index.has_no_traits:

@@ -27,10 +27,10 @@ from ..model.settings import Settings
 from ..model.summary import Summary, links_of
 from ..query.introductions import step_of
 from .contact_rows import rows_of
-from .due import ContactRows, problem_values, values_of
-from .index import Facts, note_values
+from .due_values import ContactRows, problem_values, values_of
 from .made import Days, is_undated
 from .naming import Naming, names_of
+from .note_rows import Facts, note_values
 from .packing import (
     pack_called,
     pack_entry,

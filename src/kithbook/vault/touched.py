@@ -19,10 +19,11 @@ from ..model.settings import Settings
 from ..model.summary import links_of
 from ..query.promises import settle_ids
 from .contact_rows import rows_of
-from .due import ContactRows
-from .index import Facts, Index
+from .due_values import ContactRows
+from .index import Index
 from .kept_notes import Notes, Read
 from .naming import Naming, names_of
+from .note_rows import Facts
 from .packing import pack_called
 from .reading import Reading
 
@@ -56,13 +57,13 @@ class _Keeper:
         self.notes = Notes(index, read)
 
     def keep(self, news: News) -> None:
-        before = self.index.facts([*news.read, *news.gone])
-        self.index.forget_facts(news.gone)
-        secret = {*self.index.confidential()} - news.read.keys() | {
+        before = self.index.notes.facts([*news.read, *news.gone])
+        self.index.notes.forget_facts(news.gone)
+        secret = {*self.index.notes.confidential()} - news.read.keys() | {
             path for path, reading in news.read.items() if reading.summary.confidential}
         if secret & news.read.keys() or any(facts.confidential for facts in before.values()):
             others = self._others_to_judge(news, secret)
-            before |= self.index.facts(others)
+            before |= self.index.notes.facts(others)
             news = news._replace(read={**news.read, **others})
         self.notes.have(news.read)
         self.notes.withhold(news.read.values(), secret)
@@ -72,16 +73,16 @@ class _Keeper:
         self.due.set_names(dict.fromkeys(news.gone, ()) | {
             path: () if path in self.notes.withheld else _names_of(reading) for path, reading in news.read.items()})
         # New notes have to be there before it can be told whom links mean.
-        self.index.keep_facts([(path, self._facts(reading)) for path, reading in news.read.items()])
+        self.index.notes.keep_facts([(path, self._facts(reading)) for path, reading in news.read.items()])
         nameless = {path for path, facts in before.items() if facts.kind == "contact" and facts.text is None}
-        linking = [*self.index.with_keys(keys), *(self._by_unknown_names(nameless) if nameless else ())]
-        affected = self.index.facts(path for path in linking if path not in news.read)
+        linking = [*self.index.notes.with_keys(keys), *(self._by_unknown_names(nameless) if nameless else ())]
+        affected = self.index.notes.facts(path for path in linking if path not in news.read)
         written = [*news.read, *affected]
         sources = self._write_notes(self.notes.of(written, affected), self.notes.people())
         touched = {path for facts in (*before.values(), *affected.values()) for path in facts.counts_for}
         touched.update(sources, news.gone, written)
         for known in self.due.contacts(renamed).values():  # whose name stands on promises that others share
-            touched.update(path for facts in self.index.facts(known.sources).values() for path in facts.counts_for)
+            touched.update(path for facts in self.index.notes.facts(known.sources).values() for path in facts.counts_for)
         if news.history:
             touched.update(self.due.with_undated_promises())
         days = {} if news.history else self.due.days_from_history(touched)
@@ -93,7 +94,7 @@ class _Keeper:
         A name that one of them has given up meant them, or nobody while another had it, too.
         """
         named = cache(self.notes.people().named)
-        for path, facts in self.index.kept_facts():
+        for path, facts in self.index.notes.kept_facts():
             alone = (theirs[0] for key in facts.keys if len(theirs := named(key)) == 1)
             if not set(facts.counts_for).isdisjoint(changed) or any(only not in facts.counts_for for only in alone):
                 yield path
@@ -107,7 +108,7 @@ class _Keeper:
         named = Naming({name for reading in self.notes.of(secret & news.read.keys())
                         for name in names_of(reading.summary.path, reading.summary)})
         judged = {path: reading for path, reading in self.notes.naming(named) if path not in news.read}
-        withheld = [path for path in self.index.not_kept() if path not in news.read and path not in secret]
+        withheld = [path for path in self.index.notes.not_kept() if path not in news.read and path not in secret]
         judged |= {reading.summary.path: reading for reading in self.notes.read_anew(withheld) if reading.lasting}
         return judged
 
@@ -141,7 +142,7 @@ class _Keeper:
                 sources.setdefault(path, set()).add(source)
             keys = frozenset[str]().union(*map(keys_of, links))
             facts.append((source, self._facts(reading, keys, tuple(counts_for))))
-        self.index.keep_facts(facts)
+        self.index.notes.keep_facts(facts)
         return sources
 
     def _write_contacts(self, touched: set[str], looked_at: set[str], sources: Mapping[str, set[str]],
@@ -154,7 +155,7 @@ class _Keeper:
         known = self.due.contacts(touched)
         of = {
             path: tuple(sorted({*(known[path].sources if path in known else ())} - looked_at | sources.get(path, set())))
-            for path in touched if self.index.kind_of(path) == "contact"
+            for path in touched if self.index.notes.kind_of(path) == "contact"
         }
         book, origin = self.dated(self.notes.book(of, self.settings), of, days)
         rows = [self._rows(book.contacts[path], book, of[path], origin) for path in sorted(of) if path in book.contacts]

@@ -61,7 +61,7 @@ class Vault:
     def _from_index(self, index: Index, problems: Sequence[Problem], today: date) -> tuple[list[Reading], Sequence[Problem]]:
         from .kept_notes import Notes
 
-        facts = index.facts()
+        facts = index.notes.facts()
         return Notes(index, partial(self._read, today=today), day=today.toordinal()).of(facts, facts), problems
 
     def _from_notes(self, today: date) -> tuple[list[Reading], Sequence[Problem]]:
