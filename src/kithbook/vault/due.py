@@ -113,10 +113,6 @@ class DueRows:
         """Take out the problems of some notes."""
         self._many("delete from problem where path = ?", [(path,) for path in paths])
 
-    def keep_problems(self, problems: Iterable[Problem]) -> None:
-        from .due_values import problem_values
-
-        self.insert("problem", list(map(problem_values, problems)))
 
     def set_ids(self, ids: Iterable[tuple[str, int, int, str]]) -> None:
         """Write ids of promises: day (the ordinal it is kept under), path, line and id."""
@@ -136,6 +132,10 @@ class DueRows:
 
     def names_of(self, path: str) -> frozenset[str]:
         return frozenset(name for (name,) in self._all("select name from known_name where path = ?", (path,)))
+
+    def names_with(self, part: str) -> list[tuple[str, str]]:
+        """The names and aliases (folded) with this in them, and the contacts who go by them."""
+        return self._all("select name, path from known_name where instr(name, ?)", (part,)).fetchall()
 
     def going_by(self, name: str) -> list[str]:
         """The contacts who go by a name or alias (folded)."""
@@ -203,9 +203,13 @@ class DueRows:
     # Answers
 
     def attention(self) -> list[Problem]:
-        """The problems of severity error in the notes."""
+        """The problems of severity error in the notes of which the words may be kept."""
         return [Problem(path, line, column, rule, "error", message, fix)
-                for path, line, column, rule, message, fix in self._all("select * from problem")]
+                for path, line, column, rule, message, fix in self._all("select * from problem where message is not null")]
+
+    def hidden_problems(self) -> list[str]:
+        """The notes with problems that name somebody confidential."""
+        return [path for (path,) in self._all("select distinct path from problem where message is null order by path")]
 
     def owed(self, sort: Sort, day: int, most: int | None, but: Sequence[str] = ()) -> Portion[OwedRow]:
         """What is owed of a sort on a day, the longest owed first; `but` are contacts to leave out."""

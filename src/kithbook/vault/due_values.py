@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ..query.introductions import Underway
     from ..query.outlook import Calling, Owing
     from ..query.spoken import SpokenRow
+    from .naming import Naming
 
 
 class ContactRows(NamedTuple):
@@ -62,9 +63,11 @@ def _split(text: Text | None) -> tuple[str | None, str | None]:
     return (None, text.reason) if isinstance(text, Withheld) else (text, None)
 
 
-def problem_values(problem: Problem) -> tuple[Any, ...]:
-    """A problem as a row."""
-    return problem.path, problem.line, problem.column, problem.rule, problem.message, problem.fix
+def problem_values(problem: Problem, secret: Naming) -> tuple[Any, ...]:
+    """A problem as a row; without words when these name somebody in `secret`."""
+    path, line, column, rule, _, message, fix = problem
+    hidden = secret.are_said(f"{message} {fix}")
+    return path, line, column, rule, None if hidden else message, None if hidden else fix
 
 
 def values_of(contacts: Sequence[ContactRows]) -> dict[str, list[tuple[Any, ...]]]:

@@ -87,8 +87,8 @@ class IndexLedger:
 
     @cached_property
     def attention(self) -> tuple[Problem, ...]:
-        problems = [*self._due.attention(), *self._problems]
-        hidden = self._index.notes.not_kept()
+        hidden = {*self._index.notes.confidential(), *self._due.hidden_problems()}
+        problems = [problem for problem in (*self._due.attention(), *self._problems) if problem.path not in hidden]
         problems += [problem for reading in (self.notes.of(hidden) if hidden else ()) for problem in reading.summary.problems]
         problems.sort(key=lambda p: (p.path, p.line, p.column, p.rule))
         return tuple(problem for problem in problems if problem.severity == "error")

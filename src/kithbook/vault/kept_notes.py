@@ -89,7 +89,7 @@ class Notes:
     def _hidden_names(self) -> Mapping[str, tuple[str, ...]]:
         """What those go by of whom the index has no names."""
         if self._hidden is None:
-            summaries = [reading.summary for reading in self.of(self.index.notes.not_kept())]
+            summaries = [reading.summary for reading in self.of(self.index.notes.confidential())]
             self._hidden = {summary.path: names_in(summary.profile) for summary in summaries
                             if summary.kind == "contact" and summary.profile is not None}
         return self._hidden
@@ -106,14 +106,13 @@ class Notes:
         """The notes as they are on disk."""
         return self._read(paths)
 
-    def secret(self, confidential: Iterable[str]) -> Naming:
-        """What the `confidential` notes and their people go by."""
+    def names_of(self, confidential: Iterable[str]) -> set[str]:
+        """What the `confidential` notes and their people go by (folded)."""
         hidden = dict.fromkeys(confidential) | {reading.summary.path: reading.summary for reading in self.of(confidential)}
-        return Naming(name for path, summary in hidden.items() for name in names_of(path, summary))
+        return {name for path, summary in hidden.items() for name in names_of(path, summary)}
 
-    def withhold(self, readings: Iterable[Reading], confidential: Iterable[str]) -> None:
-        """Keep nothing of those notes that are confidential, or that name one of the `confidential` notes or people."""
-        named = self.secret(confidential)
+    def withhold(self, readings: Iterable[Reading], named: Naming) -> None:
+        """Keep nothing of those notes that are confidential, or name somebody who is (`named`)."""
         for reading in readings:
             if reading.packed is None or named.are_in(reading.summary):
                 self.withheld.add(reading.summary.path)

@@ -45,7 +45,7 @@ def fill(index: Index, root: str, reader: NoteReader, wording: Wording, notes: N
     index.begin(writing=True)
     with index.trouble():
         missing = index.words.missing()
-        index.words.keep(_read(_Way(root, reader, wording, notes.secret(index.notes.confidential())), missing, progress))
+        index.words.keep(_read(_Way(root, reader, wording, Naming(notes.names_of(index.notes.confidential()))), missing, progress))
     index.commit()
     index.begin(writing=False)
 
@@ -103,7 +103,7 @@ def withdraw(index: Index, root: str, changed: Collection[str], hidden: Collecti
         for_good = len(paths) > len(changed)
         if not paths.isdisjoint(hidden):  # names that must not stand in others' pages can have come or gone
             for_good = True
-            secret = notes.secret(index.notes.confidential())
+            secret = Naming(notes.names_of(index.notes.confidential()))
             paths.update(page.path for page in index.words.pages(EVERYTHING) if _names_one(page, secret))
             paths.update(index.words.kept_as_withheld())
         index.words.forget(paths, for_good=for_good or any(_may_hide(read_text(root, path)) for path in changed))

@@ -19,10 +19,10 @@ from ..model.settings import Settings
 from ..model.summary import links_of
 from ..query.promises import settle_ids
 from .contact_rows import rows_of
-from .due_values import ContactRows
+from .due_values import ContactRows, problem_values
 from .index import Index
 from .kept_notes import Notes, Read
-from .naming import Naming, names_of
+from .naming import Naming, single_words, with_one_of
 from .note_rows import Facts
 from .packing import pack_called
 from .reading import Reading
@@ -55,26 +55,31 @@ class _Keeper:
         self.today = today
         self.dated = dated
         self.notes = Notes(index, read)
+        self.secret = Naming(())
 
     def keep(self, news: News) -> None:
         before = self.index.notes.facts([*news.read, *news.gone])
         self.index.notes.forget_facts(news.gone)
         secret = {*self.index.notes.confidential()} - news.read.keys() | {
             path for path, reading in news.read.items() if reading.summary.confidential}
-        if secret & news.read.keys() or any(facts.confidential for facts in before.values()):
+        self.notes.have({path: reading for path, reading in news.read.items() if path in secret})
+        self.secret, changed = self._naming(secret, news)
+        if changed or secret & news.read.keys() or any(facts.confidential for facts in before.values()):
             others = self._others_to_judge(news, secret)
             before |= self.index.notes.facts(others)
             news = news._replace(read={**news.read, **others})
         self.notes.have(news.read)
-        self.notes.withhold(news.read.values(), secret)
+        self.notes.withhold(news.read.values(), self.secret)
         keys, renamed = self._keys_that_matter(news, before)
         self.due.forget_problems([*news.read, *news.gone])
-        self._keep_problems(news.read.values())
+        self.due.insert("problem", [problem_values(problem, self.secret) for reading in news.read.values()
+                                    if not reading.summary.confidential for problem in reading.summary.problems
+                                    if problem.severity == "error"])
         self.due.set_names(dict.fromkeys(news.gone, ()) | {
-            path: () if path in self.notes.withheld else _names_of(reading) for path, reading in news.read.items()})
+            path: () if reading.summary.confidential else _names_of(reading) for path, reading in news.read.items()})
         # New notes have to be there before it can be told whom links mean.
         self.index.notes.keep_facts([(path, self._facts(reading)) for path, reading in news.read.items()])
-        nameless = {path for path, facts in before.items() if facts.kind == "contact" and facts.text is None}
+        nameless = {path for path, facts in before.items() if facts.kind == "contact" and facts.confidential}
         linking = [*self.index.notes.with_keys(keys), *(self._by_unknown_names(nameless) if nameless else ())]
         affected = self.index.notes.facts(path for path in linking if path not in news.read)
         written = [*news.read, *affected]
@@ -99,15 +104,24 @@ class _Keeper:
             if not set(facts.counts_for).isdisjoint(changed) or any(only not in facts.counts_for for only in alone):
                 yield path
 
+    def _naming(self, secret: Collection[str], news: News) -> tuple[Naming, bool]:
+        """Whom nothing may name that is kept, and whether what others go by that could be meant has changed."""
+        names = self.notes.names_of(secret)
+        words = single_words(names)
+        if not words:
+            return Naming(names), False
+        now = {path: _names_of(reading) for path, reading in news.read.items() if path not in secret}
+        elsewhere = [name for word in words for name, path in self.due.names_with(word) if path not in news.read and path not in news.gone]
+        others = with_one_of(words, [*elsewhere, *(name for theirs in now.values() for name in theirs)])
+        changed = {name for path in (*news.read, *news.gone) for name in frozenset(now.get(path, ())) ^ self.due.names_of(path)}
+        return Naming(names, others), bool(with_one_of(words, changed))
+
     def _others_to_judge(self, news: News, secret: Collection[str]) -> dict[str, Reading]:
-        """The notes, besides those that have changed, of which another thing may be kept now that others are confidential.
+        """The notes, besides those that have changed, of which another thing may be kept now that others are confidential, or names others'.
 
         Nothing is kept of those that name one who has become so; something may be of those of which nothing was.
         """
-        self.notes.have({path: reading for path, reading in news.read.items() if path in secret})
-        named = Naming({name for reading in self.notes.of(secret & news.read.keys())
-                        for name in names_of(reading.summary.path, reading.summary)})
-        judged = {path: reading for path, reading in self.notes.naming(named) if path not in news.read}
+        judged = {path: reading for path, reading in self.notes.naming(self.secret) if path not in news.read}
         withheld = [path for path in self.index.notes.not_kept() if path not in news.read and path not in secret]
         judged |= {reading.summary.path: reading for reading in self.notes.read_anew(withheld) if reading.lasting}
         return judged
@@ -123,7 +137,7 @@ class _Keeper:
             names = frozenset(_names_of(now) if now else ()) ^ self.due.names_of(path)
             known = self.due.contacts([path]).get(path)
             profile = now.summary.profile if now else None
-            hidden = was is not None and (was.text is None) != (path in self.notes.withheld)
+            hidden = was is not None and now is not None and was.confidential != now.summary.confidential
             if names or hidden or (known.name if known else None) != (profile.name if profile else None):
                 keys |= names
                 renamed.append(path)
@@ -174,24 +188,21 @@ class _Keeper:
     def _facts(self, reading: Reading, keys: frozenset[str] = frozenset(), counts_for: tuple[str, ...] = ()) -> Facts:
         summary = reading.summary
         if summary.path in self.notes.withheld:
-            return Facts(summary.kind, summary.confidential, 0, None, frozenset(), counts_for)
+            called = None if summary.confidential else pack_called(summary)
+            return Facts(summary.kind, summary.confidential, 0, None, frozenset(), counts_for, called)
         return Facts(summary.kind, summary.confidential, reading.since, reading.packed, keys, counts_for, pack_called(summary))
-
-    def _keep_problems(self, readings: Iterable[Reading]) -> None:
-        self.due.keep_problems(problem for reading in readings if reading.summary.path not in self.notes.withheld
-                               for problem in reading.summary.problems if problem.severity == "error")
 
     def _rows(self, contact: Contact, book: Book, sources: tuple[str, ...], origin: Mapping[tuple[str, int], int]) -> ContactRows:
         withheld = self.notes.withheld
         owners = {owner for promise in contact.promises for owner in promise.contacts}
         names = {owner: book.contacts[owner].name for owner in owners if owner in book.contacts
-                 and not book.contacts[owner].confidential and owner not in withheld}
+                 and not book.contacts[owner].confidential}
         elsewhere = [owner for owner in owners if owner not in book.contacts]
         names |= {path: known.name for path, known in self.due.contacts(elsewhere).items() if known.name}
         readings = [self.notes.read_already[path] for path in (contact.path, *sources) if path in self.notes.read_already]
         since = max((reading.since for reading in readings), default=0)
         assert book.people is not None
-        return rows_of(contact, sources, since, names, withheld, origin, book.people, self.settings, self.today)
+        return rows_of(contact, sources, since, names, withheld, self.secret, origin, book.people, self.settings, self.today)
 
 
 def _names_of(reading: Reading) -> tuple[str, ...]:
