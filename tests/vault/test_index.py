@@ -695,3 +695,23 @@ def test_more_history_is_noticed_though_the_commit_is_the_same(
     assert "Send it" not in same_without_index(clone, environment)
     subprocess.run(["git", "fetch", "-q", "--unshallow"], cwd=clone, env=environment, check=True)
     assert "Send it" in same_without_index(clone, environment)
+
+
+def test_an_answer_that_tells_of_somebody_confidential_is_not_kept(
+        make_vault: Callable[[Mapping[str, str]], Path], environment: dict[str, str]) -> None:
+    root = make_vault({"people/Zenobia Quill.md": "---\nconfidential: true\n---\n- 2026-11-20 email in: about the will\n",
+                       "people/Bo.md": "- 2026-11-20 email in: about oars\n", "people/Cy.md": "- 2026-11-19 call with [[Zenobia Quill]]\n"})
+
+    def kept_answers() -> list[Any]:
+        return read_index(environment, "select * from answer")
+
+    assert "Zenobia Quill" in nb(root, environment, "agenda")[0]
+    assert kept_answers() == []
+    (root / "people/Zenobia Quill.md").write_text("---\nconfidential: true\n---\n- 2026-11-20 email out: about the will\n")
+    assert "about oars" in nb(root, environment, "agenda")[0]
+    assert len(kept_answers()) == 1
+    assert b"Zenobia" not in b"".join(file.read_bytes() for file in place_of(environment).parent.iterdir()).replace(b"Zenobia Quill.md", b"")
+    assert nb(root, environment, "agenda") == nb(root, environment, "agenda")
+    (root / "people/Zenobia Quill.md").write_text("---\nconfidential: true\n---\n- 2026-11-20 email in: about the will\n")
+    assert "Zenobia Quill" in nb(root, environment, "agenda")[0]
+    assert kept_answers() == []

@@ -89,7 +89,7 @@ class Vault:
             if known is None:
                 ledger = self._ledger(index, problems, today)
                 known = question(ledger)
-                if ledger.is_all_kept:
+                if not ledger.tells_of_apart:
                     index.keep_answer(asked, known)
             return known
 
