@@ -7,7 +7,7 @@ from ..model.people import People, names_in, people_among
 from ..model.resolve import fold, stem_of
 from ..model.settings import Settings
 from .index import Index
-from .naming import Naming, names_of
+from .naming import Naming, names_of, single_words, with_one_of
 from .note_rows import Facts
 from .reading import Reading, unpacked
 
@@ -110,6 +110,12 @@ class Notes:
         """What the `confidential` notes and their people go by (folded)."""
         hidden = dict.fromkeys(confidential) | {reading.summary.path: reading.summary for reading in self.of(confidential)}
         return {name for path, summary in hidden.items() for name in names_of(path, summary)}
+
+    def secret(self) -> Naming:
+        """Whom nothing may name that is kept."""
+        names = self.names_of(self.index.notes.confidential())
+        words = single_words(names)
+        return Naming(names, with_one_of(words, (name for word in words for name, _ in self.index.due.names_with(word))))
 
     def withhold(self, readings: Iterable[Reading], named: Naming) -> None:
         """Keep nothing of those notes that are confidential, or name somebody who is (`named`)."""

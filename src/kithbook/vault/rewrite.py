@@ -48,8 +48,7 @@ def _follow(index: Index, root: str, settings: Settings, today: date, changes: C
         return read_summaries(root, paths, settings, today, packed=True)
 
     readings = {reading.summary.path: reading for reading in read(changes.to_read)}
-    hidden = {*index.notes.confidential(), *(path for path, reading in readings.items() if reading.summary.confidential)}
-    keep_news(index, News(readings, changes.gone, history), settings, today, read, partial(date_promises, root))
+    renamed = keep_news(index, News(readings, changes.gone, history), settings, today, read, partial(date_promises, root))
     changed = {*changes.to_read, *changes.gone}
     if not index.has_no_traits:
         with index.trouble():
@@ -58,7 +57,7 @@ def _follow(index: Index, root: str, settings: Settings, today: date, changes: C
         from .kept_notes import Notes
         from .pages import withdraw
 
-        withdraw(index, root, changed, hidden, Notes(index, read))
+        withdraw(index, root, changed, Notes(index, read), renamed=renamed)
     return {path for path, reading in readings.items() if not reading.lasting}
 
 

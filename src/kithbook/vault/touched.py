@@ -42,9 +42,12 @@ class News(NamedTuple):
     history: bool = False
 
 
-def keep_news(index: Index, news: News, settings: Settings, today: date, read: Read, dated: Dated) -> None:
-    """Write what has changed. `read` reads notes of which the index has nothing."""
-    _Keeper(index, settings, today, read, dated).keep(news)
+def keep_news(index: Index, news: News, settings: Settings, today: date, read: Read, dated: Dated) -> bool:
+    """Write what has changed; whether names that nothing may hold can have come or gone with it.
+
+    `read` reads notes of which the index has nothing.
+    """
+    return _Keeper(index, settings, today, read, dated).keep(news)
 
 
 class _Keeper:
@@ -57,14 +60,15 @@ class _Keeper:
         self.notes = Notes(index, read)
         self.secret = Naming(())
 
-    def keep(self, news: News) -> None:
+    def keep(self, news: News) -> bool:
         before = self.index.notes.facts([*news.read, *news.gone])
         self.index.notes.forget_facts(news.gone)
         secret = {*self.index.notes.confidential()} - news.read.keys() | {
             path for path, reading in news.read.items() if reading.summary.confidential}
         self.notes.have({path: reading for path, reading in news.read.items() if path in secret})
         self.secret, changed = self._naming(secret, news)
-        if changed or secret & news.read.keys() or any(facts.confidential for facts in before.values()):
+        changed = changed or bool(secret & news.read.keys()) or any(facts.confidential for facts in before.values())
+        if changed:
             others = self._others_to_judge(news, secret)
             before |= self.index.notes.facts(others)
             news = news._replace(read={**news.read, **others})
@@ -92,6 +96,7 @@ class _Keeper:
             touched.update(self.due.with_undated_promises())
         days = {} if news.history else self.due.days_from_history(touched)
         self._write_contacts(touched, {*written, *news.gone}, sources, days)
+        return changed
 
     def _by_unknown_names(self, changed: Collection[str]) -> Iterator[str]:
         """The notes with links that may mean another one now that contacts have changed of whose names nothing was kept.
