@@ -715,3 +715,31 @@ def test_an_answer_that_tells_of_somebody_confidential_is_not_kept(
     (root / "people/Zenobia Quill.md").write_text("---\nconfidential: true\n---\n- 2026-11-20 email in: about the will\n")
     assert "Zenobia Quill" in nb(root, environment, "agenda")[0]
     assert kept_answers() == []
+
+
+def test_an_answer_is_kept_until_something_else_is_to_be_said(
+        make_vault: Callable[[Mapping[str, str]], Path], environment: dict[str, str]) -> None:
+    root = make_vault({"people/Ana.md": "---\nevery: 2w\n---\n- 2026-11-01 call: about oars\n", "people/Bo.md": "---\nevery: 2w\n---\n- 2026-11-20 call: about boats\n",
+                       "people/Cy.md": "- [ ] Write 📅 2026-11-30\n"})
+
+    def kept() -> int:
+        return int(read_index(environment, "select count(*) from answer")[0][0])
+
+    def asked() -> str:
+        kept_before = kept()
+        same_without_index(root, environment)
+        nb(root, environment, "agenda")
+        return "kept" if kept_before == 2 else "thrown away"
+
+    def change(path: str, text: str) -> str:
+        (root / path).write_text((root / path).read_text() + text)
+        nb(root, environment, "find", "nobody")  # notices it, and says nothing itself
+        return asked()
+
+    same_without_index(root, environment)
+    nb(root, environment, "agenda")
+    assert kept() == 2
+    assert change("people/Bo.md", "- 2026-11-21 call: about sails\n") == "kept"  # whose turn has not come either way
+    assert change("people/Cy.md", "- [ ] Call 📅 2027-03-01\n") == "thrown away"
+    assert change("people/Ana.md", "- 2026-11-21 call: about sails\n") == "thrown away"
+    assert change("people/Ana.md", "- 2026-11-45 call: about sails\n") == "thrown away"  # an error

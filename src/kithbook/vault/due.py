@@ -119,6 +119,27 @@ class DueRows:
         self._many("update promise set id = ? where day = ? and path = ? and line = ?",
                    ((made, day, path, line) for path, line, day, made in ids))
 
+    def said_of(self, contacts: Iterable[str], day: int) -> list[tuple[Any, ...]]:
+        """All that an answer about a day can say of some contacts; the same again as long as no answer is another."""
+        on = "contact = ?1 and first <= ?2 and last >= ?2"
+        return [row for contact in sorted(contacts) for query in (
+            "select path, name, live, since > ?2, tags from contact where path = ?1",
+            f"select sort, since, folded, name, text, withheld, path, line, kind from owed where {on} order by sort, since, folded, first",
+            f"select since, due, latest, folded, name, last_contact, suggestion from touch where {on} order by first",
+            f"select other, stage, since, agreed, text, path, line from introduction where {on} order by other, path, line",
+            "select * from yearly where contact = ?1 and ?2 order by place",
+            "select * from promise where contact = ?1 and ?2 and status = 'open' order by path, line",
+            "select * from spoken where contact = ?1 and ?2 order by rowid",
+        ) for row in self._all(query, (contact, day))]
+
+    def asks_notes(self, contacts: Iterable[str], day: int) -> bool:
+        """Whether one of these contacts is asked from the notes on that day."""
+        return any(self._all("select 1 from contact where path = ? and (live or since > ?)", (path, day)).fetchone() for path in contacts)
+
+    def problems_in(self, paths: Iterable[str]) -> list[tuple[Any, ...]]:
+        """The problems of some notes, as they are kept."""
+        return [row for path in sorted(paths) for row in self._all("select * from problem where path = ? order by line, col, rule", (path,))]
+
     # Contacts
 
     def contacts(self, paths: Iterable[str]) -> dict[str, Known]:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from .traits import TraitRows
     from .words import Words
 
-SCHEMA = 15
+SCHEMA = 16
 _FILE = "index.sqlite"
 _SECONDS_TO_WAIT = 0.5  # for another process that writes; reading the notes takes no longer
 
@@ -215,11 +215,11 @@ class Index:
             self._connection.execute("pragma busy_timeout=0")  # a reader elsewhere: then the next time
             self._connection.execute("pragma wal_checkpoint(truncate)")
 
-    def keep_answer(self, question: str, said: Said) -> None:
-        """Keep an answer to the state that is seen since `begin`; not when anybody has written since, or is writing."""
+    def keep_answer(self, question: str, day: int, said: Said) -> None:
+        """Keep an answer about a day to the state that is seen since `begin`; not when anybody has written since, or is writing."""
         with suppress(sqlite3.Error):
             self._connection.execute("pragma busy_timeout=0")
-            self.answers.keep(question, said)
+            self.answers.keep(question, day, said)
             self._connection.execute("commit")
 
     def trouble(self) -> AbstractContextManager[None]:

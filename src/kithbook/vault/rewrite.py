@@ -24,11 +24,11 @@ def rewrite(index: Index, root: str, settings: Settings, today: date, changes: C
     """
     notes = [base + name for base, found in seen.folders.items() for name in found.folder.notes]
     folders = changes.folders
-    with index.trouble():
-        index.answers.forget()
     if len(changes.to_read) + len(changes.gone) > max(_MANY, len(notes) // 10):
         from .build import build
 
+        with index.trouble():
+            index.answers.forget()
         folders = tuple(seen.folders)
         fleeting = build(index, root, sorted(notes), settings, today, partial(days_of, root), progress)
     else:

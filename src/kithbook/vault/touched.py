@@ -59,6 +59,7 @@ class _Keeper:
         self.dated = dated
         self.notes = Notes(index, read)
         self.secret = Naming(())
+        self.has_new_ids = False  # of promises that had others
 
     def keep(self, news: News) -> bool:
         before = self.index.notes.facts([*news.read, *news.gone])
@@ -75,10 +76,18 @@ class _Keeper:
         self.notes.have(news.read)
         self.notes.withhold(news.read.values(), self.secret)
         keys, renamed = self._keys_that_matter(news, before)
+        answered = self.index.answers.days()
+        if answered and (news.history or changed):
+            self.index.answers.forget()
+            answered = []
+        ailing = self.due.problems_in([*news.read, *news.gone]) if answered else []
         self.due.forget_problems([*news.read, *news.gone])
         self.due.insert("problem", [problem_values(problem, self.secret) for reading in news.read.values()
                                     if not reading.summary.confidential for problem in reading.summary.problems
                                     if problem.severity == "error"])
+        if answered and ailing != self.due.problems_in([*news.read, *news.gone]):
+            self.index.answers.forget()
+            answered = []
         self.due.set_names(dict.fromkeys(news.gone, ()) | {
             path: () if reading.summary.confidential else _names_of(reading) for path, reading in news.read.items()})
         # New notes have to be there before it can be told whom links mean.
@@ -95,7 +104,12 @@ class _Keeper:
         if news.history:
             touched.update(self.due.with_undated_promises())
         days = {} if news.history else self.due.days_from_history(touched)
+        said = {day: self.due.said_of(touched, day) for day in answered}
         self._write_contacts(touched, {*written, *news.gone}, sources, days)
+        for day in answered:
+            now = self.due.said_of(touched, day)
+            if self.has_new_ids or now != said[day] or self.due.asks_notes(touched, day):
+                self.index.answers.forget_day(day)
         return changed
 
     def _by_unknown_names(self, changed: Collection[str]) -> Iterator[str]:
@@ -187,8 +201,9 @@ class _Keeper:
         """Give their ids to the promises whose ids may begin so."""
         found = self.due.seeds_around(beginnings)
         ids = settle_ids(seed for seed, _, _ in found)
-        self.due.set_ids((seed.path, seed.line, day, ids[seed.path, seed.line]) for seed, day, made in found
-                         if ids[seed.path, seed.line] != made)
+        others = [(seed, day, made) for seed, day, made in found if ids[seed.path, seed.line] != made]
+        self.has_new_ids |= any(made for _, _, made in others)
+        self.due.set_ids((seed.path, seed.line, day, ids[seed.path, seed.line]) for seed, day, _ in others)
 
     def _facts(self, reading: Reading, keys: frozenset[str] = frozenset(), counts_for: tuple[str, ...] = ()) -> Facts:
         summary = reading.summary

@@ -90,7 +90,7 @@ class Vault:
                 ledger = self._ledger(index, problems, today)
                 known = question(ledger)
                 if not ledger.tells_of_apart:
-                    index.keep_answer(asked, known)
+                    index.keep_answer(asked, today.toordinal(), known)
             return known
 
         said = self._through_index(answer, today)
