@@ -47,8 +47,8 @@ class Naming:
             if others:
                 self._others = any_of(others)
                 self._whole = any_of(plain - single) if plain - single else None
-        self._words = [max(re.findall(_WORD, name), key=len, default="") for name in plain]
-        self._quick = all(word.isascii() for word in self._words)
+        self._words = [max(re.findall("[a-z0-9]+", name), key=len, default="") for name in plain]
+        self._quick = all(self._words)
 
     def __bool__(self) -> bool:
         return self._named is not None

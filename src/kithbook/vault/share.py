@@ -203,7 +203,7 @@ class Share:
                 summary = None if summaries is None else summaries[place]
                 if summary is None and (text is None or path in self._links or named):
                     summary, _ = chunk.summary(place, text, since)
-                if text is not None and summary is not None and named.are_in(summary):
+                if text is not None and summary is not None and named.may_be_in(text) and named.are_in(summary):
                     text = None
                 self._settle_note(path, chunk.kinds[place], (text, since, called), summary, batch, elsewhere)
             if elsewhere:
