@@ -144,20 +144,30 @@ def make_reports(app: App, *, dry_run: bool = False, only_changes: bool = False)
     finally:  # one report that is left alone does not keep the other from being written
         write_report(app, "promises", promises_markdown(app, found["promises"], app.today, dry_run=dry_run), dry_run=dry_run, ticked=ticked,
                      only_changes=only_changes)
+    try:
+        _make_calendar(app, dry_run=dry_run, only_changes=only_changes)
+    finally:
+        _make_page(app, dry_run=dry_run, only_changes=only_changes)
+
+
+def _make_calendar(app: App, *, dry_run: bool, only_changes: bool) -> None:
     settings = app.vault.settings
     if settings.calendar is not None:
-        from ..exchange.icalendar import PRODID
+        from ..exchange.icalendar import PRODID, SEAL
         from .ics import calendar_text
 
-        write_fresh(app, settings.calendar, "calendar", f"PRODID:{PRODID}", calendar_text(app), dry_run=dry_run, only_changes=only_changes)
+        write_fresh(app, settings.calendar, "calendar", f"PRODID:{PRODID}", calendar_text(app), seal=SEAL, dry_run=dry_run, only_changes=only_changes)
+
+
+def _make_page(app: App, *, dry_run: bool, only_changes: bool) -> None:
+    settings = app.vault.settings
     if settings.page is not None:
         from .page import page_text, write_page
 
         write_page(app, settings.page, page_text(app), dry_run=dry_run, only_changes=only_changes)
 
 
-def write_fresh(app: App, path: str, what: str, mark: str, text: str, *, seal: re.Pattern[bytes] | None = None,
-                dry_run: bool, only_changes: bool) -> None:
+def write_fresh(app: App, path: str, what: str, mark: str, text: str, *, seal: re.Pattern[bytes], dry_run: bool, only_changes: bool) -> None:
     """Write a file that is made anew from the notes, see `FreshFile`, and say so when it changed."""
     from ..vault.fresh_file import FreshFile
 

@@ -92,10 +92,15 @@ def read_csv(data: bytes, mapping: Mapping[str, str]) -> Export:
     if not {"name", "first", "last"} & set(fields.values()):
         raise UsageError("no column is known to hold the name", f"say which: --map name=…; the columns are {', '.join(table.columns)}")
     table = table._replace(rows=tuple(row._replace(cells={key: unguard(cell) for key, cell in row.cells.items()}) for row in table.rows))
-    export = _read(table, fields, "csv")
     if table.columns != COLUMNS:
-        return export
-    return export._replace(people=tuple(person._replace(own=True) for person in export.people))
+        return _read(table, fields, "csv")
+    ids = {row.line: row.cells.get("uid", "") for row in table.rows}
+    rows = tuple(row._replace(cells={key: cell for key, cell in row.cells.items() if key != "uid"}) for row in table.rows)
+    export = _read(table._replace(rows=rows), fields, "csv")
+    names: dict[str, str] = {}  # a row that somebody has copied, to write another person into it, is none of ours
+    return export._replace(people=tuple(
+        person._replace(own=True, uid=uid) if (uid := ids[person.line]) and names.setdefault(uid, person.name) == person.name else person
+        for person in export.people))
 
 
 def _linkedin_further(column: str, cell: str) -> tuple[str, str]:
