@@ -7,6 +7,7 @@ from typing import Any
 
 from ..model.exported import Person
 from .cell import guard
+from .person import one_line
 
 COLUMNS = ("name", "nickname", "org", "role", "location", "email", "phone", "url", "tags", "birthday", "uid")
 _SEPARATOR = " ::: "
@@ -22,7 +23,7 @@ def write_csv(people: Iterable[tuple[str, Person]]) -> str:
     for uid, one in people:
         lists = (one.aliases, one.email, one.phone, one.url, one.tags)
         nicknames, email, phone, url, tags = (_SEPARATOR.join(values) for values in lists)
-        table.writerow(map(guard, (one.name, nicknames, one.org, one.role, one.location, email, phone, url, tags, one.birthday, uid)))
+        table.writerow(guard(one_line(cell)) for cell in (one.name, nicknames, one.org, one.role, one.location, email, phone, url, tags, one.birthday, uid))
     return out.getvalue()
 
 
