@@ -34,8 +34,8 @@ from .words import ago, count, day_name, days_between, one_line, when
 _ENDING = ".md.j2"
 
 # What would start or end something in Markdown, HTML or Obsidian's own syntax; links and
-# emphasis of the note are left to work.
-_MARKUP = re.compile(r"[<`]|%%|!(?=\[)|\$\$|\^(?=[\w-]+$)")
+# emphasis of the note are left to work, but for a link that is not closed: it would go on to the end of ours.
+_MARKUP = re.compile(r"[<`]|\[\[(?![^\[\]\n]*\]\])|%%|!(?=\[)|\$\$|\^(?=[\w-]+$)")
 _NOT_IN_LINK = re.compile(r"[\[\]|#^\\<`]|%%|\$\$")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]+")
 
