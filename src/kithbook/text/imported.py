@@ -44,8 +44,8 @@ class Filled(NamedTuple):
     faults: tuple[str, ...] = ()
 
 
-def compose_imported(person: Person, path: str, reader: NoteReader, body: str, circle: str | None, tags: Sequence[str]) -> str:
-    """The note of a new person; `body` is what a new contact's note says below its properties."""
+def compose_imported(person: Person, path: str, reader: NoteReader, body: str, circle: str | None, tags: Sequence[str]) -> Filled:
+    """The note of a new person, and what could not be put in; `body` is what a new contact's note says below its properties."""
     values: dict[str, Value] = {
         "name": "" if stem_of(path) == person.name else person.name,
         "aliases": person.aliases, "tags": tuple(dict.fromkeys((*person.tags, *tags))), "org": person.org, "role": person.role,
@@ -58,9 +58,7 @@ def compose_imported(person: Person, path: str, reader: NoteReader, body: str, c
         note = reader.read(path, text.encode())
         if not (note.entries or note.tasks or note.confidential):
             break
-    if person.happened:
-        text = fill_note(text, path, Person(person.line, person.name, happened=person.happened, by_address=True), reader).text
-    return text
+    return fill_note(text, path, Person(person.line, person.name, happened=person.happened, by_address=True), reader) if person.happened else Filled(text)
 
 
 def _as_day(value: Value) -> Value:

@@ -72,8 +72,9 @@ class NoteImporter:
         done = Imported([], [], [])
         wanted: list[Wanted] = []
         for path, person in new.items():
-            text = compose_imported(person, path, self.reader, body(person.name), circle, tags)
-            wanted.append(Wanted(path, text=text.encode()))
+            composed = compose_imported(person, path, self.reader, body(person.name), circle, tags)
+            wanted.append(Wanted(path, text=composed.text.encode()))
+            done.faults.extend((path, fault) for fault in composed.faults)
             progress()
         for path, person in known.items():
             filled = self._fill(path, person, done)
