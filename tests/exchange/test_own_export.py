@@ -5,6 +5,7 @@ tags, birthday. What a note says besides (cadence, log, promises, links as such)
 share a name, an alias, an address: they stay two.
 """
 
+import re
 import shutil
 import tempfile
 from collections.abc import Mapping
@@ -55,8 +56,9 @@ def bytes_of(root: Path) -> dict[str, bytes]:
 
 
 def told(export: str) -> list[str]:
-    """The lines of an export, but for the ids of cards, which are those of the notes' paths."""
-    return [line for line in Path(export).read_text().splitlines() if not line.startswith("UID:")]
+    """The lines of an export, but for the ids, which are those of the notes' paths."""
+    lines = Path(export).read_text().splitlines()
+    return [re.sub(r",[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$", "", line) for line in lines if not line.startswith("UID:")]
 
 
 def check_round(root: Path, folder: Path) -> None:

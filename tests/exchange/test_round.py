@@ -34,7 +34,7 @@ def table(**cells: str) -> bytes:
 
 def compose(person: Person) -> tuple[str, str]:
     path = f"people/{name_for_file(person.name) or 'contact'}.md"
-    return path, compose_imported(person, path, READER, "## Promises\n\n## Log\n", None, ())
+    return path, compose_imported(person, path, READER, "## Promises\n\n## Log\n", None, ()).text
 
 
 @settings(max_examples=150, deadline=None)

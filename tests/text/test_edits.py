@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from kithbook.model.settings import Settings
 from kithbook.text.front_edit import set_property
-from kithbook.text.insert import NewEntry, insert_entry, insert_promise
+from kithbook.text.insert import NewEntry, insert_entry, insert_items, insert_promise
 from kithbook.text.lines import insert_lines, split_lines
 from kithbook.text.note import NoteReader
 from kithbook.text.promise_edit import close_promise, defer_promise
@@ -62,6 +62,21 @@ def test_an_entry_goes_in_and_nothing_else_changes(text: str) -> None:
     assume(here and reads_the_same(before, after, at=put.at, added=put.added))
     assert [(entry.date, entry.kind, entry.direction, entry.text) for entry in here] == [
         (TODAY, "call", "out", "hello again\nsecond line")]
+
+
+@given(notes(), st.lists(st.dates(date(2026, 8, 30), date(2026, 11, 2)), min_size=1, max_size=5).map(sorted))
+@settings(derandomize=True, max_examples=300, deadline=None)
+def test_several_entries_in_one_go_are_those_entry_by_entry(text: str, days: list[date]) -> None:
+    new = [NewEntry(day, None, None, None, (), f"call: number {number}") for number, day in enumerate(days)]
+    whole, lines = insert_items(text, READER.read(PATH, text.encode()), new)
+    one_by_one = text
+    for one in new:
+        before = READER.read(PATH, one_by_one.encode())
+        one_by_one = insert_entry(one_by_one, before, one).text
+        assume(len(READER.read(PATH, one_by_one.encode()).entries) == len(before.entries) + 1)
+    assert whole == one_by_one
+    written = [line.rstrip("\r\n") for line in split_lines(whole)]
+    assert all(written[line - 1].endswith(f"{one.day} {one.text}") for line, one in zip(lines, new, strict=True))
 
 
 @given(notes())

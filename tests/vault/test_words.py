@@ -10,8 +10,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from test_index import nb, place_of
 
+from kithbook.query.sayings import Page, Saying
 from kithbook.query.stems import stem
 from kithbook.query.wording import WHOLE, Wording, bare
+from kithbook.vault.sayings import SAYING_TABLES
+from kithbook.vault.words import WORDS_TABLES, Words, pack
 
 SECRET = "qxzv lighthouse"
 Vaults = Callable[[Mapping[str, str]], Path]
@@ -64,6 +67,24 @@ def test_what_names_somebody_who_becomes_confidential_is_taken_out(make_vault: V
     (root / "people/Bo Zed.md").write_text("hello\n")
     assert SECRET in nb(root, environment, "find", "lighthouse")[0]
     assert pages_kept(environment) == [("people/Ana.md", True), ("people/Bo Zed.md", True), ("people/Cy.md", True)]
+
+
+def test_no_trace_stays_where_the_tables_are_of_an_older_sqlite(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that overwrites what it deletes does so in tables that were made to, and in no others."""
+    place, wording = tmp_path / "words.sqlite", Wording({})
+    connection = sqlite3.connect(place)
+    connection.execute("pragma secure_delete=on")
+    connection.executescript(WORDS_TABLES + SAYING_TABLES)
+    page = Page("people/Ana.md", "Ana", [SECRET], [Saying("interests", SECRET, 1)])
+    monkeypatch.setattr("kithbook.vault.words._OVERWRITES", (999,))
+    Words(connection).keep([pack(page, wording), pack(page._replace(path="people/Bo.md", lines=["hello"], sayings=[]), wording)])
+    connection.commit()
+    assert b"qxzv" in place.read_bytes()
+    monkeypatch.setattr("kithbook.vault.words._OVERWRITES", (3,))
+    Words(connection).forget(["people/Ana.md"], for_good=True)
+    connection.commit()
+    connection.close()
+    assert b"qxz" not in place.read_bytes()
 
 
 def test_only_who_looks_for_words_fills_them_in(make_vault: Vaults, environment: dict[str, str]) -> None:

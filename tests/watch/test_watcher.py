@@ -14,6 +14,7 @@ from threading import Thread
 import pytest
 
 from kithbook.cli.watch import Says
+from kithbook.vault.exchange import exchange
 from kithbook.vault.vault import Vault
 from kithbook.watch.events import Events, may_matter
 from kithbook.watch.watcher import Pace, Watcher
@@ -290,3 +291,19 @@ def test_without_watches_it_looks_every_few_seconds(place: Path, monkeypatch: py
     finally:
         found.watcher.stop()
         found.thread.join(10)
+
+
+def test_folders_that_are_exchanged_end_nothing(watched: Watched, capfd: pytest.CaptureFixture[str]) -> None:
+    """watchdog loses its way when two folders are exchanged and one is deleted: then it is begun anew."""
+    for name in ("first", "second"):
+        (watched.root / name / "within").mkdir(parents=True)
+    settle()
+    if not exchange(str(watched.root / "first"), str(watched.root / "second")):
+        pytest.skip("names cannot be exchanged here")
+    shutil.rmtree(watched.root / "first")
+    settle()
+    (watched.root / "people/Ada.md").write_text(ADA.replace("plans", "maps"))
+    eventually(lambda: "maps" in watched.report())
+    eventually(lambda: watched.watcher._events is not None and watched.watcher._events.alive)
+    assert not any("no more changes" in line for line in watched.said)
+    assert "KeyError" not in capfd.readouterr().err

@@ -24,7 +24,8 @@ def command(app: App, format: str, version: str | None, output: str | None, forc
 
     With json and friends comes what happened, with json also what was promised. Confidential
     people and texts are in none of them, and nothing private. docs/export.md says what is in each.
-    With -o, a file that is there and that nb has not made is left alone, but with --force.
+    With -o, a file that is there is left alone, but with --force, unless nb has written it there
+    and nobody has edited it since.
 
     \b
       nb export vcf -o people.vcf
@@ -35,20 +36,9 @@ def command(app: App, format: str, version: str | None, output: str | None, forc
     """
     if version is not None and format != "vcf":
         raise UsageError("--version is for vcf", "leave it out")
-    save(app, _text(app, format, "3" if version == "3" else "4"), output, _mark(format) if output else None, force=force)
+    from ..exchange.icalendar import SEAL
 
-
-def _mark(format: str) -> str | None:
-    """What tells an export from other programs' files; that of friends is like the one that it keeps itself."""
-    if format == "friends":
-        return None
-    if format in ("vcf", "ics"):
-        from ..exchange.icalendar import PRODID
-
-        return f"PRODID:{PRODID}"
-    from ..exchange.contact_write import COLUMNS, VOCABULARY
-
-    return {"csv": ",".join(COLUMNS), "json": '{\n  "schema": ', "jsonld": f'"@vocab": "{VOCABULARY}"'}[format]
+    save(app, _text(app, format, "3" if version == "3" else "4"), output, format, force=force, seal=SEAL if format == "ics" else None)
 
 
 def _text(app: App, format: str, version: str) -> str | Iterator[str]:
@@ -73,4 +63,4 @@ def _text(app: App, format: str, version: str) -> str | Iterator[str]:
         return write_vcards(people, "3" if version == "3" else "4")
     from ..exchange.contact_write import as_json_ld, write_csv
 
-    return write_csv(person for _, person in people) if format == "csv" else render_json(as_json_ld(people))
+    return write_csv(people) if format == "csv" else render_json(as_json_ld(people))

@@ -40,10 +40,10 @@ def command(app: App, only: str | None, alarms: tuple[str, ...], todo: bool, lim
       nb ics --only promises,dates --alarm 09:00 --alarm 1d -o people.ics
       nb ics --todo -o tasks.ics
     """
-    from ..exchange.icalendar import PRODID
+    from ..exchange.icalendar import SEAL
 
     text = calendar_text(app, _read_sorts(only), limit=limit or None, todo=todo, alarms=tuple(map(_read_alarm, alarms)))
-    save(app, text, output, f"PRODID:{PRODID}", force=force)
+    save(app, text, output, "ics", force=force, seal=SEAL)
 
 
 def calendar_text(app: App, sorts: Collection[Sort] | None = None, *, limit: int | None = 12, todo: bool = False,

@@ -32,9 +32,9 @@ def command(app: App, output: str | None, force: bool) -> None:
     """
     text = page_text(app)
     if output is not None or force:
-        from ..report.page import GENERATOR, SEAL
+        from ..report.page import SEAL
 
-        save(app, text, output, GENERATOR, force=force, seal=SEAL)
+        save(app, text, output, "page", force=force, seal=SEAL)
         return
     write_page(app, app.vault.settings.page or f"{app.vault.settings.reports_folder}/page.html", text)
 

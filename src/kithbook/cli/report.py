@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..errors import VaultError
+from ..errors import UserError, VaultError
 from ..report.plain import Plain, envelope, to_plain, veil
 from .app import App
 from .options import F, pass_app
-from .output import echo
+from .output import echo, echo_error
 
 if TYPE_CHECKING:
     import re
@@ -139,25 +139,46 @@ def make_reports(app: App, *, dry_run: bool = False, only_changes: bool = False)
     ticked = apply_ticks(app, dry_run=dry_run)
     agenda, promises = agenda_for_disk(app), promises_for_disk(app.today)
     found = for_disk(app, lambda ledger: {"promises": promises(ledger), "agenda": agenda(ledger)})  # whose are among them
-    try:
-        write_report(app, "agenda", agenda_markdown(app, found["agenda"], dry_run=dry_run), dry_run=dry_run, only_changes=only_changes)
-    finally:  # one report that is left alone does not keep the other from being written
-        write_report(app, "promises", promises_markdown(app, found["promises"], app.today, dry_run=dry_run), dry_run=dry_run, ticked=ticked,
-                     only_changes=only_changes)
+    _do_all(
+        lambda: write_report(app, "agenda", agenda_markdown(app, found["agenda"], dry_run=dry_run), dry_run=dry_run, only_changes=only_changes),
+        lambda: write_report(app, "promises", promises_markdown(app, found["promises"], app.today, dry_run=dry_run), dry_run=dry_run,
+                             ticked=ticked, only_changes=only_changes),
+        lambda: _make_calendar(app, dry_run=dry_run, only_changes=only_changes),
+        lambda: _make_page(app, dry_run=dry_run, only_changes=only_changes))
+
+
+def _do_all(*steps: Callable[[], None]) -> None:
+    """Do each: one that is left alone, or that fails, does not keep the others from being written. What is wrong is said of all."""
+    faults: list[UserError] = []
+    for step in steps:
+        try:
+            step()
+        except UserError as fault:
+            faults.append(fault)
+    for said in faults[:-1]:
+        echo_error(said.message, said.remedy)
+    if faults:
+        raise faults[-1]
+
+
+def _make_calendar(app: App, *, dry_run: bool, only_changes: bool) -> None:
     settings = app.vault.settings
     if settings.calendar is not None:
-        from ..exchange.icalendar import PRODID
+        from ..exchange.icalendar import PRODID, SEAL
         from .ics import calendar_text
 
-        write_fresh(app, settings.calendar, "calendar", f"PRODID:{PRODID}", calendar_text(app), dry_run=dry_run, only_changes=only_changes)
+        write_fresh(app, settings.calendar, "calendar", f"PRODID:{PRODID}", calendar_text(app), seal=SEAL, dry_run=dry_run, only_changes=only_changes)
+
+
+def _make_page(app: App, *, dry_run: bool, only_changes: bool) -> None:
+    settings = app.vault.settings
     if settings.page is not None:
         from .page import page_text, write_page
 
         write_page(app, settings.page, page_text(app), dry_run=dry_run, only_changes=only_changes)
 
 
-def write_fresh(app: App, path: str, what: str, mark: str, text: str, *, seal: re.Pattern[bytes] | None = None,
-                dry_run: bool, only_changes: bool) -> None:
+def write_fresh(app: App, path: str, what: str, mark: str, text: str, *, seal: re.Pattern[bytes], dry_run: bool, only_changes: bool) -> None:
     """Write a file that is made anew from the notes, see `FreshFile`, and say so when it changed."""
     from ..vault.fresh_file import FreshFile
 

@@ -1,7 +1,5 @@
 """`nb undo`: the last change taken back."""
 
-import os
-
 import click
 
 from ..errors import VaultError
@@ -38,13 +36,14 @@ def command(app: App, dry_run: bool) -> None:
 
 
 def _take_back_git(root: str, *, dry_run: bool) -> None:
-    """Take away what `nb init` set git up with, where the repository is that of the vault alone; else say that it stays."""
-    from ..vault.git_setup import take_back_set_up
+    """Take away what `nb init` set git up with, where no other vault of the repository needs it; else say that it stays."""
+    from ..vault.git_setup import take_back_with_vault
+    from ..vault.setup import is_under_git
 
-    if not os.path.lexists(os.path.join(root, ".git")):
+    if not is_under_git(root):
         return
     try:
-        done = take_back_set_up(root, dry_run=dry_run)
+        done = take_back_with_vault(root, dry_run=dry_run)
     except VaultError as fault:
         echo_error(f"git's hooks stay: {fault.message}", fault.remedy)
         return

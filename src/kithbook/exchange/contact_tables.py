@@ -8,7 +8,7 @@ from ..errors import UsageError
 from ..model.exported import Export, Person, Remark
 from .cell import unguard
 from .contact_write import COLUMNS
-from .person import as_key, as_tags, each_once, one_line, read_birthday, several_lines
+from .person import as_key, as_tags, each_once, one_line, own_people, read_birthday, several_lines
 from .table import Row, Table, read_table
 
 FIELDS = ("name", "first", "middle", "last", "nickname", "org", "role", "location", "email", "phone", "url", "tags", "birthday", "note")
@@ -92,10 +92,12 @@ def read_csv(data: bytes, mapping: Mapping[str, str]) -> Export:
     if not {"name", "first", "last"} & set(fields.values()):
         raise UsageError("no column is known to hold the name", f"say which: --map name=…; the columns are {', '.join(table.columns)}")
     table = table._replace(rows=tuple(row._replace(cells={key: unguard(cell) for key, cell in row.cells.items()}) for row in table.rows))
-    export = _read(table, fields, "csv")
     if table.columns != COLUMNS:
-        return export
-    return export._replace(people=tuple(person._replace(own=True) for person in export.people))
+        return _read(table, fields, "csv")
+    ids = {row.line: row.cells.get("uid", "") for row in table.rows}
+    rows = tuple(row._replace(cells={key: cell for key, cell in row.cells.items() if key != "uid"}) for row in table.rows)
+    export = _read(table._replace(rows=rows), fields, "csv")
+    return export._replace(people=own_people(person._replace(own=bool(ids[person.line]), uid=ids[person.line]) for person in export.people))
 
 
 def _linkedin_further(column: str, cell: str) -> tuple[str, str]:

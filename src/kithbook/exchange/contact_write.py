@@ -7,22 +7,23 @@ from typing import Any
 
 from ..model.exported import Person
 from .cell import guard
+from .person import one_line
 
-COLUMNS = ("name", "nickname", "org", "role", "location", "email", "phone", "url", "tags", "birthday")
+COLUMNS = ("name", "nickname", "org", "role", "location", "email", "phone", "url", "tags", "birthday", "uid")
 _SEPARATOR = " ::: "
 # The whole of it stands in the file, since a reader without a network could not ask schema.org; its own names begin with `http:`, too.
 VOCABULARY = "http://schema.org/"
 
 
-def write_csv(people: Iterable[Person]) -> str:
-    """A table as RFC 4180 has it; several values in a cell have ` ::: ` between them, as in Google's."""
+def write_csv(people: Iterable[tuple[str, Person]]) -> str:
+    """A table as RFC 4180 has it, with the id of each; several values in a cell have ` ::: ` between them, as in Google's."""
     out = StringIO()
     table = csv.writer(out)
     table.writerow(COLUMNS)
-    for one in people:
+    for uid, one in people:
         lists = (one.aliases, one.email, one.phone, one.url, one.tags)
         nicknames, email, phone, url, tags = (_SEPARATOR.join(values) for values in lists)
-        table.writerow(map(guard, (one.name, nicknames, one.org, one.role, one.location, email, phone, url, tags, one.birthday)))
+        table.writerow(guard(one_line(cell)) for cell in (one.name, nicknames, one.org, one.role, one.location, email, phone, url, tags, one.birthday, uid))
     return out.getvalue()
 
 

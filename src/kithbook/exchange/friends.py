@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from ..model.exported import Export, Happening, Person, Remark
+from ..model.resolve import fold
 from .decode import decode_export
 from .person import as_tags, each_once, one_line
 
@@ -18,8 +19,8 @@ _SECTIONS = frozenset([*_WORDS, "friends", "locations"])
 
 def read_friends(data: bytes) -> Export:
     """The friends of a `friends.md`. An activity or a note goes to everybody whom it names."""
-    people: dict[str, Person] = {}
-    happened: dict[str, list[tuple[int, Happening]]] = {}
+    people: dict[str, Person] = {}  # by name, whatever the case
+    happened: dict[str, list[tuple[int, str, Happening]]] = {}
     remarks: list[Remark] = []
     section = ""
     for number, line in enumerate(decode_export(data).splitlines(), 1):
@@ -39,20 +40,22 @@ def read_friends(data: bytes) -> Export:
                 remarks.append(Remark(number, "fault", "this friend cannot be read"))
                 continue
             name = one_line(match[1])
-            if name in people:
-                remarks.append(Remark(number, "skipped", f"{name} stands in line {people[name].line} already, and what is said of them goes there"))
+            if (same := people.get(fold(name))) is not None:
+                remarks.append(Remark(number, "skipped", f"{name} stands in line {same.line} already, and what is said of them goes there"))
                 continue
-            people[name] = Person(number, name, aliases=each_once((match[2] or "").split(" a.k.a. ")),
+            people[fold(name)] = Person(number, name, aliases=each_once((match[2] or "").split(" a.k.a. ")),
                                   location=one_line(match[3] or ""), tags=as_tags(tag.lstrip("@") for tag in match[4].split()), own=True)
     if not people:
         remarks.append(Remark(1, "fault", "there are no friends in this file"))
-    for name in happened.keys() - people.keys():
-        remarks.append(Remark(happened[name][0][0], "skipped", f"{name} is named, and not among the friends"))
+    for unknown in happened.keys() - people.keys():
+        (first, called, _), *more = happened[unknown]
+        again = f" (also in line{'s' if len(more) > 1 else ''} {', '.join(str(line) for line, *_ in more)})" if more else ""
+        remarks.append(Remark(first, "skipped", f"{called} is named, and not among the friends{again}"))
     remarks.sort(key=lambda remark: remark.line)
-    return Export(tuple(one._replace(happened=tuple(what for _, what in happened.get(name, ()))) for name, one in people.items()), tuple(remarks))
+    return Export(tuple(one._replace(happened=tuple(what for *_, what in happened.get(name, ()))) for name, one in people.items()), tuple(remarks))
 
 
-def _read_happened(number: int, line: str, word: str, happened: dict[str, list[tuple[int, Happening]]], remarks: list[Remark]) -> None:
+def _read_happened(number: int, line: str, word: str, happened: dict[str, list[tuple[int, str, Happening]]], remarks: list[Remark]) -> None:
     match = _HAPPENED.fullmatch(line)
     names = tuple(dict.fromkeys(map(one_line, _NAMED.findall(line))))
     try:
@@ -66,4 +69,4 @@ def _read_happened(number: int, line: str, word: str, happened: dict[str, list[t
     else:
         said = one_line(_TAG.sub("#", _PLACE.sub(r"\1", _NAMED.sub(r"\1", match[2]))))
         for name in names:
-            happened.setdefault(name, []).append((number, Happening(day, word, None, said)))
+            happened.setdefault(fold(name), []).append((number, name, Happening(day, word, None, said)))

@@ -1,13 +1,18 @@
 """A calendar as text (RFC 5545): days with what they are for, and things to do."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from hashlib import sha256
 from typing import NamedTuple
 
 from .content_line import escape_text, write_lines
 
 PRODID = "-//kithbook//nb//EN"
 _REFRESH = "PT6H"
+_UNSEALED = "X-KITHBOOK-DIGEST:\r\n"
+SEAL = re.compile(rb"^X-KITHBOOK-DIGEST:([0-9a-f]{16})$", re.MULTILINE)
+"""Where a calendar says by a digest whether it is as nb wrote it."""
 
 
 class Event(NamedTuple):
@@ -30,10 +35,17 @@ def write_calendar(name: str, events: Iterable[Event], alarms: Sequence[str] = (
     """The calendar. `alarms` are durations from the beginning of the day (`PT9H`, `-P1D`), at which each thing is announced."""
     lines = [
         "BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODID}", "CALSCALE:GREGORIAN", f"X-WR-CALNAME:{escape_text(name)}",
-        f"REFRESH-INTERVAL;VALUE=DURATION:{_REFRESH}", f"X-PUBLISHED-TTL:{_REFRESH}"]
+        f"REFRESH-INTERVAL;VALUE=DURATION:{_REFRESH}", f"X-PUBLISHED-TTL:{_REFRESH}",
+        _UNSEALED.rstrip()]
     for event in events:
         lines += _todo_lines(event, alarms) if event.is_todo else _event_lines(event, alarms)
-    return write_lines([*lines, "END:VCALENDAR"])
+    return _sealed(write_lines([*lines, "END:VCALENDAR"]))
+
+
+def _sealed(text: str) -> str:
+    """The calendar with its digest, which holds for line ends of any kind."""
+    digest = sha256(text.replace("\r\n", "\n").encode("utf-8", "replace")).hexdigest()[:16]
+    return text.replace(_UNSEALED, _UNSEALED.replace(":", f":{digest}"), 1)
 
 
 def _stamp(day: date | None) -> str:

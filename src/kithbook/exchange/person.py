@@ -76,6 +76,13 @@ def as_key(prefix: str, label: str) -> str:
     return f"{prefix}_{slug}" if slug else prefix
 
 
+def own_people(people: Iterable[Person]) -> tuple[Person, ...]:
+    """The people of an export of ours: one that somebody has copied there, to write another person into it, is none of ours."""
+    names: dict[str, str] = {}
+    return tuple(person._replace(own=False, uid="") if person.own and names.setdefault(person.uid, person.name) != person.name else person
+                 for person in people)
+
+
 def harmless(person: Person) -> Person:
     """A person in whose properties nothing looks like a template's `{{…}}` or `<%…%>`: a note with that is no contact."""
 

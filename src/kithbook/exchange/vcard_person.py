@@ -5,7 +5,7 @@ from urllib.parse import unquote
 
 from ..model.exported import Export, Person, Remark
 from .icalendar import PRODID
-from .person import as_key, as_tags, each_once, one_line, read_birthday, several_lines
+from .person import as_key, as_tags, each_once, one_line, own_people, read_birthday, several_lines
 from .vcard import Card, Property, read_cards
 
 _EXTENSION = re.compile(";ext=([^;]+)", re.IGNORECASE)
@@ -29,7 +29,7 @@ def read_vcards(data: bytes) -> Export:
     people = [person for card in cards if (person := _read_person(card, remarks)) is not None]
     if not cards:
         remarks.append(Remark(1, "fault", "there is no BEGIN:VCARD in this file"))
-    return Export(tuple(people), tuple(remarks))
+    return Export(own_people(people), tuple(remarks))
 
 
 def _read_person(card: Card, remarks: list[Remark]) -> Person | None:
@@ -67,7 +67,7 @@ def _read_person(card: Card, remarks: list[Remark]) -> Person | None:
                    if tag not in _SYSTEM_GROUPS),
         birthday=birthday,
         further=_further(card, by_name, birthday),
-        notes=tuple(text for text in map(several_lines, texts("NOTE")) if text), own=first("PRODID") == PRODID, uid=first("UID"))
+        notes=tuple(text for text in map(several_lines, texts("NOTE")) if text), own=first("PRODID") == PRODID and bool(first("UID")), uid=first("UID"))
 
 
 def _composed(by_name: dict[str, list[Property]]) -> str:

@@ -15,8 +15,11 @@ from .contact import Contact
 from .resolve import stem_of
 
 _TELLING = 7  # signs: what is shorter, and run together, stands in too many words by chance
-_FIRST_NAME = 4  # signs of a first name that may stand alone
+_FIRST_NAME = 3  # signs of a first name that may stand alone
 _LAST_NAME = 2
+_FEWEST_DIGITS = 6  # of a telephone number: fewer stand in too many texts by chance
+_TELLING_DIGITS = 7  # at its end; before them stand a country code, and a zero or none
+_FEWEST_IN_URL = 6  # signs
 
 # Signs that set off or hide, and do not change what a name says to a reader; elements of HTML within a word.
 _SET_OFF = re.compile("[*_`\\\\\u00ad\u200b-\u200f\u2060\ufeff]|</?[A-Za-z][^<>\n]{0,200}>")
@@ -26,6 +29,12 @@ _WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 # Names that are words as well: in a sentence they tell only with a capital, and alone not at all when they are but a part of a name.
 _ALSO_WORDS = frozenset(
     ["amber", "angel", "april", "archer", "art", "august", "autumn", "bell", "bill", "bob", "brook", "brooks", "carol", "chance", "chase", "christian", "crystal", "daisy", "dale", "dawn", "dean", "dick", "dot", "drew", "duke", "earl", "ernst", "faith", "fell", "ford", "forest", "frank", "gene", "grace", "grant", "guy", "hall", "hazel", "heather", "hill", "holly", "hope", "hunter", "iris", "ivy", "jack", "jan", "jasmin", "jay", "jean", "jet", "joy", "june", "justice", "king", "lane", "lily", "lord", "marina", "mark", "market", "may", "mercy", "miles", "mill", "moor", "nick", "norm", "olive", "page", "park", "parker", "pat", "pearl", "penny", "pierce", "poppy", "price", "ray", "reed", "rich", "rob", "robin", "rock", "rose", "ruby", "rusty", "sage", "sam", "sandy", "sky", "sol", "star", "stone", "stein", "storm", "sue", "summer", "sunny", "ted", "viola", "violet", "wade", "ward", "wells", "west", "will", "winter", "wolf", "wood", "woods", "young", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "july", "september", "october", "november", "december"])
+# What stands before and behind names.
+_TITLES = frozenset(
+    ["mr", "mrs", "miss", "sir", "dame", "doc", "doctor", "prof", "professor", "captain", "father", "mother", "brother", "sister", "uncle", "aunt", "saint", "frau", "herr", "onkel", "tante", "oma", "opa", "pastor", "madame", "monsieur", "senor", "senora", "don", "the", "and", "und", "von", "van", "der", "den", "dem", "del", "della", "ten", "ter", "bin", "ibn", "jr", "jun", "sr", "sen", "ii", "iii", "iv", "md", "phd", "mba", "msc"])
+_BEHIND = re.compile(r"\s*(?:[;#]|\b(?:ext|extension|x|durchwahl|dw)\b).*", re.IGNORECASE | re.DOTALL)
+_NUMBER = re.compile(r"\d(?:[\s()./\u2010-\u2015+-]{0,4}\d){5,40}")
+_URL_HEAD = re.compile(r"(?:https?://)?(?:www\.)?")
 _NO_PROSE = re.compile(r"\S*[#@/:._=]\S*")  # tags, addresses, links
 
 
@@ -34,16 +43,17 @@ class SecretNames(NamedTuple):
 
     `whole` are names of several words, and ways to reach somebody; `single` those of one word. `lone` are words that tell only when they
     begin with a capital: the first and family names by which nobody goes who is not confidential. `others` are names of somebody
-    else with one of these in it.
+    else with one of these in it, `numbers` the digits at the end of telephone numbers.
     """
 
     whole: frozenset[str] = frozenset()
     single: frozenset[str] = frozenset()
     lone: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
+    numbers: frozenset[str] = frozenset()
 
     def __bool__(self) -> bool:
-        return bool(self.whole or self.single or self.lone)
+        return bool(self.whole or self.single or self.lone or self.numbers)
 
 
 def names_of_confidential(contacts: Collection[Contact], confidential: Iterable[str]) -> SecretNames:
@@ -51,17 +61,45 @@ def names_of_confidential(contacts: Collection[Contact], confidential: Iterable[
     people = [contact for contact in contacts if contact.confidential]
     names = {stem_of(path) for path in confidential}
     names.update(name for contact in people for name in (contact.name, *contact.whole_profile.aliases))
-    reached = {way for contact in people for way in (*contact.whole_profile.email, *contact.whole_profile.phone)}
-    open_names = {as_read(name) for contact in contacts if not contact.confidential
-                  for name in (contact.name, stem_of(contact.path), *contact.whole_profile.aliases)}
-    elsewhere = {word for name in open_names for word in _words_of(name)}
+    phones = {phone for contact in people for phone in contact.whole_profile.phone}
+    open_ones = [contact for contact in contacts if not contact.confidential]
+    open_pages = {_bare_url(url) for contact in open_ones for url in contact.whole_profile.url}
+    pages = {_bare_url(url) for contact in people for url in contact.whole_profile.url} - open_pages
+    reached = {email for contact in people for email in contact.whole_profile.email}
+    reached |= {phone for phone in phones if not number_end(phone)} | {page for page in pages if len(page) >= _FEWEST_IN_URL}
+    open_names = {as_read(name) for contact in open_ones for name in (contact.name, stem_of(contact.path), *contact.whole_profile.aliases)}
+    open_words = {word for name in open_names for whole in _words_of(name) for word in (whole, *whole.split("-"))}
     parts = {word for contact in people for name in (contact.name, stem_of(contact.path)) for word in _lone(name)}
     single = {name for name in names if len(name) > 1 and _WORD.fullmatch(name) and not _WITHOUT_SPACES.search(name)}
-    told = frozenset(as_read(name).casefold() for name in single)
+    told = {as_read(name).casefold() for name in single}
+    several = {as_read(name).casefold() for name in names - single if len(name.strip()) > 1}
     return SecretNames(
-        frozenset(as_read(name).casefold() for name in (names - single) | reached if len(name.strip()) > 1), told,
-        frozenset(parts - elsewhere - _ALSO_WORDS),
-        frozenset(name.casefold() for name in open_names if len(words := _words_of(name)) > 1 and not told.isdisjoint(words)))
+        frozenset(_with_genitives(several, {name.casefold() for name in open_names})
+                  | {as_read(way).casefold() for way in reached if len(way.strip()) > 1}),
+        frozenset(_with_genitives(told, open_words)),
+        frozenset(_with_genitives(parts - open_words - _ALSO_WORDS - _TITLES, open_words | _ALSO_WORDS)),
+        frozenset(name.casefold() for name in open_names if len(words := _words_of(name)) > 1 and not told.isdisjoint(words)),
+        frozenset(end for phone in phones if (end := number_end(phone))))
+
+
+def _with_genitives(names: set[str], taken: Collection[str]) -> set[str]:
+    """The names, and as German has them of somebody's (`Zollers`), where nobody else is called so."""
+    return names | {f"{name}s" for name in names if name[-1].isalpha() and not _WITHOUT_SPACES.search(name) and f"{name}s" not in taken}
+
+
+def number_end(phone: str) -> str:
+    """The digits at the end of a telephone number, without its extension, that tell it however it is written; empty for a short one."""
+    digits = "".join(filter(str.isdigit, _BEHIND.sub("", phone)))
+    return digits[-_TELLING_DIGITS:] if len(digits) >= _FEWEST_DIGITS else ""
+
+
+def has_number(text: str, ends: Collection[str]) -> bool:
+    """Whether a text has a telephone number that ends so."""
+    return any(end in digits for found in _NUMBER.finditer(text) if (digits := "".join(filter(str.isdigit, found[0]))) for end in ends)
+
+
+def _bare_url(url: str) -> str:
+    return _URL_HEAD.sub("", as_read(url).casefold(), count=1).rstrip("/")
 
 
 def _words_of(name: str) -> list[str]:
@@ -69,11 +107,12 @@ def _words_of(name: str) -> list[str]:
 
 
 def _lone(name: str) -> Iterable[str]:
-    """The words of a name of several by which somebody can be meant."""
+    """The words of a name of several by which somebody can be meant, and the halves of those with a hyphen."""
     words = [word for word in _WORD.findall(as_read(name)) if word[0].isupper()]
     for word in words if len(name.split()) > 1 else ():
-        if len(word) >= (_LAST_NAME if word is words[-1] else _FIRST_NAME):
-            yield word.casefold()
+        for part in (word, *word.split("-")):
+            if len(part) >= (_LAST_NAME if word is words[-1] else _FIRST_NAME):
+                yield part.casefold()
 
 
 def as_read(text: str) -> str:
@@ -88,7 +127,8 @@ def as_read(text: str) -> str:
         text = unquote(text)
     if not text.isascii():
         parts = normalize("NFKD", text.replace("\u2019", "'"))
-        text = normalize("NFC", "".join(sign for sign in parts if not combining(sign)))
+        plain = normalize("NFC", "".join(sign for sign in parts if not combining(sign)))
+        text = "".join(sign if sign.casefold() == sign.lower() else sign.casefold() for sign in plain)  # `ß`: to be found without regard to case
     return " ".join(_SET_OFF.sub("", text).split())
 
 
@@ -112,7 +152,7 @@ def names_one_of(names: SecretNames) -> Callable[[object], bool]:
     others = any_of(names.others) if names.others else None
 
     def is_single(found: re.Match[str], written: str) -> bool:
-        return found[0].casefold() not in _ALSO_WORDS or found[0][0].isupper() or found[0] == written
+        return _ALSO_WORDS.isdisjoint((found[0].casefold(), found[0][:-1].casefold())) or found[0][0].isupper() or found[0] == written
 
     def tells(text: object) -> bool:
         if not isinstance(text, str):
@@ -120,6 +160,8 @@ def names_one_of(names: SecretNames) -> Callable[[object], bool]:
         written = as_read(text)
         read = written.casefold()
         if whole is not None and (whole.search(read) or whole.search(read.replace(",", ""))):
+            return True
+        if names.numbers and has_number(read, names.numbers):
             return True
         if any(name in together for together in map(_run_together, read.split()) for name in telling):
             return True

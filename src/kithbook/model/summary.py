@@ -92,7 +92,7 @@ def _brief_profile(note: Note) -> Profile | None:
     p = note.profile
     if p is None or not note.confidential:
         return blank_profile(p)
-    return Profile(p.name, p.aliases, email=p.email, phone=p.phone, tags=p.tags, every=p.every, cadence=p.cadence, circle=p.circle,
+    return Profile(p.name, p.aliases, email=p.email, phone=p.phone, url=p.url, tags=p.tags, every=p.every, cadence=p.cadence, circle=p.circle,
                    paused=p.paused, met=p.met, birthday=p.birthday, dates=tuple(("", day) for _, day in p.dates), lines=p.lines)
 
 

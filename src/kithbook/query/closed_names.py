@@ -8,11 +8,10 @@ from collections.abc import Iterable
 
 from ..model.book import Book
 from ..model.resolve import stem_of
-from .met_before import digits_of, same_number
+from ..model.secret_names import has_number, number_end
 from .wording import APART, bare
 
 _NO_WORD = re.compile(r"[\W_]+")
-_NUMBER = re.compile(r"\+?\d[\d ()./-]{4,30}\d")
 _APART = re.compile(f"[{APART}]")
 _FEWEST_SIGNS = 6  # of an address: `a.b` stands in many a text
 
@@ -28,7 +27,7 @@ class ClosedNames:
         self._names = [name for name in names if name.strip()]
         self._addresses = [address for profile in profiles for address in map(_bare_address, (*profile.email, *profile.url))
                            if len(address) >= _FEWEST_SIGNS]
-        self._numbers = [digits for profile in profiles for digits in map(digits_of, profile.phone) if digits]
+        self._numbers = {end for profile in profiles for end in map(number_end, profile.phone) if end}
 
     def any_in(self, texts: Iterable[str]) -> bool:
         """Whether one of the texts says who one of them is, or how to reach them."""
@@ -42,7 +41,7 @@ class ClosedNames:
     def _is_in(self, text: str) -> bool:
         said, plain = _words(text), text.casefold()
         return (any(name in said for name in self._names) or any(address in plain for address in self._addresses)
-                or any(same_number(digits_of(found), own) for found in _NUMBER.findall(text) for own in self._numbers))
+                or has_number(text, self._numbers))
 
 
 def _words(text: str) -> str:

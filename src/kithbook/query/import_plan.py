@@ -130,7 +130,7 @@ def _name(plan: ImportPlan, book: Book, path: str) -> str:
 def _tell_aliases_apart(plan: ImportPlan, book: Book, known: KnownPeople) -> None:
     """Keep as a nickname what would be an alias, and is another one's name: a link by it would mean both.
 
-    What an export of ours says of several new people comes back as it was: it takes nobody's name.
+    What an export of ours says of several new people, each with an id, comes back as it was.
     """
     own = {path for path, person in plan.new.items() if person.own}
     wanted: dict[str, set[str]] = {}
@@ -139,7 +139,8 @@ def _tell_aliases_apart(plan: ImportPlan, book: Book, known: KnownPeople) -> Non
             wanted.setdefault(fold(alias), set()).add(path)
     for people in (plan.new, plan.known):
         for path, person in people.items():
-            others = {alias: {*known.called(alias), *wanted[fold(alias)]} - (own if path in own else {path})
+            with_id, mine = own if path in own and person.uid else {path}, own if path in own else {path}
+            others = {alias: (set(known.called(alias)) - with_id) | (wanted[fold(alias)] - mine)
                       for alias in person.aliases if path not in known.called(alias)}  # what a note says already stays
             nicknames = [alias for alias, paths in others.items() if paths]
             if not nicknames:

@@ -171,11 +171,12 @@ def timeline(book: Book, contact: Contact, *, reveal: bool = False, by: frozense
 
 def _entry_row(book: Book, contact: Contact, entry: Entry, own: frozenset[str], reveal: bool) -> EntryRow:
     """An entry as it is shown at a contact whose `own` names (folded) need not be said."""
-    host = book.contacts.get(entry.path)
-    there = [host.name] if host is not None else []
-    there += [stem_of(link) for link in entry.with_links]
-    told = reveal or not isinstance(entry.text, Withheld)
-    with_ = tuple(name for name in dict.fromkeys(there) if fold(name) not in own) if told else ()
+    with_: tuple[str, ...] = ()
+    if (entry.with_links or entry.path != contact.path) and (reveal or not isinstance(entry.text, Withheld)):
+        host = book.contacts.get(entry.path)
+        there = [host.name] if host is not None else []
+        there += [stem_of(link) for link in entry.with_links]
+        with_ = tuple(name for name in dict.fromkeys(there) if fold(name) not in own)
     return EntryRow(contact.name, contact.path, entry.date, entry.kind, entry.direction, entry.tags, with_,
                     entry.text, entry.path, entry.line, entry.by)
 

@@ -209,7 +209,7 @@ def open_row(promise: Promise, made_id: str, owners: Sequence[Contact], *, revea
         return PromiseRow(made_id, leading.name, leading.path, names, promise.who, None, None, None, promise.status,
                           None, "undated", False, None, promise.path, promise.line)
     return PromiseRow(made_id, leading.name, leading.path, names, promise.who, promise.text, promise.due, promise.made,
-                      promise.status, promise.done, "undated", False, 0, promise.path, promise.line)
+                      promise.status, None if promise.is_open else promise.done, "undated", False, 0, promise.path, promise.line)
 
 
 def row_on(row: PromiseRow, settings: Settings, today: date, until: date) -> PromiseRow:

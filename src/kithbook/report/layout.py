@@ -50,12 +50,13 @@ def width_of(text: str) -> int:
 
 def wrap(text: str, width: int) -> list[str]:
     """The text in lines of at most `width` columns; a word that is wider is broken."""
-    if width_of(text) <= width:
+    measure = len if text.isascii() else width_of
+    if measure(text) <= width:
         return [text.strip(" ")]
     lines: list[str] = []
     line, used = "", 0
     for word in text.split(" "):
-        size = width_of(word)
+        size = measure(word)
         if size > width:
             first = width - used - 1 if line and width - used > 8 else width
             pieces = _break(word, first, width)

@@ -14,16 +14,17 @@ from pathlib import Path
 from jinja2 import (
     BaseLoader,
     ChoiceLoader,
-    DictLoader,
     Environment,
     FileSystemLoader,
+    FunctionLoader,
     StrictUndefined,
-    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
 )
 from jinja2.runtime import Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from ..errors import VaultError
+from ..errors import UserError, VaultError
 from .brief import how_known, question
 from .checking import tally
 from .plain import Plain
@@ -33,8 +34,8 @@ from .words import ago, count, day_name, days_between, gap_words, one_line, time
 _ENDING = ".md.j2"
 
 # What would start or end something in Markdown, HTML or Obsidian's own syntax; links and
-# emphasis of the note are left to work.
-_MARKUP = re.compile(r"[<`]|%%|!(?=\[)|\$\$|\^(?=[\w-]+$)")
+# emphasis of the note are left to work, but for a link that is not closed: it would go on to the end of ours.
+_MARKUP = re.compile(r"[<`]|\[\[(?![^\[\]\n]*\]\])|%%|!(?=\[)|\$\$|\^(?=[\w-]+$)")
 _NOT_IN_LINK = re.compile(r"[\[\]|#^\\<`]|%%|\$\$")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]+")
 
@@ -116,7 +117,8 @@ _said_before = _SaidBefore()
 @lru_cache(maxsize=1)  # the watcher renders again and again
 def _environment(own: tuple[tuple[str, str], ...]) -> Environment:
     """The templates; in a sandbox as soon as one of them is the vault's."""
-    loaders: list[BaseLoader] = [DictLoader(dict(own)), FileSystemLoader(template_folder())]
+    named = {name: (text, name, None) for name, text in own}  # an error says in which it arose
+    loaders: list[BaseLoader] = [FunctionLoader(named.get), FileSystemLoader(template_folder())]
     environment = (ImmutableSandboxedEnvironment if own else Environment)(
         loader=ChoiceLoader(loaders), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
         keep_trailing_newline=True, autoescape=False)
@@ -140,10 +142,25 @@ def render_markdown(name: str, plain: Plain, own: Mapping[str, str] | None = Non
         text = _environment(tuple(sorted(own.items()))).get_template(file).render({"query": query, **plain})
         _said_before.end()
         return text
-    except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, RecursionError, MemoryError) as error:
+    except Exception as error:  # they may call whatever there is in Python with whatever does not fit it
         if not own:
             raise
-        line = getattr(error, "lineno", None)
-        place = f"{file}:{line}" if line else file
-        raise VaultError(f"the vault's template {place} fails: {error}",
-                         "mend it, or delete it to have the built-in one") from None
+        remedy = error.remedy if isinstance(error, UserError) else ""
+        raise VaultError(f"the vault's template {_place_of(error, file, own)} fails: {_said_of(error)}",
+                         remedy or "mend it, or delete it to have the built-in one") from None
+
+
+def _place_of(error: Exception, file: str, own: Mapping[str, str]) -> str:
+    """The template of the vault in which an error arose, and its line."""
+    place = f"{error.name or file}:{error.lineno}" if isinstance(error, TemplateSyntaxError) else file
+    trace = error.__traceback__
+    while trace is not None:
+        if (name := trace.tb_frame.f_code.co_filename) in own and not isinstance(error, TemplateSyntaxError):
+            place = f"{name}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return place
+
+
+def _said_of(error: Exception) -> str:
+    said = f"there is no template {error}" if isinstance(error, TemplateNotFound) else str(error)
+    return said.rstrip(".") or type(error).__name__

@@ -76,7 +76,10 @@ def render_csv(plain: Plain) -> str:
 
 
 def _csv_cell(value: Any) -> str:
-    return "; ".join(_shown(part) for part in value) if isinstance(value, list) else _shown(value)
+    """A value without signs that turn round what stands beside it, or that a terminal would act on."""
+    from ..exchange.person import several_lines
+
+    return several_lines("; ".join(_shown(part) for part in value) if isinstance(value, list) else _shown(value))
 
 
 def lay_out_table(plain: Plain, escape: Callable[[str], str], link: Callable[[str, str], str]) -> str:

@@ -277,4 +277,6 @@ def render_find(plain: Plain, style: Style) -> str:
             last = row["path"]
             lines += ["", style.title(clean(last))]
         lines += lay_out([Row((Cell(str(row["line"]), "faint"),), (Cell(_said(row["text"])),))], style)
+    if plain["more"]:
+        lines += ["", style.faint("and more: type more words, or --limit 0 for all")]
     return _join(lines[1:] or ["Nothing found."])

@@ -13,14 +13,15 @@ from typing import NamedTuple
 
 from ..errors import VaultError
 from ..model.contact import Profile
+from ..model.entry import Entry
 from ..model.exported import Happening, Kept, Person
 from ..model.note import Note
 from ..model.resolve import fold, stem_of
 from ..model.withheld import Withheld
 from .front_edit import add_item, insert_property_lines, write_scalar
 from .front_matter import read_front_matter, split_note
-from .insert import NewEntry, insert_entry
-from .lines import insert_lines, line_end, plain_text, split_lines
+from .insert import NewEntry, insert_items
+from .lines import line_end, plain_text, split_lines
 from .new_note import Value, compose_note
 from .note import NoteReader
 from .profile import is_withheld
@@ -30,6 +31,7 @@ HEADING = "Imported"
 _LISTS = frozenset(("aliases", "email", "phone", "url", "tags"))
 SINGLE = ("org", "role", "location", "birthday")
 _PROSE = re.compile(r"(?!\w[\w -]*:(?:\s|:|$))[^\W\d_](?:(?!%%|<|\[\[|\]\(|::|`|\$\$|#\w|\[\^).)*")
+_DIRECTIONS = ("in", "out", "both", None)
 _BACKTICKS = re.compile("`+")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -42,8 +44,8 @@ class Filled(NamedTuple):
     faults: tuple[str, ...] = ()
 
 
-def compose_imported(person: Person, path: str, reader: NoteReader, body: str, circle: str | None, tags: Sequence[str]) -> str:
-    """The note of a new person; `body` is what a new contact's note says below its properties."""
+def compose_imported(person: Person, path: str, reader: NoteReader, body: str, circle: str | None, tags: Sequence[str]) -> Filled:
+    """The note of a new person, and what could not be put in; `body` is what a new contact's note says below its properties."""
     values: dict[str, Value] = {
         "name": "" if stem_of(path) == person.name else person.name,
         "aliases": person.aliases, "tags": tuple(dict.fromkeys((*person.tags, *tags))), "org": person.org, "role": person.role,
@@ -56,9 +58,7 @@ def compose_imported(person: Person, path: str, reader: NoteReader, body: str, c
         note = reader.read(path, text.encode())
         if not (note.entries or note.tasks or note.confidential):
             break
-    if person.happened:
-        text = fill_note(text, path, Person(person.line, person.name, happened=person.happened, by_address=True), reader).text
-    return text
+    return fill_note(text, path, Person(person.line, person.name, happened=person.happened, by_address=True), reader) if person.happened else Filled(text)
 
 
 def _as_day(value: Value) -> Value:
@@ -91,8 +91,9 @@ def fill_note(text: str, path: str, person: Person, reader: NoteReader) -> Fille
     changed, kept = _with_values(text, person, faults)
     changed = _with_lists(changed, before, person, faults)
     changed = _with_notes(changed, person)
-    changed = _with_entries(changed, path, person.happened, reader, faults)
-    if changed != text and not _reads_besides(before, reader.read(path, changed.encode()), (text, changed), len(person.happened)):
+    after = before if changed == text else reader.read(path, changed.encode())
+    changed, after = _with_entries(changed, after, person.happened, reader, faults)
+    if changed != text and not _reads_besides(before, after, (text, changed), len(person.happened)):
         return Filled(text, tuple(kept), ("the note cannot be changed for sure, and is left alone",))
     return Filled(changed, tuple(kept), tuple(faults))
 
@@ -168,60 +169,61 @@ def _with_notes(text: str, person: Person) -> str:
     return text.rstrip("\r\n \t") + block.replace("\n", end)
 
 
-def _with_entries(text: str, path: str, happened: Sequence[Happening], reader: NoteReader, faults: list[str]) -> str:
-    note = reader.read(path, text.encode())
-    happened = sorted(happened, key=lambda found: (found.day, found.moment))
-    if not note.entries and all(one.text and one.direction is None for one in happened):
-        once: dict[tuple[object, ...], Happening] = {}
-        for one in happened:
-            once.setdefault((one.day, one.word, *one.text.split()), one)
-        if len(once) > 1 and (whole := _as_new_log(text, note, list(once.values())[::-1], reader)) is not None:
-            return whole
-    for one in happened:
-        if any(_is_there(one, entry.date, entry.kind, entry.direction, entry.text) for entry in note.entries):
-            continue
-        inserted = insert_entry(text, note, _as_entry(one))
-        after = reader.read(path, inserted.text.encode())
-        if _reads_at(one, after, inserted.line) and len(after.tasks) == len(note.tasks):
-            text, note = inserted.text, after
-        else:
+def _with_entries(text: str, note: Note, happened: Sequence[Happening], reader: NoteReader, faults: list[str]) -> tuple[str, Note]:
+    """The note with the entries that it lacks, and as it reads then: all of them in one go, those that would not read so left out."""
+    wanted = _lacking(note.entries, happened)
+    if not wanted:
+        return text, note
+    done = _all_inserted(text, note, wanted, reader)
+    if done is not None:
+        return done
+    alone = "".join(split_lines(text)[: split_note(plain_text(text)).body_line - 1])  # one entry may hide what is below it: each is looked at by itself
+    fitting = [one for one in wanted if _all_inserted(alone, reader.read(note.path, alone.encode()), [one], reader) is not None]
+    text, note = (_all_inserted(text, note, fitting, reader) if 0 < len(fitting) < len(wanted) else None) or (text, note)
+    for one in _lacking(note.entries, wanted):
+        done = _all_inserted(text, note, [one], reader)
+        if done is None:
             faults.append(f"what happened on {one.day} would not read as it is meant, and was left out")
-    return text
+        text, note = done or (text, note)
+    return text, note
 
 
-def _as_new_log(text: str, note: Note, happened: Sequence[Happening], reader: NoteReader) -> str | None:
-    """The note, which has no log, with all of it in one go, newest first; None when not each reads as it is meant.
+def _lacking(entries: Sequence[Entry], happened: Sequence[Happening]) -> list[Happening]:
+    """What of it no entry says, by day, each once. One without a text of its own is said by any of that day, kind and direction."""
+    said: dict[tuple[date, str], set[tuple[str | None, tuple[str, ...]]]] = {}
+    for entry in entries:
+        said.setdefault((entry.date, entry.kind), set()).add((entry.direction, _words_of(entry.text)))
+    wanted: list[Happening] = []
+    for one in sorted(happened, key=lambda one: (one.day, one.moment)):
+        there = said.setdefault((one.day, one.word), set())
+        directions = _DIRECTIONS if one.direction is None else (one.direction,)
+        if one.text:
+            is_there = any((direction, _words_of(one.text)) in there for direction in directions)
+        else:
+            is_there = any(direction in directions for direction, _ in there)
+        if not is_there:
+            there.add((one.direction, _words_of(one.text)))
+            wanted.append(one)
+    return wanted
 
-    Entry by entry gives the same, and reads the note twice for each.
-    """
-    newest, *older = happened
-    inserted = insert_entry(text, note, _as_entry(newest))
-    lines = [f"- {one.day} {_as_entry(one).head}" for one in older]
-    whole = insert_lines(split_lines(inserted.text), inserted.line, lines)
+
+def _words_of(text: str | Withheld) -> tuple[str, ...]:
+    return tuple((text.reveal() if isinstance(text, Withheld) else text).split())
+
+
+def _all_inserted(text: str, note: Note, wanted: Sequence[Happening], reader: NoteReader) -> tuple[str, Note] | None:
+    """The note with all of it, and as it reads then; None when not each reads as it is meant, in the open."""
+    whole, lines = insert_items(text, note, [_as_entry(one) for one in wanted])
     after = reader.read(note.path, whole.encode())
-    fits = len(after.entries) == len(older) + 1 and len(after.tasks) == len(note.tasks) and all(
-        _reads_at(one, after, inserted.line + number) for number, one in enumerate((newest, *older)))
-    return whole if fits else None
+    entries = {entry.line: entry for entry in after.entries if not isinstance(entry.text, Withheld)}
+    fits = len(after.entries) == len(note.entries) + len(wanted) and len(after.tasks) == len(note.tasks) and all(
+        line in entries and not _lacking([entries[line]], [one]) for one, line in zip(wanted, lines, strict=True))
+    return (whole, after) if fits else None
 
 
 def _as_entry(one: Happening) -> NewEntry:
     direction = f" {one.direction}" if one.direction in ("in", "out") else ""
     return NewEntry(one.day, None, None, None, (), f"{one.word}{direction}: {one.text}" if one.text else f"{one.word}{direction}")
-
-
-def _reads_at(one: Happening, note: Note, line: int) -> bool:
-    """Whether the entry on a line says it, in the open."""
-    found = [entry for entry in note.entries if entry.line == line]
-    return len(found) == 1 and not isinstance(found[0].text, Withheld) and _is_there(
-        one, found[0].date, found[0].kind, found[0].direction, found[0].text)
-
-
-def _is_there(one: Happening, day: date, kind: str, direction: str | None, text: str | Withheld) -> bool:
-    """Whether an entry says it; one without a text of its own is said by any of that day, kind and direction."""
-    if (day, kind) != (one.day, one.word) or (one.direction is not None and direction != one.direction):
-        return False
-    said = text.reveal() if isinstance(text, Withheld) else text
-    return not one.text or said.split() == one.text.split()
 
 
 def _reads_besides(before: Note, after: Note, texts: tuple[str, str], happened: int) -> bool:

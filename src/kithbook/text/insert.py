@@ -5,8 +5,10 @@ no such log gets a section for it.
 """
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from datetime import date
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from ..model.entry import Direction, Entry
@@ -14,7 +16,7 @@ from ..model.note import Note
 from ..model.signed import sign
 from .blocks import Block, Body
 from .front_matter import split_note
-from .lines import insert_lines, plain_text, split_lines
+from .lines import insert_each, insert_lines, plain_text, split_lines
 from .structure import scan_body
 
 LOG, PROMISES = "Log", "Promises"
@@ -42,10 +44,11 @@ class _Page:
         split = split_note(plain)
         self.body: Body = scan_body(split.body, split.body_line)
         self.last = self.body.first + len(self.body.lines) - 1
+        self._blocks = {block.line: block for block in reversed(self.body.blocks)}
 
     def block_at(self, line: int) -> Block | None:
         """The block that begins on a line."""
-        return next((block for block in self.body.blocks if block.line == line), None)
+        return self._blocks.get(line)
 
     def end_of(self, line: int) -> int:
         """The last line with text of what begins on `line`."""
@@ -57,6 +60,11 @@ class _Page:
 
     def written(self, line: int) -> str:
         return self.lines[line - 1].rstrip("\r\n") if line <= len(self.lines) else ""
+
+    def marker_of(self, line: int) -> str:
+        """What the item on a line begins with."""
+        marker = _MARKER.match(self.written(line))
+        return marker[1] if marker else "- "
 
     def heading(self, title: str) -> Block | None:
         """The heading with that title, in any case and level, at the margin of the note."""
@@ -125,23 +133,49 @@ class NewEntry(NamedTuple):
 def insert_entry(text: str, note: Note, new: NewEntry) -> Inserted:
     """The note with a new log entry, in the form and order of those that it has."""
     page = _Page(text)
+    found = _log_of(page, note)
+    fits_row = new.word is not None and not new.further and not new.with_ and all(
+        _cells(page.written(line)) >= _ROW_CELLS for line in found)
+    form = "row" if fits_row and {block.kind for block in found.values()} == {"row"} else "item"
+    kept = _entries_of(note, found, form)
+    if not kept:
+        return page.put_in_section(LOG, _as_item("- ", new))
+    place, neighbour = _Places(page, kept).find(new.day)
+    if form == "row":
+        return page.put(place, [_as_row(page.written(neighbour), new)])
+    return page.put(place, _as_item(page.marker_of(neighbour), new))
+
+
+def insert_items(text: str, note: Note, new: Sequence[NewEntry]) -> tuple[str, list[int]]:
+    """The note with new log entries of one line, given by their days, as if they were inserted one by one; and the line of each."""
+    page = _Page(text)
+    kept = _entries_of(note, _log_of(page, note), "item")
+    if not kept:
+        *older, newest = new
+        put = page.put_in_section(LOG, _as_item("- ", newest))
+        lines = [_as_item("- ", one)[0] for one in reversed(older)]
+        return insert_lines(split_lines(put.text), put.line, lines), [put.line + number for number in reversed(range(len(new)))]
+    places = _Places(page, kept)
+    at = [places.find(one.day) for one in new]
+    order = sorted(range(len(new)), key=lambda number: (at[number][0], -number if places.newest_first else number))
+    whole = insert_each(page.lines, [(at[number][0] - 1, _as_item(page.marker_of(at[number][1]), new[number])[0]) for number in order])
+    lines_by_number = {number: at[number][0] + before for before, number in enumerate(order)}
+    return whole, [lines_by_number[number] for number in range(len(new))]
+
+
+def _log_of(page: _Page, note: Note) -> dict[int, Block]:
+    """The blocks in which a note keeps its log, by line: those of its section when there are any."""
     lines = sorted(entry.line for entry in note.entries if entry.path == note.path)
     found = {line: block for line in lines if (block := page.block_at(line)) is not None and block.parent is None}
     log = page.heading(LOG)
     if log is not None and any(log.line < line <= log.end for line in found):
-        found = {line: block for line, block in found.items() if log.line < line <= log.end}
-    fits_row = new.word is not None and not new.further and not new.with_ and all(
-        _cells(page.written(line)) >= _ROW_CELLS for line in found)
-    form = "row" if fits_row and {block.kind for block in found.values()} == {"row"} else "item"
-    kept = sorted((entry for entry in note.entries if entry.line in found and found[entry.line].kind == form),
-                  key=lambda entry: entry.line)
-    if not kept:
-        return page.put_in_section(LOG, _as_item("- ", new))
-    place, neighbour = _place_for(page, kept, new.day, _is_newest_first(kept))
-    if form == "row":
-        return page.put(place, [_as_row(page.written(neighbour), new)])
-    marker = _MARKER.match(page.written(neighbour))
-    return page.put(place, _as_item(marker[1] if marker else "- ", new))
+        return {line: block for line, block in found.items() if log.line < line <= log.end}
+    return found
+
+
+def _entries_of(note: Note, found: dict[int, Block], form: str) -> list[Entry]:
+    """The entries of a log that have a form (`row` or `item`), by line."""
+    return sorted((entry for entry in note.entries if entry.line in found and found[entry.line].kind == form), key=lambda entry: entry.line)
 
 
 def _as_item(marker: str, new: NewEntry) -> list[str]:
@@ -170,17 +204,28 @@ def _is_newest_first(entries: list[Entry]) -> bool:
     return rising <= falling
 
 
-def _place_for(page: _Page, entries: list[Entry], day: date, newest_first: bool) -> tuple[int, int]:
-    """The line on which an entry of that day goes, and that of an entry next to it."""
-    if newest_first:
-        for entry in entries:
-            if entry.date <= day:
-                return entry.line, entry.line
-        return page.end_of(entries[-1].line) + 1, entries[-1].line
-    for entry in reversed(entries):
-        if entry.date <= day:
-            return page.end_of(entry.line) + 1, entry.line
-    return entries[0].line, entries[0].line
+class _Places:
+    """Where new entries go among those of a log."""
+
+    def __init__(self, page: _Page, entries: list[Entry]) -> None:
+        self._page = page
+        self._entries = entries
+        self.newest_first = _is_newest_first(entries)
+        days = [entry.date for entry in entries]
+        # The earliest day down to each entry, or from each entry on: in order, whatever the entries are in.
+        self._earliest = list(accumulate(days, min)) if self.newest_first else list(accumulate(reversed(days), min))[::-1]
+
+    def find(self, day: date) -> tuple[int, int]:
+        """The line on which an entry of that day goes, and that of an entry next to it."""
+        if self.newest_first:
+            first = bisect_left(self._earliest, True, key=lambda earliest: earliest <= day)
+            return (line := self._entries[first].line, line) if first < len(self._entries) else self._behind(first - 1)
+        last = bisect_left(self._earliest, True, key=lambda earliest: earliest > day) - 1
+        return self._behind(last) if last >= 0 else (line := self._entries[0].line, line)
+
+    def _behind(self, number: int) -> tuple[int, int]:
+        line = self._entries[number].line
+        return self._page.end_of(line) + 1, line
 
 
 def insert_promise(text: str, note: Note, said: str) -> Inserted:
@@ -191,8 +236,7 @@ def insert_promise(text: str, note: Note, said: str) -> Inserted:
     if heading is not None:
         tasks = [block for block in tasks if heading.line < block.line <= heading.end]
     if tasks:
-        marker = _MARKER.match(page.written(tasks[-1].line))
-        return page.put(page.end_of(tasks[-1].line) + 1, [f"{marker[1] if marker else '- '}[ ] {said}"])
+        return page.put(page.end_of(tasks[-1].line) + 1, [f"{page.marker_of(tasks[-1].line)}[ ] {said}"])
     log = page.heading(LOG)
     if heading is None and log is not None:
         return page.put(log.line, [f"{'#' * log.level} {PROMISES}", "", f"- [ ] {said}", ""], 2)

@@ -1,6 +1,7 @@
 """A text as lines that keep their own ends, so that what is not touched stays byte for byte."""
 
 import re
+from collections.abc import Sequence
 
 _LINES = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
 
@@ -26,10 +27,20 @@ def line_end(lines: list[str]) -> str:
 
 def insert_lines(lines: list[str], at: int, new: list[str]) -> str:
     """The text with `new` lines (without ends) in front of line `at` (from 0); a missing final line end stays missing."""
+    return insert_each(lines, [(at, line) for line in new])
+
+
+def insert_each(lines: list[str], new: Sequence[tuple[int, str]]) -> str:
+    """The text with new lines, each in front of a line (from 0), in ascending order; as `insert_lines` does it with those of one place."""
     end = line_end(lines)
-    before, after = lines[:at], lines[at:]
-    added = [line + end for line in new]
-    if not after and before and not before[-1].endswith(("\r", "\n")):
-        before = [*before[:-1], before[-1] + end]
-        added[-1] = added[-1].removesuffix(end)
-    return "".join([*before, *added, *after])
+    parts: list[str] = []
+    place = 0
+    for at, line in new:
+        parts += lines[place:at]
+        place = max(place, at)
+        if parts and not parts[-1].endswith(("\r", "\n")):  # only the last line can be without
+            parts[-1] += end
+        parts.append(line + end)
+    if new and place >= len(lines) and lines and not lines[-1].endswith(("\r", "\n")):
+        parts[-1] = parts[-1].removesuffix(end)
+    return "".join([*parts, *lines[place:]])

@@ -1,15 +1,18 @@
-"""The files of other programs, as they are named on the command line: read, and never written."""
+"""The files of other programs, as they are named on the command line: read, and written over only when they are ours."""
 
 import os
 import re
 import stat
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from hashlib import sha256
 from itertools import chain
 from typing import BinaryIO
 
 from ..errors import UsageError, VaultError
 from .files import open_plain_file, read_plain_file, replace_file
 from .fresh_file import is_untouched
+from .state import read_state, state_folder, write_state
 
 MAX_PIPED_BYTES = 256 << 20
 """The most that is read of what is no plain file: a pipe need not end."""
@@ -18,7 +21,6 @@ MAX_EXPORT_BYTES = 4 << 30
 """The largest file that is read: it is held in memory as a whole."""
 
 _CHUNK = 1 << 20
-_HEAD = 1000  # how far the mark of what is ours is looked for
 
 
 def read_export(path: str) -> bytes:
@@ -56,30 +58,72 @@ def letters_of_maildir(folder: str) -> Iterator[bytes]:
                     continue
 
 
-def write_export(name: str, parts: Iterable[str], mark: bytes | None, *, force: bool, seal: re.Pattern[bytes] | None = None) -> bool:
-    """Write a text to a file that somebody has named, in one step; whether it changed. Raises `VaultError`.
+class ExportFile:
+    """A file that somebody has named, into which an export goes: written over only while it is as nb has written it.
 
-    Without `force`, a file that says something else and has not `mark` near its beginning, or by its `seal` (see `FreshFile`) was edited, stays: `UsageError`.
-    The text comes in parts and is never in memory as a whole: as far as the file says the same, it is taken from there.
+    What nb has written last, of each kind (`what`), is known by a digest that is kept on this machine, since most formats have no
+    place for one. Where there is one in it, by its `seal` (see `FreshFile`), a file from another machine is known, too.
     """
-    data = (part.encode("utf-8", "replace") for part in parts)
-    try:
-        file = open_plain_file(name)
-    except OSError:  # it is not there, or writing says what is wrong
-        replace_file(name, data)
-        return True
-    with file:
-        same, rest = _compare(file, data)
-        if same is None:
+
+    def __init__(self, root: str, name: str, what: str, seal: re.Pattern[bytes] | None = None) -> None:
+        self.name = name
+        self._root = root
+        self._what = what
+        self._seal = seal
+
+    def write(self, parts: Iterable[str], *, force: bool) -> bool:
+        """Write a text in one step; whether the file changed. Raises `VaultError`, and `UsageError` for one that is to stay.
+
+        The text comes in parts and is never in memory as a whole: as far as the file says the same, it is taken from there.
+        """
+        digest = sha256()
+
+        def encoded() -> Iterator[bytes]:
+            for part in parts:
+                data = part.encode("utf-8", "replace")
+                digest.update(data)
+                yield data
+
+        data = encoded()
+        try:
+            file = open_plain_file(self.name)
+        except OSError:  # it is not there, or writing says what is wrong
+            replace_file(self.name, data)
+            self._remember(digest.hexdigest())
+            return True
+        with file:
+            same, rest = _compare(file, data)
+            if same is not None and not force and not self._is_ours(file):
+                raise UsageError(f"{self.name} is there, and is not as nb has written it", "choose another name, or write over it with --force")
+        if same is not None:
+            replace_file(self.name, chain(_beginning(self.name, same), [rest], data))
+        self._remember(digest.hexdigest())
+        return same is not None
+
+    def _is_ours(self, file: BinaryIO) -> bool:
+        """Whether a file is as nb has written it. One without anything in it has nothing to lose."""
+        file.seek(0)
+        digest = sha256()
+        while data := file.read(_CHUNK):
+            digest.update(data)
+        if not file.tell():
+            return True
+        with suppress(OSError):
+            if read_state(self._record) == digest.hexdigest().encode():
+                return True
+        if self._seal is None:
             return False
         file.seek(0)
-        head = file.read(_HEAD)
-        if seal is not None and not force and mark is not None and mark in head and not is_untouched(head + file.read(), seal):
-            raise UsageError(f"{name} was edited since nb wrote it", "choose another name, or write over it with --force")
-    if head and not force and (mark is None or mark not in head):
-        raise UsageError(f"{name} is there, and does not say that nb has made it", "choose another name, or write over it with --force")
-    replace_file(name, chain(_beginning(name, same), [rest], data))
-    return True
+        return is_untouched(file.read(), self._seal)
+
+    def _remember(self, digest: str) -> None:
+        with suppress(OSError):  # then it is written over with --force alone
+            write_state(self._record, digest.encode())
+
+    @property
+    def _record(self) -> str:
+        about = os.fsencode(f"{self._what}\0{os.path.realpath(self.name)}")
+        return os.path.join(state_folder(self._root), f"{sha256(about).hexdigest()[:16]}.export")
 
 
 def _compare(file: BinaryIO, data: Iterator[bytes]) -> tuple[int | None, bytes]:

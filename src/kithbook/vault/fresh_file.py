@@ -11,10 +11,10 @@ from .files import read_plain_file, replace_file
 class FreshFile:
     """The file of something that nb makes. One that another program has written is left alone."""
 
-    def __init__(self, root: str, path: str, what: str, mark: str, seal: re.Pattern[bytes] | None = None) -> None:
+    def __init__(self, root: str, path: str, what: str, mark: str, seal: re.Pattern[bytes]) -> None:
         """`what` is the key of nb.yaml that names it, `mark` what stands near its beginning when it is ours.
 
-        Where somebody may edit it, `seal` finds the digest (16 digits of a SHA-256) of all but the digest that it carries.
+        `seal` finds in it the digest (16 digits of a SHA-256) of all but the digest: what somebody has edited is told by it.
         """
         self.path = path
         self._what = what
@@ -35,7 +35,7 @@ class FreshFile:
             raise VaultError(f"{self.path} is no {self._what} of nb", "move it away") from None
         if self._mark not in present[:1000]:
             raise VaultError(f"{self.path} is no {self._what} of nb", f"move it away, or set {self._what} in nb.yaml")
-        if self._seal is not None and not is_untouched(present, self._seal):
+        if not is_untouched(present, self._seal):
             raise VaultError(f"{self.path} was edited since nb wrote it, and is left alone",
                              f"delete it, or keep it under another name; nb then makes the {self._what} anew")
         return present != text.encode("utf-8", "replace")

@@ -72,38 +72,42 @@ class NoteImporter:
         done = Imported([], [], [])
         wanted: list[Wanted] = []
         for path, person in new.items():
-            text = compose_imported(person, path, self.reader, body(person.name), circle, tags)
-            wanted.append(Wanted(path, text=text.encode()))
+            composed = compose_imported(person, path, self.reader, body(person.name), circle, tags)
+            wanted.append(Wanted(path, text=composed.text.encode()))
+            done.faults.extend((path, fault) for fault in composed.faults)
             progress()
         for path, person in known.items():
-            if self._lacks(path, person, done):
-                wanted.append(Wanted(path, self._edit(path, person)))
+            filled = self._fill(path, person, done)
+            if filled is not None:
+                wanted.append(Wanted(path, self._edit(path, person, *filled)))
                 done.filled.append(path)
             progress()
         changes = change_notes(self.root, wanted, said, dry_run=self.dry_run) if wanted else []
         return changes, done
 
-    def _lacks(self, path: str, person: Person, done: Imported) -> bool:
-        """Whether a note lacks anything of a person; a note that needs nothing is not touched."""
+    def _fill(self, path: str, person: Person, done: Imported) -> tuple[bytes, bytes] | None:
+        """A note as it is, and filled in; None when it lacks nothing: it is not touched then."""
         try:
-            text = read_plain_file(os.path.join(self.root, path)).decode()
+            data = read_plain_file(os.path.join(self.root, path))
+            filled = fill_note(data.decode(), path, person, self.reader)
         except (OSError, UnicodeDecodeError):
             done.faults.append((path, "the note cannot be read, and is left alone"))
-            return False
-        filled = fill_note(text, path, person, self.reader)
+            return None
         done.kept.extend((path, kept) for kept in filled.kept)
         done.faults.extend((path, fault) for fault in filled.faults)
-        if filled.text == text:
-            return False
+        if filled.text.encode() == data:
+            return None
         try:
             mode_to_keep(os.path.realpath(os.path.join(self.root, path)), "it")
         except VaultError as fault:
             done.faults.append((path, f"{fault.message}, and is left alone"))
-            return False
-        return True
+            return None
+        return data, filled.text.encode()
 
-    def _edit(self, path: str, person: Person) -> Callable[[bytes], bytes]:
+    def _edit(self, path: str, person: Person, before: bytes, after: bytes) -> Callable[[bytes], bytes]:
         def change(data: bytes) -> bytes:
+            if data == before:
+                return after
             try:
                 return fill_note(data.decode(), path, person, self.reader).text.encode()
             except UnicodeDecodeError:

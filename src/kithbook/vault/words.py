@@ -115,6 +115,11 @@ class Words:
             if overwrites:
                 self._all("insert into page_signs (page_signs, rank) values ('secure-delete', 1)")
 
+    def _overwrites(self) -> bool:
+        """Whether FTS5 overwrites what it deletes: it can, and could already when the tables were made."""
+        return sqlite3.sqlite_version_info >= _OVERWRITES and self._all(
+            "select 1 from page_signs_config where k = 'secure-delete' and v = 1").fetchone() is not None
+
     def forget(self, paths: Collection[str], *, for_good: bool) -> None:
         """Take out what is kept of some notes; `for_good` when no trace of the words themselves may stay."""
         if len(paths) > _MANY:
@@ -127,7 +132,7 @@ class Words:
                           (number, _signs(unpack_lines(body))))
                 self._sayings.forget(number)
         self._many("delete from page where id = ?", [(number,) for number, _ in found])
-        if for_good and self._is_ready and sqlite3.sqlite_version_info < _OVERWRITES:
+        if for_good and self._is_ready and not self._overwrites():
             self._all("insert into page_signs (page_signs) values ('optimize')")
             self._sayings.optimize()
 

@@ -8,6 +8,8 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
+    import threading
+
     from watchdog.events import FileSystemEvent, FileSystemEventHandler
 
 # Mere reading, of which watchdog tells as well; what is new in a folder is told of the file.
@@ -35,6 +37,7 @@ class Events:
     def __init__(self, root: str, tell: Callable[[str], None]) -> None:
         """Begin to listen. Raises `OSError` when the system has no watches left."""
         import logging
+        import threading
         import warnings
 
         from watchdog.observers import Observer
@@ -43,6 +46,10 @@ class Events:
         warnings.filterwarnings("ignore", module="watchdog")
         self._root = root
         self._tell = tell
+        self._threads: list[threading.Thread] = []
+        self._hook = threading.excepthook
+        threading.excepthook = self._stumbled
+        before = {*threading.enumerate()}
         self._observer: Any = Observer()
         self._observer.schedule(cast("FileSystemEventHandler", self), root, recursive=True)
         try:
@@ -50,6 +57,14 @@ class Events:
         except OSError:
             self.stop()
             raise
+        self._threads += [thread for thread in threading.enumerate() if thread not in before]
+
+    def _stumbled(self, fault: threading.ExceptHookArgs) -> None:
+        """What is called when a thread ends by an exception: of watchdog's, nothing is printed, and it is a reason to look."""
+        if fault.thread in self._threads:
+            self._tell(".")
+        else:
+            self._hook(fault)
 
     def dispatch(self, event: FileSystemEvent) -> None:
         """What watchdog calls for each event."""
@@ -62,9 +77,13 @@ class Events:
 
     @property
     def alive(self) -> bool:
-        """Whether it still tells."""
-        return self._observer.is_alive() and all(emitter.is_alive() for emitter in self._observer.emitters)
+        """Whether it still tells: watchdog may stumble over folders that are exchanged, and be deaf from then on."""
+        return all(thread.is_alive() for thread in self._threads)
 
     def stop(self) -> None:
+        import threading
+
+        if threading.excepthook == self._stumbled:
+            threading.excepthook = self._hook
         with suppress(Exception):  # of a folder that is gone there is nothing to be had
             self._observer.stop()  # its threads end when they get to it

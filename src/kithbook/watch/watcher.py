@@ -61,6 +61,7 @@ class Watcher:
         self._all_due = True  # everything, whatever was told of
         self._day: date | None = None
         self._last_look_at_all = monotonic()
+        self._begun_anew = float("-inf")
         self._in_the_way = ""
         self._waited = 0
         self._missed = False
@@ -151,6 +152,16 @@ class Watcher:
                       f"looking every {self._pace.polling:.0f} seconds instead")
         self._voucher = Voucher.open(self.root)
 
+    def _listen_anew(self) -> None:
+        """Begin again to listen when what listened has ended, unless it has ended just before, too."""
+        self._due = self._all_due = True  # what happened meanwhile was not told of
+        since, self._begun_anew = monotonic() - self._begun_anew, monotonic()
+        if since > self._pace.polling:
+            with suppress(OSError):
+                self._events = Events(self.root, self._reasons.put)
+                return
+        self._say(f"the system tells of no more changes: looking every {self._pace.polling:.0f} seconds instead")
+
     def _close(self) -> None:
         for listener in (self._events, self._voucher):
             if listener is not None:
@@ -189,8 +200,7 @@ class Watcher:
         if self._events is not None and not self._events.alive:
             self._events.stop()
             self._events = None
-            self._say("the system tells of no more changes: looking every "
-                      f"{self._pace.polling:.0f} seconds instead")
+            self._listen_anew()
         age = monotonic() - self._last_look_at_all
         longest = self._pace.again if self._events is not None else self._pace.polling
         # What the voucher has heard and watchdog has not told of after a whole pulse would never be looked at.
