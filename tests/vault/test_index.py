@@ -18,7 +18,9 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from kithbook.model.book import Book, assemble, everybody_in
+from kithbook.model.dates import add_days, add_months
 from kithbook.query.agenda import agenda
+from kithbook.query.balance import balance
 from kithbook.query.book_ledger import BookLedger
 from kithbook.query.directory import BookDirectory, Directory, find_meant
 from kithbook.query.find import find_lines
@@ -63,7 +65,7 @@ def day_near() -> st.SearchStrategy[str]:
 @st.composite
 def lines(draw: st.DrawFn) -> str:
     link, other = draw(st.sampled_from(LINKS)), draw(st.sampled_from(LINKS))
-    kind = draw(st.sampled_from(("call", "email in", "met", "gave in", "intro", "referral in", "thanks", "outcome", "problem", "note", "letter in")))
+    kind = draw(st.sampled_from(("call", "email in", "met", "gave in", "intro", "referral in", "thanks", "outcome", "problem", "note", "letter in", "ask")))
     mark = draw(st.sampled_from(("", "", "", " #confidential", " #fixed", " 🆔 abcde", " 🆔 abcd")))
     return draw(st.sampled_from((
         f"- {draw(day_near())} {kind}: {draw(st.sampled_from(PROMISED))}{mark}",
@@ -262,7 +264,8 @@ def notes_of_introductions(draw: st.DrawFn) -> str:
         "note with [[{}]]: tea? #intro-asked", "note with [[{}]]: yes #intro-agreed", "note with [[{}]]: no #intro-declined",
         "intro out with [[{}]]: tea", "outcome with [[{}]]: cake", "outcome: cake", "thanks with [[{}]]: for it",
         "note with [[{}]]: secret #intro-asked #confidential", "call: with Hidden", "note with [[{}]], [[Cy]]: tea? #intro-asked",
-        "note [[{}]] and [[Bo]]: yes #intro-agreed", "intro [[Ana]], [[{}]]")))
+        "note [[{}]] and [[Bo]]: yes #intro-agreed", "intro [[Ana]], [[{}]]",
+        "introduced by [[{}]]", "[[{}]] introduced me to [[Bo]]", "referral in: through [[{}]]", "thanks: for it")))
     return front + "".join(f"- {TODAY + timedelta(away)} {line.format(other)}\n" for away, other, line in draw(st.lists(steps, max_size=5)))
 
 
@@ -277,6 +280,33 @@ def test_introductions_from_the_index_are_those_of_the_notes(written: list[tuple
             take(root, ("write", note))
             for day in (TODAY, TODAY - timedelta(4), TODAY + timedelta(5)):
                 assert from_index(root, day) == from_notes(root, day)
+
+
+@st.composite
+def notes_of_asks(draw: st.DrawFn) -> str:
+    front = draw(st.sampled_from(("", "", f"---\nmet: {TODAY - timedelta(20)}\n---\n", "---\nevery: never\n---\n", "---\nconfidential: true\n---\n")))
+    turns = st.tuples(st.sampled_from((-390, -364, -40, -20, -20, -9, -3, 3)), st.sampled_from((
+        "ask: a tent", "ask in: a tent", "ask: a tent #confidential", "call: a tent #asked", "event: a fair #asked", "gave: a tent #asked", "email: hello",
+        "email in: hello", "meeting: tea", "event: a fair", "thanks: for it", "note: nothing", "problem: a hole", "fixed: it", "ask with [[Bo]]: a tent",
+        "call [[Ana]] and [[Bo]]")))
+    return front + "".join(f"- {TODAY + timedelta(away)} {line}\n" for away, line in draw(st.lists(turns, min_size=1, max_size=5)))
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(st.tuples(st.sampled_from(("people/Ana.md", "people/Bo.md", "daily/2026-11-20.md")), notes_of_asks()), min_size=1, max_size=5))
+def test_who_was_only_asked_is_the_same_from_the_index_and_among_those_of_the_balance(written: list[tuple[str, str]]) -> None:
+    with TemporaryDirectory() as folder:
+        root = Path(folder, "vault")
+        root.mkdir()
+        (root / "nb.yaml").write_text("")
+        for note in written:
+            take(root, ("write", note))
+            for day in (TODAY, TODAY - timedelta(10), TODAY + timedelta(5)):
+                assert from_index(root, day) == from_notes(root, day)
+            book = Vault(str(root)).whole_book()
+            found = BookLedger(book).owed("only_asked", TODAY).rows
+            named = {row.contact_path for row in balance(book, add_days(add_months(TODAY, -12), 1), TODAY).only_asked}
+            assert {row.contact_path for row in found} <= named
 
 
 def rows_in_index(root: Path, cache: str, patches: Mapping[Any, Mapping[str, Any]]) -> dict[str, list[Any]]:

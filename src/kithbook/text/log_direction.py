@@ -30,7 +30,9 @@ _WE = pattern(r"\b[Ww]e\b")
 _WHOSE = pattern(r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w-]*['’]s)\s+(?:(?!(?:on|in|at|by|via|with|to|from|about|over|for|an?|the)\b)\w+\s+)?$")
 _TO_ME = pattern(rf"\b(?:{_VERBS})\s+(?:me|us)\b", re.IGNORECASE)
 _GOT = pattern(r"(?:got|received|missed|had an?\s+\w+\s+from|left with|came away with|(?:went|came) home with)\b", re.IGNORECASE)
-_PUT_BY = pattern(rf"\b(?:touch(?: with \w+)?|introduced(?: \w+)?) by (?:him|her|them|{_NAME})")
+_PUT_BY = pattern(
+    rf"\b(?:touch(?: with \w+)?|(?:intro\w*|refer\w+|recommended|connected)(?: \w+)?) (?:by (?:him|her|them|{_NAME})|(?:via|through) {LINK})"
+    r"|\b(?:was|were|got|been|being) (?:introduced|referred|recommended|connected|put)\b")
 _CAME = pattern(r"\s+(?:came|arrived|turned up|landed)\b", re.IGNORECASE)
 _FROM = pattern(rf"\bfrom\s+(?:him|her|them|{_NAME})")
 _TO = pattern(rf"\bto\s+(?:him|her|them|{_NAME})")
@@ -60,7 +62,7 @@ def find_direction(text: str, kind: str, start: int, end: int) -> Direction | No
     if arrow:
         return "out" if arrow[1] else "in"
     clause = text[: end + _REACH]
-    if kind == "intro" and _PUT_BY.search(clause):
+    if kind in ("intro", "referral") and _PUT_BY.search(clause):
         return "in"
     return _by_subject(clause, kind, start, end) or _by_object(clause, kind, word, end) or default_direction(word, kind)
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from ..model.dates import add_days, parse_day
 from ..model.entry import PRIVATE_KINDS, Direction, Entry
+from ..model.introducer import INTRODUCTIONS
 from ..model.note import Note
 from ..model.pattern import pattern
 from ..model.promise import Promise
@@ -124,7 +125,7 @@ class QuickLog:
             by, said = split_signature(said) if "::" in said else (None, said)
             links, with_links = read_links(said) if "]" in said else _NO_LINKS
             kind, direction = self.heads[heads[place]]
-            if with_links or place in live or (kind == "intro" and links):
+            if with_links or place in live or (kind in INTRODUCTIONS and links):
                 entries.append(_new(Entry, (
                     path, lines[place], self.days[days[place]], None, kind, direction,
                     said if kind not in PRIVATE_KINDS else Withheld("", "private"),
