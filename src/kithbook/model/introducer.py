@@ -12,6 +12,7 @@ from .pattern import pattern
 _LINK = r"(?:\[\[([^\[\]|#\n]{1,300})(?:[|#][^\[\]\n]{0,300})?\]\]|\[[^\[\]\n]{1,300}\]\(<?([^()<>\n]{1,500})>?\))"
 _VERB = r"(?:intro\w{0,9}|intro'd|refer\w{1,5}|recommended|connected|put in touch|vorgestellt|empfohlen|vermittelt)"
 _BY = pattern(rf"(?:[^\[\]]{{0,60}}\b{_VERB}\b[^\[\]]{{0,15}}\b|\s*)(?:by|via|through|from|von|durch)\s+{_LINK}", re.IGNORECASE)
+_BEFORE_LINK = pattern(r"\b(?:by|via|through|from|von|durch)\s+\[", re.IGNORECASE)  # without it there is none
 _DID = pattern(rf"\s*{_LINK}(?:\s+\w+ly)?\s+(?:kindly\s+)?(?:introduced|intro'd|connected|referred|recommended|put)\s+(?:me|us)\b", re.IGNORECASE)
 INTRODUCTIONS = ("intro", "referral")
 
@@ -36,5 +37,5 @@ def is_theirs(entry: Entry) -> bool:
 def _named(entry: Entry) -> str | None:
     if entry.kind not in INTRODUCTIONS or entry.direction != "in" or not isinstance(entry.text, str) or ("](" not in entry.text and "[[" not in entry.text):
         return None
-    found = _DID.match(entry.text) or _BY.match(entry.text)
+    found = _DID.match(entry.text) if entry.text.lstrip()[:1] == "[" else _BY.match(entry.text) if _BEFORE_LINK.search(entry.text) else None
     return (found[1] or found[2].replace("%20", " ")).strip() if found else None

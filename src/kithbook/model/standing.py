@@ -130,21 +130,23 @@ def stand(entries: Sequence[Entry], today: date) -> Standing:
     """
     oldest: dict[int, Entry] = {}
     contacts: list[Entry] = []
-    settled = 0
     turns: dict[int, Entry] = {}
+    waiting, turning = _ALL, _TURNS  # what is not settled by something later, and not known yet
     for entry in reversed(entries):
         if entry.date > today:
             continue
-        opens, settles, contact = effect(entry)
-        if opens & THANKS and introducer(entry) is not None:
-            opens &= ~THANKS
-        if opens & _TURNS:
-            turns.setdefault(opens & _TURNS, entry)
-        if still := opens & _ALL & ~settled:
+        opens, settles, contact = effect_of(entry.kind, entry.direction, entry.tags)
+        if opens & turning:
+            turn = effect(entry)[0] & _TURNS
+            turns.setdefault(turn, entry)
+            if turn == TOUCH:
+                turning = 0  # then there was more than asks
+        if opens & waiting:
             for opening in _OPENINGS:
-                if still & opening:
+                if opens & waiting & opening and not (opening == THANKS and introducer(entry) is not None):
                     oldest[opening] = entry
-        settled |= settles
+        if settles:
+            waiting &= ~settles
         if contact and len(contacts) < 2:
             contacts.append(entry)
     return Standing(oldest.get(REPLY), oldest.get(THANKS), oldest.get(LOOP), oldest.get(PROBLEM), tuple(contacts),
