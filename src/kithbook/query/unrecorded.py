@@ -12,6 +12,7 @@ from ..model.spoken_promise import Remark, SpokenPromise
 
 _Day = date  # within the class, `date` is its field
 _WORD = re.compile(r"\w+")
+_LIKELY = 0.55  # confidence; what is less sure than that is read into jottings, and more often none
 _ENOUGH = 0.6  # of the words of the shorter of the two
 _STEM = 6  # letters: introduce, introduction
 # Words that say nothing of what was promised.
@@ -74,11 +75,13 @@ def _own_first(remark: Remark) -> Remark:
 
 
 def unrecorded(book: Book, remarks: Iterable[Remark], find: Callable[[str, date], Sequence[SpokenPromise]]) -> list[UnrecordedRow]:
-    """The promises in these remarks that are not written down, the newest first."""
+    """The promises in these remarks that are likely ones and not written down, the newest first."""
     tasks: dict[str, Tasks] = {}
     rows: list[UnrecordedRow] = []
     for remark in remarks:
         for promise in find(remark.text, remark.date):
+            if promise.confidence < _LIKELY:
+                continue
             leading = next(iter(remark.contacts), None)
             owners = remark.contacts or tuple(book.contacts)
             sure = _ENOUGH if leading else 1  # of somebody who is not known all of it must be the same

@@ -74,16 +74,32 @@ class Clauses:
         later = [other for other in self.found if other.start > one.start]
         at = self._place(self._opening_of(one, 0) if earlier else one.head)
         limit = self._place(end)
-        if (own := self._best(at, limit, own=True)) is not None:
+        said_up_to = self.remark.language.veto("clause_end").search(self.tags, one.head + 1, end)
+        near = self._place(said_up_to.start()) if said_up_to else limit
+        if (own := self._best(at, near, own=True) or self._best(near, limit, own=True)) is not None:
             return own
         first, last = self.remark.sentence(one.start)
         if later and later[-1].start < last:
-            return self._shared(starts[first], at, self._place(last))
+            return self._shared(starts[first], at, self._place(last)) or self._spoken_of(earlier, later, at)
         behind = None if later else self._best(limit, len(self.text) + 1)
         if any(self._of[tag] in self.tags[first : one.start] for tag in ("NOT", "HAD", "WAS", "PAST", "CAN")):
             return behind  # what stands before it is another story
         before = self._shared(starts[first], at, self._place(last)) if earlier else self._best(starts[first], at)
-        return before or behind or (None if earlier or later else self._best(0, at))
+        return before or behind or self._of_both(one, starts[first]) or self._spoken_of(earlier, later, at)
+
+    def _of_both(self, one: Found, start: int) -> NamedDay | None:
+        """The day on which both meet, for what one of them brings to it (dinner on Friday, she's paying)."""
+        before = next((other for other in reversed(self.found) if other.start < one.start), None)
+        if before is None or before.who != "us" or self.tagged.starts[before.start] < start:
+            return None
+        return self._best(self.tagged.starts[before.start], self._place(one.start), own=True)
+
+    def _spoken_of(self, earlier: list[Found], later: list[Found], at: int) -> NamedDay | None:
+        """The day of which an earlier sentence speaks: of the one promise that follows, or of all, where they name none."""
+        if not earlier and not later:
+            return self._best(0, at)
+        opens = self._place(self._opening_of((earlier or self.found)[0], 0))
+        return None if any(day.start >= opens for day in self.days) else self._best(0, opens)
 
     def _place(self, tag: int) -> int:
         """Where in the text a tag begins."""
@@ -103,12 +119,18 @@ class Clauses:
 
     def _best(self, start: int, end: int, *, own: bool = False) -> NamedDay | None:
         """The day named between two places: the latest one; a time of the day only where there is no other."""
-        days = [day for day in self.days if start <= day.start < end and (own or not (day.until or self._acts(day)))]
+        days = [day for day in self.days if start <= day.start < end and not self._is_beside(day) and (own or not (day.until or self._acts(day)))]
         exact = [day for day in days if day.day is not None and not day.loose]
         if exact:
             return max(exact, key=lambda day: day.day or date.min)
         loose = [day for day in days if day.loose]
         return loose[0] if loose else days[0] if days else None
+
+    def _is_beside(self, day: NamedDay) -> bool:
+        """Whether a day only says which thing is meant (`the Friday crowd`), or on what it depends (`if he rings by Friday`)."""
+        at = bisect(self.tagged.starts, day.start) - 1
+        start, _ = self.remark.sentence(at)
+        return self.remark.language.veto("day_beside").search(self.tags[start : at + 2]) is not None
 
     def _acts(self, day: NamedDay) -> bool:
         """Whether a day is what is spoken of: `the 21st clashes`."""

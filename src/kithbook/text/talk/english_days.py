@@ -66,7 +66,7 @@ NUMBERS: Mapping[str, int] = {
 
 # `wed go` is `we'd go`.
 _W = (r"(mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday|(?!\s+(?:go|do|meet|be|have|get|all|both|try|split|share|talk|speak|catch|love|like|need|call|see)\b))"
-      r"|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)")
+      r"|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday|(?!\s+(?:with|in|down|through|beside|next)\b))|sun(?:day)?)")
 _M = (r"(january|jan|february|feb|march|mar|april|apr|may|june|jun|july|jul|august|aug|september|sept|sep|october|oct"
       r"|november|nov|december|dec)")
 _D = r"(\d{1,2})(?:st|nd|rd|th)?"
@@ -92,7 +92,10 @@ _FEASTS = {
     "(?:christmas|xmas|crimbo)\\s+eve": "christmas eve", "boxing day": "boxing day", "christmas(?:\\s+day)?|xmas|crimbo": "christmas",
     "shrove tuesday|pancake day": "shrove tuesday", "good friday": "good friday", "easter monday": "easter monday", "easter(?:\\s+sunday)?": "easter",
     "ascension(?:\\s+day)?": "ascension", "whit monday": "whit monday", "whitsun|pentecost": "whitsun", "thanksgiving": "thanksgiving",
-    "labou?r day": "labor day", "memorial day": "memorial day", "mlk day": "mlk", "(?:melbourne\\s+)?cup day": "cup day",
+    "labou?r day": "labor day", "palm sunday": "palm sunday", "ash wednesday": "ash wednesday", "maundy thursday": "maundy thursday",
+    "australia day": "australia", "st\\.?\\s+david'?s(?:\\s+day)?": "david", "st\\.?\\s+george'?s(?:\\s+day)?": "george", "juneteenth": "juneteenth",
+    "veterans'?\\s+day": "armistice", "all saints'?(?:\\s+day)?": "all saints", "presidents'?\\s+day": "presidents", "columbus day": "columbus",
+    "remembrance sunday": "remembrance", "memorial day": "memorial day", "mlk day": "mlk", "(?:melbourne\\s+)?cup day": "cup day",
 }
 
 
@@ -109,7 +112,7 @@ DAYS: Sequence[tuple[Reading, str, str]] = (
     (day_and_month, rf"(?:the\s+)?({_NTH})\s+(?:of\s+)?{_M}{_Y}", ""),
     (month_and_day, rf"{_M}\.?\s+(?:the\s+)?{_D}(?!\s*(?:%|k\b)){_Y}", ""),
     (digits, r"(\d{1,2})/(\d{1,2})(?:/(\d{4}|\d{2}))?", ""),
-    (digits, r"(\d{1,2})\.(\d{1,2})\.(\d{4})", ""),
+    (digits, r"(?<!at )(\d{1,2})\.(\d{1,2})\.(\d{4})?", ""),
     (mid_of_month_named, rf"(?:mid|the\s+middle\s+of|middle\s+of)[\s-]{_M}", "month"),
     (end_of_month_named, rf"{_END}\s+{_M}", "end"),
     (vague, rf"(?:in\s+)?(?:early|the\s+start\s+of|start\s+of|the\s+beginning\s+of|beginning\s+of)(?:\s+in)?\s+{_M}", ""),
@@ -145,7 +148,8 @@ DAYS: Sequence[tuple[Reading, str, str]] = (
     (mid_month, r"mid-?\s?month|(?:the\s+)?middle\s+of\s+(?:the|this)\s+month", ""),
     (quarter_end, r"(?:the\s+)?end\s+of\s+q([1-4])|(?:in|by|during|for|before\s+the\s+end\s+of)\s+q([1-4])|(?:the\s+)?(?:end\s+of\s+)?(?:the|this)\s+quarter|quarter[\s-]end|eoq", "end"),
     (next_quarter_end, rf"(?:{_END}\s+)?next\s+quarter", "end"),
-    (year_end, r"(?:the\s+)?(?:end\s+of\s+(?:the|this)\s+year|year'?s?[\s-]end|year\s+is\s+out|year's\s+out|turn\s+of\s+the\s+year)|eoy|this\s+year", "end"),
+    (year_end, r"(?:the\s+)?(?:end\s+of\s+(?:the|this)\s+year|year'?s?[\s-]end|year\s+is\s+out|year's\s+out|turn\s+of\s+the\s+year)|eoy", "end"),
+    (year_end, r"this\s+year", "loose"),
     (fixed(2), r"(?:in|within)\s+a\s+day\s+or\s+(?:two|so)", ""),
     (span_of_working_days, rf"{_IN}{_N}\s+(?:working|business|work)\s+days?{_TIMED}|{_N}\s+(?:working|business)\s+days{_FROM_NOW}", ""),
     (span_of_days, rf"{_IN}{_N}\s+days?{_TIMED}|{_N}\s+days?{_FROM_NOW}", ""),
@@ -160,21 +164,24 @@ DAYS: Sequence[tuple[Reading, str, str]] = (
     (fixed(0), r"(?:by|before)\s+then|(?:the\s+)?same\s+(?:day|night|evening)", "follows"),
     (read_weekday, rf"(?:(?<=before )|(?<=by )|(?<=for )|(?<=at )|(?<=in ))(?:(?:this|next)\s+)?{_W}'s", ""),
     (read_weekday, rf"(?:this\s+|this\s+coming\s+|coming\s+|first\s+thing\s+)?{_W}(?!\s?'s\b|\s+(?:last|gone|past|just\s+gone)\b){_TIME}(?:\s+(?:coming|first\s+thing))?", ""),
-    (fixed(0), r"tonight|tonite|this\s+(?:afternoon|arvo|evening|eve|morning|aft)|2nite|(?:later\s+)?today|(?:by\s+|at\s+)?(?:the\s+)?(?:eod|cob|cop|close\s+of\s+(?:play|business)|end\s+of\s+(?:the\s+)?(?:day|play)|eob|end\s+of\s+(?:the\s+)?(?:working\s+day|business|shift)|midnight|teatime|bedtime)"
+    (weekend, rf"(?<=, ){_WEEKEND}(?=\s*(?:$|[.;!)]))", ""),
+    (fixed(0), r"the\s+night(?=\s*(?:$|[.,;!?)]))|tonight|tonite|this\s+(?:afternoon|arvo|evening|eve|morning|aft)|2nite|(?:later\s+)?today|(?:by\s+|at\s+)?(?:the\s+)?(?:eod|cob|cop|close\s+of\s+(?:play|business)|end\s+of\s+(?:the\s+)?(?:day|play)|eob|end\s+of\s+(?:the\s+)?(?:working\s+day|business|shift)|midnight|teatime|bedtime)"
                r"|(?:in|within)\s+(?:an|the|a\s+couple\s+of|two|three)\s+hours?|in\s+(?:a|five|ten|5|10|15|20|30)\s+(?:min|mins|minutes?|sec)", "loose"),
     (fixed(0), r"(?:by|before)\s+(?:noon|midday|lunch|lunchtime|supper|suppertime|dinner|dinnertime|tea|dark|nightfall|sundown|(?:[1-9]|1[0-2])(?=\s*(?:$|[.,;!?)])))"
                r"|(?:by|before|at|around|from)\s+\d{1,2}(?:[:.]\d\d(?!\.)|(?:[:.]\d\d)?\s?(?:am|pm|a\.m|p\.m|ish|o'?clock))|(?:this|at)\s+(?:lunch|lunchtime)", "clock"),
     (fixed(1), r"(?:in|by)\s+(?:the\s+)?morning(?!\s+of)|overnight", "loose"),
+    (vague, r"(?:mother|father)'?s\s+day|diwali|eid|holi|ramadan|passover|hanukkah|rosh\s+hashanah|yom\s+kippur|lunar\s+new\s+year|(?:spring\s+|summer\s+)?bank\s+holiday(?:\s+monday)?", ""),
     *((read_feast(name), form, "") for form, name in _FEASTS.items()),
     (ordinal, rf"(?:the\s+)?{_O}(?!\s+(?:of\s+(?!that|the\s+month|next)|floor|time|edition|draft|century|birthday|anniversary|street|st\b|ave|grade|year|class|round|place))", ""),
     (ordinal, r"the\s+(\d{1,2})(?=\s*(?:$|[.,;!?)](?!\d)))", ""),
     (ordinal, rf"(?:(?<=on )|(?<=by )|(?<=for )|(?<=before )|(?<=until ))the\s+({_NTH})"
               r"(?=\s*(?:$|[.,;:!?)–—]|(?:and|or|so|at|if|of\s+(?:the|this)\s+month)\b))", ""),
     (end_of_month_before, rf"before\s+{_M}(?!\w|\s+\d)", "month"),
-    (end_of_month_named, rf"(?:in|during|by|for|sometime\s+in|some\s+time\s+in)\s+(?:early\s+)?(?:(?:january|february|march|april|may|june|july|august|september|october|november|december)\s*(?:or|to|-|/)\s*(?:in\s+)?)?{_M}(?:\s+(\d{{4}}))?(?!\w)", "month"),
+    (end_of_month_named, rf"(?:in|during|by|for|sometime\s+in|some\s+time\s+in)\s+(?:early\s+)?(?:(?:january|february|march|april|may|june|july|august|september|october|november|december)\s*(?:or|to|-|/)\s*(?:in\s+)?)?{_M}(?:\s+(\d{{4}}))?(?!\w|\s+day\b)", "month"),
     (end_of_month_named, rf"(?:come|next|this\s+coming|this\s+(?!may\b|mar\b))\s*{_M}(?!\w)", "month"),
+    (vague, r"(?:on\s+)?(?:every\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)days|(?:on\s+)?week(?:ends|days|nights)", ""),
     (vague, r"asap|soon(?:est)?|one\s+of\s+these\s+days|some\s?time|in\s+due\s+course|at\s+some\s+point|shortly|next\s+time|by\s+return"
-            r"|(?:in|by|over|during|before|after|this|next|until)\s+(?:the\s+|this\s+|next\s+)?(?:spring|summer|autumn|fall|winter|new\s+year|term|half[\s-]term|holidays?|break)(?!\s+\d)|next\s+year", ""),
+            r"|(?:in|by|over|during|before|after|this|next|until)\s+(?:the\s+|this\s+|next\s+)?(?:spring|summer|autumn|fall|winter|new\s+year(?!'?s)|term|half[\s-]term|holidays?|break)(?!\s+\d)|next\s+year", ""),
 )
 NOT_DUE = (r"(?:after|since|from|past|ever\s+since|as\s+of|on\s+or\s+after)(?:\s+the)?|last|every|each|was|were|on\s+from|dated|of\s+last|between|sent|last\s+week|starting|beginning"
            r"|chinese|lunar")
@@ -184,11 +191,11 @@ BEFORE = (r"before(?:\s+(?!lunch|noon|midday|work|close|cob|eod|end|the\s+end|br
 UNTIL = r"(?:until|till|til|'til)(?:\s+the)?"
 # How any of the forms can begin: looked for first, since most words begin none.
 OPENINGS = (r"\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|within|during|over|inside|around\s+\d|from\s+\d|couple|2nite|quarter|turn\s|until\s|following"
-            r"|the\s+(?=\d|very|end|close|back|tail|last|first|sec|thi|fou|fif|six|sev|eig|nin|ten|ele|twe|w/|week|month|middle|start|begin|day|mor|turn|year|quarter|same|follow|wk|next|com|eo|co|mid|tea|bed)"
+            r"|the\s+(?=\d|very|end|close|back|tail|last|first|sec|thi|fou|fif|six|sev|eig|nin|ten|ele|twe|w/|week|month|middle|start|begin|day|mor|turn|year|quarter|same|follow|wk|next|com|eo|co|mid|tea|bed|nig)"
             r"|in\s+(?=the|an?\s|\d|of\s|one|two|thr|fou|fiv|six|sev|eig|nin|ten|twe|fif|coup|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q\d|ear|due|next|com|these|few|about|aro|mor|some|sev|days|weeks|months|spr|sum|aut|fall|win|sec|last|first|term|half)"
             r"|by\s+(?=the|this|w|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q\d|eo|co|end|close|mid|tea|bed|then|noon|lun|sup|din|dark|night|sun|\d|mor|ret|spr|sum|aut|fall|win|term|half|hol|bre|new|next)"
             r"|for\s+(?=jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q\d)|before|at\s+(?=the|eo|co|end|close|mid|tea|bed|\d|lun|some|w)|on\s+(?=the\s+w|w)"
             r"|an?\s+(?=week|fort|coup|pair|day|month|year)|(?:one|two|three|four|five|six|eight|ten)\s+(?=\d|day|week|wk|month|year|work|bus|or|to|of|two|three|four)"
-            r"|next|nxt|this|eo[bdwmqy]|co[bp]|close|tom|tmr|tmw|2mo|ton|today|late|end|back|tail|mid|early|some|week|wk|[ck]w\s?\d|w/|year|month|last|first"
+            r"|next|nxt|this|weekend|wknd|eo[bdwmqy]|co[bp]|close|tom|tmr|tmw|2mo|ton|today|late|end|back|tail|mid|early|some|week|wk|[ck]w\s?\d|w/|year|month|last|first"
             r"|second|third|fourth|fif|sixt|seven|eigh|nin|tent|elev|twel|thirt|same|day|fortn|asap|soon|short|com(?:e|ing)\s|start|begin|after|teat|bedt|"
-            r"hog|nye|ne'er|epi|twe|burns|val|st|pat|anz|can|inde|bas|hall|bonf|guy|armi|mart|mich|chri|xmas|crim|box|shro|panc|good|east|asc|whit|pente|than|lab|mem|mlk|melb|cup")
+            r"new\s+y|mot|fat|diw|eid|hol|ram|pas|han|ros|yom|lun|ban|pal|ash|mau|aus|vet|all\s|pre|col|rem|hog|nye|ne'er|epi|twe|burns|val|st|pat|anz|can|inde|bas|hall|bonf|guy|armi|mart|mich|chri|xmas|crim|box|shro|panc|good|east|asc|whit|pente|than|lab|mem|mlk|melb|cup")

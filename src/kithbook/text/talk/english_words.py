@@ -1,5 +1,6 @@
 """English words, by their tags."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from .sieve import ROLES
@@ -16,15 +17,23 @@ _ACT = ("send email mail post forward text message ping dm call ring phone write
             "run-by come-back get-back talk-to visit escort accompany lift shift keep hold-back save reserve bequeath donate sponsor find wire venmo "
             "paypal sign fetch obtain procure outline summarise summarize compile collate test benchmark investigate debug deploy merge push onboard "
             "mentor pair brief wash iron sew knit hang install trim mow prune plane judge negotiate source redo rewrite revise amend liaise "
-            "coordinate rummage")
-_DOUBLED = frozenset(["drop", "ship", "scan", "let", "get", "set", "pop", "swap", "prep", "chat", "dep", "grab", "submit", "transfer", "refer", "tag", "trim"])
+            "coordinate secure reply-to rummage handle manage tackle notify inform remind advise coach tutor strim weed tidy clear dig sweep collate sub deputise chair minute facilitate moderate relay dispatch despatch enclose attach append authorise authorize approve countersign witness notarise certify audit vet redline ferry haul lug load unload assemble decorate plaster plumb mount laminate bind frame engrave wrap pack label record film cut transcribe interpret subtitle caption skim verify validate pitch present demo explain chat-to ask-around enquire query nudge prod lobby sound-out source-out lodge register enrol enroll advertise promote plug blog retweet tweet polish tighten revisit refresh renew extend untangle unblock rebase merge ship-out roll-out rig stitch bottle brew stew roast grill ice decorate rustle whip knock-up jot scribble relay pencil bung stick whack whizz ping-over drop-off pick-up hand-over sell-on fit cast rehearse-with glaze weld saw sand drill")
+_STATE = ("outlive cease tie split gather conclude reflect retain coincide remain become need want love like miss know hate cost rain snow fail lose win feel think believe"
+          " see hear understand kill kick vote regret enjoy die remember forget notice seem appear happen depend matter bet admit wonder"
+          " guess expect hope wish prefer spare recover survive receive wonder doubt appreciate forgive struggle suffer realise realize grow"
+          " last own learn age announce sooner pray wait reckon decide release laugh cry probably arrive fare sleep agree")
+_LIFE = ("turn accept represent replace get find move retire leave start marry graduate relocate travel fly study join stay live work go quit resign emigrate run sell"
+          " begin stop celebrate rest vote train switch attend be launch publish take spend apply end follow finish consider"
+          " try continue remain head expand hire open close use buy eat drink put keep step lead win play race present")
+_ONE_SOUND = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")  # `swap`, and not `cover`
+_DOUBLED = frozenset(["submit", "transfer", "refer", "admit", "forget"])
 
 
 def _gerund(verb: str) -> str:
     """`send`: sending. `swap`: swapping."""
     if verb.endswith("e") and not verb.endswith("ee"):
         return verb[:-1] + "ing"
-    return verb + (verb[-1] if verb in _DOUBLED else "") + "ing"
+    return verb + (verb[-1] if verb in _DOUBLED or _ONE_SOUND.fullmatch(verb) else "") + "ing"
 
 
 def _third(verb: str) -> str:
@@ -58,7 +67,7 @@ WORDS: Mapping[str, str] = {
     "COMMIT": "promised promise promises swore swears swear vowed vows vow undertook undertakes undertaken pledged pledges committed"
               " guaranteed guarantees volunteered volunteers agreed agrees consented",
     "OFFER": "offered offers",
-    "SAY": "said says say saying told tells tell assured assures confirmed confirms insists insisted mentioned wrote writes texted emailed"
+    "SAY": "said says say saying told tells assured assures confirmed confirms insists insisted mentioned wrote writes texted emailed"
            " messaged replied replies warned answered repeated announced claims reckons msgd txtd ta'd",
     "ASK": "asked asks enquired inquired wonders wondered requested requests begged pleaded whether suggested wants wanted needs would-like",
     "MUST": "must mst gotta",
@@ -70,9 +79,9 @@ WORDS: Mapping[str, str] = {
     "OWES": "owes",
     "NOT": "not n't nae never no cannot cant wont dont didnt doesnt wouldnt isnt nobody nothing none neither nor without hadnae cdnt wouldn't hardly",
     "IF": "if unless were",
-    "WHEN": "when once till until whenever",
+    "WHEN": "when once till until whenever til",
     "AS": "as like than",
-    "HOPE": "hopes hoped hoping hope plans planned intends intended dreams thinks thought thinking considering wishes wished wish wanting"
+    "HOPE": "assume assuming presume presuming suppose supposing guessing suspect hopes hoped hoping hope plans planned intends intended dreams thinks thought thinking considering wishes wished wish wanting"
             " dreaming aims aiming expects expected expecting means",
     "HABIT": "always usually often sometimes generally every",
     "ADV": "also just then still def defo deffo definitely probably prob surely certainly gladly happily even really now personally each"
@@ -86,20 +95,31 @@ WORDS: Mapping[str, str] = {
     "WHICH": "what where how why whom whose who",
     "IT": "it this",
     "THERE": "there",
-    "ARRANGED": "set fixed booked arranged pencilled penciled scheduled confirmed sorted locked",
+    "ARRANGED": "rebooked diarised set fixed booked arranged pencilled penciled scheduled confirmed sorted locked",
     "DET": "one two three four five six the a an these those some any another",
     "BY": "by",
-    "PREP": "of in on at for with from into about over under up out off after before during between re via down around through away",
+    "ON": "on",
+    "FROM": "from",
+    "WITH": "with w",
+    "PREP": "of in at for into about over under up out off after before during between re via down around through away",
     "PLEASE": "please pls",
     "TAKE": "take host",
     "BECAUSE": "because cos cuz coz since so while whilst",
-    "JOINT": "meet lunch talk chat speak catch dinner coffee drinks walk hike play dine confer reconvene regroup brunch breakfast skype zoom facetime"
+    "FATE": "baby babies twins job kid puppy dog operation surgery chemo radiotherapy hip knee birthday hangover",
+    "TELL": "tell",
+    "OWED": "owed",
+    "LENT": "lent loaned",
+    "BORROWED": "borrowed",
+    "FOLLOW": "follow follows",
+    "COME": "come comes",
+    "COMING": "coming going visiting",
+    "EVENT": "wedding marriage birthday interview exam exams visa completion appointment funeral graduation agm results deadline expires anniversary election party launch flight closes ends starts begins opens shut closed",
+    "AWAY": "holiday vacation nights shifts furlough pto duty",
+    "TRIP": "trip flight bus journey trek invited invitation",
+    "JOINT": "sync catch-up catchup retro debrief rematch bridge tennis squash golf chess meet lunch talk chat speak catch dinner coffee drinks walk hike play dine confer reconvene regroup brunch breakfast skype zoom facetime"
              " rehearse practise jam cowork picnic swim cycle camp",
     # What happens to people, or in them, and is in nobody's hand.
-    "STATE": "remain become need want love like miss know hate cost rain snow fail lose win feel think believe"
-             " see hear understand kill kick vote regret enjoy die remember forget notice seem appear happen depend matter bet admit suppose wonder"
-             " assume guess expect hope wish prefer spare recover survive receive wonder doubt appreciate forgive struggle suffer realise realize grow"
-             " last own learn age announce sooner pray wait reckon decide release laugh cry turn probably arrive fare sleep agree",
+    "STATE": _STATE,
     # What people do with their own lives, and with nobody else.
     "ADJ": "nice great good lovely hard sad sorry easy best better worst thanks thank cheers welcome hello hi off due according back"
            " close next new likely ready free unable keen funny reminder plan plans time need way chance reason failure attempt goal aim right request access desire intent effort permission pressure",
@@ -107,14 +127,14 @@ WORDS: Mapping[str, str] = {
            " nephew niece cousin partner everyone everybody somebody someone people sister-in-law brother-in-law mother-in-law father-in-law",
     "TOGETHER": "together",
     "GIVES": "return pass sign pay settle",
-    "MOVED": "moved pushed postponed rescheduled rearranged",
-    "LIFE": "accept represent replace get find move retire leave start marry graduate relocate travel fly study join stay live work go quit resign emigrate run sell"
-            " begin stop celebrate rest vote train switch attend be launch publish take spend apply end follow finish consider"
-            " try continue remain head expand hire open close use buy eat drink put keep step lead win play race present",
+    "MOVED": "moved pushed postponed rescheduled rearranged moves pushes postpones shifted shunted",
+    "LIFE": _LIFE,
     "ACTS": "returns hosts covers takes does " + " ".join(_third(verb) for verb in _ACT.split()),
+    "LIVING": " ".join(_gerund(verb) for verb in (_STATE + " tell ask " + _LIFE).split()),
+    "LIVES": " ".join(_third(verb) for verb in ("land arrive " + _STATE + " " + _LIFE).split()),
     "ACTING": "sending emailing mailing posting forwarding calling ringing phoning writing bringing giving lending dropping delivering driving"
               " picking cooking baking introducing paying returning handing feeding taking lifting doing making hosting"
-              " sharing circulating fetching collecting popping booking ordering saving sorting passing putting arranging swapping fixing shouting treating",
+              " sharing circulating fetching collecting popping booking ordering saving sorting passing putting arranging swapping fixing shouting treating buying",
     "DOING": " ".join(_gerund(verb) for verb in _ACT.split()),
     "ACT": _ACT,
     "SHOUT": "shout treat",
@@ -125,20 +145,32 @@ WORDS: Mapping[str, str] = {
 
 # Several words that are one; between commas.
 PHRASES: Mapping[str, str] = {
+    "AWAY": "on leave,on annual leave",
+    "NOT": "over my dead body,no way,no chance,not a chance,in his dreams,in her dreams,in their dreams,in your dreams,hell no",
     "WE": "one of us,the two of us,both of us,him and me,her and me,me and him,me and her,she and i,he and i,us two,you and i",
     "GOING": "going to,gon na,fixin to,fixing to,fixin' to,about to",
-    "MUST": "'d better,had better,had best,need to,have to,have got to,'ve got to,has got to be me,still to,yet to",
+    "MUST": "'d better,had better,had best,need to,have to,have got to,'ve got to,need tae,have tae,got tae,has got to be me,still to,yet to",
     "SHOULD": "ought to,supposed to,'m meant to,am meant to,are meant to",
     "NEEDS": "needs to,has to,needs me to,wants to,want to,would like to,would love to,'d like to,'d love to,'d rather,used to,able to,tries to,trying to",
     "LETS": "let 's",
-    "IDIOM": "will tell you that,will add that,'ll tell you that,would add that,must say,have to say,must admit,got to say,need to say,has to be said,have to admit,'ll admit,will admit,'ll say,'ll bet,'ll be damned",
+    "IDIOM": "words of wisdom,rule of thumb,lesson learned,lesson learnt,note on,will tell you that,will add that,'ll tell you that,would add that,must say,have to say,must admit,got to say,need to say,has to be said,have to admit,'ll admit,will admit,'ll say,'ll bet,'ll be damned",
     "MYROUND": "my round,my shout,my treat,my turn",
     "HOPE": "could have sworn,i thought,i think,keep meaning to,kept meaning to",
     "DOWNTO": "down to,down for",
     "MEETING": "meeting,seeing",
-    "SIGNEDUP": "put myself down for,put my name down for,signed up for,i 'm in for,i am in for",
+    "MYCOURT": "in my court,my move,over to me,falls to me",
+    "HISCOURT": "in her court,in his court,in their court,over to him,over to her,over to them",
+    "NEXTONE": "next call,next session,next meeting,next chat,next lesson,next rehearsal,next visit",
+    "COMEOVER": "coming over,coming round,coming by,coming to ours,comes over,comes round,dropping by,dropping round,popping round,popping over",
+    "SIGNEDUP": "tasked with,put my hand up for,put my hand up to,stuck my hand up for,put myself down for,put my name down for,signed up for,i 'm in for,i am in for",
     "OFTEN": "more often,all the time,in future,more than i do,more than i have,more than we do,more than we have",
     "ACTING": "getting back to,getting back,having him,having her,having them",
+    "GOTTO": "got to",
+    "MYWORD": "my word",
+    "GIVEME": "give me till,give me until,give me to,gimme till,gimme until",
+    "INFOR": "in for",
+    "VOLUNTEERED": "volunteered me,volunteered us,signed me up,roped me in,nominated me",
+    "ISMINE": "is mine,'s mine",
     "GETBACK": "get back to,get back with,get back,follow up,find out,let him know,let her know,let them know,let you know,let everyone know,think about it,think it over,have a think,give it some thought,sleep on it,see what he can do,see what she can do,see what they can do"
                ",see what i can do,see if he can,see if she can,see if they can,see if i can,take care of"
                ",look after,look into,make sure,come back to,come by,come over,come round,circle back,touch base,report back,drop by,drop round,pop round,pop over,swing by,stop by,reach out,chase up,check in"
@@ -149,20 +181,20 @@ PHRASES: Mapping[str, str] = {
     "LETKNOW": "let me know,let us know,let me be,let me say,let me ask,let me tell,let me put,let me start,let me first,let me just say,let me see what,let me see how,let me guess,let me explain,let me begin,let me assure,let me add,let me reiterate",
     "BETHERE": "be there,be back with,be back to,be in touch,be by,be round,be putting,be getting,be happy to,be glad to,be delighted to,be"
                " pleased to,be sure to,be coming,be around to,be reaching out,be following up,be visiting",
-    "HAPPY": "happy to,glad to,delighted to,pleased to,game to,willing to,keen to help,more than happy to",
+    "HAPPY": "happy to,glad to,delighted to,pleased to,game to,willing to,keen to do,keen to help,more than happy to",
     "COMMIT": "insists on,insisted on,gave his word,gave her word,gave my word,gave him my word,gave her my word,gave them my word,got volunteered,has my word,have my word,shook on,shook hands on,bound himself,bound herself,bound myself,"
-              "swore blind,cross my heart,committed to,on the hook for,put me down for,took it upon,took on,said i was in,"
+              "swore blind,swears blind,pinky promised,pinky swore,cross my heart,committed to,on the hook for,put me down for,took it upon,took on,said i was in,"
               "took the action,took an action,have an action,took it on myself,took it upon myself,signed up,put myself down,ended up agreeing,ended up promising"
               ",ended up volunteering,ended up offering,found myself agreeing,found myself promising,got roped into,roped into,got talked into,made a promise,gave an undertaking"
               ",gave an assurance,made a commitment",
-    "YES": "nodded,aye,yeah,fine,i 'm in,of course,sure,no problem,no worries,fine by me,gladly,why not,deal,yes,yep,ok,okay,absolutely,with pleasure,"
-           "consider it done,on it,no bother,nae bother,done and done,can do,sure thing,yes of course,course i will,course i would,of course i will,of course i would,sure i will,on it",
+    "YES": "nodded,i 'm game,honoured,honored,delighted,go on then,you bet,you got it,can do,i can $,i could $,i shall $,ok ok,no prob,i 've got it,i 've got this,could n't say no,could not say no,did n't say no,did not decline,did n't decline,did n't object,did not object,aye,yeah,fine,i 'm in,of course,sure,no problem,no worries,fine by me,gladly,why not,deal,yes,yep,ok,okay,absolutely,with pleasure,"
+           "consider it done,on it,works for me,suits me,fine for me,ok for me,ok by me,ok with me,no bother,nae bother,done and done,can do,sure thing,yes of course,course i will,course i would,of course i will,of course i would,sure i will,on it",
     "ASK": "would appreciate,'d appreciate,would be obliged,wd be obliged,would like me,'d like me,'d like,would like",
     "HISWORD": "gave me his word,gave me her word,given me his word,given me her word,given me his hand,given me her hand,have his word,have her word,i have his word,gave us his word,gave us her word,gave us their word,given us his word,given us her word,given us their word,given his word,given her word,given their word,gave me their word,given me their word",
-    "ACCEPTS": "said i 'd be honoured,said i 'd be delighted,said i 'd love to,said i 'd be glad to,said i 'd be happy to,said yes,said yeah,said yep,said ok,said okay,said aye,said sure,said deal,said fine,said i would,said i will,said of course,said no problem,"
+    "ACCEPTS": "taking him up on it,taking her up on it,taking them up on it,took him up on it,took her up on it,took them up on it,said i 'd be honoured,said i 'd be delighted,said i 'd love to,said i 'd be glad to,said i 'd be happy to,said yes,said yeah,said yep,said ok,said okay,said aye,said sure,said deal,said fine,said i would $,said i will $,said of course,said no problem,"
                "said count me in,told him yes,told her yes,told them yes,say yes,says yes,says ok,says sure,too right,have assured,will do $,count me in,"
                "happy to oblige,you 're on,it 's a date,am on it,'m on it,will be there,said gladly,said absolutely,said go on then",
-    "SELF": "must n't forget to,must not forget to,better not forget to,note to self,remind me to,remember to,do n't forget to,dont forget to,must remember to,need to remember to,on my list,on my plate",
+    "SELF": "must n't forget to,must not forget to,better not forget to,note to self,note for self,memo to self,mental note to,remind me to,remember to,do n't forget to,dont forget to,must remember to,need to remember to,on my list,on my plate",
     "ONME": "on me,on us",
     "ONHER": "on her,on him,on them",
     "ATOURS": "at ours,at mine,round ours,round mine",
@@ -183,7 +215,7 @@ def is_past(word: str) -> bool:
     return word in _PAST or (word.endswith("ed") and len(word) > 4 and word not in _NOT_PAST)
 
 
-_PAST = frozenset(["rang", "came", "been", "gone", "had", "got", "made", "written", "brought", "bought", "lent", "told", "forgotten", "taken", "given", "seen", "known", "found", "left", "lost", "met", "taught", "thought", "begun", "chosen", "driven", "eaten", "fallen", "flown", "grown", "held", "kept", "led", "meant", "rung", "run", "spoken", "spent", "stood"])
+_PAST = frozenset(["took", "went", "saw", "ran", "became", "began", "broke", "chose", "drew", "drank", "drove", "ate", "fell", "felt", "flew", "froze", "grew", "hid", "knew", "rode", "rose", "sang", "sank", "sat", "slept", "spoke", "stole", "swam", "threw", "understood", "woke", "wore", "wept", "won", "wrote", "caught", "built", "hung", "lit", "sold", "shook", "slid", "stuck", "struck", "swept", "tore", "sued", "used", "died", "lied", "tied", "rang", "came", "been", "gone", "had", "got", "made", "written", "brought", "bought", "lent", "told", "forgotten", "taken", "given", "seen", "known", "found", "left", "lost", "met", "taught", "thought", "begun", "chosen", "driven", "eaten", "fallen", "flown", "grown", "held", "kept", "led", "meant", "rung", "run", "spoken", "spent", "stood"])
 _NOT_PAST = frozenset(["need", "needed", "feed", "speed", "proceed", "succeed", "exceed", "embed"])
 
 # Two words that are often written as one: their tags, and whether that is sure whatever follows.

@@ -15,6 +15,7 @@ from .sieve import DATED, SURE
 LANGUAGES = ("en", "de")
 _LONGEST_REMARK = 280  # signs; what is longer is read sentence by sentence
 _LONGEST_SENTENCE = 2000  # signs; nobody promises anything behind them
+_UNSURE = 0.7  # what is found with less gives way to a phrase of the owner
 _PREPOSITION = 8  # signs at most, with a space
 _WORD = re.compile(r"\w")  # without one nothing is promised
 _STOP = re.compile(r"[.!?;\n]|$")
@@ -30,26 +31,31 @@ class PromiseFinder:
         alternatives = "|".join(re.escape(phrase) for phrase in sorted(self._phrases, key=len, reverse=True))
         self._phrase = re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.IGNORECASE) if alternatives else None
 
-    def find(self, text: str, made: date) -> list[SpokenPromise]:
-        """The promises in a remark of the day `made`; of a text of several lines those that its writer makes."""
+    def find(self, text: str, made: date, *, jotted: bool = True) -> list[SpokenPromise]:
+        """The promises in a remark of the day `made`; of a text of several lines those that its writer makes.
+
+        What is not `jotted` down is in whole sentences: then nothing is read into half ones.
+        """
         passages = [text] if "\n" not in text and len(text) <= _LONGEST_REMARK else [passage.text for passage in read_passages(text.split("\n"))]
-        return [promise for passage in passages for promise in self._find(passage, made) if _WORD.search(promise.action)]
+        return [promise for passage in passages for promise in self._find(passage, made, jotted=jotted) if _WORD.search(promise.action)]
 
     def find_in_letter(self, text: str, made: date, writer: Who) -> list[SpokenPromise]:
         """The promises of its writer in a sentence of a letter. What he, she and they will do is others' affair there."""
         return [promise._replace(who=writer if promise.who == "me" else "us")
-                for promise in self.find(text, made) if promise.who != "them"]
+                for promise in self.find(text, made, jotted=False) if promise.who != "them"]
 
-    def _find(self, text: str, made: date) -> list[SpokenPromise]:
+    def _find(self, text: str, made: date, *, jotted: bool) -> list[SpokenPromise]:
         text = text[:_LONGEST_SENTENCE]
-        found = find_promises(text, made, self._languages, self._order)
+        found = find_promises(text, made, self._languages, self._order, jotted=jotted)
         if self._phrase is None or "[x]" in text[:8]:
             return found
         for match in self._phrase.finditer(text):
             stop = _STOP.search(text, match.end())
             end = stop.start() if stop else len(text)
-            if any(match.start() <= promise.start < end for promise in found):
+            same = [promise for promise in found if match.start() <= promise.start < end]
+            if any(promise.confidence >= _UNSURE for promise in same):
                 continue
+            found = [promise for promise in found if promise not in same]
             due, due_text = read_due(text[match.start() : end], made, self._languages, self._order)
             action = text[match.end() : end].strip(" ,:")
             if due_text and action.endswith(due_text) and len(action) <= len(due_text) + _PREPOSITION:

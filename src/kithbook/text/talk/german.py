@@ -117,6 +117,11 @@ VETOES: Mapping[str, str] = {
     "mine": "MIR|MEIN|WIR|SICH",
     "request": "FRAGT",
     "asked_me": "FRAGT[^STOP]*MIR",
+    "told of": "(?!)",
+    "to them": "(?!)",
+    "told": "(?!)",
+    "request_both": "(?!)",
+    "day_beside": "(?!)",
     "asked_them": "FRAGT(?:IHM|NAME)",
     "he_says": "COMMA SAGT ER(?=STOP|COMMA|$)",
     "i_said": "ICH SAGT|SAGT ICH|HABE",
@@ -128,7 +133,7 @@ def _is_past(word: str) -> bool:
 
 
 GERMAN = Language(Tables(
-    code="de", signs=SIGNS, words=WORDS, phrases=PHRASES, endings=ENDINGS, frames=FRAMES, vetoes=VETOES,
+    code="de", signs=SIGNS, words=WORDS, phrases=PHRASES, endings=ENDINGS, frames=FRAMES, points={}, enough=0, vetoes=VETOES,
     numbers=NUMBERS, days=DAYS, not_due=NOT_DUE, before=BEFORE, until=r"(?!)", openings=OPENINGS, past=_is_past, joined={},
-    titles=frozenset(["dr", "prof", "hr", "fr", "str", "nr", "z.b", "d.h", "ca", "bzw", "inkl"]), dotted=frozenset(), small="bis am im zum zur vor und an in", thirds="hat ist sagt will möchte sucht kommt", both="beides beide",
+    titles=frozenset(["dr", "prof", "hr", "fr", "str", "nr", "z.b", "d.h", "ca", "bzw", "inkl"]), dotted=frozenset(), small="bis am im zum zur vor und an in", thirds="hat ist sagt will möchte sucht kommt", unchanged="", both="beides beide",
     again="(?:tue|mache) (?:es|das)"))

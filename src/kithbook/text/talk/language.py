@@ -15,15 +15,15 @@ Reading = Callable[[Said], date | None]
 
 # Tags of the reader itself; each language adds its own. A tag is one sign of a string, so that a
 # frame is a regular expression of a few signs over a few signs.
-OWN_TAGS = ("AND", "BUT", "EACH", "TOGETHER", "HAVE", "I", "ME", "WE", "HE", "CAN", "SAY", "ACTS", "ROLE", "JOINT", "THEM", "HIS", "YOU", "YOUR", "NOT", "HAD", "WAS", "ONME", "MY", "WORD", "NAME", "CAP", "NUMBER", "DAY", "COMMA", "COLON", "DASH", "STOP", "ASKED", "QUOTE", "PAST", "ING", "THING")
+OWN_TAGS = ("AND", "BUT", "EACH", "TOGETHER", "HAVE", "I", "ME", "WE", "HE", "CAN", "SAY", "ACTS", "ROLE", "JOINT", "THEM", "HIS", "YOU", "YOUR", "NOT", "HAD", "WAS", "ONME", "MY", "WORD", "NAME", "CAP", "NUMBER", "DAY", "COMMA", "COLON", "DASH", "STOP", "ASKED", "QUOTE", "PAST", "ING", "THING", "ACTING", "DOING", "WILL", "COMMIT", "TO", "FROM", "KIN")
 
 
 class Frame(NamedTuple):
     """How a promise is put: tags of which those in the group `head` end before what is promised.
 
     `who` is whose it is: `subject` asks the groups `I`, `we` and `they`; `carried` the subject spoken of before.
-    One of the tags in `needs` must be there: that is looked at first. One that is `beside` counts only where
-    something else is promised, too; one that `yields` only where no more is said of it (he owes me ten, says he'll pay on Monday).
+    One of the tags in `needs` must be there, and one of those in `also`, if any: that is looked at first. One that is `beside` counts only where
+    something else is promised, too, one that is `last` only where nothing is, one that is `jotted` not in letters; one that `yields` only where no more is said of it (he owes me ten, says he'll pay on Monday).
     """
 
     name: str
@@ -33,6 +33,17 @@ class Frame(NamedTuple):
     tags: str
     beside: bool = False
     yields: bool = False
+    last: bool = False
+    also: str = ""
+    jotted: bool = False
+
+    @property
+    def turn(self) -> int:
+        """When it is looked for: 0 first, 1 where those find nothing, 2 where these do not either."""
+        return 2 if self.last else self.who == "accepted"
+
+
+Ready = tuple[Frame, re.Pattern[str]]
 
 
 class Tables(NamedTuple):
@@ -41,8 +52,9 @@ class Tables(NamedTuple):
     `words` and `phrases` (with commas between) are listed by their tags, `endings` tell the tags of other words, and
     `past` whether a word is a participle. `joined` are two words written as one: their tags, and whether that is sure
     whatever follows. `titles` and `dotted` may end with a full stop that ends no sentence, `dotted` only before small letters.
-    `vetoes` are patterns of tags by what they are for. `small` words end no clause; `thirds` are verbs with which a remark
-    without a subject speaks of the other; behind a word of `both` a day is that of two promises; `again` is what only repeats a promise.
+    `vetoes` are patterns of tags by what they are for. `points` are what kinds of words say of whether there is a promise at all, `enough` how many it takes. `small` words end no clause; `thirds` are verbs with which a remark
+    without a subject speaks of the other; `unchanged` are verbs whose past is the same;
+    behind a word of `both` a day is that of two promises; `again` is what only repeats a promise.
     Days: `days` are the forms, `openings` how any of them can begin, `not_due`, `before` and `until` what may stand before one.
     """
 
@@ -56,9 +68,12 @@ class Tables(NamedTuple):
     titles: frozenset[str]
     dotted: frozenset[str]
     frames: Sequence[Frame]
+    points: Mapping[str, int]
+    enough: int
     vetoes: Mapping[str, str]
     small: str
     thirds: str
+    unchanged: str
     both: str
     again: str
     numbers: Mapping[str, int]
@@ -86,12 +101,19 @@ class Language:
         for tag, listed in tables.phrases.items():
             self._add_phrases(tag, listed.split(","))
         self.endings = [(ending, self.tags[tag]) for ending, tag in tables.endings]
+        self.all_endings = tuple(ending for ending, _ in self.endings)
         self.joined = {word: (self.tags[first], self.tags[second], sure) for word, (first, second, sure) in tables.joined.items()}
+        self.plain = {word: tag for word, tag in self.words.items() if len(word) > 1 and word not in self.phrases and word not in self.joined}
         self.titles, self.dotted = tables.titles, tables.dotted
         self.verbs = frozenset(self.tags[tag] for tag in ("ACT", "JOINT", "STATE", "LIFE", "GIVES", "BE", "BETHERE", "HAVE") if tag in self.tags)
         self.small, self.thirds = frozenset(tables.small.split()), frozenset(tables.thirds.split())
+        self.unchanged = frozenset(tables.unchanged.split())
+        self.points = {self.tags[tag]: points for tag, points in tables.points.items()}
         self.both = tuple(tables.both.split())
         self.again = re.compile(tables.again)
+        self._patterns: list[re.Pattern[str] | None] = [None] * len(tables.frames)
+        self._turns = [frame.turn for frame in tables.frames]
+        self._also = [frozenset(self.tags[tag] for tag in frame.also.split()) for frame in tables.frames]
         self._frames_of: dict[str, list[int]] = {}
         for number, frame in enumerate(tables.frames):
             for tag in frame.needs.split():
@@ -115,10 +137,19 @@ class Language:
     def _tag(self) -> re.Pattern[str]:
         return re.compile("|".join(sorted(self.tags, key=len, reverse=True)))
 
-    def frames_for(self, tags: str) -> list[Frame]:
-        """The frames that may stand in such tags, in their order."""
-        numbers = {number for tag in set(tags) & self._frames_of.keys() for number in self._frames_of[tag]}
-        return [self.tables.frames[number] for number in sorted(numbers)]
+    def frames_for(self, tags: str) -> tuple[list[Ready], list[Ready], list[Ready]]:
+        """The frames that may stand in such tags, with their patterns, in their order, by their turns."""
+        there, also, turns, patterns = frozenset(tags), self._also, self._turns, self._patterns
+        numbers = {number for tag in there & self._frames_of.keys() for number in self._frames_of[tag]}
+        found: tuple[list[Ready], list[Ready], list[Ready]] = ([], [], [])
+        for number in sorted(numbers):
+            if also[number] and also[number].isdisjoint(there):
+                continue
+            frame = self.tables.frames[number]
+            if (pattern := patterns[number]) is None:
+                pattern = patterns[number] = self.pattern(frame.tags)
+            found[turns[number]].append((frame, pattern))
+        return found
 
     def pattern(self, tags: str) -> re.Pattern[str]:
         """A pattern of tag names as one of tags; raises `KeyError` for a name that is no tag."""

@@ -18,14 +18,14 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def find_promises(text: str, made: date, languages: Sequence[Language] = (ENGLISH,),
-                  order: DateOrder | None = None) -> list[SpokenPromise]:
+                  order: DateOrder | None = None, *, jotted: bool = True) -> list[SpokenPromise]:
     """The promises that stand in a remark of the day `made`, in the order in which they are said."""
     lower = _lower(text)
     box = _BOX.match(text)
     if box is not None:
         return _in_box(text, box, made, languages, order)
     remark = Remark(text, lower, made, _language_of(lower, languages), order)
-    return Clauses(remark, remark.promises()).worded()
+    return Clauses(remark, remark.promises(jotted=jotted)).worded()
 
 
 def _language_of(lower: str, languages: Sequence[Language]) -> Language:

@@ -51,7 +51,7 @@ class _Tagger:
                 self.parts.append(_Part(word, start, match.end()))
 
     def run(self, days: list[NamedDay]) -> Tagged:
-        parts, count = self.parts, len(self.parts)
+        parts, count, plain = self.parts, len(self.parts), self.language.plain
         place, next_day, opens = 0, 0, True
         while place < count:
             start = parts[place].start
@@ -59,10 +59,16 @@ class _Tagger:
                 next_day += 1
             if next_day < len(days) and days[next_day].start <= start:
                 day = days[next_day]
+                if self.lower.startswith("by ", day.start):
+                    self._add(self.language.tags["BY"], day.start, day.start)
                 self._add(self.language.tags["DAY"], day.start, day.end)
                 while place < count and parts[place].start < day.end:
                     place += 1
                 opens = False
+                continue
+            if (tag := plain.get(parts[place].word)) is not None:
+                self._add(tag, start, parts[place].end)
+                place, opens = place + 1, False
                 continue
             used, opens = self._take(place, opens=opens)
             place += used
@@ -93,6 +99,8 @@ class _Tagger:
                     break
         if len(word) == 1 and self.text[start].isupper() and word != "i" and self.lower[end : end + 1] == ".":
             tag = language.tags["NAME"]
+        elif word == "i" and self.lower[end : end + 2] == ".e":
+            tag = language.tags["WORD"]
         if tag is None:
             sign = "STOP" if word[0] == "\n" or (word == ")" and self._is_numbered(place)) else _SIGNS.get(word)
             if word in _LEFT_OUT or (sign is not None and self._means_nothing(sign, place)):
@@ -142,7 +150,7 @@ class _Tagger:
             return of["NUMBER"]
         if first.isupper() and not opens:
             return of["NAME"]
-        known = next((tag for ending, tag in self.language.endings if word.endswith(ending) and len(word) > len(ending) + 2), None)
+        known = None if not word.endswith(self.language.all_endings) else next((tag for ending, tag in self.language.endings if word.endswith(ending) and len(word) > len(ending) + 2), None)
         if first.isupper() and not self.language.is_past(word) and known not in (of["ING"], of["THING"]):
             return of["NAME"] if len(word) == 1 else of["CAP"]
         if known is not None:

@@ -1,0 +1,118 @@
+"""The frames in which people jot promises down in English: without a subject, without a verb, or in the present.
+
+They come behind those of `english_frames.py`, and say less: most of them need a day.
+"""
+
+from collections.abc import Sequence
+
+from .english_patterns import EDGE, FIRST, REST, ROLE, START, WE, A
+from .language import Frame
+
+_THEY = f"(?P<they>HE|{ROLE}|(?:NAME|CAP)(?:(?:PREP|FROM)(?:DET)?(?:WORD|NAME|CAP))?)"
+_TO_THEM = "(?:THEM|HIS|NAME|CAP)"
+_ING = "(?:ACTING|DOING|ING)"
+_ON = "[PREP ON FROM WITH BY ADV]*DAY"
+_LAST = "(?=STOP|COMMA|DASH|BUT|AND|$)"
+_SOON = "(?=[^STOP ASKED NOT WAS HAD PAST]*(?:DAY|WHEN|IF(?:I|WE)))"  # in the same sentence, of which nothing is past
+_THING = "[^STOP COMMA COLON DASH ASKED QUOTE PAST DONE WAS IS HAD HAVE WILL WOULD CAN MIGHT I HE WE NOT SAY COMMIT DAY HOPE TRIP AND LIVING COMING EVENT]"
+_NOUN = "(?:WORD|ING|THING|NUMBER|ACT|ACTS|ADJ|JOINT|LIFE|GIVES|CAP|NAME)"
+_CLEAN = "STOP ASKED NOT PAST WAS HAD DONE HOPE ASK NEEDS CAN MIGHT WOULD IF HABIT STATE AWAY WHICH SAY COMMIT QUOTE"
+_OPEN = f"[^{_CLEAN}]*"  # nothing in it is past, wished, asked or doubtful
+_DOING = f"[^{_CLEAN} EVENT LIFE LIVING COMING COME KIN]*"  # nor what somebody does with his own life
+
+JOTTINGS: Sequence[Frame] = (
+    # said in so many words, shortly
+    Frame("may have mine", "me", 0.65, "CAN", f"(?:HE|NAME|CAP)CAN(?:ADV)*(?P<head>)HAVE(?:MY|IT(?={REST}DAY))"),
+    Frame("I may use theirs", "them", 0.6, "CAN", f"(?:SAY|COMMIT){_TO_THEM}?(?:ME)?(?:THAT)?I CAN(?P<head>)(?=(?:LIFE|HAVE|ACT)[^STOP]{{0,3}}HIS)"),
+    Frame("my word on it", "me", 0.75, "MYWORD", "DONE[^STOP COMMA I HE]{1,3}(?P<head>)MYWORD"),
+    Frame("give me till", "speaker", 0.7, "GIVEME", "(?P<head>)GIVEME(?=DAY)", also="DAY"),
+    Frame("got to", "carried me", 0.75, "GOTTO", f"{EDGE}{A}GOTTO(?P<head>)(?=ACT|GETBACK|[LIFE GIVES])"),
+    Frame("he must, for me", "them", 0.65, "MUST NEEDS", f"{_THEY}(?:MUST|NEEDS)(?P<head>)(?=(?:ACT|GIVES|SAY)ME)(?={REST}DAY)", also="DAY"),
+    Frame("in for so much", "them", 0.75, "INFOR", "(?:HE|NAME|CAP)IS(?P<head>)INFOR(?=NUMBER)"),
+    Frame("they swear on", "them", 0.65, "COMMIT", f"(?:HE|NAME|CAP)(?:HAVE|ADV)*(?P<head>)COMMIT(?:ME)?{_ON}{_LAST}", also="DAY"),
+    Frame("will be mine", "them", 0.65, "WILL", f"{EDGE}{A}WILL{A}(?P<head>)(?=BE DET[^STOP ASKED]{{0,4}}ME)", also="BE"),
+    Frame("it, promised", "me", 0.75, "COMMIT", f"{START}(?P<head>)(?!I|COMMIT)[^STOP ASKED QUOTE NOT]{{2,14}}COMMA(?:I COMMIT|COMMIT(?:NAME|CAP|THEM|HIS))(?=STOP|$)"),
+    Frame("it, agreed", "us", 0.65, "COMMIT", f"{START}(?P<head>)[^STOP ASKED QUOTE NOT I]{{1,14}}COMMA COMMIT(?=STOP|$)"),
+    Frame("she will, she says", "them", 0.75, "WILL", "(?:NAME|CAP|KIN)WILL(?:ADV)*(?P<head>)(?!BE)(?=[^STOP ASKED QUOTE NOT WILL]{1,9}COMMA HE SAY)", also="SAY"),
+    Frame("it is yours", "me", 0.6, "HIS YOUR", "I(?:HAVE)?SAY[^STOP COLON]{0,3}?(?P<head>)(?:DET)?(?:WORD|NAME)IS(?:HIS|YOUR)(?=[PREP ON FROM WITH BY]*DAY|PREP|STOP|$)", also="SAY"),
+    Frame("we want to meet", "us", 0.6, "NEEDS", f"WE NEEDS(?P<head>)JOINT(?={REST}DAY)", also="DAY"),
+    Frame("my move", "me", 0.7, "MYCOURT", f"{EDGE}(?P<head>)[^STOP NOT COMMA]{{0,6}}MYCOURT"),
+    Frame("her move", "them", 0.65, "HISCOURT", f"{EDGE}(?P<head>)[^STOP NOT COMMA]{{1,6}}HISCOURT"),
+    Frame("told them a day", "me", 0.6, "SAY", f"{START}(?:I)?SAY(?:THEM|HIS|(?:NAME|CAP){{1,3}})(?P<head>)(?:WORD|ADJ|ING|NUMBER|ACTS){{1,3}}[PREP ON BY]*DAY{_LAST}", also="DAY"),
+    Frame("says it by", "them", 0.6, "SAY", f"(?:HE|NAME|CAP|{ROLE})(?:COMMA)?SAY(?P<head>)(?:DET|HIS)?{_NOUN}{{1,3}}(?:ADV|PREP)?(?:BY DAY|{_ON}){_LAST}", also="DAY"),
+    Frame("volunteered me", "me", 0.75, "VOLUNTEERED", "(?P<head>)VOLUNTEERED"),
+    # who does what: me - the minutes; Ana - the hall
+    Frame("me: do it", "me", 0.75, "ME I", f"(?:{START}|(?<=COMMA))(?:ME|I)(?:DASH|COLON)(?P<head>)(?=DET(?:WORD|ACTS)|(?:ACT|GIVES|GETBACK|WORD|ACTS)(?!STOP|COMMA))", also="DASH COLON"),
+    Frame("she: does it", "them", 0.6, "DASH COLON", f"(?:{START}|(?<=COMMA))(?:NAME|CAP|HIS|THEM)(?:DASH|COLON)(?P<head>)(?=ACT|GIVES|(?:DET)?WORD(?!COMMA))", beside=True),
+    Frame("me the wine", "me", 0.6, "ME I", "(?:(?<=COMMA)|(?<=AND))(?:ME|I)(?P<head>)(?=DET WORD|(?:WORD|ACTS)(?:STOP|COMMA|$))", beside=True, also="COMMA AND"),
+    Frame("Nils on the wine", "them", 0.6, "COMMA", "(?<=COMMA)(?:NAME|CAP)(?:ON(?P<head>)(?:DET)?(?:WORD|JOINT|TREAT|ACTS)|(?P<head2>)DET(?:WORD|JOINT|TREAT|ACTS))(?=STOP|COMMA|$)", beside=True, also="NAME CAP"),
+    Frame("he is on it", "subject", 0.6, "ON", f"(?:{FIRST}|{_THEY})IS ON(?P<head>)(?=(?:DET)?(?:WORD|JOINT|TREAT|ACTS))(?!AWAY)", beside=True),
+    Frame("I am on it then", "me", 0.6, "ON", f"I IS{A}ON(?P<head>)(?=(?:DET)?(?:WORD|ACT|ACTS)){_SOON}", also="DAY WHEN IF"),
+    # doing it then
+    Frame("doing mine", "them", 0.7, "ACTING DOING ING", f"(?<=COMMA)(?P<head>){_ING}(?:MY(?!KIN)|ME){_SOON}", also="DAY WHEN IF"),
+    Frame("bringing it (carried)", "carried", 0.7, "ACTING DOING", f"(?<=COMMA)(?P<head>)(?:ACTING|DOING)(?:IT|THEM|DET|MY|HIS|NAME|CAP|PREP){_SOON}", also="DAY WHEN IF"),
+    Frame("getting me it", "them", 0.75, "ACTING DOING ING", f"{EDGE}(?:NAME|CAP|HE){A}(?P<head>){_ING}ME(?=DET|HIS|NUMBER|WORD|MY|CAP|NAME|PREP)"),
+    Frame("doing it then", "subject", 0.7, "ACTING DOING ING", f"(?:(?:{WE}|{FIRST}|{_THEY})IS{A}|(?P<they2>NAME|CAP)){A}(?P<head>){_ING}(?=DET|MY|HIS|THEM|NAME|CAP|IT|WORD|ADV|PREP|ON){_SOON}", also="DAY WHEN IF"),
+    Frame("getting her those", "me", 0.65, "LIVING", f"I IS{A}(?P<head>)LIVING(?:THEM|HIS)(?=DET|NUMBER)"),
+    Frame("I am the one bringing it", "me", 0.7, "ACTING DOING ING", f"I IS DET DET(?P<head>){_ING}"),
+    Frame("checking mine", "them", 0.6, "ACTING DOING ING", f"(?:HE|NAME|CAP)IS{A}(?P<head>){_ING}(?:MY(?!KIN)|[^STOP ASKED NOT I HE COMMA]{{1,9}}ME(?=STOP|COMMA|$))", also="ME MY"),
+    Frame("I am doing it", "me", 0.65, "ACTING DOING", f"{EDGE}{A}I IS{A}(?P<head>)(?:ACTING|DOING)(?=DET|HIS|THEM|NAME|CAP|(?<=ACTING)WORD)(?!{REST}YOU)"),
+    Frame("coming to do it", "them", 0.65, "TO", f"{_THEY}(?:IS)?(?:(?:COMING)?{_ON}TO(?P<head>)ACT|COMING TO(?P<head2>)(?=ACT|WORD(?:DET|MY)))", also="DAY"),
+    Frame("is coming on", "them", 0.55, "IS", f"(?:HE IS{A}(?P<head>)|(?P<they>NAME|CAP)IS{A}(?P<head2>)COMING(?:ON)?)DAY{_LAST}", also="DAY"),
+    Frame("coming over", "them", 0.6, "COMEOVER", f"{_THEY}(?:IS)?(?P<head>)COMEOVER{_SOON}", also="DAY WHEN IF"),
+    Frame("I am on it, on", "me", 0.6, "ON", "DAY[^STOP NOT PAST]*I IS ON(?P<head>)WORD(?=STOP|COMMA|$)", also="DAY"),
+    Frame("he is doing it for them", "subject", 0.55, "ACTING DOING", f"{_THEY}IS{A}(?P<head>)(?:ACTING|DOING)[^STOP COMMA ASKED NOT HE I]{{1,6}}PREP(?:ME|NAME|CAP|THEM)(?=STOP|COMMA|AND|$)"),
+    Frame("may do it for me", "them", 0.6, "CAN", f"(?:HE|NAME|CAP|{ROLE})CAN(?:ADV)*(?P<head>)(?=(?:ACT|WORD|SAY)ME)", also="ME"),
+    Frame("he is bringing it", "them", 0.65, "ACTING", f"{_THEY}IS{A}(?P<head>)ACTING(?=IT|ME|MY)"),
+    Frame("saving her a seat", "me", 0.6, "ACTING DOING", f"{START}(?P<head>)(?:ACTING|DOING)(?:(?:THEM|HIS)(?=DET|NUMBER)|TO(?:NAME|CAP|THEM|HIS|DET))"),
+    Frame("I am buying, on", "subject", 0.65, "ACTING DOING ING", f"(?:{WE}|{FIRST}|{_THEY})IS{A}(?P<head>){_ING}(?:COMMA)?{_ON}", also="DAY"),
+    Frame("pairing with them", "us", 0.6, "DOING ING", f"{START}(?P<head>)(?:DOING|ING)[PREP WITH]+(?:NAME|CAP|THEM){_SOON}", also="DAY WHEN IF"),
+    Frame("she does the rest", "subject", 0.6, "ACTING DOING ING LIVING", f"{_THEY}IS{A}(?P<head>)(?:{_ING}|LIVING)(?=DET|MY|IT)", beside=True),
+    # in the present: he calls, I send the file
+    Frame("and I do", "subject", 0.55, "I HE ACTS", f"(?:{EDGE}{FIRST}(?P<head>)(?=(?:ACT|TAKE)(?:DET|HIS|MY|THEM|IT|NAME|CAP|ME|DAY)|[LIFE GIVES](?:THEM|HIS|DET))|{EDGE}(?P<they>HE|NAME|CAP)(?:IS(?=ACTING)|(?=GETBACK|LIFE ME|(?:ACTS|(?<=HE)ACT)(?:DET|HIS(?!KIN)|MY|ME|THEM|WORD)))(?P<head2>))"),
+    Frame("then I do", "subject", 0.65, "I", f"DAY[^STOP ASKED I HE WE WAS PAST]{{0,4}}{FIRST}(?P<head>)(?=(?:ACT|GIVES)(?:YOU|THEM|HIS|NAME|DET|IT))", also="DAY"),
+    Frame("I do it then", "subject", 0.6, "I", f"{FIRST}{A}(?P<head>)(?=(?:ACT|GIVES|JOINT)(?:YOU|THEM|HIS|NAME|DET|IT|ME)){_SOON}", also="DAY WHEN IF"),
+    Frame("she does it then", "subject", 0.6, "ACTS", f"{_THEY}(?P<head>)(?=ACTS(?:DET|WORD|NUMBER|IT|MY|HIS|THEM|ME)){_SOON}", also="DAY WHEN IF"),
+    Frame("I find her somebody", "bare", 0.55, "I", f"{EDGE}{A}I(?P<head>)(?=(?:(?:ACT|GIVES|LIFE)(?:YOU|THEM(?:DET|WORD|ADJ)|HIS(?!WORD STOP))|ACT(?:DET|IT))[^STOP ASKED NOT PAST WAS HAD DONE HABIT IF WHEN SAY]*(?:STOP|COMMA|$))"),
+    Frame("she gives us it", "them", 0.6, "ACTS", f"{_THEY}(?P<head>)ACTS(?:ME|MY(?!KIN))(?![^STOP]*(?:PAST|WAS|DONE))"),
+    # a thing and a day
+    Frame("it to them, on", "me", 0.7, "TO", f"{START}(?!WHICH|TODO|BY|WHEN|PREP|ING(?!WORD))(?P<head>){_THING}{{1,6}}TO(?:DET)?(?:NAME|THEM|HIS|CAP|ROLE)(?:WORD|CAP|NAME)?(?:(?:COLON|DASH|COMMA|BY WORD)?{_ON}|[^STOP PAST WAS NOT ASKED HE]{{1,9}}BY DAY|WHEN|PREP HE)", also="DAY WHEN HE"),
+    Frame("it from me, on", "me", 0.65, "FROM BY", f"{EDGE}(?P<head>)(?:DET)?{_NOUN}{{1,3}}(?:FROM|BY)(?:ME|MY{_NOUN})(?={REST}DAY)", also="DAY"),
+    Frame("it -> me", "me", 0.65, "DASH", f"{EDGE}(?P<head>)(?:DET)?{_NOUN}{{1,3}}DASH ME(?=STOP|COMMA|$)"),
+    Frame("it from them, on", "them", 0.65, "FROM", f"{EDGE}(?P<head>)(?:DET)?{_NOUN}{{1,3}}(?:ADV|PREP)?FROM(?:NAME|THEM|CAP|HIS{_NOUN}?){_ON}", also="DAY"),
+    Frame("the rest by, I said", "subject", 0.7, "SAY", f"{EDGE}(?P<head>)(?:DET|HIS|MY)?{_NOUN}{{1,3}}[PREP ON BY]*DAY(?:COMMA)?(?:{FIRST}|(?P<they>HE|NAME|CAP))SAY", also="DAY"),
+    Frame("then, she says", "subject", 0.6, "SAY", f"{START}(?P<head>)DAY[PREP WORD ADV NOT]{{0,3}}(?:COMMA)?(?:{FIRST}|(?P<they>HE|NAME|CAP))SAY(?=STOP|$)", also="DAY"),
+    Frame("it by then", "carried", 0.6, "BY", f"{EDGE}(?P<head>)(?:DET|MY|HIS|ADV)?{_NOUN}{{1,3}}(?:ARRANGED|DONE|PAST|PREP|ADV)?BY DAY(?:ADV)*{_LAST}", also="DAY"),
+    Frame("it comes from them", "them", 0.6, "COME", f"{EDGE}(?P<head>)(?:DET|HIS)?{_NOUN}{{1,2}}COME FROM(?:THEM|NAME|CAP|HIS{_NOUN}){_SOON}", also="DAY WHEN IF"),
+    Frame("the rest to follow", "carried", 0.65, "FOLLOW", f"{EDGE}(?P<head>)(?:DET|MY|HIS)?(?:{_NOUN}){{1,2}}(?:TO)?FOLLOW(?:ADV)*{_ON}", also="DAY"),
+    Frame("do it, today", "me", 0.65, "ACT GIVES GETBACK", f"{START}{A}(?P<head>)(?:ACT|GIVES|GETBACK)(?:IT(?:PREP|ON)?|THEM(?:PREP|ON)?|BY)?DAY{_LAST}", also="DAY"),
+    Frame("she to see to it", "them", 0.55, "TO", f"{START}(?:CAP|NAME){{1,2}}TO(?P<head>)(?=WORD(?:DET|MY|HIS))", also="CAP NAME"),
+    Frame("lent till", "them", 0.7, "LENT", "(?P<head>)LENT[^STOP]*WHEN DAY", also="DAY"),
+    Frame("borrowed till", "me", 0.65, "BORROWED", f"(?:I|{START})(?P<head>)BORROWED[^STOP]*WHEN DAY", also="DAY"),
+    Frame("to be done", "me", 0.6, "BE", f"{START}(?P<head>){_NOUN}{{1,3}}TO BE(?:PAST|DONE)(?!BY(?:NAME|CAP|THEM))"),
+    Frame("owed to", "me", 0.7, "OWED", f"{START}(?:DET)?(?P<head>)(?:WORD|JOINT|TREAT|NUMBER){{1,2}}OWED(?=TO(?:NAME|CAP|THEM|HIS)|STOP|$)"),
+    # to be done, told to oneself
+    Frame("do it for them", "bare", 0.6, "ACT GIVES", f"(?:^|(?<=STOP)){A}(?P<head>)(?=(?:ACT|GIVES|LIFE(?!MY|DET(?!WORD PREP(?:NAME|CAP|THEM))))(?:THEM(?:DET|HIS|MY|NUMBER|WORD)|HIS|(?:NAME|CAP)(?:IS(?=WORD|ADJ|THING|ACT))?|DET|MY)(?!TO)[^ASKED STOP I HE WE WAS IS HAD PAST SAY ME COLON]*(?:STOP|WHEN|$))", also="THEM HIS NAME CAP DET MY"),
+    Frame("write to them", "bare", 0.6, "ACT JOINT TELL", f"(?:^|(?<=STOP)){A}(?P<head>)(?=(?:(?:ACT|JOINT)TO(?:NAME|CAP|THEM|HIS|WORD|DET(?:ROLE|WORD))|TELL(?:NAME|CAP|THEM|HIS|WORD))[^ASKED STOP I WE WAS IS HAD PAST SAY ME COLON]*(?:STOP|WHEN|PREP HE|$))", also="TO TELL"),
+    Frame("get back to them", "me", 0.65, "GETBACK", f"(?:^|(?<=STOP)){A}(?P<head>)(?=GETBACK[^STOP ASKED I HE WE WAS PAST SAY ME]*(?:STOP|WHEN|$))"),
+    # both of us
+    Frame("it with them, on", "us", 0.65, "WITH", f"{START}(?P<head>)(?:DET|ADJ)?(?:WORD|ING|DOING|ACT|ACTS|LIFE|JOINT|NUMBER|CAP|NAME|MEETING){{1,2}}WITH(?:NAME|THEM|HIS|CAP|WORD|DET ROLE){_SOON}", also="DAY WHEN IF"),
+    Frame("party at theirs, on", "us", 0.55, "PREP", f"{START}(?P<head>){_NOUN}{{1,3}}(?:ON)?DAY PREP(?:NAME|CAP)IS", also="DAY"),
+    Frame("we do it together", "us", 0.65, "TOGETHER", f"WE{A}(?P<head>)(?=[^STOP NOT PAST WAS HAD]{{1,3}}TOGETHER)"),
+    Frame("next one", "us", 0.6, "NEXTONE", f"{EDGE}(?P<head>)NEXTONE{_SOON}", also="DAY WHEN IF"),
+    Frame("it is agreed, for", "us", 0.55, "ARRANGED COMMIT", f"{START}(?P<head>)(?:DET)?(?:WORD|ACT|ING|ACTS){{1,3}}(?:ARRANGED|COMMIT)(?:COMMA)?[PREP ON ADV]*DAY", also="DAY"),
+    Frame("dinner on", "us", 0.6, "JOINT", f"{START}(?:DET|ADJ|CAP)?(?P<head>)JOINT(?=(?:(?:PREP|WITH)(?:NAME|CAP|DET|THEM|ROLE)|ON|PREP|COMMA|BY|DAY|ARRANGED)[^STOP ONME ONHER NOT PAST WAS HAD DONE I HE WE]*DAY)", also="DAY"),
+    Frame("moved ours to", "us", 0.65, "MOVED", f"(?:(?:NAME|CAP|HE|{EDGE}|WE)(?:HAVE)?(?P<head>)|{START}(?P<head2>){_NOUN}{{1,3}})MOVED(?:IT|ME|(?:MY|DET)?(?:JOINT|WORD|ACT))?(?:PREP|ON|FROM|WITH|BY|TO)+DAY", also="DAY"),
+    Frame("pencilled in with", "us", 0.6, "ARRANGED", f"{START}(?P<head>)ARRANGED[^STOP PAST WAS NOT I HE WE IF]{{1,8}}DAY", also="DAY"),
+    Frame("going to meet", "us", 0.7, "GOING", f"{EDGE}{A}GOING{A}(?P<head>)JOINT"),
+    # whose treat it is
+    Frame("dinner on them", "named", 0.75, "ONHER ONME", "(?P<head>)(?:WORD|JOINT|TREAT|NUMBER)(?:WITH(?:NAME|CAP|AND|THEM){1,3})?(?:ONHER|ONME)(?=WHEN|DASH|HE|NAME|COMMA)"),
+    Frame("on Ana", "them", 0.65, "ON", "(?P<head>)(?:TREAT|JOINT)(?:IS)?ON(?:NAME|CAP|WORD)(?=STOP|COMMA|HE|DAY|BUT|$)", also="TREAT JOINT"),
+    Frame("cake on me", "named", 0.6, "ONHER ONME", f"{START}(?P<head>)(?:CAP|WORD|NAME){{1,2}}(?:ONHER|ONME)(?=STOP|$)"),
+    Frame("dinner, on me", "named", 0.7, "ONHER ONME", "(?P<head>)(?:JOINT|TREAT)(?:COMMA|[^STOP COMMA NOT WAS I HE]{1,6})(?:ONHER|ONME)(?=STOP|COMMA|WHEN|DAY|IF|$)"),
+    Frame("one is mine", "me", 0.7, "ISMINE", "(?P<head>)(?:ADJ)?(?:DET|TREAT)ISMINE"),
+    # Where nothing else is said: what is to be, and on which day
+    Frame("I, then", "me", 0.45, "I", f"(?<!WHICH)(?<!THAT)(?<!IF)(?<!WHEN)I(?:IS)?{A}(?P<head>)(?=(?!COMING|STATE|WILL)(?:WORD|ING|ACT|ACTS|LIVING|LIFE|DOING|ACTING|GIVES)[^{_CLEAN}]*(?:NAME|CAP|THEM|HIS|YOU){_OPEN}DAY|WORD{_DOING}DAY)", last=True, also="DAY"),
+    Frame("he, for me, then", "them", 0.45, "HE NAME CAP ROLE KIN", f"(?:HE|{ROLE}|NAME|CAP|KIN|KIN DET)(?:IS)?{A}(?P<head>)(?=(?:WORD|ING|ACT|ACTS|LIVING|LIFE|DOING|ACTING|GIVES){_OPEN}(?:ME|MY){_OPEN}(?<!WHEN)DAY)", last=True, also="DAY"),
+    Frame("he, then", "them", 0.4, "HE NAME CAP ROLE", f"{EDGE}(?:HE|{ROLE}|NAME|CAP)(?:IS)?{A}(?P<head>)(?=(?:WORD|ING|ACT|ACTS|DOING|ACTING|GIVES){_DOING}(?<!WHEN)DAY{_DOING}(?:STOP|$))", last=True, also="DAY"),
+)
