@@ -82,10 +82,12 @@ def test_it_goes_on_where_it_stopped(stop: str, make_vault: MakeVault, environme
     assert ("`nb review` goes on from here." in shown) == (stop != "\x03")
     assert "- [x] Old one 📅 2026-11-21 ✅ 2026-11-22\n" in (vault / "people/Ana.md").read_text()
     shown, _ = converse("NO_COLOR=1 nb review", vault, environment, [(HELP, "q")])
-    assert shown.startswith("Going on with this week's review: 4 to go. ? explains the keys.\n")
+    assert shown.startswith("Going on with your review: 4 to go. ? explains the keys.\n")
     assert steps_in(shown) == ["Waiting for your answer: Ana"]
-    for later in ("--today 2026-11-23", "--again"):  # what was skipped comes again: next week, or when one wants
-        assert steps_in(converse(f"NO_COLOR=1 nb review {later}", vault, environment, [(HELP, "q")])[0]) == ["You promised: Ana"]
+    # Sunday's review is gone on with on Monday.
+    assert steps_in(converse("NO_COLOR=1 nb --today 2026-11-23 review", vault, environment, [(HELP, "q")])[0]) == ["Waiting for your answer: Ana"]
+    for later in ("--today 2026-11-26 review", "review --again"):  # what was skipped comes again: next week, or when one wants
+        assert steps_in(converse(f"NO_COLOR=1 nb {later}", vault, environment, [(HELP, "q")])[0]) == ["You promised: Ana"]
 
 
 def test_a_question_can_be_taken_back_and_a_slip_is_no_end(make_vault: MakeVault, environment: Environment) -> None:
@@ -207,4 +209,4 @@ def test_a_flood_comes_in_portions(make_vault: MakeVault, environment: Environme
     shown, _ = converse("nb review", vault, environment, [(HELP, "s")] * 12 + ending)
     assert shown.startswith("Your review: 12 things, and 3 more another time. ")
     shown, _ = converse("nb review", vault, environment, [(HELP, "s")] * 3 + ending)
-    assert shown.startswith("Going on with this week's review: 3 to go. ")
+    assert shown.startswith("Going on with your review: 3 to go. ")

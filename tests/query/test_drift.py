@@ -27,8 +27,11 @@ def somebody(*days_ago: int, kind: str = "call") -> Contact:
         ((45, 65, 85, 105), 20),
         ((41, 61, 81, 101), 20),
         ((40, 60, 80, 100), None),  # not more than twice the usual gap
-        ((31, 32, 33, 34), 1),
-        ((30, 31, 32, 33), None),  # nobody drifts away within a month
+        ((31, 35, 39, 43), 4),
+        ((30, 34, 38, 42), None),  # nobody drifts away within a month
+        ((41, 61, 63, 64, 81, 101), 20),  # a letter, its answer and thanks are one time
+        ((60, 61, 63, 100, 101, 102, 140), None),  # of which there were three
+        ((40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52), 4),  # every day
         ((400, 420, 440), None),  # three contacts make no rhythm
         ((400, 400, 420, 420, 440, 440), None),  # nor do three days
         ((200, 210, 300, 305, 400), 50),  # the middle of 10, 90, 5 and 95

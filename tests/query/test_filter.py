@@ -43,7 +43,8 @@ def test_whatever_is_typed_is_answered_or_pointed_at(text: str) -> None:
         assert not any("Cy" in repr(value) for row in found.rows for value in row)
 
 
-@given(st.sampled_from(["people", "entries", "promises"]), conditions, conditions)
+@given(st.sampled_from(["people", "entries", "promises"]), conditions,
+       conditions.filter(lambda said: not said.startswith(("sort", "limit", "show"))))  # these change what is shown of a row, or of how many
 def test_a_condition_and_its_opposite_share_the_rows(table: str, one: str, other: str) -> None:
     def rows(condition: str) -> set[str]:
         found = run_filter(BOOK, bind(parse_filter(f"{table} {condition} or not {condition}", TODAY), BOOK.settings.circles, TODAY), TODAY)

@@ -43,7 +43,8 @@ def plain(value: Any) -> Any:
 
 def quick(reader: NoteReader, path: str, data: bytes) -> Summary | None:
     """What the quick reader alone makes of a note."""
-    return reader.quick.read(path, plain_bytes(data))
+    brief = reader.quick.read(path, plain_bytes(data))
+    return None if brief is None else brief[0]
 
 
 def assert_same(reader: NoteReader, path: str, data: bytes) -> None:

@@ -18,7 +18,9 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from kithbook.model.book import Book, assemble, everybody_in
+from kithbook.model.dates import add_days, add_months
 from kithbook.query.agenda import agenda
+from kithbook.query.balance import balance
 from kithbook.query.book_ledger import BookLedger
 from kithbook.query.directory import BookDirectory, Directory, find_meant
 from kithbook.query.find import find_lines
@@ -47,7 +49,7 @@ PATHS = (*(f"people/{name}.md" for name in NAMES), "people/far/Ana.md", "people/
          "me.md", "daily/2026-11-20.md", "daily/2026-11-25.md", "meetings/Club.md", "notes/Plain.md")
 STEPS_OF_INTRODUCTIONS = ("note", "intro out", "outcome", "thanks")
 INTRODUCTION_TAGS = ("", "a boat #intro-asked", "yes #intro-agreed", "oh yes #intro-agreed", "no #intro-declined")
-LINKS = ("Ana", "bo", "Cy", "Dee", "far/Ana", "people/Bo", "Annie", "Club", "Nobody", "Boss")
+LINKS = ("Ana", "bo", "Cy", "Dee", "far/Ana", "people/Bo", "Annie", "Club", "Nobody", "Boss", "Ana Lee", "Bo Boss")
 
 
 SAID = ("chess", "solar clubs", "PV and sun power", "#chess #same-words", "https://x.example/chess", "李雷 Chéss", "the words, the same")
@@ -63,7 +65,7 @@ def day_near() -> st.SearchStrategy[str]:
 @st.composite
 def lines(draw: st.DrawFn) -> str:
     link, other = draw(st.sampled_from(LINKS)), draw(st.sampled_from(LINKS))
-    kind = draw(st.sampled_from(("call", "email in", "met", "gave in", "intro", "referral in", "thanks", "outcome", "problem", "note", "letter in")))
+    kind = draw(st.sampled_from(("call", "email in", "met", "gave in", "intro", "referral in", "thanks", "outcome", "problem", "note", "letter in", "ask")))
     mark = draw(st.sampled_from(("", "", "", " #confidential", " #fixed", " 🆔 abcde", " 🆔 abcd")))
     return draw(st.sampled_from((
         f"- {draw(day_near())} {kind}: {draw(st.sampled_from(PROMISED))}{mark}",
@@ -90,7 +92,7 @@ def lines(draw: st.DrawFn) -> str:
 def notes(draw: st.DrawFn) -> str:
     front = draw(st.lists(st.sampled_from((
         "every: 2w", "every: 3d/5d", "met: 2026-11-10", "met: 2026-10-01", "aliases: [Annie]", "aliases: [Boss, Ana]",
-        "name: Other", "birthday: 1980-11-25", "birthday: --02-29", "paused: 2026-11-24", "paused: true", "type: person",
+        "aliases: [Ana Lee]", "name: Bo Boss", "name: Other", "birthday: 1980-11-25", "birthday: --02-29", "paused: 2026-11-24", "paused: true", "type: person",
         "confidential: true", "interests: [chess]", "email: [ana@x.example, \"b\\\\\\\"o@x.example\"]", "needs: [a chess club, a cello]", "offers: [chess lessons]", "knows: ['[[Bo]]', '[[Annie]]']",
         "met_via: '[[Cy]]'", "needs:\n  - a club for chess\n  - PV", "every: soon", "attendees: ['[[Ana]]', Cy]", "date: 2026-11-19", "tags: [x",
     )), max_size=4, unique_by=lambda line: line.split(":")[0]))
@@ -262,7 +264,8 @@ def notes_of_introductions(draw: st.DrawFn) -> str:
         "note with [[{}]]: tea? #intro-asked", "note with [[{}]]: yes #intro-agreed", "note with [[{}]]: no #intro-declined",
         "intro out with [[{}]]: tea", "outcome with [[{}]]: cake", "outcome: cake", "thanks with [[{}]]: for it",
         "note with [[{}]]: secret #intro-asked #confidential", "call: with Hidden", "note with [[{}]], [[Cy]]: tea? #intro-asked",
-        "note [[{}]] and [[Bo]]: yes #intro-agreed", "intro [[Ana]], [[{}]]")))
+        "note [[{}]] and [[Bo]]: yes #intro-agreed", "intro [[Ana]], [[{}]]",
+        "introduced by [[{}]]", "[[{}]] introduced me to [[Bo]]", "referral in: through [[{}]]", "thanks: for it")))
     return front + "".join(f"- {TODAY + timedelta(away)} {line.format(other)}\n" for away, other, line in draw(st.lists(steps, max_size=5)))
 
 
@@ -277,6 +280,33 @@ def test_introductions_from_the_index_are_those_of_the_notes(written: list[tuple
             take(root, ("write", note))
             for day in (TODAY, TODAY - timedelta(4), TODAY + timedelta(5)):
                 assert from_index(root, day) == from_notes(root, day)
+
+
+@st.composite
+def notes_of_asks(draw: st.DrawFn) -> str:
+    front = draw(st.sampled_from(("", "", f"---\nmet: {TODAY - timedelta(20)}\n---\n", "---\nevery: never\n---\n", "---\nconfidential: true\n---\n")))
+    turns = st.tuples(st.sampled_from((-390, -364, -40, -20, -20, -9, -3, 3)), st.sampled_from((
+        "ask: a tent", "ask in: a tent", "ask: a tent #confidential", "call: a tent #asked", "event: a fair #asked", "gave: a tent #asked", "email: hello",
+        "email in: hello", "meeting: tea", "event: a fair", "thanks: for it", "note: nothing", "problem: a hole", "fixed: it", "ask with [[Bo]]: a tent",
+        "call [[Ana]] and [[Bo]]")))
+    return front + "".join(f"- {TODAY + timedelta(away)} {line}\n" for away, line in draw(st.lists(turns, min_size=1, max_size=5)))
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(st.tuples(st.sampled_from(("people/Ana.md", "people/Bo.md", "daily/2026-11-20.md")), notes_of_asks()), min_size=1, max_size=5))
+def test_who_was_only_asked_is_the_same_from_the_index_and_among_those_of_the_balance(written: list[tuple[str, str]]) -> None:
+    with TemporaryDirectory() as folder:
+        root = Path(folder, "vault")
+        root.mkdir()
+        (root / "nb.yaml").write_text("")
+        for note in written:
+            take(root, ("write", note))
+            for day in (TODAY, TODAY - timedelta(10), TODAY + timedelta(5)):
+                assert from_index(root, day) == from_notes(root, day)
+            book = Vault(str(root)).whole_book()
+            found = BookLedger(book).owed("only_asked", TODAY).rows
+            named = {row.contact_path for row in balance(book, add_days(add_months(TODAY, -12), 1), TODAY).only_asked}
+            assert {row.contact_path for row in found} <= named
 
 
 def rows_in_index(root: Path, cache: str, patches: Mapping[Any, Mapping[str, Any]]) -> dict[str, list[Any]]:
@@ -633,13 +663,46 @@ def test_a_name_may_hold_a_line_end(make_vault: Callable[[Mapping[str, str]], Pa
 @pytest.mark.parametrize(("alias", "said"), [
     ('"Zed \\"Zorro\\" Quix"', 'saw Zed "Zorro" Quix at the clinic'), ("'Zed\\Quix'", "saw Zed\\Quix at the clinic"), ("李", "saw 李 at the clinic"),
     ("Al", "saw Al at the clinic")])
-def test_nothing_is_kept_of_a_note_that_names_somebody_confidential(
+def test_what_names_somebody_confidential_is_not_kept(
         alias: str, said: str, make_vault: Callable[[Mapping[str, str]], Path], environment: dict[str, str]) -> None:
     root = make_vault({"people/Hidden.md": f"---\nconfidential: true\naliases: [{alias}]\n---\n",
-                       "people/Bo.md": f"---\naliases: [friend of the clinic]\ntags: [clinic]\n---\n- 2026-11-20 email in: {said}\n"})
-    assert "at the clinic" in nb(root, environment, "agenda")[0]
+                       "people/Bo.md": f"---\nevery: 2d\ntags: [boats]\ngoals: ['{said}']\n---\n- 2026-11-20 email in: {said}\n- [ ] Ask whether {said} 📅 2026-11-20\n",
+                       "people/Cy.md": f"- 2026-11-20 email in: {said}\n",
+                       "daily/2026-11-19.md": f"- meeting [[Dee]]: {said}\n- [ ] Tell [[Dee]] {said} 📅 2026-11-20\n- [ ] Bring [[Dee]] the oars\n",
+                       "people/Dee.md": "- 2026-11-01 call: about oars\n"})
+    assert " ".join(nb(root, environment, "agenda")[0].split()).count("at the clinic") == 5
     kept = b"".join(file.read_bytes() for file in place_of(environment).parent.iterdir())
     assert b"clinic" not in kept
+    assert b"boats" in kept
+    assert [row[0] for row in read_index(environment, "select path from contact where live")] == [
+        "people/Bo.md", "people/Cy.md", "people/Dee.md", "people/Hidden.md"]
+
+
+def test_a_contact_is_kept_where_nothing_to_be_said_names_them(
+        make_vault: Callable[[Mapping[str, str]], Path], environment: dict[str, str]) -> None:
+    root = make_vault({"people/Hidden.md": "---\nconfidential: true\naliases: [Ann, Ann Vale]\n---\n",
+                       "people/Bo.md": "- 2026-11-01 call: about Ann and the clinic\n- 2026-11-20 email in: about oars\n- [ ] Write\n",
+                       "people/Ann Lee.md": "---\naliases: [Ann of the mill]\n---\n- 2026-11-20 email in: as Ann Lee said\n",
+                       "people/Cy.md": "- 2026-11-20 email in: ask Ann of the mill\n- [ ] Write to [[Ann Lee]]\n",
+                       "daily/2026-11-19.md": "- meeting [[Cy]]\n- call with [[Ann Vale]]\n"})
+    same_without_index(root, environment)
+    hidden = "select path from note where facts is null order by path"
+    assert read_index(environment, "select path from contact where live") == [("people/Hidden.md",)]
+    assert read_index(environment, hidden) == [("daily/2026-11-19.md",), ("people/Bo.md",), ("people/Hidden.md",)]
+    (root / "people/Ann Lee.md").write_text("---\nname: Lee\n---\n")  # whoever was Ann of the mill: now it may be Ann
+    same_without_index(root, environment)
+    assert ("people/Cy.md",) in read_index(environment, hidden)
+    assert ("people/Cy.md",) in read_index(environment, "select path from contact where live")
+    (root / "people/Ann Lee.md").write_text("---\naliases: [Ann]\n---\n")  # it is the name of two, and tells nothing
+    same_without_index(root, environment)
+    assert read_index(environment, hidden) == [("daily/2026-11-19.md",), ("people/Hidden.md",)]
+
+
+def read_index(environment: Mapping[str, str], query: str) -> list[Any]:
+    connection = sqlite3.connect(place_of(environment))
+    rows = connection.execute(query).fetchall()
+    connection.close()
+    return rows
 
 
 def test_a_short_name_withholds_only_the_notes_that_say_it(
@@ -647,9 +710,7 @@ def test_a_short_name_withholds_only_the_notes_that_say_it(
     notes = {f"people/N{number}.md": "- 2026-11-20 call: all concerned\n" for number in range(20)}
     root = make_vault({"people/Hidden.md": "---\nconfidential: true\naliases: [con, Al]\n---\n", **notes})
     nb(root, environment, "agenda")
-    connection = sqlite3.connect(place_of(environment))
-    assert connection.execute("select count(*) from note where facts is null").fetchone() == (1,)
-    connection.close()
+    assert read_index(environment, "select count(*) from note where facts is null") == [(1,)]
 
 
 def test_more_history_is_noticed_though_the_commit_is_the_same(
@@ -664,3 +725,51 @@ def test_more_history_is_noticed_though_the_commit_is_the_same(
     assert "Send it" not in same_without_index(clone, environment)
     subprocess.run(["git", "fetch", "-q", "--unshallow"], cwd=clone, env=environment, check=True)
     assert "Send it" in same_without_index(clone, environment)
+
+
+def test_an_answer_that_tells_of_somebody_confidential_is_not_kept(
+        make_vault: Callable[[Mapping[str, str]], Path], environment: dict[str, str]) -> None:
+    root = make_vault({"people/Zenobia Quill.md": "---\nconfidential: true\n---\n- 2026-11-20 email in: about the will\n",
+                       "people/Bo.md": "- 2026-11-20 email in: about oars\n", "people/Cy.md": "- 2026-11-19 call with [[Zenobia Quill]]\n"})
+
+    def kept_answers() -> list[Any]:
+        return read_index(environment, "select * from answer")
+
+    assert "Zenobia Quill" in nb(root, environment, "agenda")[0]
+    assert kept_answers() == []
+    (root / "people/Zenobia Quill.md").write_text("---\nconfidential: true\n---\n- 2026-11-20 email out: about the will\n")
+    assert "about oars" in nb(root, environment, "agenda")[0]
+    assert len(kept_answers()) == 1
+    assert b"Zenobia" not in b"".join(file.read_bytes() for file in place_of(environment).parent.iterdir()).replace(b"Zenobia Quill.md", b"")
+    assert nb(root, environment, "agenda") == nb(root, environment, "agenda")
+    (root / "people/Zenobia Quill.md").write_text("---\nconfidential: true\n---\n- 2026-11-20 email in: about the will\n")
+    assert "Zenobia Quill" in nb(root, environment, "agenda")[0]
+    assert kept_answers() == []
+
+
+def test_an_answer_is_kept_until_something_else_is_to_be_said(
+        make_vault: Callable[[Mapping[str, str]], Path], environment: dict[str, str]) -> None:
+    root = make_vault({"people/Ana.md": "---\nevery: 2w\n---\n- 2026-11-01 call: about oars\n", "people/Bo.md": "---\nevery: 2w\n---\n- 2026-11-20 call: about boats\n",
+                       "people/Cy.md": "- [ ] Write 📅 2026-11-30\n"})
+
+    def kept() -> int:
+        return int(read_index(environment, "select count(*) from answer")[0][0])
+
+    def asked() -> str:
+        kept_before = kept()
+        same_without_index(root, environment)
+        nb(root, environment, "agenda")
+        return "kept" if kept_before == 2 else "thrown away"
+
+    def change(path: str, text: str) -> str:
+        (root / path).write_text((root / path).read_text() + text)
+        nb(root, environment, "find", "nobody")  # notices it, and says nothing itself
+        return asked()
+
+    same_without_index(root, environment)
+    nb(root, environment, "agenda")
+    assert kept() == 2
+    assert change("people/Bo.md", "- 2026-11-21 call: about sails\n") == "kept"  # whose turn has not come either way
+    assert change("people/Cy.md", "- [ ] Call 📅 2027-03-01\n") == "thrown away"
+    assert change("people/Ana.md", "- 2026-11-21 call: about sails\n") == "thrown away"
+    assert change("people/Ana.md", "- 2026-11-45 call: about sails\n") == "thrown away"  # an error

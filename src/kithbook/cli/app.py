@@ -194,7 +194,7 @@ class App:
 
         `if_unknown` gives the note of somebody who is not there, from the name and those that are spelt much like it.
         """
-        told = {name: self.vault.path_of_contact(name) for name in names}
+        told = {name: self.vault.files.path_of_contact(name) for name in names}
         untold = [name for name, path in told.items() if path is None]
         if untold:
             from ..query.directory import find_meant
@@ -238,7 +238,7 @@ class App:
     def refuse_confidential(self, paths: Iterable[str], where: str) -> None:
         """Raise `UsageError` when one of these notes is confidential, and `where` would name its person."""
         for path in paths:
-            if self.vault.is_confidential(path):
+            if self.vault.files.is_confidential(path):
                 raise UsageError(f"{path.rpartition('/')[2].removesuffix('.md')} is confidential, and {where} would name them",
                                  "write it into their own note instead")
 

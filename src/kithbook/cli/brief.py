@@ -66,13 +66,13 @@ def _with_words(app: App, contacts: Sequence[Contact]) -> tuple[Book, list[Conta
 def _family(app: App, contact: Contact, reveal: bool) -> list[Family]:
     if contact.confidential and not reveal:
         return []
-    return [Family(text, contact.path, line) for text, line in app.vault.family_in(contact.path, reveal=reveal)]
+    return [Family(text, contact.path, line) for text, line in app.vault.files.family_in(contact.path, reveal=reveal)]
 
 
 def _people_of(app: App, event: str) -> list[str]:
     """The notes of the contacts that an event's note links, in its order."""
-    path = app.vault.note_called(event)
-    people = app.vault.linked_in(path)
+    path = app.vault.files.note_called(event)
+    people = app.vault.files.linked_in(path)
     from ..query.names import wanted_in
 
     def meant(targets: Sequence[str]) -> list[str]:

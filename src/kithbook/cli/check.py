@@ -80,7 +80,7 @@ def _rule_names(typed: Sequence[str]) -> list[str]:
 
 def _find(app: App, wanted: Sequence[str], only: Collection[str] | None) -> list[Finding]:
     overview = app.vault.overview(app.today)
-    leaks = app.vault.leaks() if only is None or not LEAK_RULE_IDS.isdisjoint(only) else ()
+    leaks = app.vault.files.leaks() if only is None or not LEAK_RULE_IDS.isdisjoint(only) else ()
     return [finding for finding in check_vault(overview, only=only, extra=leaks)
             if not wanted or any(_lies_in(finding.problem, path) for path in wanted)]
 
@@ -94,7 +94,7 @@ def _answer(app: App, problems: Sequence[Problem], form: str) -> None:
         return
 
     def render(plain: Plain, style: Style) -> str:
-        shown = app.vault.shown_lines({problem.path for problem in problems})
+        shown = app.vault.files.shown_lines({problem.path for problem in problems})
         return render_check(plain, style, shown, folded=is_terminal(sys.stdout))
 
     app.answer(answer, form, render, "check")

@@ -45,7 +45,7 @@ def _offering(candidates: Callable[[App], Iterable[str]]) -> Complete:
 
 def _names(app: App) -> Iterable[str]:
     folders = tuple(f"{folder.strip('/')}/" for folder in app.vault.settings.contacts_folders)
-    return (stem_of(path) for path in app.vault.paths if path.startswith(folders))
+    return (stem_of(path) for path in app.vault.files.paths if path.startswith(folders))
 
 
 def _ids(app: App) -> Iterable[str]:

@@ -72,7 +72,7 @@ def command(app: App, format: str, files: tuple[str, ...], mapping: str | None, 
     earliest = read_day(app, since or _BACK, past=True)
     read = _reader_of(format, _read_mapping(mapping), mine, earliest, subjects=subjects, newcomers=newcomers)
     people, remarks = _read_all(files, read)
-    paths = NotePaths(app.vault.root, settings.contacts_folders[0].strip("/"), app.vault.paths, book.contacts, app.vault.would_be_note)
+    paths = NotePaths(app.vault.root, settings.contacts_folders[0].strip("/"), app.vault.files.paths, book.contacts, app.vault.files.would_be_note)
     plan = plan_import(book, people, paths.place_for)
     importer = NoteImporter(app.vault.root, NoteReader(settings, prose=True), dry_run=dry_run)
     total = len(plan.new) + len(plan.known)
@@ -185,9 +185,9 @@ def _say(app: App, plan: ImportPlan, changes: Sequence[Change], done: Imported, 
             click.echo(clean(line), err=True)
         if dry_run:
             for change in changes:
-                echo(visible(app.vault.difference(change)) or f"{clean(change.path)}: what changes is confidential\n")
+                echo(visible(app.vault.files.difference(change)) or f"{clean(change.path)}: what changes is confidential\n")
         echo(f"{summary(answer, dry_run=dry_run)}\n")
     if changes and not dry_run:
-        reason = app.vault.commit([change.path for change in changes], "nb import")
+        reason = app.vault.files.commit([change.path for change in changes], "nb import")
         if reason:
             click.echo(f"nb: not committed: {reason}", err=True)

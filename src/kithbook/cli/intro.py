@@ -206,7 +206,7 @@ def _entry(app: App, kind: str, other: str, text: str, day: date) -> NewEntry:
 def _link(app: App, path: str) -> str:
     """What links a contact: the name of the file, its path when there are several of that name. Raises `UsageError` when nothing does."""
     name = stem_of(path)
-    if len([each for each in app.vault.paths if fold(stem_of(each)) == fold(name)]) > 1:
+    if len([each for each in app.vault.files.paths if fold(stem_of(each)) == fold(name)]) > 1:
         name = path.removesuffix(".md")
     if find_links(f"[[{name}]]") != (name,):
         raise UsageError(f"no link can hold the name of {path}", "rename the note: nb rename")

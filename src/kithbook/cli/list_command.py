@@ -28,13 +28,17 @@ def command(app: App, circle: str | None, tag: str | None, stage: str | None, ne
       nb list --never             the cards that you collected and never wrote to
       nb list --drifting          whom you have not heard of for twice as long as usual
     """
+    usual: dict[str, int] = {}
     if drifting:
         from ..query.drift import find_drifting
 
         book = app.book(whole=True)  # a rhythm shows in all contacts only
-        known = {row.contact_path for row in find_drifting(book, app.today)}
-        everybody = tuple(row for row in list_contacts(book, app.today) if row.path in known)
+        usual = {row.contact_path: row.usual for row in find_drifting(book, app.today)}
+        everybody = tuple(row for row in list_contacts(book, app.today) if row.path in usual)
     else:
         everybody = app.look_up(lambda directory: tuple(directory.rows()))
     rows = pick_contacts(everybody, circle=circle, tag=tag, stage=stage, never=never)
-    app.answer({"contacts": to_plain(rows)}, form, render_list, "list")
+    told = to_plain(rows)
+    for row in told if drifting else ():
+        row["usual_days"] = usual[row["path"]]
+    app.answer({"contacts": told}, form, render_list, "list")

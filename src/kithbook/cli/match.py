@@ -55,7 +55,7 @@ def command(app: App, name: str | None, mine: bool, limit: int, form: str) -> No
 
 def _of_contact(app: App, network: Network, wording: Wording, name: str, limit: int) -> Matches | None:
     """What concerns the one contact whose file has exactly that name; None when file names do not tell who is meant."""
-    path = app.vault.contact_among(network.notes_named(" ".join(name.split())))
+    path = app.vault.files.contact_among(network.notes_named(" ".join(name.split())))
     return None if path is None else _matches(network, wording, path, limit)
 
 

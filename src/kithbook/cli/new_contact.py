@@ -46,7 +46,7 @@ def compose_contact(app: App, name: str, properties: Mapping[str, str | date | t
                         app.markdown("contact", envelope(app.today, {"name": name})))
     folder = app.vault.settings.contacts_folders[0].strip("/")
     path = f"{folder}/{name}.md" if folder else f"{name}.md"
-    if not app.vault.would_be_note(path):
+    if not app.vault.files.would_be_note(path):
         raise UsageError(f"{path} would be ignored, or taken for a copy of another note", "choose another name")
     for problem in NoteReader(app.vault.settings).read(path, text.encode()).problems:
         raise UsageError(problem.message, problem.fix or "")

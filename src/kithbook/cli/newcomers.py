@@ -45,7 +45,7 @@ class Newcomers:
             name = read_contact_name(typed)
         except UsageError:
             raise nobody from None
-        if self._app.vault.path_named(name) is not None:  # a note, but no person's: a link would mean either
+        if self._app.vault.files.path_named(name) is not None:  # a note, but no person's: a link would mean either
             raise nobody
         look_back(self._app.vault.book(self._app.today), name)
         meant = f" (did you mean {' or '.join(map(clean, near))}?)" if near else ""

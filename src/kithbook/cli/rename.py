@@ -43,10 +43,10 @@ def command(app: App, name: str, new: str, dry_run: bool) -> None:
     if new_path == contact.path:
         raise UsageError(f"{contact.path} has that name already", "choose another")
     _refuse_taken(app, book, contact, new)
-    if not app.vault.would_be_note(new_path):
+    if not app.vault.files.would_be_note(new_path):
         raise UsageError(f"{new_path} would be ignored, or taken for a copy of another note", "choose another")
     said = f"{contact.path} is {new_path} now"
-    done = rename_contact(app.vault.root, app.vault.paths, contact, new_path, new, NoteReader(app.vault.settings, prose=True),
+    done = rename_contact(app.vault.root, app.vault.files.paths, contact, new_path, new, NoteReader(app.vault.settings, prose=True),
                           said, dry_run=dry_run)
     links = f", links in {done.notes} other {'note' if done.notes == 1 else 'notes'} follow" if done.notes else ""
     report_changes(app, done.changes, f"{clean(said)}{links} (take it back: nb undo)", "rename", dry_run=dry_run)
@@ -55,7 +55,7 @@ def command(app: App, name: str, new: str, dry_run: bool) -> None:
 
 def _refuse_taken(app: App, book: Book, contact: Contact, new: str) -> None:
     """Raise `UsageError` when another note or person goes by the new name."""
-    path = app.vault.path_named(new)
+    path = app.vault.files.path_named(new)
     others = [other.path for other in book.contacts.values() if other.path != contact.path
               and fold(new) in map(fold, (other.name, *other.whole_profile.aliases))]
     taken = path if path is not None and path != contact.path else others[0] if others else None

@@ -31,7 +31,7 @@ def command(app: App, notes: tuple[str, ...], dry_run: bool) -> int:
     """
     from ..vault.resolve import resolve_note
 
-    wanted = _named(app.vault.unresolved(), notes)
+    wanted = _named(app.vault.files.unresolved(), notes)
     if not wanted:
         echo("No note is there in two versions.\n")
     left = False

@@ -52,8 +52,7 @@ class Walk:
         self.days = days
         self.dry_run = dry_run
         self.style: Style = terminal_style()
-        year, week, _ = app.today.isocalendar()
-        self.state = ReviewState(app.vault.root, f"{year}-W{week:02}")
+        self.state = ReviewState(app.vault.root, app.today)
         self.known: set[str] = set()
         self.left_out = 0
         self.book = app.book()
@@ -141,7 +140,7 @@ class Walk:
         if not steps and self.state.looked_back:
             echo("This week's review is done. `nb review --again` begins anew.\n")
         elif steps and self.state.handled:
-            echo(f"Going on with this week's review: {steps} to go{self._others()}. ? explains the keys.\n")
+            echo(f"Going on with your review: {steps} to go{self._others()}. ? explains the keys.\n")
         elif steps:
             echo(f"Your review: {steps} {'thing' if steps == 1 else 'things'}{self._others()}. One key each; ? explains them, q stops.\n")
         elif not self.state.handled:

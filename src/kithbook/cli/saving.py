@@ -38,7 +38,7 @@ def save(app: App, text: str | Iterator[str], output: str | None, what: str, *, 
             echo_data(part)
         return
     inside = os.path.relpath(os.path.realpath(output), app.vault.root).replace(os.sep, "/")
-    if inside in app.vault.paths:
+    if inside in app.vault.files.paths:
         raise UsageError(f"{inside} is a note of this vault", "choose another file")
     if not inside.startswith("../") and (inside == SETTINGS_FILE or inside.endswith(".md") or any(
             part.startswith(".") for part in inside.split("/"))):

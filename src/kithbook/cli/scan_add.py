@@ -94,5 +94,5 @@ def _where_said(app: App, row: UnrecordedRow) -> str:
     said = f"said {row.date}"
     if row.path is None or _NOT_IN_LINK.search(row.path):
         return said
-    alone = sum(stem_of(path).casefold() == stem_of(row.path).casefold() for path in app.vault.paths) == 1
+    alone = sum(stem_of(path).casefold() == stem_of(row.path).casefold() for path in app.vault.files.paths) == 1
     return f"[[{stem_of(row.path) if alone else row.path.removesuffix('.md')}|{said}]]"

@@ -103,7 +103,7 @@ def _read_file(app: App, name: str) -> str:
         data = sys.stdin.buffer.read(MAX_BYTES) if name == "-" else read_plain_file(name, MAX_BYTES)
     except OSError as error:
         raise UsageError(f"{name} cannot be read: {error.strerror or error}", "name an article in Markdown, text or HTML") from None
-    shown = None if name == "-" else app.vault.shown_text(name)
+    shown = None if name == "-" else app.vault.files.shown_text(name)
     return decode_leniently(data) if shown is None else shown
 
 

@@ -58,11 +58,11 @@ def report_changes(app: App, changes: Sequence[Change], said: str, verb: str, *,
     """Say what was done to notes, and commit them when the settings want that; with `dry_run` show it."""
     if dry_run:
         for change in changes:
-            echo(visible(app.vault.difference(change)) or f"{clean(change.path)}: what changes is confidential\n")
+            echo(visible(app.vault.files.difference(change)) or f"{clean(change.path)}: what changes is confidential\n")
         return
     echo(f"{clean(said)}\n")
     # A name or a word of the note could be confidential, and history forgets nothing.
-    reason = app.vault.commit([change.path for change in changes], f"nb {verb}")
+    reason = app.vault.files.commit([change.path for change in changes], f"nb {verb}")
     if reason:
         click.echo(f"nb: not committed: {reason}", err=True)
 

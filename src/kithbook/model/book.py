@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from .contact import Contact, Profile, WithheldProfile
 from .entry import OWN_TAGS, Entry
+from .introducer import as_theirs, introducer
 from .note import Note
 from .people import FindsPeople, People, names_in
 from .problem import Problem
 from .promise import Promise
 from .resolve import by_stem, may_mean
 from .settings import Settings
-from .summary import Summary
+from .summary import Summary, named_beside
 from .withheld import Text, Withheld, shown
 
 if TYPE_CHECKING:
@@ -111,16 +112,22 @@ def spread(reading: Reading, people: FindsPeople, others: dict[str, list[Entry]]
     """
     at_home = reading.kind == "contact"
     for entry in reading.entries:
-        links = entry.with_links if at_home else entry.links
+        links = named_beside(entry) if at_home else entry.links
         if asked is not None and links:
             links = tuple([link for link in links if may_mean(asked, link)])
         for path in people.find_all(links, reading.path) if links else ():
             if path != reading.path:
-                others.setdefault(path, []).append(entry)
+                others.setdefault(path, []).append(_as_of(entry, path, people))
     for task, under in zip(reading.tasks, reading.task_entry, strict=True):
         owners = _owners(reading, task, under, people)
         for owner in owners:
             promises.setdefault(owner, []).append(task._replace(contacts=owners))
+
+
+def _as_of(entry: Entry, path: str, people: FindsPeople) -> Entry:
+    """The entry as it stands in the log of the contact at `path`, for whom it counts, too."""
+    target = introducer(entry)
+    return entry if target is None or people.find_all((target,), entry.path) != (path,) else as_theirs(entry, target)
 
 
 def contact_of(reading: Reading, profile: Profile, others: list[Entry] | None, promises: Sequence[Promise]) -> Contact:

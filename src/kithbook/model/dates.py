@@ -41,10 +41,16 @@ def add_months(day: date, months: int) -> date:
 def _within_month(year: int, month: int, day: int) -> date:
     """That day, or the last one of the month when it has none."""
     if day > 28:
-        from calendar import monthrange  # which loads the names of months in every language: 7 ms
 
-        day = min(day, monthrange(year, month)[1])
+        day = min(day, days_in_month(year, month))
     return date(year, month, day)
+
+
+def days_in_month(year: int, month: int) -> int:
+    """How many days a month has."""
+    from calendar import monthrange  # which loads the names of months in every language: 7 ms
+
+    return monthrange(year, month)[1]
 
 
 class Gap(NamedTuple):

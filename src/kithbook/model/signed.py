@@ -2,9 +2,10 @@
 
 import re
 
+from .pattern import pattern
 from .resolve import fold, stem_of
 
-_BY = re.compile(
+_BY = pattern(
     r"[ \t]{0,9}(?:\[[ \t]{0,9}by[ \t]{0,9}::[ \t]{0,9}(\[\[[^\[\]#\n]{1,200}\]\]|[^\[\]()#`\n]{1,100})[ \t]{0,9}\]"
     r"|\([ \t]{0,9}by[ \t]{0,9}::[ \t]{0,9}(\[\[[^\[\]#\n]{1,200}\]\]|[^\[\]()#`\n]{1,100})[ \t]{0,9}\))", re.IGNORECASE)
 

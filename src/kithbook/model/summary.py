@@ -11,11 +11,12 @@ from typing import NamedTuple, TypeVar
 
 from .contact import Profile
 from .entry import Entry
+from .introducer import INTRODUCTIONS, introducer
 from .note import Note, NoteKind
 from .problem import Problem
 from .promise import Promise
 from .spoken_promise import Spoken
-from .standing import effect_of, live_places
+from .standing import effect, live_places
 from .withheld import Withheld
 
 _Day = date  # within the class, `date` is its field
@@ -25,7 +26,7 @@ class Summary(NamedTuple):
     """What a note says that can still matter.
 
     `entries`: in a contact's note those that are live (`model.standing`), name others or
-    introduce somebody, elsewhere all; oldest first. `newest` is the day of the newest entry of the note: the
+    introduce or refer somebody, elsewhere all; oldest first. `newest` is the day of the newest entry of the note: the
     summary holds for every day from then on. `tasks` are the open ones. `spoken` is what was promised lately and not written down; it
     is heard only where somebody listens (`vault.hearing`).
     """
@@ -47,7 +48,7 @@ def links_of(summary: Summary) -> set[str]:
     """The links that can make a note count for somebody."""
     links: set[str] = set()
     for entry in summary.entries:
-        links.update(entry.with_links if summary.kind == "contact" else entry.links)
+        links.update(named_beside(entry) if summary.kind == "contact" else entry.links)
     if summary.kind != "contact":
         for task in summary.tasks:
             links.update(task.links)
@@ -56,13 +57,19 @@ def links_of(summary: Summary) -> set[str]:
     return links
 
 
+def named_beside(entry: Entry) -> tuple[str, ...]:
+    """The links to those for whom an entry of a contact's own note counts, too: behind `with`, and who introduced."""
+    target = introducer(entry)
+    return entry.with_links if target is None or target in entry.with_links else (*entry.with_links, target)
+
+
 def summarise(note: Note, *, live_only: bool = True) -> Summary:
     """The summary of a note; with all its entries unless `live_only`."""
     entries = note.entries
     newest = entries[-1].date if entries else None
     if note.kind == "contact" and live_only:
-        live = set(live_places([effect_of(e.kind, e.direction, e.tags) for e in entries]))
-        entries = tuple(e for place, e in enumerate(entries) if place in live or e.with_links or (e.kind == "intro" and e.links))
+        live = set(live_places(list(map(effect, entries))))
+        entries = tuple(e for place, e in enumerate(entries) if place in live or e.with_links or (e.kind in INTRODUCTIONS and e.links))
     # In a contact's own note closed promises matter no more; of others' notes all are kept,
     # so that the note itself is all that is missing for telling everything of a person.
     places = [place for place, task in enumerate(note.tasks) if task.is_open or note.kind != "contact"]

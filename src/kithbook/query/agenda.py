@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ..model.dates import add_days
 from .coming_days import DateRow
@@ -14,6 +14,7 @@ from .promises import PromiseRow
 
 if TYPE_CHECKING:
     from ..model.problem import Problem
+    from ..model.withheld import Text
     from .introductions import IntroductionRow
     from .spoken import SpokenRow
 
@@ -24,13 +25,31 @@ class LeftOut(NamedTuple):
     replies: int
     thanks: int
     loops: int
+    balance: int
+
+
+class BalanceRow(NamedTuple):
+    """Something to set right between giving and asking: `what` it is, and the entry that it rests on.
+
+    `only_asked`: I never turned to them with anything but an ask, the last time `days` ago.
+    """
+
+    contact: str
+    contact_path: str
+    since: date | None
+    days: int | None
+    text: Text | None
+    path: str
+    line: int
+    kind: str | None
+    what: Literal["only_asked"]
 
 
 class Agenda(NamedTuple):
     """The answer of `nb agenda`. `more` is how many people the limit left out of `keep_in_touch`.
 
-    `unrecorded` is what was promised in prose lately. `balance` belongs to the published
-    shape and is empty: what it would say takes whole logs, and is the answer of `nb balance`.
+    `unrecorded` is what was promised in prose lately. `balance` is a small portion of what `nb balance`
+    says, such as can be told from logs in brief.
     """
 
     today: date
@@ -47,9 +66,12 @@ class Agenda(NamedTuple):
     dates: tuple[DateRow, ...]
     introductions: tuple[IntroductionRow, ...]
     unrecorded: tuple[SpokenRow, ...]
-    balance: tuple[()]
+    balance: tuple[BalanceRow, ...]
     attention: tuple[Problem, ...]
     left_out: LeftOut
+
+
+_A_PORTION = 2  # people with whom one could begin
 
 
 def agenda(ledger: Ledger, today: date, *, days: int = 7, limit: int | None = 12, most_owed: int | None = None) -> Agenda:
@@ -59,6 +81,7 @@ def agenda(ledger: Ledger, today: date, *, days: int = 7, limit: int | None = 12
     """
     promises = ledger.promises(today, days, pressing=True)
     touch = ledger.keep_in_touch(today, limit)
+    only_asked = ledger.owed("only_asked", today, _A_PORTION)
     replies, thanks, loops = (ledger.owed(sort, today, most_owed) for sort in ("reply", "thanks", "loop"))
     return Agenda(
         today=today,
@@ -75,7 +98,7 @@ def agenda(ledger: Ledger, today: date, *, days: int = 7, limit: int | None = 12
         dates=ledger.coming_days(today, days),
         introductions=ledger.introductions(today, pressing=True),
         unrecorded=ledger.unrecorded(today),
-        balance=(),
+        balance=tuple(BalanceRow(*row, "only_asked") for row in only_asked.rows),
         attention=ledger.attention,
-        left_out=LeftOut(replies.left_out, thanks.left_out, loops.left_out),
+        left_out=LeftOut(replies.left_out, thanks.left_out, loops.left_out, only_asked.left_out),
     )

@@ -20,6 +20,7 @@ from .owed import (
     OwedRow,
     Standings,
     follow_ups_owed,
+    only_asked_of,
     open_loops,
     replies_owed,
     standings,
@@ -30,7 +31,7 @@ from .promises import PromiseRow, list_promises, promise_ids
 from .spoken import SpokenRow, of_lately, spoken_rows
 
 _OWED = {"reply": replies_owed, "follow_up": follow_ups_owed, "thanks": thanks_owed, "make_right": to_make_right,
-         "loop": open_loops}
+         "loop": open_loops, "only_asked": only_asked_of}
 
 
 class BookLedger:

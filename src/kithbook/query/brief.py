@@ -76,7 +76,7 @@ class Family(NamedTuple):
 
 
 class Shared(NamedTuple):
-    """Somebody whom both know, how that is known, and where it stands."""
+    """Somebody whom both know, how that is known, and where it stands; `by` is the path of the one who brought me to the other."""
 
     contact: str
     contact_path: str
@@ -84,6 +84,7 @@ class Shared(NamedTuple):
     date: date | None
     path: str
     line: int
+    by: str | None
 
 
 class Brief(NamedTuple):
@@ -191,7 +192,7 @@ def _shared(contact: Contact, network: Network) -> tuple[Shared, ...]:
     for tie in network.ties_of(contact.path):
         name = network.name_of(tie.other)
         if name is not None and tie.other not in found and len(found) < _MOST_SHARED:
-            found[tie.other] = Shared(name, tie.other, tie.how, tie.day, tie.path, tie.line)
+            found[tie.other] = Shared(name, tie.other, tie.how, tie.day, tie.path, tie.line, tie.by)
     return tuple(found.values())
 
 

@@ -1,11 +1,11 @@
 """Who is drifting away: people with whom one was in touch in a rhythm, and of late is not.
 
-No cadence has to be set for that. The usual gap is the median of the gaps between one's
-contacts with somebody; whoever has been silent for more than twice that, and for more
+No cadence has to be set for that. The usual gap is the median of the gaps between the times at which
+one was in touch with somebody (a letter, its answer and the thanks of the next day are one time); whoever has been silent for more than twice that, and for more
 than a month, is drifting. Whether somebody is, all their entries tell.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
@@ -18,13 +18,14 @@ from ..model.resolve import fold
 from ..model.standing import stand
 from .keep_in_touch import is_paused
 
-_FEWEST_CONTACTS = 4  # with fewer there is no rhythm to speak of
+_FEWEST_TIMES = 4  # with fewer there is no rhythm to speak of
 _TIMES_THE_USUAL = 2
+_ONE_TIME = 3  # days after the first contact that belong to it
 _SHORTEST = 30  # days; nobody drifts away within a month
 
 
 class DriftRow(NamedTuple):
-    """Somebody with whom one was in touch every `usual` days, and now has not been for `days`.
+    """Somebody with whom one was in touch every `usual` days, so many `times`, and now has not been for `days`.
 
     `path` and `line` are those of the last contact.
     """
@@ -33,7 +34,7 @@ class DriftRow(NamedTuple):
     contact_path: str
     usual: int
     days: int
-    contacts: int
+    times: int
     last_contact: date
     path: str
     line: int
@@ -68,20 +69,30 @@ def _may_be_asked_about(contact: Contact, today: date) -> bool:
 def drift_of(contact: Contact, today: date) -> DriftRow | None:
     """How somebody is drifting, given with all their entries; None when they are not."""
     last = _contacts_by_day(contact.entries, today)
-    if len(last) < _FEWEST_CONTACTS:
+    times = list(_times(last))
+    if len(times) < _FEWEST_TIMES:
         return None
-    days = list(last)
-    usual = _median([(later - earlier).days for earlier, later in pairwise(days)])
-    silent = (today - days[-1]).days
+    usual = _median([(later - earlier).days for earlier, later in pairwise(times)])
+    newest = max(last)
+    silent = (today - newest).days
     if silent <= max(_SHORTEST, _TIMES_THE_USUAL * usual):
         return None
-    entry = last[days[-1]]
-    return DriftRow(contact.name, contact.path, round(usual), silent, len(days), entry.date, entry.path, entry.line)
+    entry = last[newest]
+    return DriftRow(contact.name, contact.path, round(usual), silent, len(times), entry.date, entry.path, entry.line)
 
 
 def _contacts_by_day(entries: Iterable[Entry], today: date) -> dict[date, Entry]:
     """The days on which one was in touch, oldest first, each with its last contact."""
     return {entry.date: entry for entry in entries if entry.is_contact and entry.date <= today}
+
+
+def _times(days: Iterable[date]) -> Iterator[date]:
+    """When one was in touch: the first day of each time."""
+    first = date.min
+    for day in days:
+        if (day - first).days > _ONE_TIME:
+            first = day
+            yield day
 
 
 def _median(numbers: Sequence[int]) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..model.entry import Direction
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 class Gist(NamedTuple):
     """What a saying is about, and where it stands.
 
-    `about` are the keys of its text (`Wording.keys`), each once. Of what I gave they are its tags alone, each as `given_as` has
+    `about` are the keys of its text (`Wording.keys`), each once, with a space between. Of what I gave they are its tags alone, each as `given_as` has
     it: that tells who had it, and of me. `name` is that of the contact whose note it is, if it is one's. `number` counts the
     sayings of the note from 0, `day` is an ordinal.
     """
@@ -23,7 +23,7 @@ class Gist(NamedTuple):
     path: str
     name: str | None
     number: int
-    about: Sequence[str]
+    about: str
     what: What
     line: int
     day: int | None
@@ -49,5 +49,5 @@ def gists_of(page: Page, keys: frozenset[str], wording: Wording) -> Iterator[Gis
     for number, saying in enumerate(page.sayings):
         found = about(saying, wording)
         if not keys.isdisjoint(found):
-            yield Gist(page.path, page.name, number, found, saying.what, saying.line,
+            yield Gist(page.path, page.name, number, " ".join(found), saying.what, saying.line,
                        saying.date.toordinal() if saying.date is not None else None, saying.direction, saying.links)

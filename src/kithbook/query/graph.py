@@ -11,7 +11,9 @@ from datetime import date
 from itertools import combinations
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
+from ..model.introducer import is_theirs
 from ..model.resolve import fold
+from .network import brought_by
 from .traits import How, Mention, entry_mention, profile_mentions
 
 if TYPE_CHECKING:
@@ -112,7 +114,7 @@ def _mentions(book: Book) -> Iterator[Mention]:
             continue
         yield from profile_mentions(contact.path, contact.profile)
         for entry in contact.entries:
-            if entry.links and (entry.path, entry.line) not in seen and entry.path not in book.confidential:
+            if entry.links and not is_theirs(entry) and (entry.path, entry.line) not in seen and entry.path not in book.confidential:
                 seen.add((entry.path, entry.line))
                 mention = entry_mention(entry, at_home=entry.path in book.contacts)
                 if mention is not None:
@@ -123,9 +125,11 @@ def _pairs(mention: Mention, book: Book) -> Iterator[tuple[str, str]]:
     """Who is tied to whom by a line, whoever brought the other first."""
     there = book.people.find_all(mention.targets, mention.path) if book.people is not None else ()
     others = [path for path in there if path != mention.path and path in book.contacts and not book.contacts[path].confidential]
-    if mention.how == "met_via":
-        yield from ((other, mention.path) for other in others)
-    elif mention.how in ("introduced_me", "knows"):
+    everybody = ((mention.path,) if mention.at_home else ()) + tuple(others)
+    if mention.how in ("met_via", "introduced_me"):
+        by = brought_by(mention, book.people) if book.people is not None else None
+        yield from ((by, other) for other in everybody if by in everybody and by is not None and other != by)
+    elif mention.how == "knows":
         yield from ((mention.path, other) for other in others if mention.at_home)
     else:
-        yield from combinations(((mention.path,) if mention.at_home else ()) + tuple(others), 2)
+        yield from combinations(everybody, 2)

@@ -22,6 +22,7 @@ _Step = Literal["asked", "agreed", "declined", "made", "outcome", "thanked"]
 
 TAGS: dict[str, _Step] = {"intro-asked": "asked", "intro-agreed": "agreed", "intro-declined": "declined"}
 _KINDS: dict[str, _Step] = {"intro": "made", "outcome": "outcome", "thanks": "thanked"}
+_OPENING: tuple[_Step, ...] = ("asked", "made")
 QUESTION = "an introduction?"
 _DAYS_TO_THANK = 60
 
@@ -62,8 +63,9 @@ class IntroductionRow(NamedTuple):
 
 def underway(contact: Contact, people: KnowsPeople, today: date) -> tuple[Underway, ...]:
     """The introductions between a contact and others whose paths come later, for `today` and the days to come."""
-    steps = [(entry, step) for entry in contact.entries if (step := step_of(entry)) is not None]
-    if not steps or contact.confidential:
+    telling = [entry for entry in contact.entries if entry.kind in _KINDS or entry.tags]
+    steps = [(entry, step) for entry in telling if (step := step_of(entry)) is not None]
+    if contact.confidential or not any(step in _OPENING for _, step in steps):
         return ()
     days = sorted({entry.date for entry, _ in steps if entry.date > today})
     found: list[Underway] = []
@@ -79,7 +81,8 @@ def underway(contact: Contact, people: KnowsPeople, today: date) -> tuple[Underw
             state = _walk(contact, other, of, first)
             if state is not None:
                 end = min(last, add_days(state.since, _DAYS_TO_THANK)) if state.stage == "outcome" else last
-                found.append(state._replace(first=date.min if first == today else first, last=end))
+                always = first == today and end == date.max
+                found.append(state if always else state._replace(first=date.min if first == today else first, last=end))
     return tuple(each for each in found if each.first <= each.last)
 
 
@@ -106,7 +109,7 @@ def _walk(contact: Contact, other: str, steps: Sequence[tuple[Entry, _Step]], da
     """How things stand between two people on a day after these steps, oldest first; None when nothing is under way."""
     state: Underway | None = None
     for entry, step in steps:
-        if step in ("asked", "made") and not (state is not None and step == state.stage):
+        if step in _OPENING and not (state is not None and step == state.stage):
             agreed = state.agreed if state is not None and step == "made" else ()
             state = _opened(contact, other, entry, "asked" if step == "asked" else "made", agreed)
         elif state is None:
@@ -129,7 +132,8 @@ def _walk(contact: Contact, other: str, steps: Sequence[tuple[Entry, _Step]], da
 
 def _is_settled(contact: Contact, made: Underway, day: date) -> bool:
     """Whether a later outcome in the log of the contact says what came of it without a word of the other."""
-    return any(entry.kind == "outcome" and made.since <= entry.date <= day and not entry.with_links for entry in contact.entries)
+    outcomes = [entry for entry in contact.entries if entry.kind == "outcome" and not entry.with_links]
+    return any(made.since <= entry.date <= day for entry in outcomes)
 
 
 def _opened(contact: Contact, other: str, entry: Entry, stage: Stage, agreed: tuple[str, ...]) -> Underway:
@@ -139,7 +143,7 @@ def _opened(contact: Contact, other: str, entry: Entry, stage: Stage, agreed: tu
 
 def _why(text: str) -> str:
     """What an entry says beside the stage."""
-    words = [word for word in text.split(" ") if word.lstrip("#").lower() not in TAGS]
+    words = [word for word in text.split(" ") if word.lstrip("#").lower() not in TAGS] if "intro-" in text.lower() else [text]
     return " ".join(words).removeprefix(QUESTION).strip()
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from .spoken import SpokenRow
 
 Row = TypeVar("Row")
-Sort = Literal["reply", "follow_up", "thanks", "make_right", "loop"]
+Sort = Literal["reply", "follow_up", "thanks", "make_right", "loop", "only_asked"]
 
 
 class Portion(NamedTuple, Generic[Row]):
@@ -51,7 +51,7 @@ class Ledger(Protocol):
         """The problems that hide something."""
 
     def owed(self, sort: Sort, today: date, most: int | None = None) -> Portion[OwedRow]:
-        """What is owed of a sort, the longest owed first."""
+        """What is owed of a sort, the longest owed first; of `only_asked`: a word that wants nothing."""
 
     def keep_in_touch(self, today: date, most: int | None = None) -> Portion[KeepInTouchRow]:
         """Everybody whose cadence is due, the furthest past its own first."""

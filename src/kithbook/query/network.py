@@ -12,7 +12,7 @@ from ..model.resolve import fold, stem_of
 from .traits import How, Key, Mention, Trait, mentions_in, traits_in
 
 if TYPE_CHECKING:
-    from ..model.people import People
+    from ..model.people import FindsPeople, People
     from ..model.problem import Problem
     from ..model.summary import Summary
     from .shelf import Shelf
@@ -28,13 +28,17 @@ class Phrase(NamedTuple):
 
 
 class Tie(NamedTuple):
-    """That somebody is tied to `other` (the path of a contact), and where that stands."""
+    """That somebody is tied to `other` (the path of a contact), and where that stands.
+
+    `by` is the path of the one who brought me together with the other of them, where that is known.
+    """
 
     other: str
     how: How
     path: str
     line: int
     day: date | None
+    by: str | None
 
 
 class Network(Protocol):
@@ -88,10 +92,21 @@ def ties_among(path: str, mentions: Iterable[Mention], people: People, known: Ma
         if mention.at_home:
             there = (mention.path, *there)
         if path in there:
-            ties += [Tie(other, mention.how, mention.path, mention.line, mention.day)
+            by = brought_by(mention, people)
+            ties += [Tie(other, mention.how, mention.path, mention.line, mention.day, by)
                      for other in dict.fromkeys(there) if other != path and other in known]
     ties.sort(key=lambda tie: (_SURE.index(tie.how), -(tie.day.toordinal() if tie.day else 0), tie.path, tie.line, tie.other))
     return ties
+
+
+def brought_by(mention: Mention, people: FindsPeople) -> str | None:
+    """The path of the one who brought me together with the others of a line."""
+    if mention.how not in ("met_via", "introduced_me"):
+        return None
+    if mention.by is None:
+        return mention.path if mention.at_home else None
+    found = people.find_all((mention.by,), mention.path)
+    return found[0] if found else None
 
 
 def introduced_by(mentions: Iterable[Mention], people: People) -> frozenset[frozenset[str]]:

@@ -14,6 +14,7 @@ from ..model.dates import add_days
 from ..model.standing import Standing, stand
 from .keep_in_touch import Touch, touch_of
 from .owed import followed_up, met_since, owed_since
+from .turning_to import only_asked, said_until
 
 if TYPE_CHECKING:
     from ..model.contact import Contact
@@ -83,6 +84,9 @@ def _owings(contact: Contact, standing: Standing, first: date, last: date, setti
     if met is not None and not followed_up(met, standing.contacts):
         yield Owing("follow_up", max(first, settings.follow_up_after.after(met)),
                     min(last, settings.follow_up_within.after(met)), met_since(contact))
+    ask = only_asked(contact, standing)
+    if ask is not None:
+        yield Owing("only_asked", first, min(last, said_until(ask)), owed_since(contact, ask))
 
 
 def _calling(contact: Contact, standing: Standing, first: date, last: date, settings: Settings) -> Calling | None:

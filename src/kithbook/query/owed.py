@@ -70,6 +70,17 @@ def _open_ones(of: Standings, sort: Literal[0, 1, 2, 3], today: date, after: Gap
     ], today)
 
 
+def only_asked_of(book: Book, today: date, of: Standings | None = None) -> tuple[OwedRow, ...]:
+    """To whom I turned in the last year, and never with anything but an ask: those asked longest ago first."""
+    from .turning_to import only_asked, said_until  # a warm agenda has it from the index
+
+    return in_order([
+        owed_since(contact, ask)
+        for contact, standing in of or standings(book, today)
+        if standing.ask is not None and (ask := only_asked(contact, standing)) is not None and today <= said_until(ask)
+    ], today)
+
+
 def replies_owed(book: Book, today: date, of: Standings | None = None) -> tuple[OwedRow, ...]:
     """Who wrote or called and has not heard from me since."""
     return _open_ones(of or standings(book, today), 0, today, book.settings.replies_after)

@@ -12,6 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..model.dates import add_days
+from ..model.introducer import INTRODUCTIONS, introducer, is_theirs
 from ..model.resolve import fold
 from ..model.withheld import Text, Withheld
 from .keep_in_touch import suggest
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from ..model.contact import Contact, Profile
     from ..model.entry import Entry
 
-_REFERRING = ("intro", "referral")
 _DAYS_TO_TELL = 365  # what came of something longer ago is no news
 
 
@@ -79,7 +79,7 @@ def thanks_in_full(rows: Iterable[OwedRow], book: Book, today: date) -> tuple[Th
 def _in_full(row: OwedRow, book: Book, today: date) -> ThanksRow:
     full = ThanksRow(*row)
     contact = book.contacts.get(row.contact_path)
-    if contact is None or contact.confidential or row.kind not in _REFERRING or isinstance(row.text, Withheld):
+    if contact is None or contact.confidential or row.kind not in INTRODUCTIONS or isinstance(row.text, Withheld):
         return full
     entry = next((entry for entry in contact.entries if (entry.path, entry.line) == (row.path, row.line)), None)
     others = () if entry is None else _others(entry, contact, book)
@@ -88,10 +88,11 @@ def _in_full(row: OwedRow, book: Book, today: date) -> ThanksRow:
 
 
 def _others(entry: Entry, contact: Contact, book: Book) -> tuple[Contact, ...]:
-    """Whom an entry names beside the contact; nobody confidential."""
-    if not entry.links or book.people is None:
+    """Whom an entry names, or in whose note it stands, beside the contact; nobody confidential."""
+    if book.people is None:
         return ()
-    there = (book.contacts[path] for path in book.people.find_all(entry.links, entry.path) if path != contact.path)
+    home = (entry.path,) if entry.path in book.contacts else ()
+    there = (book.contacts[path] for path in dict.fromkeys((*home, *book.people.find_all(entry.links, entry.path))) if path != contact.path)
     return tuple(other for other in there if not other.confidential)
 
 
@@ -159,11 +160,12 @@ def _referrers(book: Book, today: date) -> dict[str, dict[str, date]]:
 
 
 def _open_referrals(contact: Contact, today: date) -> Iterator[Entry]:
-    """The introductions and referrals in somebody's own log, to me, for which there is no later outcome in it; the newest first."""
+    """The introductions and referrals that somebody made to me, for which there is no later outcome in their log; the newest first."""
     for entry in reversed(contact.entries):
         if entry.date <= today and entry.kind == "outcome":
             return
-        if entry.date <= today and entry.kind in _REFERRING and entry.direction == "in" and entry.path == contact.path:
+        if entry.date <= today and entry.kind in INTRODUCTIONS and entry.direction == "in" and (
+                is_theirs(entry) or (entry.path == contact.path and introducer(entry) is None)):
             yield entry
 
 

@@ -37,8 +37,8 @@ def agenda_of(found: Agenda, book: Book, today: date, names: frozenset[str], *, 
     replies, thanks, loops = (first_of(theirs(rows), most_owed) for rows in (found.replies, found.thanks, found.loops))
     return found._replace(
         promises=theirs(found.promises), waiting=theirs(found.waiting), replies=replies.rows, thanks=thanks.rows, loops=loops.rows,
-        make_right=theirs(found.make_right), unrecorded=theirs(found.unrecorded), keep_in_touch=touch.rows, more=touch.left_out,
-        left_out=LeftOut(replies.left_out, thanks.left_out, loops.left_out))
+        make_right=theirs(found.make_right), unrecorded=theirs(found.unrecorded), balance=theirs(found.balance), keep_in_touch=touch.rows, more=touch.left_out,
+        left_out=LeftOut(replies.left_out, thanks.left_out, loops.left_out, found.left_out.balance))
 
 
 def _is_for(signed: str | None, names: frozenset[str]) -> bool:

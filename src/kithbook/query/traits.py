@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from ..model.contact import Profile
 from ..model.entry import Entry
+from ..model.introducer import introducer
 from ..model.resolve import keys_of
 from ..model.summary import Summary
 
@@ -30,8 +31,9 @@ class Trait(NamedTuple):
 class Mention(NamedTuple):
     """A line that ties people: the contact whose note it is (when it is one's) and those whom `targets` link.
 
-    `how`: by front matter (`knows`, `met_via`), or by the log: I introduced them, or was introduced by the
-    one whose note it is, have asked whether I may, or they were together somewhere.
+    `how`: by front matter (`knows`, `met_via`), or by the log: I introduced them, or was introduced,
+    have asked whether I may, or they were together somewhere. `by` links the one who brought us together, where it is
+    not the one whose note it is.
     """
 
     path: str
@@ -40,6 +42,7 @@ class Mention(NamedTuple):
     day: date | None
     at_home: bool
     targets: tuple[str, ...]
+    by: str | None = None
 
     @property
     def keys(self) -> frozenset[str]:
@@ -77,7 +80,7 @@ def profile_mentions(path: str, profile: Profile) -> Iterator[Mention]:
     for target in profile.knows:
         yield Mention(path, profile.lines.get("knows", 1), "knows", None, True, (target,))
     if profile.met_via:
-        yield Mention(path, profile.lines.get("met_via", 1), "met_via", None, True, (profile.met_via,))
+        yield Mention(path, profile.lines.get("met_via", 1), "met_via", None, True, (profile.met_via,), profile.met_via)
 
 
 def entry_mention(entry: Entry, *, at_home: bool) -> Mention | None:
@@ -86,7 +89,7 @@ def entry_mention(entry: Entry, *, at_home: bool) -> Mention | None:
     targets = entry.with_links if at_home and (entry.with_links or entry.kind != "intro") else entry.links
     if how is None or not isinstance(entry.text, str) or not 2 <= len(targets) + at_home <= _MOST_TOGETHER:
         return None
-    return Mention(entry.path, entry.line, how, entry.date, at_home, targets)
+    return Mention(entry.path, entry.line, how, entry.date, at_home, targets, introducer(entry))
 
 
 def _how(entry: Entry) -> How | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from ..model.dates import NEVER, add_days, add_months
 from ..model.standing import REPLY, effect_of
 from ..model.withheld import Withheld
 from .giving import acts_of
@@ -16,6 +17,7 @@ from .giving import acts_of
 if TYPE_CHECKING:
     from ..model.contact import Contact
     from ..model.entry import Entry
+    from ..model.standing import Standing
 
 Turn: TypeAlias = Literal["ask", "answer", "touch"]
 
@@ -53,4 +55,24 @@ def _turn(entry: Entry, *, waiting: bool, hidden: bool) -> Turn:
 
 
 def _is_first_meeting(contact: Contact, entry: Entry) -> bool:
-    return entry.kind in _GATHERINGS and entry.date == contact.profile.met
+    met = contact.profile.met
+    return entry.kind in _GATHERINGS and met is not None and entry.date <= met
+
+
+def only_asked(contact: Contact, standing: Standing) -> Entry | None:
+    """The newest ask, of somebody to whom I never turned with anything else.
+
+    A log in brief is enough, so what was an answer cannot be told here, and counts as a touch: it names
+    nobody whom `turns_to` would not.
+    """
+    ask, meeting = standing.ask, standing.meeting
+    if ask is None or contact.confidential or contact.profile.cadence == NEVER:
+        return None
+    if _is_first_meeting(contact, ask) or (meeting is not None and not _is_first_meeting(contact, meeting)):
+        return None
+    return ask
+
+
+def said_until(ask: Entry) -> date:
+    """The last day on which an ask is spoken of: a year, as in `nb balance`."""
+    return add_days(add_months(ask.date, 12), -1)

@@ -7,6 +7,7 @@ often counts less and less (BM25); what was said lately counts more than what wa
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from math import fsum, log
@@ -79,7 +80,10 @@ class WhoElse(NamedTuple):
 
 
 class _Hit(NamedTuple):
-    """A saying that has keys of the topic; `whole` for a value that says nothing that the topic does not. `counts` is how much it does."""
+    """A saying that has keys of the topic; `whole` for a value that says nothing that the topic does not. `counts` is how much it does.
+
+    A word that half of all people have has ten thousands of them, so what many have in common is worked out once.
+    """
 
     gist: Gist
     keys: frozenset[str]
@@ -91,6 +95,11 @@ class _Person(NamedTuple):
     name: str
     path: str
     hits: list[_Hit]
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """All of the topic that is said of them."""
+        return self.hits[0].keys.union(*{hit.keys for hit in self.hits})
 
 
 def plain_url(url: str) -> str:
@@ -105,9 +114,10 @@ def plain_url(url: str) -> str:
 def who_else(topic: Topic, shelf: Shelf, today: date, wording: Wording, limit: int | None = None) -> WhoElse:
     """Whom the topic would serve. Texts are opened of those alone who are named: `limit` people, or all."""
     people, skipped = _gather(topic, shelf, today, wording)
-    scale = _Scale(topic, people.values(), shelf.people, wording)
+    keys = {path: person.keys for path, person in people.items()}
+    scale = _Scale(topic, keys.values(), shelf.people, wording)
     ranked = sorted((-scale.score(person.hits), person.name, path, person.hits) for path, person in people.items()
-                    if path not in skipped and scale.is_served(person.hits))
+                    if path not in skipped and scale.is_served(person.hits, keys[path]))
     shown = ranked if limit is None else ranked[:limit]
     rows = tuple(ServedRow(name, path, scale.reasons(hits, shelf)) for _, name, path, hits in shown)
     return WhoElse(rows, len(ranked) - len(shown), tuple(sorted(skipped.values(), key=lambda row: (row.contact, row.contact_path))))
@@ -120,23 +130,32 @@ def _gather(topic: Topic, shelf: Shelf, today: date, wording: Wording) -> tuple[
     given = given_as(topic.name)
     wanted = frozenset(topic.weights)
     day = today.toordinal()
+    worth: dict[tuple[What, Direction | None, int | None, bool], float] = {}
     sieve = [parts for key in wanted | topic.name for parts in wording.fragments(key)]
     for gist in shelf.gists(wanted | {given}, sieve):
-        keys = wanted.intersection(gist.about)
-        if keys and (gist.day is None or gist.day <= day) and (gist.what != "log" or topic.typed or not keys.isdisjoint(topic.core)):
-            whole = gist.day is None and topic.said.issuperset(gist.about)
-            hit = _new(_Hit, (gist, keys, whole, _counts(gist, whole, day)))
-            if not gist.links and gist.path in people:  # nearly always
-                people[gist.path].hits.append(hit)
+        home, name, _, said, what, line, on, direction, links = gist
+        about = said.split(" ")
+        keys = wanted.intersection(about)
+        if keys and (on is None or on <= day) and (on is None or topic.typed or not keys.isdisjoint(topic.core)):
+            whole = on is None and topic.said.issuperset(about)
+            sort = what, direction, on, whole
+            counts = worth.get(sort)
+            if counts is None:
+                counts = worth[sort] = _counts(gist, whole, day)
+            hit = _new(_Hit, (gist, keys, whole, counts))
+            person = people.get(home)
+            if person is not None and not links:  # nearly always
+                person.hits.append(hit)
                 continue
-            for path, name in _of_whom(gist.path, gist.name, gist.links, shelf):
-                if path in people:
-                    people[path].hits.append(hit)
+            for path, called in _of_whom(home, name, links, shelf):
+                person = people.get(path)
+                if person is None:
+                    people[path] = _Person(called, path, [hit])
                 else:
-                    people[path] = _Person(name, path, [hit])
-        elif given in gist.about:
-            for path, name in _of_whom(gist.path, gist.name, gist.links, shelf):
-                _skip(skipped, SkippedRow(name, path, "gave", date.fromordinal(gist.day) if gist.day else None, gist.path, gist.line))
+                    person.hits.append(hit)
+        elif given in about:
+            for path, called in _of_whom(home, name, links, shelf):
+                _skip(skipped, SkippedRow(called, path, "gave", date.fromordinal(on) if on else None, home, line))
     return people, skipped
 
 
@@ -174,46 +193,55 @@ def _when(row: SkippedRow) -> tuple[date, str, int, bool]:
 class _Scale:
     """How much the words of a topic say, given of how many people they are said."""
 
-    def __init__(self, topic: Topic, found: Iterable[_Person], people: int, wording: Wording) -> None:
+    def __init__(self, topic: Topic, found: Iterable[frozenset[str]], people: int, wording: Wording) -> None:
+        """`found` are the keys that are said of each."""
         self.topic = topic
         self._wording = wording
+        self._enough: dict[tuple[bool, bool, frozenset[str]], bool] = {}
         count = dict.fromkeys(topic.weights, 0)
-        for person in found:
-            for key in _keys_in(person.hits):
-                count[key] += 1
+        for keys, times in Counter(found).items():
+            for key in keys:
+                count[key] += times
         self.common = {key for key, times in count.items() if times > max(_FEW, people * _COMMON)}
         self.weights = {
             key: weight * (1.0 if count[key] else _UNKNOWN) * log(1 + max(0.0, people - count[key] + 0.5) / (count[key] + 0.5))
             for key, weight in topic.weights.items()}
         self.whole = sum(self.weights[key] for key in topic.core) or 1.0
 
-    def is_served(self, hits: list[_Hit]) -> bool:
-        """Whether what is said of somebody is about the topic, and does not only share a word with it."""
+    def is_served(self, hits: list[_Hit], keys: frozenset[str]) -> bool:
+        """Whether what is said of somebody, with all these keys, is about the topic, and does not only share a word with it."""
         if self.topic.typed and len(self.topic.core) == 1:  # whoever has the one word that was typed
             return True
-        return any(self._tells(hit) for hit in hits) or self._tell_together(hits)
+        enough = self._enough
+        for hit in hits:
+            sort = hit.gist.what != "log", hit.whole, hit.keys
+            tells = enough.get(sort)
+            if tells is None:
+                tells = enough[sort] = self._tells(*sort)
+            if tells:
+                return True
+        return self._tell_together(hits, keys & self.topic.core)
 
-    def _tells(self, hit: _Hit) -> bool:
+    def _tells(self, in_profile: bool, whole: bool, keys: frozenset[str]) -> bool:
         """Whether one saying is enough."""
-        in_profile = hit.gist.what != "log"
-        if in_profile and hit.whole and hit.keys - self.common:
+        if in_profile and whole and keys - self.common:
             return True
-        core = hit.keys & self.topic.core
+        core = keys & self.topic.core
         if not core:
             return False
         if not self.topic.typed:
-            return len(hit.keys if in_profile else core) > 1 and bool(core - self.common)
+            return len(keys if in_profile else core) > 1 and bool(core - self.common)
         share = self._share(core)
         if len(core) > 1:
             return share >= _HALF
         return in_profile and share >= _HALF and not core <= self.common
 
-    def _tell_together(self, hits: list[_Hit]) -> bool:
+    def _tell_together(self, hits: list[_Hit], core: frozenset[str]) -> bool:
         """Whether several sayings are: all of the topic is among them, or one is a value that says nothing else."""
-        core = _keys_in(hits) & self.topic.core
+        if len(core) < 2 or core <= self.common or self._share(core) < _HALF:
+            return False
         in_profile = [hit for hit in hits if hit.gist.what != "log"]
-        return (len(core) > 1 and self._share(core) >= _HALF and bool(core - self.common)
-                and (any(hit.whole for hit in in_profile) or (self.topic.typed and bool(in_profile) and core == self.topic.core)))
+        return any(hit.whole for hit in in_profile) or (self.topic.typed and bool(in_profile) and core == self.topic.core)
 
     def _share(self, core: frozenset[str]) -> float:
         return sum(self.weights[key] for key in core) / self.whole
@@ -221,9 +249,9 @@ class _Scale:
     def score(self, hits: list[_Hit]) -> float:
         """How well it fits, for the order alone."""
         said: dict[str, list[float]] = {}
-        for hit in hits:
-            for key in hit.keys:
-                said.setdefault(key, []).append(hit.counts)
+        for (keys, counts), times in Counter([(hit.keys, hit.counts) for hit in hits]).items():
+            for key in keys:
+                said.setdefault(key, []).append(counts * times)
         return round(fsum(self.weights[key] * often * (_K + 1) / (often + _K) for key, counts in said.items() if (often := fsum(counts))), 6)
 
     def reasons(self, hits: list[_Hit], shelf: Shelf) -> tuple[Reason, ...]:
@@ -247,10 +275,6 @@ class _Scale:
             return text
         parts = [part for part in _ENDS.split(text) if part.strip()]
         return max(parts, key=lambda part: sum(self.weights.get(key, 0.0) for key in set(self._wording.keys(part))), default=text).strip()
-
-
-def _keys_in(hits: list[_Hit]) -> frozenset[str]:
-    return hits[0].keys if len(hits) == 1 else hits[0].keys.union(*[hit.keys for hit in hits])
 
 
 def _counts(gist: Gist, whole: bool, today: int) -> float:

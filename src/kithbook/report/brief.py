@@ -13,7 +13,7 @@ from .words import ago, day_name, days_between, when, yearly_name
 
 _OWED = {"reply": "to be answered", "thanks": "to be thanked for", "loop": "what came of it?", "tell": "tell them what came of it", "make_right": "to make right",
          "follow_up": "to be written to"}
-_HOW = {"knows": "knows them", "met_via": "brought you together", "introduced": "you introduced them", "introduced_me": "introduced you",
+_HOW = {"knows": "they know each other", "met_via": "brought you together", "introduced": "you introduced them", "introduced_me": "introduced you",
         "asked": "you asked about introducing them", "together": "was there, too"}
 _LONGEST = 150
 
@@ -59,14 +59,21 @@ def _in_full(each: Plain, today: str, style: Style) -> list[str]:
     lines += _section("Planned", [_entry(row, today, home) for row in each["planned"]], style)
     lines += _section("Between you", _open(each, today), style)
     lines += _section("What moves them", _subjects(each, today), style)
-    lines += _section("You could offer", [_match(row) for row in each["matches"] if row["need"]["contact_path"] == home], style)
-    lines += _section("They could help", [_match(row, theirs=True) for row in each["matches"] if row["offer"]["contact_path"] == home], style)
-    lines += _section("You both know", [Row((Cell(clean(row["contact"])),), (Cell(_HOW[row["how"]], "faint"), _faint(_place(row, home)))) for row in each["shared"]], style)
+    lines += _section("You could offer", [_match(row, home) for row in each["matches"] if row["need"]["contact_path"] == home], style)
+    lines += _section("They could help", [_match(row, home, theirs=True) for row in each["matches"] if row["offer"]["contact_path"] == home], style)
+    lines += _section("You both know", [Row((Cell(clean(row["contact"])),), (Cell(how_known(row, each["contact"]), "faint"), _faint(_place(row, home)))) for row in each["shared"]], style)
     lines += _section("You could ask", [Row((), (Cell(question(row, today)), *([_faint(_place(row, home))] if row["text"] else []))) for row in each["questions"]], style)
     lines += _section("For your eyes", _private(each, today), style)
     if each["contact"]["open_promises"] is None:
         lines += ["", "What is between you is confidential."]
     return [*lines, "", style.faint(clean(home))]
+
+
+def how_known(row: Plain, contact: Plain) -> str:
+    """How one knows that somebody and the contact know each other, as a word behind the somebody's name."""
+    if row["how"] not in ("met_via", "introduced_me") or row["by"] == row["contact_path"]:
+        return _HOW[row["how"]]
+    return f"you met through {clean(contact['name'])}" if row["by"] == contact["path"] else "you met both at once"
 
 
 def _in_short(each: Plain, today: str, style: Style) -> list[str]:
@@ -148,13 +155,14 @@ def _spoken(row: Plain, today: str, home: str) -> tuple[str, ...]:
     return f"last spoken of {ago(days_between(row['last_spoken'], today))}", _place({"path": row["spoken_path"], "line": row["spoken_line"]}, home)
 
 
-def _match(row: Plain, *, theirs: bool = False) -> Row:
+def _match(row: Plain, home: str, *, theirs: bool = False) -> Row:
     other = row["need"] if theirs else row["offer"]
     who = "you" if other["mine"] else clean(other["contact"])
     verb = ("need" if other["mine"] else "needs") if theirs else ("offer" if other["mine"] else "offers")
     own = row["offer"] if theirs else row["need"]
-    return Row((_said(own["text"], 40),), (Cell(f"{who} {verb}", "faint"), _said(other["text"]),
-                                           *([_faint("perhaps")] if row["strength"] == "weak" else [])))
+    met = f"{'with' if theirs else 'for'} {excerpt(clean(show_links(own['text'])), 60)}"
+    return Row((Cell(who),), (Cell(verb, "faint"), _said(other["text"]),
+                              _faint("perhaps" if row["strength"] == "weak" else "", met, _place(other, home))))
 
 
 def question(row: Plain, today: str) -> str:

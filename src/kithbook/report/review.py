@@ -4,7 +4,7 @@ from .layout import clean, excerpt, wrap
 from .plain import Plain
 from .style import Style
 from .terminal import WITHHELD, promise_state, show_links
-from .words import ago, count, day_name, when
+from .words import ago, count, day_name, gap_words, when
 
 TITLES = {
     "promise": "You promised",
@@ -20,11 +20,6 @@ TITLES = {
     "never": "A card in the stack",
     "reflect": "A moment for yourself",
 }
-
-_NUMBERS = ("", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-# A unit, its days, and below how many days one speaks of it.
-_UNITS: tuple[tuple[str, float, float], ...] = (("day", 1, 11), ("week", 7, 60), ("month", 30.44, 640), ("year", 365.25, float("inf")))
-
 
 def render_step(step: Plain, last: Plain | None, today: str, style: Style, *, number: int, of: int) -> str:
     """A step: what is asked, about whom, what it rests on, and the last contact."""
@@ -89,12 +84,3 @@ def _last_contact(last: Plain, today: str) -> str:
     direction = f" {last['direction']}" if last["direction"] in ("in", "out") else ""
     text = f": {excerpt(clean(show_links(last['text'])), 140)}" if last["text"] else "" if last["text"] == "" else f": {WITHHELD}"
     return f"last contact {day_name(last['date'], today)} ({ago(last['days'])}), {last['kind']}{direction}{text}"
-
-
-def gap_words(days: int, *, exact: bool = False) -> str:
-    """A gap as one would say it: `three weeks`, `four months`; after `every`, `week` and not `one week`."""
-    unit, length = next((unit, length) for unit, length, below in _UNITS if days < below)
-    number = max(1, round(days / length))
-    if number == 1:
-        return f"a {unit}" if exact else unit
-    return f"{_NUMBERS[number] if number < len(_NUMBERS) else number} {unit}s"

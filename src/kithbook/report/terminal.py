@@ -7,7 +7,7 @@ from ..model.pattern import pattern
 from .layout import Cell, Row, clean, excerpt, lay_out, wrap
 from .plain import Plain
 from .style import Style
-from .words import ago, count, day_name, days_between, when, yearly_name
+from .words import ago, count, day_name, days_between, gap_words, when, yearly_name
 
 Lines = list[str]
 _NAMES_ALONE = pattern(r"(?:[^\[\]`\\!]*\[\[[^\W_](?:[^\[\]|#^/\\.%`]*[^\W_])?\]\])+[^\[\]`\\!]*")
@@ -74,6 +74,9 @@ def render_agenda(plain: Plain, style: Style) -> str:
 
         rows, hint = said_lately(plain["unrecorded"], today)
         lines += _section("Said, and not written down", rows, style, hint)
+    lines += _section("Only ever turned to with an ask", [_asked_row(row) for row in plain["balance"]], style,
+                      "a word that wants nothing would come first" +
+                      (f"; and {plain['left_out']['balance']} more: nb balance" if plain["left_out"]["balance"] else ""))
     if len(lines) == 1:
         lines += ["", "Nothing is open. A good week to write to somebody just so."]
     return _join(lines)
@@ -119,6 +122,11 @@ def _owed_row(row: Plain) -> Row:
     if row["days"] is None:
         return Row((Cell(clean(row["contact"])),), (Cell(WITHHELD, "faint"),))
     return Row((Cell(clean(row["contact"])),), (Cell(_said(row["text"])), Cell(f"({row['kind']}, {ago(row['days'])})", "faint")))
+
+
+def _asked_row(row: Plain) -> Row:
+    place = f"{clean(row['path'])}:{row['line']}"
+    return Row((Cell(clean(row["contact"])),), (Cell(_said(row["text"])), Cell(f"({row['kind']}, {ago(row['days'])}, {place})", "faint")))
 
 
 def _met_row(row: Plain, today: str) -> Row:
@@ -192,7 +200,8 @@ def render_list(plain: Plain, style: Style) -> str:
         what = ", ".join(clean(show_links(part)) for part in (row["role"], row["org"]) if part)
         last = f"last {day_name(row['last_contact'], today)}" if row["last_contact"] else ""
         promises = count(row["open_promises"], "open promise") if row["open_promises"] else ""
-        facts = "; ".join(fact for fact in (last, promises) if fact)
+        usual = f"usually about every {gap_words(row['usual_days'])}" if "usual_days" in row else ""
+        facts = "; ".join(fact for fact in (last, usual, promises) if fact)
         cells = (Cell(what), Cell(f"({facts})" if facts else "", "faint"))
         rows.append(Row((Cell(clean(row["name"])),), tuple(cell for cell in cells if cell.text)))
     return _join(lay_out(rows, style, 0) or ["Nobody fits."])

@@ -6,6 +6,9 @@ from ..model.pattern import pattern
 
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_NUMBERS = ("", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+# A unit, its days, and below how many days one speaks of it.
+_UNITS: tuple[tuple[str, float, float], ...] = (("day", 1, 11), ("week", 7, 60), ("month", 30.44, 640), ("year", 365.25, float("inf")))
 
 
 _BULLET = pattern(r"\n[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
@@ -61,3 +64,12 @@ def ago(days: int) -> str:
     if days < 731:
         return f"{round(days / 30.44)} months ago"
     return f"{int(days / 365.25)} years ago"  # as one counts them: whole ones
+
+
+def gap_words(days: int, *, exact: bool = False) -> str:
+    """A gap as one would say it: `three weeks`, `four months`; after `every`, `week` and not `one week`."""
+    unit, length = next((unit, length) for unit, length, below in _UNITS if days < below)
+    number = max(1, round(days / length))
+    if number == 1:
+        return f"a {unit}" if exact else unit
+    return f"{_NUMBERS[number] if number < len(_NUMBERS) else number} {unit}s"

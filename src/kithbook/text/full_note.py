@@ -70,7 +70,7 @@ class FullReader:
             log = log_reader.read(path, b"\n" + split.body.encode(), split.body_line - 1)
             if log is not None:
                 profile = blank_profile(read_profile(opening.reader, basename(path)[:-3]))
-                return Summary(path, "contact", False, profile, None, *log, ((),) * len(log.tasks),
+                return Summary(path, "contact", False, profile, None, log.newest, log.entries, log.tasks, ((),) * len(log.tasks),
                                tuple(opening.reader.problems))
         return summarise(self._read_body(path, split, opening, whole=False))
 

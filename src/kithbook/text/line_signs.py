@@ -2,15 +2,16 @@
 
 import re
 
+from ..model.pattern import pattern
 from .blocks import Block
 
-CHECKBOX = re.compile(r"\[(.)\](?:[ \t]+|$)")
-HEADING = re.compile(r"(#{1,6})(?:[ \t]+|$)")
-FENCE = re.compile(r"(`{3,})[^`]*$|(~{3,})")
-SETEXT = re.compile(r"(?:=+|-+)$")
+CHECKBOX = pattern(r"\[(.)\](?:[ \t]+|$)")
+HEADING = pattern(r"(#{1,6})(?:[ \t]+|$)")
+FENCE = pattern(r"(`{3,})[^`]*$|(~{3,})")
+SETEXT = pattern(r"(?:=+|-+)$")
 
-_ITEM = re.compile(r"([-*+]|\d{1,9}[.)])(?=[ \t]|$)", re.ASCII)
-_WHITE = re.compile(r"[ \t]*")
+_ITEM = pattern(r"([-*+]|\d{1,9}[.)])(?=[ \t]|$)", re.ASCII)
+_WHITE = pattern(r"[ \t]*")
 
 
 def pass_white(text: str, at: int, column: int, limit: int) -> tuple[int, int]:

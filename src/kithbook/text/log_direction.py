@@ -7,6 +7,7 @@ In a log its writer is left out: `rang back` is what I did, `he called`, `got a 
 import re
 
 from ..model.entry import KINDS, Direction
+from ..model.pattern import pattern
 from .log_words import default_direction
 
 LINK = r"(?:\[\[[^\[\]\n]{1,300}\]\]|(?<!\])\[[^\[\]\n]{1,300}\]\([^()\n]{1,500}\))"
@@ -19,30 +20,32 @@ _VERBS = (
     "|lent|loaned|forwarded|fwd'd|introduced|intro'd|connected|cc'd|cced|looped|put|referred|recommended|helped|advised|asked|thanked|left|offered|brought"
     "|bought|donated|coached|mentored|visited|dropped|passed|told|delivered|complained|returned|answered|took|vm'd|skyped|zoomed|apologised|apologized|congratulated|reminded|warned|nudged|chased|invited|confirmed"
 )
-VERB = re.compile(rf"(?:{_VERBS})\b", re.IGNORECASE)
+VERB = pattern(rf"(?:{_VERBS})\b", re.IGNORECASE)
 _NAME = rf"(?:{LINK}|(?!(?:Then|Just|Also|Again|Today|Later|Only|And|But|So|He|She|They|We|I|\w+ly)\b)[A-Z][\w'’-]*)"
-_THEIR_ACT = re.compile(rf"\b(?:[Hh]e|[Ss]he|[Tt]hey)\s+(?:\w+\s+)?(?:{_VERBS})\b|^(?:(?i:the|an?)\s+)?{_NAME}(?:\s+\w+ly)?:?\s+(?:{_VERBS})\b|^{_NAME}\s+\w+ed:")
-_THEY = re.compile(r"(?:[Hh]e|[Ss]he|[Tt]hey)\b")
-_MY_ACT = re.compile(rf"\bI\s+(?:\w+\s+)?(?:{_VERBS})\b")
-_EXCHANGE = re.compile(r"\b(?:back\s?(?:&|and|n)\s?forth|exchanged?|swapped|correspondence)\b", re.IGNORECASE)
-_WE = re.compile(r"\b[Ww]e\b")
-_WHOSE = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w-]*['’]s)\s+(?:(?!(?:on|in|at|by|via|with|to|from|about|over|for|an?|the)\b)\w+\s+)?$")
-_TO_ME = re.compile(rf"\b(?:{_VERBS})\s+(?:me|us)\b", re.IGNORECASE)
-_GOT = re.compile(r"(?:got|received|missed|had an?\s+\w+\s+from|left with|came away with|(?:went|came) home with)\b", re.IGNORECASE)
-_PUT_BY = re.compile(rf"\b(?:touch(?: with \w+)?|introduced(?: \w+)?) by (?:him|her|them|{_NAME})")
-_CAME = re.compile(r"\s+(?:came|arrived|turned up|landed)\b", re.IGNORECASE)
-_FROM = re.compile(rf"\bfrom\s+(?:him|her|them|{_NAME})")
-_TO = re.compile(rf"\bto\s+(?:him|her|them|{_NAME})")
-_ASKS_ME = re.compile(r"\b(?:would|could|can|will|do|did|have|am|should|may|if|whether)\s+I\b", re.IGNORECASE)
+_THEIR_ACT = pattern(rf"\b(?:[Hh]e|[Ss]he|[Tt]hey)\s+(?:\w+\s+)?(?:{_VERBS})\b|^(?:(?i:the|an?)\s+)?{_NAME}(?:\s+\w+ly)?:?\s+(?:{_VERBS})\b|^{_NAME}\s+\w+ed:")
+_THEY = pattern(r"(?:[Hh]e|[Ss]he|[Tt]hey)\b")
+_MY_ACT = pattern(rf"\bI\s+(?:\w+\s+)?(?:{_VERBS})\b")
+_EXCHANGE = pattern(r"\b(?:back\s?(?:&|and|n)\s?forth|exchanged?|swapped|correspondence)\b", re.IGNORECASE)
+_WE = pattern(r"\b[Ww]e\b")
+_WHOSE = pattern(r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w-]*['’]s)\s+(?:(?!(?:on|in|at|by|via|with|to|from|about|over|for|an?|the)\b)\w+\s+)?$")
+_TO_ME = pattern(rf"\b(?:{_VERBS})\s+(?:me|us)\b", re.IGNORECASE)
+_GOT = pattern(r"(?:got|received|missed|had an?\s+\w+\s+from|left with|came away with|(?:went|came) home with)\b", re.IGNORECASE)
+_PUT_BY = pattern(
+    rf"\b(?:touch(?: with \w+)?|(?:intro\w*|refer\w+|recommended|connected)(?: \w+)?) (?:by (?:him|her|them|{_NAME})|(?:via|through) {LINK})"
+    r"|\b(?:was|were|got|been|being) (?:introduced|referred|recommended|connected|put)\b")
+_CAME = pattern(r"\s+(?:came|arrived|turned up|landed)\b", re.IGNORECASE)
+_FROM = pattern(rf"\bfrom\s+(?:him|her|them|{_NAME})")
+_TO = pattern(rf"\bto\s+(?:him|her|them|{_NAME})")
+_ASKS_ME = pattern(r"\b(?:would|could|can|will|do|did|have|am|should|may|if|whether)\s+I\b", re.IGNORECASE)
 # Of himself one writes `say`, `want`: the third person is the other.
-_THEY_SAY = re.compile(
+_THEY_SAY = pattern(
     r"[\s:—–,.-]*(?:(?:says?|wants|asks|needs|thinks|wonders|loves|likes|hopes|reports|complains|confirms|offers|wondering|complained|complaining)\b)",
     re.IGNORECASE)
-_THEIRS = re.compile(r"\b(?:him|her|them|his|their|she|he|they)\b", re.IGNORECASE)
-_MINE = re.compile(r"\b(?:I|me|my|mine|us|our)\b")
-_BARE = re.compile(r"\s+(in|out)\s+(?!the\b|a\b|an\b|my\b|his\b|her\b|our\b|reply|response|return|answer|about\b|for\b|of\b|with\b|on\b|at\b|to\b|front\b|town\b)[a-z]")
-_ARROW = re.compile(r"\s*(?:(->|>|→)|(<-|<|←))(?!\w+>)")
-_NOT_REACHED = re.compile(r"\b(?:no answer|no reply|didn't (?:pick up|answer)|left (?:\w+ )?(?:voicemail|vm|message))\b", re.IGNORECASE)
+_THEIRS = pattern(r"\b(?:him|her|them|his|their|she|he|they)\b", re.IGNORECASE)
+_MINE = pattern(r"\b(?:I|me|my|mine|us|our)\b")
+_BARE = pattern(r"\s+(in|out)\s+(?!the\b|a\b|an\b|my\b|his\b|her\b|our\b|reply|response|return|answer|about\b|for\b|of\b|with\b|on\b|at\b|to\b|front\b|town\b)[a-z]")
+_ARROW = pattern(r"\s*(?:(->|>|→)|(<-|<|←))(?!\w+>)")
+_NOT_REACHED = pattern(r"\b(?:no answer|no reply|didn't (?:pick up|answer)|left (?:\w+ )?(?:voicemail|vm|message))\b", re.IGNORECASE)
 
 
 def find_direction(text: str, kind: str, start: int, end: int) -> Direction | None:
@@ -59,7 +62,7 @@ def find_direction(text: str, kind: str, start: int, end: int) -> Direction | No
     if arrow:
         return "out" if arrow[1] else "in"
     clause = text[: end + _REACH]
-    if kind == "intro" and _PUT_BY.search(clause):
+    if kind in ("intro", "referral") and _PUT_BY.search(clause):
         return "in"
     return _by_subject(clause, kind, start, end) or _by_object(clause, kind, word, end) or default_direction(word, kind)
 

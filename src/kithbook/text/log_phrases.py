@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from ..model.pattern import pattern
+
 # What these mean depends on the rest of a line, so they name a kind only where a sentence
 # is read, never before a colon; `sent`, `wrote` and the like yield to a word of a kind that says more.
 LOOSE_WORDS: Mapping[str, str] = {
@@ -50,7 +52,7 @@ _PHRASES = (
 @cache
 def phrases() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The turns of phrase, each with its kind. Made when the first dated line is written freely: that takes 7 ms."""
-    return tuple((kind, re.compile(pattern)) for kind, pattern in _PHRASES)
+    return tuple((kind, re.compile(phrase)) for kind, phrase in _PHRASES)
 
 
 # What was wished, planned or did not come about is no entry of that kind.
@@ -61,7 +63,7 @@ _NOT_DONE = (
 )
 NOT_DONE = frozenset(_NOT_DONE.split())
 # The same right behind the kind: `lunch cancelled`.
-CALLED_OFF = re.compile(
+CALLED_OFF = pattern(
     r"[\s:,(—–-]*(?:was |is |got |has been )?(?:cancelled|canceled|postponed|rescheduled|called off|moved to|scheduled|booked|planned|skipped)\b",
     re.IGNORECASE,
 )

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from ..model.entry import KINDS, Direction
+from ..model.pattern import pattern
 from .log_direction import LINK, TOGETHER, VERB, find_direction
 from .log_head import Head
 from .log_phrases import CALLED_OFF, DOUBTFUL, LOOSE_WORDS, NOT_DONE, YIELDING, phrases
@@ -14,8 +15,8 @@ _FIRST_WORDS = 6
 _FIRST_WORDS_UNDATED = 4
 _LOOK = 400  # how far into a line its head may reach
 
-_WORD = re.compile(r"\d[:-]\d\b|[^\W_](?:[\w'’-]*\w)?")
-_FORMAL = re.compile(
+_WORD = pattern(r"\d[:-]\d\b|[^\W_](?:[\w'’-]*\w)?")
+_FORMAL = pattern(
     rf"""\#?(?P<word>\d[:-]\d|[^\W\d_][\w'’-]*)(?!\w)
     (?P<arrow>\s*(?:<-|->|<|>|←|→)(?!\w*>))?
     (?:\s+(?P<direction>in|out)\b)?
@@ -23,20 +24,20 @@ _FORMAL = re.compile(
     \s*[*_]{{0,3}}(?:(?P<end>$|::?(?=[\s*_]|$)|[—–](?=\s|$)|-(?=\s|$)|,(?=\s|$)|\.(?=\s|$))|(?(arrow)(?=\s)|(?!)))[*_]{{0,3}}\s*""",
     re.VERBOSE | re.IGNORECASE,
 )
-_THANKS_BY = re.compile(r"thank(?:s|\s?-?you)?\s+(email|mail|card|letter|note|message|text|call)\b", re.IGNORECASE)
+_THANKS_BY = pattern(r"thank(?:s|\s?-?you)?\s+(email|mail|card|letter|note|message|text|call)\b", re.IGNORECASE)
 # The medium, named behind what was said: `(email)`, `over the phone`.
-_MEDIUM = re.compile(
+_MEDIUM = pattern(
     r"\((?:by |via |over |on )?(?P<aside>[\w-]+)\)[.!]?\s*$|\b(?:by|via|over|on|through)\s+(?:the\s+)?(?P<medium>[\w-]+)", re.IGNORECASE)
 _MEDIA = frozenset(("call", "email", "message", "letter"))
 _NO_MEDIUM = frozenset(("card", "linkedin"))  # `paid by card`, `found her on LinkedIn`
-_SHE_ASKS = re.compile(rf"\b(?:he|she|they|{LINK})\s+(asks|asked)\b", re.IGNORECASE)
-_SENT_OFF = re.compile(r"\s*(?:$|[,.;:(!—–-]|\b(?:to|off|over|by|via|back)\b)")
-_STANDS_ALONE = re.compile(
+_SHE_ASKS = pattern(rf"\b(?:he|she|they|{LINK})\s+(asks|asked)\b", re.IGNORECASE)
+_SENT_OFF = pattern(r"\s*(?:$|[,.;:(!—–-]|\b(?:to|off|over|by|via|back)\b)")
+_STANDS_ALONE = pattern(
     rf"\s*(?:$|[^\w\s\[]|{LINK}|(?:with|at|in|on|over|from|to|about|re|and|back|out|by|after|before|this|today|tonight|again|me|us|him|her|them|my|his|their|the|an?)\b)",
     re.IGNORECASE)
-_WITH_SOMEBODY = re.compile(rf"(?<!\w)(?:with|w/)\s*{LINK}", re.IGNORECASE)
-_ARROW = re.compile(r"(?:(<-|<|←)|(->|>|→))\s+(?=\w)")
-_SEPARATOR = re.compile(r"[\s:—–|,.;*_=-]*")
+_WITH_SOMEBODY = pattern(rf"(?<!\w)(?:with|w/)\s*{LINK}", re.IGNORECASE)
+_ARROW = pattern(r"(?:(<-|<|←)|(->|>|→))\s+(?=\w)")
+_SEPARATOR = pattern(r"[\s:—–|,.;*_=-]*")
 
 
 class _Found(NamedTuple):

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ..model.note import Note
     from ..model.summary import Summary
     from .full_note import FullReader
-    from .quick import QuickReader
+    from .quick import Brief, QuickReader
 
 ME = "me.md"
 
@@ -44,15 +44,19 @@ class NoteReader:
 
     def summarise(self, path: str, data: bytes) -> "Summary":
         """Read what matters of the note with these bytes. `path` is relative to the vault, with `/`."""
+        return self.brief(path, data)[0]
+
+    def brief(self, path: str, data: bytes) -> "Brief":
+        """The same, and what the late entries of a usual note say, see `quick_log.Log`."""
         data = plain_bytes(data)
         text = decode_plain(data)
         if not isinstance(text, str):
             from ..model.summary import summarise
             from .full_note import undecodable_note
 
-            return summarise(undecodable_note(path, data, text))
+            return summarise(undecodable_note(path, data, text)), None
         quick = None if path == ME else self.quick.read(path, data)
-        return quick if quick is not None else self._full.summarise(path, text, self.quick.log)
+        return quick if quick is not None else (self._full.summarise(path, text, self.quick.log), None)
 
     def read(self, path: str, data: bytes) -> "Note":
         """Read the note with these bytes in full. `path` is relative to the vault, with `/`."""

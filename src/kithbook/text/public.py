@@ -14,7 +14,8 @@ def public_prose(split: Split, fields: Fields, shown: list[str]) -> str:
     """The lines of a note, with nothing in place of those that are withheld; `shown` are those of its body."""
     if split.front is None:
         return "\n".join(shown)
-    lines = split.front.split("\n")
+    empty = split.closed and split.body_line == 3  # the body's first line, when no line is between the two `---`
+    lines = [] if empty else split.front.split("\n")
     private = set(private_lines(fields, len(lines) + 1))
     return "\n".join(["", *("" if n in private or is_withheld(line) else line for n, line in enumerate(lines, 2)), "", *shown])
 

@@ -6,12 +6,12 @@ or nesting, at any value that would be a problem. So these modules (`quick_front
 `quick_lines`, `quick_log`) know no message and no special case; a property test holds the two together.
 """
 
-import re
 from collections.abc import Mapping
 from datetime import date
 
 from ..model.dates import parse_day
 from ..model.entry import Entry
+from ..model.pattern import pattern
 from ..model.settings import Settings
 from ..model.summary import Summary
 from .log_head import Head, read_head
@@ -24,9 +24,13 @@ from .time_order import in_time_order
 
 # Keys by which a note that is no contact says something of contacts, or of itself.
 _TELLING = ("attendees", "people", "generated")
-_DAY_FOR_TITLE = re.compile(rb"(\n++)# (\d{4}-\d\d-\d\d)(?=\n|\Z)")
-_TASK = re.compile(rb"- \[[^]]\] ")
+_DAY_FOR_TITLE = pattern(rb"(\n++)# (\d{4}-\d\d-\d\d)(?=\n|\Z)")
+_TASK = pattern(rb"- \[[^]]\] ")
 _BRACKET, _LESS, _HASH = b"[<#"
+
+
+Brief = tuple[Summary, tuple[bytes, ...] | None]
+"""The summary of a note, and what its late entries say, see `quick_log.Log`."""
 
 
 class QuickReader:
@@ -38,8 +42,8 @@ class QuickReader:
         self.front = QuickFront(settings)
         self.log = QuickLog(words, settings.date_order)
 
-    def read(self, path: str, data: bytes) -> Summary | None:
-        """The summary of a note, given plain bytes that are UTF-8; None when it is not usual enough."""
+    def read(self, path: str, data: bytes) -> Brief | None:
+        """A note in brief, given plain bytes that are UTF-8; None when it is not usual enough."""
         front, line, end = b"", 0, 0
         if data[:3] == b"---":
             end = data.find(b"\n---\n", 3) + 4
@@ -57,12 +61,14 @@ class QuickReader:
             if values is None or says is None:
                 return None
             if not says:
-                return self._read_other(path, values, data[end:], line)
+                other = self._read_other(path, values, data[end:], line)
+                return None if other is None else (other, None)
         profile = self.front.read_profile(path[path.rfind("/") + 1 : -3], front)
         log = None if profile is None else self.log.read(path, data[end:], line)
         if log is None:
             return None
-        return Summary(path, "contact", False, profile, None, *log, ((),) * len(log.tasks), ())
+        newest, entries, tasks, late = log
+        return Summary(path, "contact", False, profile, None, newest, entries, tasks, ((),) * len(tasks), ()), late
 
     def _says_contact(self, values: Mapping[str, Value]) -> bool | None:
         """Whether its front matter makes a note a contact; None when that needs a closer look."""

@@ -12,6 +12,7 @@ from typing import Any
 
 from ..model.contact import POINTED_AT, STAGES, Profile
 from ..model.dates import YearlyDay, parse_cadence, parse_day, parse_yearly
+from ..model.pattern import pattern
 from ..model.settings import Settings
 from ..model.withheld import Withheld
 from .links import link_target
@@ -30,7 +31,7 @@ _ITEM = rf"(?:{_NO_NULL}{_PLAIN}|{_QUOTED_ITEM})"
 _IN_FLOW = rf"""(?:{_NO_NULL}{_BEGIN}[^\x00-\x1f"#,:<?\[\]{{}}%\x7f]*+(?<![ ])|"(?![ ])[^\x00-\x1f"\\,<{{}}%\x7f]++(?<![ ])")"""
 # A property, over as many lines as it has: its key, then its value when that is plain, what stands between brackets
 # or between quotes, or items on lines of their own (and what stands before the sign of each), or nothing.
-_PROPERTY = re.compile(
+_PROPERTY = pattern(
     rf"""\n([A-Za-z_][A-Za-z0-9_-]{{0,60}}+):(?:
         [ ]++(?:({_PLAIN}|--[0-9]{{2}}-[0-9]{{2}})|\[((?:{_IN_FLOW}(?:,[ ]{_IN_FLOW})*+)?+)\]|{_QUOTED})
         |[ ]*+((?:(\n[ ]*+)-[ ]{_ITEM}(?:\6-[ ]{_ITEM})*+)?+)
@@ -38,7 +39,7 @@ _PROPERTY = re.compile(
     re.VERBOSE,
 )
 # Signs that YAML or Python take for a line's end or for white space, or that YAML forbids.
-_ODD = re.compile("[\x80-\xa0\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\ufff0-\uffff]")
+_ODD = pattern("[\x80-\xa0\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\ufff0-\uffff]")
 # Bytes that begin none of them, whatever follows.
 _NEVER_ODD = bytes(set(range(256)) - set(b"\xc2\xe1\xe2\xe3\xef"))
 _NO_TEXT = frozenset(("", "null", "Null", "NULL", "true", "True", "TRUE", "false", "False", "FALSE"))

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..model.dates import parse_day
+from ..model.pattern import pattern
 from ..model.promise import Promise
 from .links import find_links, find_tags, find_with_links
 from .marks import FIELD_PARTS, is_field_mark, may_hold_marks
@@ -37,7 +38,7 @@ _BEGINS_PLAINLY = rb"(?:[A-Za-z\x80-\xff\"'(@]|\[(?:\[[^]\n]|[A-Za-z]{2})|[*_]{1
 # The first line that is not plain. Plain are empty lines, items at the margin (with a checkbox or beginning plainly)
 # behind which comes nothing but an item, a heading or an empty line, headings, and lines of text; none of which,
 # tasks apart, may be dated.
-_NOT_PLAIN = re.compile(
+_NOT_PLAIN = pattern(
     rb"""\n(?!\n)(?:
     -(?!\ (?:\[[ -Z^-~]\]\ ++[!-=?-~\x80-\xff]|""" + _BEGINS_PLAINLY + rb"""))
     |-.*+\n(?:[^\n\#-]|\#(?!\#{0,5}\ ))
@@ -48,30 +49,30 @@ _NOT_PLAIN = re.compile(
 )
 # What may be a mark: a word of a tag's length behind its sign, or something there that is perhaps not seen; a callout;
 # wide signs that look the same.
-_TAG = re.compile(rb"#[\s\x1c-\x1f]*+(?:[\x80-\xff]|([\w/-][\w/\x80-\xff-]{6,}+))")
-_CALLOUT = re.compile(rb"\[[\x80-\xff]*+!")
-_WIDE_SIGN = re.compile(rb"\xef(?:\xbc[\x81\x83\xbb]|\xb9\x9f)")
+_TAG = pattern(rb"#[\s\x1c-\x1f]*+(?:[\x80-\xff]|([\w/-][\w/\x80-\xff-]{6,}+))")
+_CALLOUT = pattern(rb"\[[\x80-\xff]*+!")
+_WIDE_SIGN = pattern(rb"\xef(?:\xbc[\x81\x83\xbb]|\xb9\x9f)")
 # How a field in the text goes on behind a part of its name; and what may be one with letters that only look alike.
 _FIELD_PARTS = tuple(part.encode() for part in FIELD_PARTS)
-_REST_OF_FIELD = re.compile(rb"[\w\x80-\xff-]*+[\"'*_]{0,3}[ \t]{0,9}[:=]")
+_REST_OF_FIELD = pattern(rb"[\w\x80-\xff-]*+[\"'*_]{0,3}[ \t]{0,9}[:=]")
 # The first bytes of what `marks.is_field_mark` takes for letters of other scripts.
 _OTHER_SCRIPTS = (0xC9, 0xCA, *range(0xCD, 0xD7), 0xE1, 0xEF, 0x9D)
-_ODD_FIELD = re.compile(rb"[\x80-\xff]" + _REST_OF_FIELD.pattern)
-_NAME_BEFORE = re.compile(rb"[\w\x80-\xff-]*\Z")
+_ODD_FIELD = pattern(rb"[\x80-\xff]" + _REST_OF_FIELD.pattern)
+_NAME_BEFORE = pattern(rb"[\w\x80-\xff-]*\Z")
 # An entry as most are: day, head (with the colon and white space behind it), text.
-ENTRY = re.compile(rb"\n- (\d{4}-\d\d-\d\d) ([^:\n]++: ++)(\S.*+)")
+ENTRY = pattern(rb"\n- (\d{4}-\d\d-\d\d) ([^:\n]++: ++)(\S.*+)")
 # An item that may be dated in any other way, and that opens nothing; what stands behind it is as above.
-_LOOSE_ITEM = re.compile(
+_LOOSE_ITEM = pattern(
     rb"\n- (?![0-9]{1,9}[.)](?:[ \t\n]|\Z))((?:[0-9]|[*_]{1,3}+[0-9[]|" + _BEGINS_PLAINLY + rb").*+)(?=\n(?:[\n-]|#{1,6} |\Z)|\Z)"
 )
-OPEN_TASK = re.compile(rb"\n- \[([^xX-])\] ++(.*+)")
-ANY_TASK = re.compile(rb"\n- \[([^[])\] ++(.*+)")
+OPEN_TASK = pattern(rb"\n- \[([^xX-])\] ++(.*+)")
+ANY_TASK = pattern(rb"\n- \[([^[])\] ++(.*+)")
 # The words of a promise that hold no date, tag or other field.
-_MERE_WORDS = re.compile(r"[^\W_](?:[\w,.'/()&-]++|[ ](?=[^ ]))*+(?:\[\[[\w ,.'/()&-]++\]\])?+")
+_MERE_WORDS = pattern(r"[^\W_](?:[\w,.'/()&-]++|[ ](?=[^ ]))*+(?:\[\[[\w ,.'/()&-]++\]\])?+")
 # A text with one link; and one whose link is that of somebody who was there.
-_ONE_LINK = re.compile(r"[^[]*+(?<!!)\[\[(?!\s)([^\[\]|#^\n\\]{1,200}+)(?<!\s)\]\][^[]*+")
-_COMPANY = re.compile(_ONE_LINK.pattern.replace("(?<!!)", "(?<= with )"))
-_WITH = re.compile("with|w/", re.IGNORECASE)
+_ONE_LINK = pattern(r"[^[]*+(?<!!)\[\[(?!\s)([^\[\]|#^\n\\]{1,200}+)(?<!\s)\]\][^[]*+")
+_COMPANY = pattern(_ONE_LINK.pattern.replace("(?<!!)", "(?<= with )"))
+_WITH = pattern("with|w/", re.IGNORECASE)
 _BRACKET = 0x5B  # a number is found in bytes ten times as quickly as bytes are
 _AN_ITEM = b"\n- a"
 

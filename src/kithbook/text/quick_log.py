@@ -4,18 +4,20 @@ The entries stay columns of bytes until it is known which of them can still matt
 are settled for good, and are never made an `Entry`.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from operator import attrgetter, gt, lt
 from typing import NamedTuple
 
-from ..model.dates import parse_day
+from ..model.dates import add_days, parse_day
 from ..model.entry import PRIVATE_KINDS, Direction, Entry
+from ..model.introducer import INTRODUCTIONS
 from ..model.note import Note
+from ..model.pattern import pattern
 from ..model.promise import Promise
 from ..model.settings import DateOrder
 from ..model.signed import split_signature
+from ..model.spoken_promise import LATELY
 from ..model.standing import Effect, effect_of, live_places
 from ..model.summary import summarise
 from ..model.withheld import Withheld
@@ -25,7 +27,7 @@ from .quick_lines import Plain, read_links, split_plain
 from .time_order import in_time_order
 from .written_date import read_written_date
 
-_WORD = re.compile("[a-z]+")
+_WORD = pattern("[a-z]+")
 _TAG_SIGN, _LINK_END = b"#]"
 _MAX_DAYS = 1 << 17
 
@@ -35,11 +37,16 @@ _Head = tuple[str, Direction | None]
 
 
 class Log(NamedTuple):
-    """What the body of a contact's note says, as in `model.summary.Summary`."""
+    """What the body of a contact's note says, as in `model.summary.Summary`.
+
+    `late` is what the entries of the last days say (`LATELY` before the newest), head apart, as it is written; None when that is
+    not known.
+    """
 
     newest: date | None
     entries: tuple[Entry, ...]
     tasks: tuple[Promise, ...]
+    late: tuple[bytes, ...] | None = None
 
 
 class QuickLog:
@@ -49,6 +56,7 @@ class QuickLog:
         self.words = words
         self.order = order
         self.days: dict[bytes, date] = {}
+        self._firsts: dict[bytes, bytes] = {}
         self.heads: dict[bytes, _Head] = {}
         self.effects: dict[bytes, Effect] = {}
         for word, kind in words.items():
@@ -65,7 +73,7 @@ class QuickLog:
             return None
         parts, lines, tasks, loose = plain
         if not (lines or loose):
-            return Log(None, (), tuple(tasks))
+            return Log(None, (), tuple(tasks), ())
         days, heads = parts[1::4], parts[2::4]
         try:
             effects = list(map(self.effects.__getitem__, heads))
@@ -75,7 +83,17 @@ class QuickLog:
             return self._read_freely(path, plain)
         if not self._know(days):
             return None
-        return Log(self.days[max(days)], self._kept_entries(path, days, lines, heads, parts[3::4], effects), tuple(tasks))
+        newest, texts = max(days), parts[3::4]
+        first = self._first_of_late(newest)
+        late = tuple([text for day, text in zip(days, texts, strict=True) if day >= first])
+        return Log(self.days[newest], self._kept_entries(path, days, lines, heads, texts, effects), tuple(tasks), late)
+
+    def _first_of_late(self, newest: bytes) -> bytes:
+        """The first of the last days before the newest, as it is written."""
+        first = self._firsts.get(newest)
+        if first is None:
+            first = self._firsts[newest] = add_days(self.days[newest], -LATELY).isoformat().encode()
+        return first
 
     def _know(self, days: Iterable[bytes]) -> bool:
         """Whether all of these are days; from now on their dates are in `self.days`."""
@@ -107,7 +125,7 @@ class QuickLog:
             by, said = split_signature(said) if "::" in said else (None, said)
             links, with_links = read_links(said) if "]" in said else _NO_LINKS
             kind, direction = self.heads[heads[place]]
-            if with_links or place in live or (kind == "intro" and links):
+            if with_links or place in live or (kind in INTRODUCTIONS and links):
                 entries.append(_new(Entry, (
                     path, lines[place], self.days[days[place]], None, kind, direction,
                     said if kind not in PRIVATE_KINDS else Withheld("", "private"),

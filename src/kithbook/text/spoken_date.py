@@ -4,10 +4,9 @@ Read against a day that the caller gives. What cannot be read is None, never a g
 """
 
 import re
-from calendar import monthrange
 from datetime import date
 
-from ..model.dates import Gap, add_days, parse_day, parse_gap
+from ..model.dates import Gap, add_days, days_in_month, parse_day, parse_gap
 
 _WEEKDAYS = {
     name: number
@@ -33,7 +32,7 @@ def parse_spoken_date(text: str, today: date, *, past: bool = False) -> date | N
         ahead = (_WEEKDAYS[said] - today.weekday() - 1) % 7 + 1
         return add_days(today, ahead - (7 if ahead < 7 else 14) if past else ahead)
     if said in ("eom", "end of month"):
-        return today.replace(day=monthrange(today.year, today.month)[1])
+        return today.replace(day=days_in_month(today.year, today.month))
     match = _IN.fullmatch(said)
     if match:
         return _gap(int(match[1]), match[2]).after(today)

@@ -10,10 +10,11 @@ from ..model.people import People
 from ..model.resolve import by_stem
 from ..model.settings import Settings
 from ..model.withheld import Text
-from .due import with_ids
+from .due_values import with_ids
 from .elsewhere import Elsewhere, Gone
 from .index import Index
 from .made import Days
+from .naming import single_words, with_one_of
 from .reading import WORTH_A_PROCESS, Progress
 from .share import Batch, Share, Told
 from .stamps import may_fork
@@ -63,12 +64,11 @@ class _Building:
         fleeting = {path for path, _, _, lasting, *_ in chain(*told) if not lasting}
         with self._index.made_anew():
             steps = [share.settle(*known) for share, known in zip(self._shares, _settled(told), strict=True)]
-            named = [(path, name, names) for path, _, _, _, name, names, _ in chain(*told) if names]
+            named = [(path, name, names) for path, _, secret, _, name, names, _ in chain(*told) if names and not secret]
             del told  # the links are no longer needed
             self._all_do(steps)
-            self._write("known_name", sorted(
-                (name, path) for path, _, names in named if path not in self._withheld for name in names))
-            names = {path: name for path, name, _ in named if path in self._sharing and path not in self._withheld}
+            self._write("known_name", sorted((name, path) for path, _, names in named for name in names))
+            names = {path: name for path, name, _ in named if path in self._sharing}
             del named
             days = self._days_of(self._undated)
             known = names, list(self._withheld), {key: day.toordinal() for key, day in days.known.items()}, days.told
@@ -103,7 +103,7 @@ class _Building:
 
 
 def _settled(told: Sequence[Sequence[Told]]) -> Iterator[tuple[Any, ...]]:
-    """For each share: whom its links mean, everywhere or in one note, and what confidential people go by."""
+    """For each share: whom its links mean, everywhere or in one note, what confidential people go by, and names of others with it in them."""
     everybody = {path: names for path, *_, names, _ in chain(*told) if names}
     by_name: dict[str, list[str]] = {}
     for path, names in everybody.items():
@@ -111,6 +111,8 @@ def _settled(told: Sequence[Sequence[Told]]) -> Iterator[tuple[Any, ...]]:
             by_name.setdefault(name, []).append(path)
     people = People(by_stem(path for path, *_ in chain(*told)), everybody, lambda name: by_name.get(name, ()))
     secret = sorted({name for _, _, names, *_ in chain(*told) for name in names})
+    others = sorted(with_one_of(single_words(secret), (
+        name for _, _, hidden, _, _, names, _ in chain(*told) if not hidden for name in names))) if secret else []
     for share in told:
         everywhere: dict[str, str | None] = {}
         here: dict[tuple[str, str], str | None] = {}
@@ -122,4 +124,4 @@ def _settled(told: Sequence[Sequence[Told]]) -> Iterator[tuple[Any, ...]]:
                         everywhere[link] = found
                     else:
                         here[path, link] = found
-        yield everywhere, here, secret
+        yield everywhere, here, secret, others

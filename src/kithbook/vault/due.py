@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..model.dates import YearlyDay
 from ..model.problem import Problem
-from ..model.withheld import Text, Withheld
+from ..model.withheld import Withheld
 from ..query.coming_days import Yearly
 from ..query.keep_in_touch import KeepInTouchRow, Touch
 from ..query.ledger import Portion
@@ -21,10 +21,9 @@ from ..query.owed import OwedRow
 from ..query.promises import PromiseRow, Seed
 
 if TYPE_CHECKING:
-    from ..query.introductions import Underway
     from ..query.ledger import Sort
-    from ..query.outlook import Calling, Owing
     from ..query.spoken import SpokenRow
+    from .due_values import ContactRows
 
 NEVER = date.max.toordinal()
 _new = tuple.__new__  # half the time of calling the class, and answers are long
@@ -63,43 +62,6 @@ create index problem_of on problem (path);
 """
 
 
-class ContactRows(NamedTuple):
-    """All that the index keeps of a contact. `since`: the first day (an ordinal) for which the rows hold.
-
-    A contact that is `live` has no rows: something confidential is said of it, and it is
-    asked from its notes each time. A confidential person has no `name` either. `sources`
-    are the other notes that say something of the contact. `listed` is their row in a list of
-    everybody, as `contact_list.pack_listed` has it.
-    """
-
-    path: str
-    name: str
-    since: int
-    live: bool
-    sources: tuple[str, ...]
-    tags: tuple[str, ...] = ()
-    owings: Sequence[Owing] = ()
-    callings: Sequence[Calling] = ()
-    suggestion: str | None = None
-    yearly: Sequence[Yearly] = ()
-    promises: Sequence[KeptPromise] = ()
-    introductions: Sequence[Underway] = ()
-    listed: str | None = None
-    spoken: Sequence[SpokenRow] = ()
-
-
-class KeptPromise(NamedTuple):
-    """A promise that the contact leads: its row, what its id is made from, and on which day it begins to press.
-
-    `dated` says where the day on which it was made comes from: 0 the note, 1 history, 2 the file.
-    """
-
-    row: PromiseRow
-    seed: Seed
-    day: int
-    dated: int
-
-
 class Known(NamedTuple):
     """What the index has of a contact apart from the rows."""
 
@@ -109,16 +71,8 @@ class Known(NamedTuple):
     sources: tuple[str, ...]
 
 
-def _ordinal(day: date | None) -> int | None:
-    return None if day is None else day.toordinal()
-
-
 def _date(ordinal: int | None) -> date | None:
     return None if ordinal is None else date.fromordinal(ordinal)
-
-
-def _split(text: Text | None) -> tuple[str | None, str | None]:
-    return (None, text.reason) if isinstance(text, Withheld) else (text, None)
 
 
 class DueRows:
@@ -140,6 +94,8 @@ class DueRows:
 
     def keep(self, contacts: Sequence[ContactRows]) -> None:
         """Write the rows of contacts that have none."""
+        from .due_values import values_of
+
         for table, rows in values_of(contacts).items():
             self.insert(table, rows)
 
@@ -157,13 +113,32 @@ class DueRows:
         """Take out the problems of some notes."""
         self._many("delete from problem where path = ?", [(path,) for path in paths])
 
-    def keep_problems(self, problems: Iterable[Problem]) -> None:
-        self.insert("problem", list(map(problem_values, problems)))
 
     def set_ids(self, ids: Iterable[tuple[str, int, int, str]]) -> None:
         """Write ids of promises: day (the ordinal it is kept under), path, line and id."""
         self._many("update promise set id = ? where day = ? and path = ? and line = ?",
                    ((made, day, path, line) for path, line, day, made in ids))
+
+    def said_of(self, contacts: Iterable[str], day: int) -> list[tuple[Any, ...]]:
+        """All that an answer about a day can say of some contacts; the same again as long as no answer is another."""
+        on = "contact = ?1 and first <= ?2 and last >= ?2"
+        return [row for contact in sorted(contacts) for query in (
+            "select path, name, live, since > ?2, tags from contact where path = ?1",
+            f"select sort, since, folded, name, text, withheld, path, line, kind from owed where {on} order by sort, since, folded, first",
+            f"select since, due, latest, folded, name, last_contact, suggestion from touch where {on} order by first",
+            f"select other, stage, since, agreed, text, path, line from introduction where {on} order by other, path, line",
+            "select * from yearly where contact = ?1 and ?2 order by place",
+            "select * from promise where contact = ?1 and ?2 and status = 'open' order by path, line",
+            "select * from spoken where contact = ?1 and ?2 order by rowid",
+        ) for row in self._all(query, (contact, day))]
+
+    def asks_notes(self, contacts: Iterable[str], day: int) -> bool:
+        """Whether one of these contacts is asked from the notes on that day."""
+        return any(self._all("select 1 from contact where path = ? and (live or since > ?)", (path, day)).fetchone() for path in contacts)
+
+    def problems_in(self, paths: Iterable[str]) -> list[tuple[Any, ...]]:
+        """The problems of some notes, as they are kept."""
+        return [row for path in sorted(paths) for row in self._all("select * from problem where path = ? order by line, col, rule", (path,))]
 
     # Contacts
 
@@ -178,6 +153,10 @@ class DueRows:
 
     def names_of(self, path: str) -> frozenset[str]:
         return frozenset(name for (name,) in self._all("select name from known_name where path = ?", (path,)))
+
+    def names_with(self, part: str) -> list[tuple[str, str]]:
+        """The names and aliases (folded) with this in them, and the contacts who go by them."""
+        return self._all("select name, path from known_name where instr(name, ?)", (part,)).fetchall()
 
     def going_by(self, name: str) -> list[str]:
         """The contacts who go by a name or alias (folded)."""
@@ -245,9 +224,13 @@ class DueRows:
     # Answers
 
     def attention(self) -> list[Problem]:
-        """The problems of severity error in the notes."""
+        """The problems of severity error in the notes of which the words may be kept."""
         return [Problem(path, line, column, rule, "error", message, fix)
-                for path, line, column, rule, message, fix in self._all("select * from problem")]
+                for path, line, column, rule, message, fix in self._all("select * from problem where message is not null")]
+
+    def hidden_problems(self) -> list[str]:
+        """The notes with problems that name somebody confidential."""
+        return [path for (path,) in self._all("select distinct path from problem where message is null order by path")]
 
     def owed(self, sort: Sort, day: int, most: int | None, but: Sequence[str] = ()) -> Portion[OwedRow]:
         """What is owed of a sort on a day, the longest owed first; `but` are contacts to leave out."""
@@ -338,70 +321,3 @@ def _names(packed: str) -> tuple[str, ...]:
     import json
 
     return tuple(json.loads(packed))
-
-
-def problem_values(problem: Problem) -> tuple[Any, ...]:
-    """A problem as a row."""
-    return problem.path, problem.line, problem.column, problem.rule, problem.message, problem.fix
-
-
-def values_of(contacts: Sequence[ContactRows]) -> dict[str, list[tuple[Any, ...]]]:
-    """The rows of contacts as they are written, by table."""
-    return {
-        "contact": [(c.path, c.name, c.since, c.live, "\0".join(c.sources), "\0".join(c.tags)) for c in contacts],
-        "owed": [_owed_values(c, owing) for c in contacts for owing in c.owings],
-        "touch": [_touch_values(c, calling) for c in contacts for calling in c.callings],
-        "yearly": [(each.day.month, c.path, place, each.day.day, each.day.year, each.label, each.contact, each.line)
-                   for c in contacts for place, each in enumerate(c.yearly)],
-        "promise": [_promise_values(kept) for c in contacts for kept in c.promises],
-        "introduction": [_introduction_values(each) for c in contacts for each in c.introductions],
-        "spoken": [(row.made.toordinal(), c.path, row.contact, row.who, row.text, _ordinal(row.due), row.confidence, row.path, row.line)
-                   for c in contacts for row in c.spoken],
-        "listed": [(c.path, c.listed) for c in contacts if c.listed is not None],
-    }
-
-
-def with_ids(promises: Sequence[Sequence[Any]]) -> list[tuple[Any, ...]]:
-    """The same rows of promises (all that there are), with their ids, in the order in which they are kept."""
-    from ..query.promises import settle_ids
-
-    ids = settle_ids(Seed(row[_MARK], row[_STATUS] == "open", row[_PATH], row[_LINE], row[_NUMBER]) for row in promises)
-    return sorted((*row[:_ID], ids[row[_PATH], row[_LINE]], *row[_ID + 1 :]) for row in promises)
-
-
-_PATH, _LINE, _ID, _STATUS, _MARK, _NUMBER = 1, 2, 4, 13, 14, 15  # their places in a row
-
-
-def _owed_values(contact: ContactRows, owing: Owing) -> tuple[Any, ...]:
-    from ..model.resolve import fold
-
-    row = owing.row
-    text, withheld = _split(row.text)
-    return (owing.sort, _ordinal(row.since), fold(row.contact), contact.path, owing.first.toordinal(), owing.last.toordinal(),
-            row.contact, text, withheld, row.path, row.line, row.kind)
-
-
-def _touch_values(contact: ContactRows, calling: Calling) -> tuple[Any, ...]:
-    since, due, latest, folded, _ = calling.touch
-    return (calling.first.toordinal(), contact.path, calling.last.toordinal(), since.toordinal(), due.toordinal(),
-            latest.toordinal(), folded, contact.name, _ordinal(calling.last_contact), contact.suggestion)
-
-
-def _introduction_values(of: Underway) -> tuple[Any, ...]:
-    return (of.contact_path, of.other_path, of.stage, of.since.toordinal(), "\0".join(of.agreed), of.text, of.path, of.line,
-            of.first.toordinal(), of.last.toordinal())
-
-
-def _promise_values(kept: KeptPromise) -> tuple[Any, ...]:
-    row, seed, day, dated = kept
-    names = None
-    if len(row.contacts) > 1:
-        import json
-
-        names = json.dumps(row.contacts, ensure_ascii=False)
-    text, withheld = _split(row.text)
-    begins = seed.beginnings
-    return (day, row.path, row.line, row.contact_path, row.id, row.contact, names, row.who, text, withheld, _ordinal(row.due),
-            _ordinal(row.made), dated, row.status, seed.mark, seed.number, begins[0], begins[1] if len(begins) > 1 else None)
-
-

@@ -28,20 +28,30 @@ _DAY_OF_ITEM = pattern(rb"\n- (\d{4}-\d\d-\d\d)\b")
 # A line with a number, which a date has; of tasks only those that may begin with one.
 _MAY_BE_DATED = pattern(rb"\n(?![ \t]*+[-*+] \[[^\n]\] (?!\W*+\d))[^\n\d]*+\d")
 # The rest of an entry as most are, behind its day: of it the words alone can be listened to.
-_USUAL = pattern(r" ([a-z]++)(?: in| out)?(?: with [^:`%<#\n]*+)?: ([^`%<#:\\\n]++)\n*+")
+_USUAL = pattern(r" ([a-z]++)(?: in| out)?(?: with [^:`%<#\n]*+)?: ([^\n]++)\n*+")
+# Signs with which words may be others than they seem.
+_MARKED = pattern(r"[`%<#:\\]")
+
+
+class Unheard(Exception):
+    """A note is to be heard by somebody else, who has loaded a language already."""
 
 
 class Listener:
-    """Listens to the notes of one vault, on the day `today`."""
+    """Listens to the notes of one vault, on the day `today`. So many notes it leaves `Unheard`, if a language were to be loaded for them."""
 
-    def __init__(self, settings: Settings, today: date) -> None:
+    def __init__(self, settings: Settings, today: date, *, leaves: int = 0) -> None:
         self._settings = settings
+        self._leaves = leaves
         self._today = today
         self._first = add_days(today, -_LISTENED)
         self._sieve = Sieve(settings)
 
     @cached_property
     def _finder(self) -> "PromiseFinder":
+        if self._leaves:
+            self._leaves -= 1
+            raise Unheard
         from ..text.talk.finder import PromiseFinder
 
         return PromiseFinder(self._settings)
@@ -58,8 +68,11 @@ class Listener:
 
         return {**WORDS, **self._settings.kinds}
 
-    def hear(self, path: str, data: bytes, summary: Summary) -> tuple[tuple[Spoken, ...], int]:
-        """What was promised in a note with these bytes, and from which day (an ordinal) on that is all that counts."""
+    def hear(self, path: str, data: bytes, summary: Summary, late: tuple[bytes, ...] | None = None) -> tuple[tuple[Spoken, ...], int]:
+        """What was promised in a note with these bytes, and from which day (an ordinal) on that is all that counts.
+
+        `late` is what its late entries say, where that is known (see `quick_log.Log`).
+        """
         newest = summary.newest
         if newest is None or summary.confidential or summary.kind != "contact":
             return (), 0
@@ -71,7 +84,7 @@ class Listener:
         else:
             before = max((entry.date for entry in summary.entries if entry.date < first), default=None)
             since = before.toordinal() + LATELY + 1 if before else 0
-        if not self._may_hold(data, first):
+        if not (self._may_hold(data, first) if late is None else any(map(self._may_be_said, late))):
             return (), since
         note = self._read(path, data)
         return (() if note.confidential else tuple(self._promises(note, first))), since
@@ -80,11 +93,16 @@ class Listener:
         """Whether a note can hold a promise of a day from `first` on; False is certain."""
         return any(self._sieve.lets_through(said) and self._may_be_promise(said) for said in _of_lately(data, first.isoformat().encode()))
 
+    def _may_be_said(self, text: bytes) -> bool:
+        """Whether the text of an entry, its head apart, can be a promise; False is certain."""
+        return self._sieve.lets_through(text) and self._is_promised(text.decode())
+
     def _may_be_promise(self, said: bytes) -> bool:
         usual = _USUAL.fullmatch(said.decode("utf-8", "replace"))
-        if usual is None or usual[1] not in self._words:
-            return True
-        return bool(self._find(usual[2].rstrip(), self._today))
+        return usual is None or usual[1] not in self._words or self._is_promised(usual[2])
+
+    def _is_promised(self, text: str) -> bool:
+        return _MARKED.search(text) is not None or bool(self._find(text.rstrip(), self._today))
 
     def _find(self, text: str, made: date) -> list[SpokenPromise]:
         from ..text.links import show_links

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .. import __version__
-from ..model.resolve import fold, stem_of
 from ..model.settings import Settings
 from .cache import cache_folder
 from .ignore import outer_texts
@@ -24,22 +23,17 @@ from .listing import Folder
 if TYPE_CHECKING:
     from .due import DueRows
     from .kept_answers import KeptAnswers, Said
+    from .note_rows import NoteRows
     from .traits import TraitRows
     from .words import Words
 
-SCHEMA = 14
+SCHEMA = 17
 _FILE = "index.sqlite"
 _SECONDS_TO_WAIT = 0.5  # for another process that writes; reading the notes takes no longer
 
 _TABLES = """
 create table about (key text not null, history text, mark text, listed text);
 create table folder (base text primary key, stamp integer, rules integer, notes text, folders text, stamps blob) without rowid;
-create table note (path text primary key, stem text, kind text, confidential integer, since integer, facts text, keys text,
-    counts_for text, called text) without rowid;
-create index note_by_stem on note (stem, kind);
-create index note_hidden on note (path) where facts is null;
-create index note_confidential on note (path) where confidential;
-create index note_called on note (path, called) where called is not null;
 """
 
 # What is made anew when all notes are read.
@@ -67,26 +61,8 @@ class KnownFolder(NamedTuple):
     stamps: bytes
 
 
-class Facts(NamedTuple):
-    """What a note says in brief, as JSON text. It holds from the day `since` (an ordinal) on.
-
-    `text` is None when nothing may be kept of the note, which is `confidential` or names somebody
-    who is: it has to be read each time, and has no keys. `keys` are the names of notes and people that decide whom its links mean
-    (`model.resolve.keys_of`), `counts_for` the paths of the contacts that it says something of.
-    `called` is what a contact can be called, as `packing.pack_called` has it.
-    """
-
-    kind: str
-    confidential: bool
-    since: int
-    text: str | None
-    keys: frozenset[str] = frozenset()
-    counts_for: tuple[str, ...] = ()
-    called: str | None = None
-
-
 @contextmanager
-def _trouble_is_a_fault() -> Iterator[None]:
+def trouble_is_a_fault() -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
@@ -109,6 +85,13 @@ class Index:
     def __init__(self, connection: sqlite3.Connection, place: str) -> None:
         self._connection = connection
         self._place = place
+
+    @cached_property
+    def notes(self) -> NoteRows:
+        """The part that has what each note says."""
+        from .note_rows import NoteRows
+
+        return NoteRows(self._connection)
 
     @cached_property
     def due(self) -> DueRows:
@@ -144,7 +127,7 @@ class Index:
 
         Raises `IndexFault` when there is no using it, or there is none and it is not to be made.
         """
-        with _trouble_is_a_fault():
+        with trouble_is_a_fault():
             place = os.path.join(cache_folder(root), _FILE)
             os.close(os.open(place, os.O_RDWR | (os.O_CREAT if make else 0) | getattr(os, "O_NOFOLLOW", 0), 0o600))
             return cls._connected(place, key, make=make)
@@ -173,6 +156,7 @@ class Index:
         from .contact_list import LISTED_TABLES
         from .due import DUE_TABLES
         from .kept_answers import ANSWER_TABLES
+        from .note_rows import NOTE_TABLES
         from .sayings import SAYING_TABLES
         from .traits import TRAIT_TABLES
         from .words import WORDS_TABLES
@@ -181,7 +165,7 @@ class Index:
         execute("begin immediate")
         for (name,) in execute("select name from sqlite_master where type = 'table'").fetchall():
             execute(f'drop table if exists "{name}"')  # some go with another
-        tables = (_TABLES, DUE_TABLES, LISTED_TABLES, WORDS_TABLES, SAYING_TABLES, TRAIT_TABLES, ANSWER_TABLES)
+        tables = (_TABLES, NOTE_TABLES, DUE_TABLES, LISTED_TABLES, WORDS_TABLES, SAYING_TABLES, TRAIT_TABLES, ANSWER_TABLES)
         for statement in filter(None, map(str.strip, ";".join(tables).split(";"))):
             execute(statement)
         execute("insert into about values (?, null, null, null)", (key,))
@@ -196,7 +180,7 @@ class Index:
         """
         execute = self._connection.execute
         tables = ", ".join(f"'{name}'" for name in _OF_NOTES)
-        with _trouble_is_a_fault():
+        with trouble_is_a_fault():
             orders = execute(f"select name, sql from sqlite_master where type = 'index' and sql is not null and tbl_name in ({tables})").fetchall()
             for name, _ in orders:
                 execute(f"drop index {name}")
@@ -209,38 +193,38 @@ class Index:
         try:
             yield
         finally:
-            with _trouble_is_a_fault():
+            with trouble_is_a_fault():
                 for _, sql in orders:
                     execute(sql)
 
     def moment(self) -> int:
         """The time by the clock that stamps files (in nanoseconds)."""
-        with _trouble_is_a_fault():
+        with trouble_is_a_fault():
             os.utime(self._place)
             return os.stat(self._place).st_mtime_ns
 
     def begin(self, *, writing: bool) -> None:
         """From here on one state of the index is seen; with `writing`, no other process changes it meanwhile."""
-        with _trouble_is_a_fault():
+        with trouble_is_a_fault():
             self._connection.execute("begin immediate" if writing else "begin")
 
     def commit(self) -> None:
         """What was written counts. Nothing of what it replaces stays in the file or beside it."""
-        with _trouble_is_a_fault():
+        with trouble_is_a_fault():
             self._connection.execute("commit")
             self._connection.execute("pragma busy_timeout=0")  # a reader elsewhere: then the next time
             self._connection.execute("pragma wal_checkpoint(truncate)")
 
-    def keep_answer(self, question: str, said: Said) -> None:
-        """Keep an answer to the state that is seen since `begin`; not when anybody has written since, or is writing."""
+    def keep_answer(self, question: str, day: int, said: Said) -> None:
+        """Keep an answer about a day to the state that is seen since `begin`; not when anybody has written since, or is writing."""
         with suppress(sqlite3.Error):
             self._connection.execute("pragma busy_timeout=0")
-            self.answers.keep(question, said)
+            self.answers.keep(question, day, said)
             self._connection.execute("commit")
 
     def trouble(self) -> AbstractContextManager[None]:
         """Within it, whatever SQLite says becomes an `IndexFault`."""
-        return _trouble_is_a_fault()
+        return trouble_is_a_fault()
 
     def give_up(self) -> None:
         """Nothing that was written since `begin` counts."""
@@ -255,7 +239,7 @@ class Index:
 
     def folders(self) -> dict[str, KnownFolder]:
         """All folders, by their paths (ending in `/`, or empty)."""
-        with _trouble_is_a_fault():
+        with trouble_is_a_fault():
             rows = self._connection.execute("select base, stamp, rules, notes, folders, stamps from folder").fetchall()
             return {
                 base: KnownFolder(Folder(stamp, rules, _names(notes), _names(folders)), stamps)
@@ -264,54 +248,12 @@ class Index:
 
     def keep_folders(self, kept: Mapping[str, KnownFolder], gone: Iterable[str]) -> None:
         """Replace what is known of some folders, and forget others."""
-        with _trouble_is_a_fault():
+        with trouble_is_a_fault():
             self._connection.executemany("delete from folder where base = ?", [(base,) for base in gone])
             self._connection.executemany(
                 "insert or replace into folder values (?, ?, ?, ?, ?, ?)",
                 [(base, known.folder.stamp, known.folder.rules, "/".join(known.folder.notes), "/".join(known.folder.folders),
                   known.stamps) for base, known in kept.items()])
-
-    # What they say
-
-    def facts(self, paths: Iterable[str] | None = None) -> dict[str, Facts]:
-        """What notes say, by path: all of them, or those at some paths that are known."""
-        if paths is None:
-            return dict(self.kept_facts())
-        with _trouble_is_a_fault():
-            return dict(map(_facts_of, (row for path in paths for row in self._connection.execute(f"{_FACTS} where path = ?", (path,)))))
-
-    def kept_facts(self) -> Iterator[tuple[str, Facts]]:
-        """What all notes say, one after another, with their paths."""
-        with _trouble_is_a_fault():
-            yield from map(_facts_of, self._connection.execute(_FACTS))
-
-    def keep_facts(self, kept: Iterable[tuple[str, Facts]]) -> None:
-        """Replace what some notes say."""
-        with _trouble_is_a_fault():
-            self._connection.executemany(
-                "insert or replace into note values (?, ?, ?, ?, ?, ?, ?, ?, ?)", (note_values(path, facts) for path, facts in kept))
-
-    def forget_facts(self, gone: Iterable[str]) -> None:
-        with _trouble_is_a_fault():
-            self._connection.executemany("delete from note where path = ?", [(path,) for path in gone])
-
-    def with_keys(self, keys: Collection[str]) -> list[str]:
-        """The notes with links that one of these names decides about, and those of which that is not known."""
-        return list(dict.fromkeys([*(self.not_kept() if keys else ()), *(
-            path for key in keys
-            for path in self._column("select path from note where instr(char(10) || keys || char(10), char(10) || ? || char(10))", key))]))
-
-    def not_kept(self) -> list[str]:
-        """The notes of which nothing may be kept."""
-        return self._column("select path from note where facts is null order by path")
-
-    def confidential(self) -> list[str]:
-        """The notes that are confidential as a whole."""
-        return self._column("select path from note where confidential order by path")
-
-    def named(self, stem: str) -> list[str]:
-        """The notes that have a name (folded)."""
-        return self._column("select path from note where stem = ? order by path", stem)
 
     @property
     def has_no_pages(self) -> bool:
@@ -323,37 +265,21 @@ class Index:
         """Whether nobody has asked yet who could be of use to whom."""
         return not self._column("select exists (select 1 from trait_note)")[0]
 
-    def count_people(self) -> int:
-        """How many contacts there are that are not confidential."""
-        count: int = self._column("select count(*) from note where kind = 'contact' and not confidential")[0]
-        return count
-
-    def stems_and_kinds(self) -> list[tuple[str, str, str]]:
-        """Path, name (folded) and kind of every note, by path."""
-        with _trouble_is_a_fault():
-            return sorted(self._connection.execute("select path, stem, kind from note").fetchall())
-
-    def called(self, part: str) -> list[str]:
-        """What the contacts can be called in whose row of names `part` stands, in the order of their paths; of everybody when it is empty."""
-        return self._column("select called from note indexed by note_called where called is not null and (?1 = '' or instr(called, ?1))"
-                            " order by path", part)
-
-    def kind_of(self, path: str) -> str | None:
-        return next(iter(self._column("select kind from note where path = ?", path)), None)
+    # What is known besides
 
     def _column(self, query: str, *values: object) -> list[Any]:
-        with _trouble_is_a_fault():
+        with trouble_is_a_fault():
             return [value for (value,) in self._connection.execute(query, values)]
 
     def pressing(self, day: int) -> list[tuple[str, int | None]]:
         """My promises, and ours, that are due or undated and stale by a day (an ordinal): path and due date (an ordinal)."""
-        with _trouble_is_a_fault():
+        with trouble_is_a_fault():
             return self._connection.execute(
                 "select path, due from promise where status = 'open' and who != 'them' and day <= ?", (day,)).fetchall()
 
     def open_promises(self) -> list[tuple[str, int | None]]:
         """My open promises, and ours, that may be shown: path and due date (an ordinal)."""
-        with _trouble_is_a_fault():
+        with trouble_is_a_fault():
             return self._connection.execute(
                 "select path, due from promise where status = 'open' and who != 'them' and withheld is null").fetchall()
 
@@ -365,7 +291,7 @@ class Index:
 
     @history.setter
     def history(self, mark: str) -> None:
-        with _trouble_is_a_fault():
+        with trouble_is_a_fault():
             self._connection.execute("update about set history = ?", (mark,))
 
     @property
@@ -380,26 +306,8 @@ class Index:
         return self._column("select listed from about")[0] or "[]"
 
     def keep_mark(self, mark: str | None, listed: str) -> None:
-        with _trouble_is_a_fault():
+        with trouble_is_a_fault():
             self._connection.execute("update about set mark = ?, listed = ?", (mark, listed))
-
-
-_FACTS = "select path, kind, confidential, since, facts, keys, counts_for, called from note"
-
-
-def _facts_of(row: tuple[Any, ...]) -> tuple[str, Facts]:
-    path, kind, confidential, since, text, keys, counts_for, called = row
-    return path, Facts(kind, bool(confidential), since, text, frozenset(_parts(keys, "\n")), _parts(counts_for, "\0"), called)
-
-
-def note_values(path: str, facts: Facts) -> tuple[Any, ...]:
-    """What a note says, as a row."""
-    kind, confidential, since, text, keys, counts_for, called = facts
-    return path, fold(stem_of(path)), kind, confidential, since, text, "\n".join(keys), "\0".join(counts_for), called
-
-
-def _parts(joined: str, between: str) -> tuple[str, ...]:
-    return tuple(joined.split(between)) if joined else ()
 
 
 def _names(joined: str) -> tuple[str, ...]:

@@ -38,8 +38,8 @@ class IndexDirectory:
 
     def called(self, part: str = "") -> Sequence[Called]:
         packed = packed_part(part)
-        found = [] if packed is None else list(map(unpack_called, self._index.called(packed)))
-        hidden = self._index.not_kept()
+        found = [] if packed is None else list(map(unpack_called, self._index.notes.called(packed)))
+        hidden = self._index.notes.confidential()
         if not hidden:
             return found
         summaries = [reading.summary for reading in self._ledger.notes.of(hidden)]

@@ -54,11 +54,8 @@ class IndexLedger:
         if len(self.apart) > _MOST_FROM_NOTES:
             raise IndexFault("most of it holds for later days")
         self._dated = dated
-
-    @property
-    def is_all_kept(self) -> bool:
-        """Whether the answers rest on the index alone, and on no note that has to be read each time."""
-        return not self.apart and not self._index.not_kept()
+        self.tells_of_apart = False
+        """Whether anything that was answered tells of one of those, or of a confidential note."""
 
     @cached_property
     def notes(self) -> Notes:
@@ -70,6 +67,10 @@ class IndexLedger:
     def _book(self) -> Book:
         """The contacts that are asked from their notes."""
         return self._dated(self.notes.book_of(self.apart, self.settings))
+
+    def _tell(self, contacts: Iterable[str]) -> None:
+        if self.apart and not self.tells_of_apart:
+            self.tells_of_apart = not {*self.apart}.isdisjoint(contacts)
 
     def _of_those_apart(self, rows: Iterable[OwedRow]) -> list[OwedRow]:
         apart = set(self.apart)
@@ -83,13 +84,16 @@ class IndexLedger:
 
     @property
     def has_confidential(self) -> bool:
-        return bool(self._index.confidential())
+        return bool(self._index.notes.confidential())
 
     @cached_property
     def attention(self) -> tuple[Problem, ...]:
-        problems = [*self._due.attention(), *self._problems]
-        hidden = self._index.not_kept()
-        problems += [problem for reading in (self.notes.of(hidden) if hidden else ()) for problem in reading.summary.problems]
+        hidden = {*self._index.notes.confidential(), *self._due.hidden_problems()}
+        problems = [problem for problem in (*self._due.attention(), *self._problems) if problem.path not in hidden]
+        if hidden:
+            own = [problem for reading in self.notes.of(hidden) for problem in reading.summary.problems]
+            self.tells_of_apart |= bool(own)
+            problems += own
         problems.sort(key=lambda p: (p.path, p.line, p.column, p.rule))
         return tuple(problem for problem in problems if problem.severity == "error")
 
@@ -99,6 +103,7 @@ class IndexLedger:
             return found
         more = self._of_those_apart(self._ledger.owed(sort, today).rows)
         shown = first_of(in_order([*found.rows, *more], today), most)
+        self._tell(row.contact_path for row in shown.rows)
         return Portion(shown.rows, shown.left_out + found.left_out)
 
     def keep_in_touch(self, today: date, most: int | None = None) -> Portion[KeepInTouchRow]:
@@ -114,6 +119,7 @@ class IndexLedger:
             if touch is not None and not is_paused(contact.whole_profile.paused, today):
                 touches.append(touch)
         shown = first_of(tuple(in_rank(touches, today)), most)
+        self._tell(touch.path for touch in shown.rows)
         return Portion(tuple([self._touch_row(touch, last, today) for touch in shown.rows]), shown.left_out)
 
     def _touch_row(self, touch: Touch, last: dict[str, date | None], today: date) -> KeepInTouchRow:
@@ -131,14 +137,18 @@ class IndexLedger:
 
         book = self._book if self.apart else None
         rows = introductions(kept, self.apart, book, self._due, lambda paths: self.notes.of(paths), today)
-        return tuple(row for row in rows if asks_for_something(row)) if pressing else rows
+        shown = tuple(row for row in rows if asks_for_something(row)) if pressing else rows
+        self._tell(path for row in shown for path in (row.contact_path, row.other_path))
+        return shown
 
     def coming_days(self, today: date, days: int) -> tuple[DateRow, ...]:
         months = months_within(today, days)
         apart = set(self.apart)
         yearly: list[Yearly] = [each for each in self._due.yearly(months) if each.contact_path not in apart]
         yearly += [each for path in self.apart for each in yearly_of(self._book.contacts[path])]
-        return coming_rows(yearly, today, days)
+        shown = coming_rows(yearly, today, days)
+        self._tell(row.contact_path for row in shown)
+        return shown
 
     def promises(self, today: date, days: int, *, pressing: bool = False) -> tuple[PromiseRow, ...]:
         if pressing and (today, days) in self._promises:
@@ -154,6 +164,7 @@ class IndexLedger:
         if pressing:
             rows = [row for row in rows if presses(row)]
         found = tuple(sorted(rows, key=by_urgency))
+        self._tell(row.contact_path for row in found)
         if not pressing:
             self._promises[today, days] = found
         return found
@@ -165,7 +176,9 @@ class IndexLedger:
             return ()  # and nothing more is loaded
         from ..query.spoken import of_lately, spoken_rows
 
-        return of_lately([*found, *(row for contact in spoken for row in spoken_rows(contact))], today)
+        shown = of_lately([*found, *(row for contact in spoken for row in spoken_rows(contact))], today)
+        self._tell(row.contact_path for row in shown)
+        return shown
 
     @property
     def open_ids(self) -> tuple[str, ...]:

@@ -60,7 +60,7 @@ class IndexNetwork:
         self._wording = wording
         self._make_notes = notes
         self._problems = problems
-        self._withheld = index.not_kept()
+        self._withheld = index.notes.not_kept()
 
     @property
     def problems(self) -> Sequence[Problem]:
@@ -88,12 +88,12 @@ class IndexNetwork:
     def _people(self) -> People:
         """Whom links mean, told of all notes at once: a question asks about many links."""
         apart = [(path, names_in(summary.profile)) for path, summary in self._apart.items()
-                 if summary.kind == "contact" and summary.profile is not None]
+                 if summary.confidential and summary.kind == "contact" and summary.profile is not None]
 
         def named(name: str) -> Sequence[str]:
             return sorted([*self._index.due.going_by(name), *(path for path, names in apart if name in names)])
 
-        return people_among(self._index.stems_and_kinds(), named)
+        return people_among(self._index.notes.stems_and_kinds(), named)
 
     @cached_property
     def _names(self) -> dict[str, str]:
@@ -125,7 +125,7 @@ class IndexNetwork:
         return introduced_by([*self._rows.introductions(), *self._mentions_apart], self._people)
 
     def notes_named(self, name: str) -> Sequence[str]:
-        return self._index.named(fold(name))
+        return self._index.notes.named(fold(name))
 
     @cached_property
     def shelf(self) -> Shelf:

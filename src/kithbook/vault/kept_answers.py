@@ -1,8 +1,7 @@
 """Answers in words, kept in the index: as long as nothing has changed, the same question on the same day has the same answer.
 
-They hold for the state of the index that they were made from, and go with whatever is
-written about notes. Only answers that rest on the index alone are kept: in those there is
-nothing that may not stand in it.
+They hold for the state of the index that they were made from. Whoever writes in it what makes another thing to be said of somebody,
+on the day that they are about, throws them away. Only answers in which nothing is that may not stand in the index are kept.
 """
 
 from __future__ import annotations
@@ -12,7 +11,7 @@ import sqlite3
 from typing import NamedTuple
 
 ANSWER_TABLES = """
-create table answer (question text primary key, said text, ailing integer) without rowid;
+create table answer (question text primary key, day integer, said text, ailing integer) without rowid;
 """
 _MOST = 8  # one is some hundred kilobytes at most, and few questions are asked every day
 _MADE_BY = ("cli", "vault", "query", "model", "report")  # the packages whose code makes an answer
@@ -41,14 +40,21 @@ class KeptAnswers:
             raise ValueError("no answer")
         return Said(said, ailing)
 
-    def keep(self, question: str, said: Said) -> None:
-        """Keep an answer; when they become too many, no other."""
+    def keep(self, question: str, day: int, said: Said) -> None:
+        """Keep an answer about a day (an ordinal); when they become too many, no other."""
         if self._execute("select count(*) from answer").fetchone()[0] >= _MOST:
             self.forget()
-        self._execute("insert or replace into answer values (?, ?, ?)", (question, *said))
+        self._execute("insert or replace into answer values (?, ?, ?, ?)", (question, day, *said))
+
+    def days(self) -> list[int]:
+        """The days (ordinals) that answers are about."""
+        return [day for (day,) in self._execute("select distinct day from answer")]
 
     def forget(self) -> None:
         self._execute("delete from answer")
+
+    def forget_day(self, day: int) -> None:
+        self._execute("delete from answer where day = ?", (day,))
 
 
 def _program_mark() -> str:

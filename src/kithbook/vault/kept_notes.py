@@ -6,8 +6,9 @@ from ..model.book import Book, assemble
 from ..model.people import People, names_in, people_among
 from ..model.resolve import fold, stem_of
 from ..model.settings import Settings
-from .index import Facts, Index
-from .naming import Naming, names_of
+from .index import Index
+from .naming import Naming, names_of, single_words, with_one_of
+from .note_rows import Facts
 from .reading import Reading, unpacked
 
 Read = Callable[[Sequence[str]], list[Reading]]
@@ -36,7 +37,7 @@ class Notes:
         """The notes at these paths that there are; `facts` are what the index has of them, when that is known already."""
         paths = list(dict.fromkeys(paths))
         wanted = [path for path in paths if path not in self.read_already]
-        facts = self.index.facts(wanted) if facts is None else facts
+        facts = self.index.notes.facts(wanted) if facts is None else facts
         to_read: list[str] = []
         for path in wanted:
             if path not in facts:
@@ -83,19 +84,19 @@ class Notes:
 
         if not at_once:
             return People(_Names(self.index), _Contacts(self.index), named)
-        return people_among(self.index.stems_and_kinds(), named)
+        return people_among(self.index.notes.stems_and_kinds(), named)
 
     def _hidden_names(self) -> Mapping[str, tuple[str, ...]]:
         """What those go by of whom the index has no names."""
         if self._hidden is None:
-            summaries = [reading.summary for reading in self.of(self.index.not_kept())]
+            summaries = [reading.summary for reading in self.of(self.index.notes.confidential())]
             self._hidden = {summary.path: names_in(summary.profile) for summary in summaries
                             if summary.kind == "contact" and summary.profile is not None}
         return self._hidden
 
     def naming(self, named: Naming) -> Iterator[tuple[str, Reading]]:
         """The notes, of those that are kept, which name somebody."""
-        for path, facts in self.index.kept_facts() if named else ():
+        for path, facts in self.index.notes.kept_facts() if named else ():
             if facts.text is not None and named.may_be_in(facts.text):
                 reading = Reading(unpacked(facts.text), since=facts.since, packed=facts.text)
                 if named.are_in(reading.summary):
@@ -105,14 +106,19 @@ class Notes:
         """The notes as they are on disk."""
         return self._read(paths)
 
-    def secret(self, confidential: Iterable[str]) -> Naming:
-        """What the `confidential` notes and their people go by."""
+    def names_of(self, confidential: Iterable[str]) -> set[str]:
+        """What the `confidential` notes and their people go by (folded)."""
         hidden = dict.fromkeys(confidential) | {reading.summary.path: reading.summary for reading in self.of(confidential)}
-        return Naming(name for path, summary in hidden.items() for name in names_of(path, summary))
+        return {name for path, summary in hidden.items() for name in names_of(path, summary)}
 
-    def withhold(self, readings: Iterable[Reading], confidential: Iterable[str]) -> None:
-        """Keep nothing of those notes that are confidential, or that name one of the `confidential` notes or people."""
-        named = self.secret(confidential)
+    def secret(self) -> Naming:
+        """Whom nothing may name that is kept."""
+        names = self.names_of(self.index.notes.confidential())
+        words = single_words(names)
+        return Naming(names, with_one_of(words, (name for word in words for name, _ in self.index.due.names_with(word))))
+
+    def withhold(self, readings: Iterable[Reading], named: Naming) -> None:
+        """Keep nothing of those notes that are confidential, or name somebody who is (`named`)."""
         for reading in readings:
             if reading.packed is None or named.are_in(reading.summary):
                 self.withheld.add(reading.summary.path)
@@ -129,7 +135,7 @@ class _Names:
 
     def get(self, name: str, _default: Sequence[str], /) -> Sequence[str]:
         if name not in self._known:
-            self._known[name] = self._index.named(name)
+            self._known[name] = self._index.notes.named(name)
         return self._known[name]
 
 
@@ -140,5 +146,5 @@ class _Contacts(Container[str]):
 
     def __contains__(self, path: object) -> bool:
         if path not in self._known:
-            self._known[path] = self._index.kind_of(str(path)) == "contact"
+            self._known[path] = self._index.notes.kind_of(str(path)) == "contact"
         return self._known[path]

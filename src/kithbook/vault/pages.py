@@ -45,7 +45,7 @@ def fill(index: Index, root: str, reader: NoteReader, wording: Wording, notes: N
     index.begin(writing=True)
     with index.trouble():
         missing = index.words.missing()
-        index.words.keep(_read(_Way(root, reader, wording, notes.secret(index.confidential())), missing, progress))
+        index.words.keep(_read(_Way(root, reader, wording, notes.secret()), missing, progress))
     index.commit()
     index.begin(writing=False)
 
@@ -93,17 +93,17 @@ def _names_one(page: Page, secret: Naming) -> bool:
     return secret.are_said("\n".join([page.name or "", *page.lines, *(saying.text for saying in page.sayings)]))
 
 
-def withdraw(index: Index, root: str, changed: Collection[str], hidden: Collection[str], notes: Notes) -> None:
+def withdraw(index: Index, root: str, changed: Collection[str], notes: Notes, *, renamed: bool) -> None:
     """Take out the pages of notes that have changed, and those of which nothing may be kept any more.
 
-    `hidden` are the notes that are or were confidential as a whole.
+    `renamed`: names that must not stand in others' pages can have come or gone.
     """
     with index.trouble():
         paths = {*changed, *index.words.not_to_be_kept()}
         for_good = len(paths) > len(changed)
-        if not paths.isdisjoint(hidden):  # names that must not stand in others' pages can have come or gone
+        if renamed:
             for_good = True
-            secret = notes.secret(index.confidential())
+            secret = notes.secret()
             paths.update(page.path for page in index.words.pages(EVERYTHING) if _names_one(page, secret))
             paths.update(index.words.kept_as_withheld())
         index.words.forget(paths, for_good=for_good or any(_may_hide(read_text(root, path)) for path in changed))

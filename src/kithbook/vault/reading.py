@@ -7,7 +7,7 @@ import marshal
 import os
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..model.note import Note
 from ..model.problem import Problem
@@ -16,7 +16,7 @@ from ..model.summary import Summary, summarise
 from ..text.decode import MAX_NOTE_BYTES
 from ..text.note import NoteReader
 from .files import read_plain_file
-from .hearing import Listener
+from .hearing import Listener, Unheard
 from .packing import pack_summary, unpack_summary
 from .stamps import may_fork
 
@@ -24,6 +24,8 @@ from .stamps import may_fork
 WORTH_A_PROCESS = 3000
 # The other process has to pack what it read, too; with this share both are done at the same time.
 _OWN_SHARE = 0.53
+# So many notes the other process leaves to this one before it loads a language itself, which takes as long as reading 500.
+_LEFT_TO_HEAR = 30
 
 Progress = Callable[[int, int], None]
 """Is told how many notes are read, and of how many (of those that this process reads)."""
@@ -75,24 +77,24 @@ class Reading(NamedTuple):
 class BriefReader:
     """Reads notes in brief, as they stand for `today`, by the settings of one vault."""
 
-    def __init__(self, root: str, settings: Settings, today: date) -> None:
+    def __init__(self, root: str, settings: Settings, today: date, *, leaves: int = 0) -> None:
         self._root = root
         self._reader = NoteReader(settings)
-        self._listener = Listener(settings, today)
+        self._listener = Listener(settings, today, leaves=leaves)
         self._today = today
 
     def read(self, path: str) -> Reading:
-        """A note; one with later entries is read in full."""
+        """A note; one with later entries is read in full. Raises `Unheard` when it is left to another, see `hearing.Listener`."""
         data = bytes_or_note(self._root, path)
         if isinstance(data, Note):
             return Reading(summarise(data), lasting=False)
-        summary = self._reader.summarise(path, data)
+        summary, late = self._reader.brief(path, data)
         since = 0
         if summary.newest is not None and summary.newest > self._today:
-            summary = summarise(self._reader.read(path, data), live_only=False)
+            summary, late = summarise(self._reader.read(path, data), live_only=False), None
         elif summary.newest is not None and summary.kind == "contact":
             since = summary.newest.toordinal()
-        spoken, heard = self._listener.hear(path, data, summary)
+        spoken, heard = self._listener.hear(path, data, summary, late)
         return Reading(summary._replace(spoken=spoken) if spoken else summary, since=max(since, heard))
 
     def read_all(self, paths: Sequence[str]) -> list[Reading]:
@@ -107,12 +109,12 @@ def read_summaries(root: str, paths: Sequence[str], settings: Settings, today: d
     if len(paths) < WORTH_A_PROCESS or not may_fork():
         return reader.read_all(paths)
     own_part = int(len(paths) * _OWN_SHARE)
-    child = _Child(paths[own_part:], reader)
+    child = _Child(paths[own_part:], BriefReader(root, settings, today, leaves=_LEFT_TO_HEAR))
     own = reader.read_all(paths[:own_part])
     theirs = child.result()
     if theirs is None:
-        theirs = reader.read_all(paths[own_part:])
-    return own + theirs
+        return own + reader.read_all(paths[own_part:])
+    return own + [reading or reader.read(path) for path, reading in zip(paths[own_part:], theirs, strict=True)]
 
 
 def _packed(reading: Reading) -> Reading:
@@ -143,18 +145,26 @@ class _Child:
         status = 1
         try:
             os.close(source)
-            rows = [(pack_summary(summary), *rest) for summary, *rest in reader.read_all(paths)]
+            rows = [_read_or_leave(path, reader) for path in paths]
             with os.fdopen(sink, "wb") as file:
                 file.write(marshal.dumps(rows))
             status = 0
         finally:
             os._exit(status)  # nothing of the parent's is flushed or cleaned up twice
 
-    def result(self) -> list[Reading] | None:
-        """What it read; None when it came to grief."""
+    def result(self) -> list[Reading | None] | None:
+        """What it read, None for a note that it left; None when it came to grief."""
         with os.fdopen(self.source, "rb") as file:
             data = file.read()
         _, status = os.waitpid(self.pid, 0)
         if status != 0:
             return None
-        return [Reading(unpack_summary(row), *rest) for row, *rest in marshal.loads(data)]
+        return [Reading(unpack_summary(row[0]), *row[1:]) if row else None for row in marshal.loads(data)]
+
+
+def _read_or_leave(path: str, reader: BriefReader) -> Any:
+    try:
+        summary, *rest = reader.read(path)
+    except Unheard:
+        return None
+    return pack_summary(summary), *rest

@@ -1,5 +1,7 @@
 """How far one has come with the weekly review: kept outside the vault, and nothing of a note in it.
 
+A review belongs to the week in which it was begun. Whoever stops on Sunday goes on with it on Monday.
+
 Each thing is known by a hash of what tells it from others. What cannot be read is taken
 for a review that has not begun.
 """
@@ -7,11 +9,13 @@ for a review that has not begun.
 import json
 import os
 from contextlib import suppress
+from datetime import date
 from hashlib import sha256
 
 from .state import read_state, state_folder, write_state
 
 _FILE = "review.json"
+_DAYS_TO_GO_ON = 3  # so long after it was stopped a review of last week is still the one that was begun
 
 
 def name_of(key: str) -> str:
@@ -20,18 +24,26 @@ def name_of(key: str) -> str:
 
 
 class ReviewState:
-    """What was handled or skipped in a `week` (as `2026-W47`), and in which week somebody had their last turn."""
+    """What was handled or skipped in a `week` (as `2026-W47`), and in which week somebody had their last turn.
 
-    def __init__(self, root: str, week: str) -> None:
+    The week is that of `today`, or the one before, when its review was begun and stopped a few days ago.
+    """
+
+    def __init__(self, root: str, today: date) -> None:
         self._root = root
-        self.week = week
+        self._today = today
+        year, week, _ = today.isocalendar()
+        self.week = f"{year}-W{week:02}"
         self.handled: set[str] = set()
         self.looked_back = False
         self.turns: dict[str, dict[str, str]] = {}
         with suppress(OSError, ValueError, TypeError, KeyError, AttributeError):
             kept = json.loads(read_state(self._file()) or b"{}")
             turns = {sort: {str(name): str(turn) for name, turn in of.items()} for sort, of in kept["turns"].items()}
-            if kept["week"] == week:
+            begun = kept["looked_back"] is False and kept["handled"]
+            if begun and 0 <= (today - date.fromisoformat(kept["last"])).days <= _DAYS_TO_GO_ON:
+                self.week = str(kept["week"])
+            if kept["week"] == self.week:
                 self.handled = set(map(str, kept["handled"]))
                 self.looked_back = kept["looked_back"] is True
             self.turns = turns
@@ -50,6 +62,6 @@ class ReviewState:
 
     def save(self) -> None:
         """Keep it. A disk that cannot is no reason to stop a review."""
-        kept = {"week": self.week, "handled": sorted(self.handled), "looked_back": self.looked_back, "turns": self.turns}
+        kept = {"week": self.week, "last": self._today.isoformat(), "handled": sorted(self.handled), "looked_back": self.looked_back, "turns": self.turns}
         with suppress(OSError):
             write_state(self._file(), json.dumps(kept).encode())

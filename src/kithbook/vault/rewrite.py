@@ -24,11 +24,11 @@ def rewrite(index: Index, root: str, settings: Settings, today: date, changes: C
     """
     notes = [base + name for base, found in seen.folders.items() for name in found.folder.notes]
     folders = changes.folders
-    with index.trouble():
-        index.answers.forget()
     if len(changes.to_read) + len(changes.gone) > max(_MANY, len(notes) // 10):
         from .build import build
 
+        with index.trouble():
+            index.answers.forget()
         folders = tuple(seen.folders)
         fleeting = build(index, root, sorted(notes), settings, today, partial(days_of, root), progress)
     else:
@@ -48,8 +48,7 @@ def _follow(index: Index, root: str, settings: Settings, today: date, changes: C
         return read_summaries(root, paths, settings, today, packed=True)
 
     readings = {reading.summary.path: reading for reading in read(changes.to_read)}
-    hidden = {*index.confidential(), *(path for path, reading in readings.items() if reading.summary.confidential)}
-    keep_news(index, News(readings, changes.gone, history), settings, today, read, partial(date_promises, root))
+    renamed = keep_news(index, News(readings, changes.gone, history), settings, today, read, partial(date_promises, root))
     changed = {*changes.to_read, *changes.gone}
     if not index.has_no_traits:
         with index.trouble():
@@ -58,7 +57,7 @@ def _follow(index: Index, root: str, settings: Settings, today: date, changes: C
         from .kept_notes import Notes
         from .pages import withdraw
 
-        withdraw(index, root, changed, hidden, Notes(index, read))
+        withdraw(index, root, changed, Notes(index, read), renamed=renamed)
     return {path for path, reading in readings.items() if not reading.lasting}
 
 

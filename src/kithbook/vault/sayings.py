@@ -115,4 +115,4 @@ class Sayings:
                 "select id, saying.about, what, line, day, direction, links from saying_keys left join saying on id = saying_keys.rowid"
                 " where saying_keys match ?", (asked,)):
             path, name = known[number // _PAGE]
-            yield _new(Gist, (path, name, number % _PAGE, said.split(" "), what, line, day, direction, _parts(links) if links else ()))
+            yield _new(Gist, (path, name, number % _PAGE, said, what, line, day, direction, _parts(links) if links else ()))

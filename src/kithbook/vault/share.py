@@ -27,10 +27,10 @@ from ..model.settings import Settings
 from ..model.summary import Summary, links_of
 from ..query.introductions import step_of
 from .contact_rows import rows_of
-from .due import ContactRows, problem_values, values_of
-from .index import Facts, note_values
+from .due_values import ContactRows, problem_values, values_of
 from .made import Days, is_undated
 from .naming import Naming, names_of
+from .note_rows import Facts, note_values
 from .packing import (
     pack_called,
     pack_entry,
@@ -152,6 +152,7 @@ class Share:
         self._said: dict[int, list[Said]] = {}
         self._said_before: dict[int, list[bytes]] = {}
         self._meaning = Meaning({}, {})
+        self._secret = Naming(())
 
     # Told
 
@@ -174,8 +175,8 @@ class Share:
         links = tuple(map(intern, sorted(links_of(summary))))  # there are far fewer people than links to them
         if links:
             self._links[summary.path] = links
-        problems = [problem_values(problem) for problem in summary.problems if problem.severity == "error"]
-        if problems:
+        problems = [problem for problem in summary.problems if problem.severity == "error"]
+        if problems and not summary.confidential:
             self._problems[summary.path] = problems
         if summary.kind == "contact":
             undated = [(task.path, task.text) for task in summary.tasks if is_undated(task) and isinstance(task.text, str) and task.text]
@@ -189,10 +190,10 @@ class Share:
     # Settled
 
     def settle(self, everywhere: Mapping[str, str | None], here: Mapping[tuple[str, str], str | None],
-               secret: Collection[str]) -> Iterator[Batch]:
-        """What is kept of the notes, now that it is known whom links mean and what confidential people go by (`secret`)."""
+               secret: Collection[str], others: Collection[str]) -> Iterator[Batch]:
+        """What is kept of the notes, now that it is known whom links mean and what confidential people go by (`secret`, see `Naming`)."""
         self._meaning = Meaning(everywhere, here)
-        named = Naming(secret)
+        named = self._secret = Naming(secret, others)
         for chunk in self._chunks:
             batch: Batch = {"note": [], "withheld": [], "undated": [], "sharing": [], "problem": []}
             elsewhere: list[Said] = []
@@ -202,7 +203,7 @@ class Share:
                 summary = None if summaries is None else summaries[place]
                 if summary is None and (text is None or path in self._links or named):
                     summary, _ = chunk.summary(place, text, since)
-                if text is not None and summary is not None and named.are_in(summary):
+                if text is not None and summary is not None and named.may_be_in(text) and named.are_in(summary):
                     text = None
                 self._settle_note(path, chunk.kinds[place], (text, since, called), summary, batch, elsewhere)
             if elsewhere:
@@ -211,19 +212,18 @@ class Share:
 
     def _settle_note(self, path: str, kind: str, kept: Kept, summary: Summary | None, batch: Batch, elsewhere: list[Said]) -> None:
         text, since, called = kept
+        confidential = summary is not None and summary.confidential
         if text is None:
             batch["withheld"].append(path)
-        else:
-            batch["problem"] += self._problems.get(path, ())
+        if not confidential:
+            batch["problem"] += [problem_values(problem, self._secret) for problem in self._problems.get(path, ())]
             batch["undated"] += self._undated.get(path, ())
         links = self._links.get(path, ())
         counts_for = self._meaning.find_all(links, path)
         if path in counts_for:
             counts_for = tuple(other for other in counts_for if other != path)
         keys = frozenset[str]().union(*map(keys_of, links)) if links and text is not None else frozenset[str]()
-        confidential = summary is not None and summary.confidential
-        facts = Facts(kind, confidential, 0, None, keys, counts_for) if text is None else Facts(
-            kind, confidential, since, text, keys, counts_for, called)
+        facts = Facts(kind, confidential, 0 if text is None else since, text, keys, counts_for, called)
         batch["note"].append(note_values(path, facts))
         if counts_for and summary is not None:
             self._pass_on(summary, since, counts_for, batch, elsewhere)
@@ -297,7 +297,7 @@ class Share:
         assert summary.profile is not None
         contact = contact_of(summary, summary.profile, others, promises)
         return rows_of(contact, tuple([source for _, source, *_ in said]), max([since, *(since for _, _, since, *_ in said)]),
-                       names, withheld, origin, _Around(self._meaning, said), self._settings, self._today)
+                       names, withheld, self._secret, origin, _Around(self._meaning, said), self._settings, self._today)
 
 
 def _packed(said: list[Said], tight: bool) -> bytes:

@@ -139,7 +139,7 @@ class IndexShelf:
 
     @property
     def people(self) -> int:
-        return self._index.count_people()
+        return self._index.notes.count_people()
 
     def lines(self, sieve: Sieve) -> Iterator[tuple[str, Sequence[str]]]:
         kept = ((path, unpack_lines(body)) for path, body in self._index.words.bodies(sieve))
@@ -173,7 +173,7 @@ class IndexShelf:
         return self._index.words.saying(gist) if page is None else page.sayings[gist.number]
 
     def owners(self, path: str) -> Mapping[int, Sequence[Owner]]:
-        counts_for = self._index.facts([path])[path].counts_for
+        counts_for = self._index.notes.facts([path])[path].counts_for
         if not counts_for:
             return {}
         book = self._notes.book(dict.fromkeys(counts_for, (path,)), self._settings, self._people)
@@ -199,4 +199,4 @@ class IndexShelf:
 
     @cached_property
     def _confidential(self) -> frozenset[str]:
-        return frozenset(self._index.confidential())
+        return frozenset(self._index.notes.confidential())

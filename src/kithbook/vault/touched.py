@@ -19,10 +19,11 @@ from ..model.settings import Settings
 from ..model.summary import links_of
 from ..query.promises import settle_ids
 from .contact_rows import rows_of
-from .due import ContactRows
-from .index import Facts, Index
+from .due_values import ContactRows, problem_values
+from .index import Index
 from .kept_notes import Notes, Read
-from .naming import Naming, names_of
+from .naming import Naming, single_words, with_one_of
+from .note_rows import Facts
 from .packing import pack_called
 from .reading import Reading
 
@@ -41,9 +42,12 @@ class News(NamedTuple):
     history: bool = False
 
 
-def keep_news(index: Index, news: News, settings: Settings, today: date, read: Read, dated: Dated) -> None:
-    """Write what has changed. `read` reads notes of which the index has nothing."""
-    _Keeper(index, settings, today, read, dated).keep(news)
+def keep_news(index: Index, news: News, settings: Settings, today: date, read: Read, dated: Dated) -> bool:
+    """Write what has changed; whether names that nothing may hold can have come or gone with it.
+
+    `read` reads notes of which the index has nothing.
+    """
+    return _Keeper(index, settings, today, read, dated).keep(news)
 
 
 class _Keeper:
@@ -54,38 +58,59 @@ class _Keeper:
         self.today = today
         self.dated = dated
         self.notes = Notes(index, read)
+        self.secret = Naming(())
+        self.has_new_ids = False  # of promises that had others
 
-    def keep(self, news: News) -> None:
-        before = self.index.facts([*news.read, *news.gone])
-        self.index.forget_facts(news.gone)
-        secret = {*self.index.confidential()} - news.read.keys() | {
+    def keep(self, news: News) -> bool:
+        before = self.index.notes.facts([*news.read, *news.gone])
+        self.index.notes.forget_facts(news.gone)
+        secret = {*self.index.notes.confidential()} - news.read.keys() | {
             path for path, reading in news.read.items() if reading.summary.confidential}
-        if secret & news.read.keys() or any(facts.confidential for facts in before.values()):
+        self.notes.have({path: reading for path, reading in news.read.items() if path in secret})
+        self.secret, changed = self._naming(secret, news)
+        changed = changed or bool(secret & news.read.keys()) or any(facts.confidential for facts in before.values())
+        if changed:
             others = self._others_to_judge(news, secret)
-            before |= self.index.facts(others)
+            before |= self.index.notes.facts(others)
             news = news._replace(read={**news.read, **others})
         self.notes.have(news.read)
-        self.notes.withhold(news.read.values(), secret)
+        self.notes.withhold(news.read.values(), self.secret)
         keys, renamed = self._keys_that_matter(news, before)
+        answered = self.index.answers.days()
+        if answered and (news.history or changed):
+            self.index.answers.forget()
+            answered = []
+        ailing = self.due.problems_in([*news.read, *news.gone]) if answered else []
         self.due.forget_problems([*news.read, *news.gone])
-        self._keep_problems(news.read.values())
+        self.due.insert("problem", [problem_values(problem, self.secret) for reading in news.read.values()
+                                    if not reading.summary.confidential for problem in reading.summary.problems
+                                    if problem.severity == "error"])
+        if answered and ailing != self.due.problems_in([*news.read, *news.gone]):
+            self.index.answers.forget()
+            answered = []
         self.due.set_names(dict.fromkeys(news.gone, ()) | {
-            path: () if path in self.notes.withheld else _names_of(reading) for path, reading in news.read.items()})
+            path: () if reading.summary.confidential else _names_of(reading) for path, reading in news.read.items()})
         # New notes have to be there before it can be told whom links mean.
-        self.index.keep_facts([(path, self._facts(reading)) for path, reading in news.read.items()])
-        nameless = {path for path, facts in before.items() if facts.kind == "contact" and facts.text is None}
-        linking = [*self.index.with_keys(keys), *(self._by_unknown_names(nameless) if nameless else ())]
-        affected = self.index.facts(path for path in linking if path not in news.read)
+        self.index.notes.keep_facts([(path, self._facts(reading)) for path, reading in news.read.items()])
+        nameless = {path for path, facts in before.items() if facts.kind == "contact" and facts.confidential}
+        linking = [*self.index.notes.with_keys(keys), *(self._by_unknown_names(nameless) if nameless else ())]
+        affected = self.index.notes.facts(path for path in linking if path not in news.read)
         written = [*news.read, *affected]
         sources = self._write_notes(self.notes.of(written, affected), self.notes.people())
         touched = {path for facts in (*before.values(), *affected.values()) for path in facts.counts_for}
         touched.update(sources, news.gone, written)
         for known in self.due.contacts(renamed).values():  # whose name stands on promises that others share
-            touched.update(path for facts in self.index.facts(known.sources).values() for path in facts.counts_for)
+            touched.update(path for facts in self.index.notes.facts(known.sources).values() for path in facts.counts_for)
         if news.history:
             touched.update(self.due.with_undated_promises())
         days = {} if news.history else self.due.days_from_history(touched)
+        said = {day: self.due.said_of(touched, day) for day in answered}
         self._write_contacts(touched, {*written, *news.gone}, sources, days)
+        for day in answered:
+            now = self.due.said_of(touched, day)
+            if self.has_new_ids or now != said[day] or self.due.asks_notes(touched, day):
+                self.index.answers.forget_day(day)
+        return changed
 
     def _by_unknown_names(self, changed: Collection[str]) -> Iterator[str]:
         """The notes with links that may mean another one now that contacts have changed of whose names nothing was kept.
@@ -93,21 +118,30 @@ class _Keeper:
         A name that one of them has given up meant them, or nobody while another had it, too.
         """
         named = cache(self.notes.people().named)
-        for path, facts in self.index.kept_facts():
+        for path, facts in self.index.notes.kept_facts():
             alone = (theirs[0] for key in facts.keys if len(theirs := named(key)) == 1)
             if not set(facts.counts_for).isdisjoint(changed) or any(only not in facts.counts_for for only in alone):
                 yield path
 
+    def _naming(self, secret: Collection[str], news: News) -> tuple[Naming, bool]:
+        """Whom nothing may name that is kept, and whether what others go by that could be meant has changed."""
+        names = self.notes.names_of(secret)
+        words = single_words(names)
+        if not words:
+            return Naming(names), False
+        now = {path: _names_of(reading) for path, reading in news.read.items() if path not in secret}
+        elsewhere = [name for word in words for name, path in self.due.names_with(word) if path not in news.read and path not in news.gone]
+        others = with_one_of(words, [*elsewhere, *(name for theirs in now.values() for name in theirs)])
+        changed = {name for path in (*news.read, *news.gone) for name in frozenset(now.get(path, ())) ^ self.due.names_of(path)}
+        return Naming(names, others), bool(with_one_of(words, changed))
+
     def _others_to_judge(self, news: News, secret: Collection[str]) -> dict[str, Reading]:
-        """The notes, besides those that have changed, of which another thing may be kept now that others are confidential.
+        """The notes, besides those that have changed, of which another thing may be kept now that others are confidential, or names others'.
 
         Nothing is kept of those that name one who has become so; something may be of those of which nothing was.
         """
-        self.notes.have({path: reading for path, reading in news.read.items() if path in secret})
-        named = Naming({name for reading in self.notes.of(secret & news.read.keys())
-                        for name in names_of(reading.summary.path, reading.summary)})
-        judged = {path: reading for path, reading in self.notes.naming(named) if path not in news.read}
-        withheld = [path for path in self.index.not_kept() if path not in news.read and path not in secret]
+        judged = {path: reading for path, reading in self.notes.naming(self.secret) if path not in news.read}
+        withheld = [path for path in self.index.notes.not_kept() if path not in news.read and path not in secret]
         judged |= {reading.summary.path: reading for reading in self.notes.read_anew(withheld) if reading.lasting}
         return judged
 
@@ -122,7 +156,7 @@ class _Keeper:
             names = frozenset(_names_of(now) if now else ()) ^ self.due.names_of(path)
             known = self.due.contacts([path]).get(path)
             profile = now.summary.profile if now else None
-            hidden = was is not None and (was.text is None) != (path in self.notes.withheld)
+            hidden = was is not None and now is not None and was.confidential != now.summary.confidential
             if names or hidden or (known.name if known else None) != (profile.name if profile else None):
                 keys |= names
                 renamed.append(path)
@@ -141,7 +175,7 @@ class _Keeper:
                 sources.setdefault(path, set()).add(source)
             keys = frozenset[str]().union(*map(keys_of, links))
             facts.append((source, self._facts(reading, keys, tuple(counts_for))))
-        self.index.keep_facts(facts)
+        self.index.notes.keep_facts(facts)
         return sources
 
     def _write_contacts(self, touched: set[str], looked_at: set[str], sources: Mapping[str, set[str]],
@@ -154,7 +188,7 @@ class _Keeper:
         known = self.due.contacts(touched)
         of = {
             path: tuple(sorted({*(known[path].sources if path in known else ())} - looked_at | sources.get(path, set())))
-            for path in touched if self.index.kind_of(path) == "contact"
+            for path in touched if self.index.notes.kind_of(path) == "contact"
         }
         book, origin = self.dated(self.notes.book(of, self.settings), of, days)
         rows = [self._rows(book.contacts[path], book, of[path], origin) for path in sorted(of) if path in book.contacts]
@@ -167,30 +201,28 @@ class _Keeper:
         """Give their ids to the promises whose ids may begin so."""
         found = self.due.seeds_around(beginnings)
         ids = settle_ids(seed for seed, _, _ in found)
-        self.due.set_ids((seed.path, seed.line, day, ids[seed.path, seed.line]) for seed, day, made in found
-                         if ids[seed.path, seed.line] != made)
+        others = [(seed, day, made) for seed, day, made in found if ids[seed.path, seed.line] != made]
+        self.has_new_ids |= any(made for _, _, made in others)
+        self.due.set_ids((seed.path, seed.line, day, ids[seed.path, seed.line]) for seed, day, _ in others)
 
     def _facts(self, reading: Reading, keys: frozenset[str] = frozenset(), counts_for: tuple[str, ...] = ()) -> Facts:
         summary = reading.summary
         if summary.path in self.notes.withheld:
-            return Facts(summary.kind, summary.confidential, 0, None, frozenset(), counts_for)
+            called = None if summary.confidential else pack_called(summary)
+            return Facts(summary.kind, summary.confidential, 0, None, frozenset(), counts_for, called)
         return Facts(summary.kind, summary.confidential, reading.since, reading.packed, keys, counts_for, pack_called(summary))
-
-    def _keep_problems(self, readings: Iterable[Reading]) -> None:
-        self.due.keep_problems(problem for reading in readings if reading.summary.path not in self.notes.withheld
-                               for problem in reading.summary.problems if problem.severity == "error")
 
     def _rows(self, contact: Contact, book: Book, sources: tuple[str, ...], origin: Mapping[tuple[str, int], int]) -> ContactRows:
         withheld = self.notes.withheld
         owners = {owner for promise in contact.promises for owner in promise.contacts}
         names = {owner: book.contacts[owner].name for owner in owners if owner in book.contacts
-                 and not book.contacts[owner].confidential and owner not in withheld}
+                 and not book.contacts[owner].confidential}
         elsewhere = [owner for owner in owners if owner not in book.contacts]
         names |= {path: known.name for path, known in self.due.contacts(elsewhere).items() if known.name}
         readings = [self.notes.read_already[path] for path in (contact.path, *sources) if path in self.notes.read_already]
         since = max((reading.since for reading in readings), default=0)
         assert book.people is not None
-        return rows_of(contact, sources, since, names, withheld, origin, book.people, self.settings, self.today)
+        return rows_of(contact, sources, since, names, withheld, self.secret, origin, book.people, self.settings, self.today)
 
 
 def _names_of(reading: Reading) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ create table trait_note (path text primary key, name text) without rowid;
 create table trait (path text, key text, text text, line integer, about text);
 create index trait_of on trait (path);
 create index trait_said on trait (key, text, about);
-create table mention (id integer primary key, path text, line integer, how text, day integer, at_home integer, targets text);
+create table mention (id integer primary key, path text, line integer, how text, day integer, at_home integer, targets text, brought_by text);
 create index mention_of on mention (path);
 create index mention_how on mention (how);
 create table mention_key (key text, mention integer, primary key (key, mention)) without rowid;
@@ -52,9 +52,9 @@ class TraitRows:
             self._all("insert into trait_note values (?, ?)", (path, name))
             self._many("insert into trait values (?, ?, ?, ?, ?)", ((*_fields(trait), "\n".join(about)) for trait, about in traits))
             for mention in mentions:
-                number = self._all("insert into mention (path, line, how, day, at_home, targets) values (?, ?, ?, ?, ?, ?)",
+                number = self._all("insert into mention (path, line, how, day, at_home, targets, brought_by) values (?, ?, ?, ?, ?, ?, ?)",
                                    (mention.path, mention.line, mention.how, mention.day.toordinal() if mention.day else None,
-                                    mention.at_home, json.dumps(mention.targets))).lastrowid
+                                    mention.at_home, json.dumps(mention.targets), mention.by)).lastrowid
                 self._many("insert into mention_key values (?, ?)", ((key, number) for key in mention.keys))
 
     def forget(self, changed: Collection[str]) -> None:
@@ -101,7 +101,7 @@ class TraitRows:
 
     def mentions(self, path: str, names: Iterable[str]) -> list[Mention]:
         """The lines that can tie a contact to others: in the note itself, and those that link one of these names (folded)."""
-        columns = "m.id, m.path, m.line, m.how, m.day, m.at_home, m.targets"
+        columns = "m.id, m.path, m.line, m.how, m.day, m.at_home, m.targets, m.brought_by"
         rows: dict[int, Any] = {row[0]: row for row in self._all(f"select {columns} from mention m where m.path = ?", (path,))}
         for name in names:
             rows |= {row[0]: row for row in self._all(
@@ -111,11 +111,11 @@ class TraitRows:
     def introductions(self) -> list[Mention]:
         """The lines that say that I have introduced people, or asked whether I may."""
         return [_mention(*row) for row in self._all(
-            "select path, line, how, day, at_home, targets from mention where how in ('introduced', 'asked')")]
+            "select path, line, how, day, at_home, targets, brought_by from mention where how in ('introduced', 'asked')")]
 
 
-def _mention(path: str, line: int, how: Any, day: int | None, at_home: int, targets: str) -> Mention:
-    return Mention(path, line, how, date.fromordinal(day) if day else None, bool(at_home), tuple(json.loads(targets)))
+def _mention(path: str, line: int, how: Any, day: int | None, at_home: int, targets: str, by: str | None) -> Mention:
+    return Mention(path, line, how, date.fromordinal(day) if day else None, bool(at_home), tuple(json.loads(targets)), by)
 
 
 def _fields(trait: Trait) -> tuple[str, str, str, int]:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, TypeVar
 
 from .config import load_settings
-from .listing import Folder, Listing, is_note_path, list_notes
 
 # What a question to the index needs is loaded with it, what reading notes needs only when notes are read.
 if TYPE_CHECKING:
@@ -23,15 +21,13 @@ if TYPE_CHECKING:
     from ..query.network import Network
     from ..query.shelf import Shelf
     from ..query.wording import Wording
-    from ..text.note import NoteReader
-    from .change_log import Change
     from .index import Index
     from .index_ledger import IndexLedger
     from .kept_answers import Said
     from .kept_notes import Notes
+    from .note_files import NoteFiles
     from .reading import Progress, Reading
     from .refresh import InStep, Told
-    from .resolve import Unresolved
 
 Answer = TypeVar("Answer")
 _PROGRESS_STEP = 100  # notes
@@ -48,25 +44,12 @@ class Vault:
         self.settings: Settings
         self.settings, self._problems = load_settings(root)
 
-    def _list(self) -> Listing:
-        """The notes that there are; what the index knows of folders that have not changed is not looked for again."""
-        from .index import Index, IndexFault, index_key
+    @cached_property
+    def files(self) -> NoteFiles:
+        """The notes as they are written."""
+        from .note_files import NoteFiles
 
-        known: dict[str, Folder] = {}
-        try:
-            index = Index.open(self.root, index_key(self.root, self.settings), make=False)
-            try:
-                known = {base: found.folder for base, found in index.folders().items()}
-            finally:
-                index.close()
-        except IndexFault:
-            pass
-        return list_notes(self.root, self.settings.ignore, self.settings.templates_folder, known)
-
-    def _reader(self, *, prose: bool = False) -> NoteReader:
-        from ..text.note import NoteReader
-
-        return NoteReader(self.settings, prose=prose)
+        return NoteFiles(self.root, self.settings)
 
     def book(self, today: date) -> Book:
         """The book in brief: all that can matter on `today` or later, open promises alone among them."""
@@ -78,11 +61,11 @@ class Vault:
     def _from_index(self, index: Index, problems: Sequence[Problem], today: date) -> tuple[list[Reading], Sequence[Problem]]:
         from .kept_notes import Notes
 
-        facts = index.facts()
+        facts = index.notes.facts()
         return Notes(index, partial(self._read, today=today), day=today.toordinal()).of(facts, facts), problems
 
     def _from_notes(self, today: date) -> tuple[list[Reading], Sequence[Problem]]:
-        listing = self._list()
+        listing = self.files.listing()
         return self._read(listing.paths, today), listing.problems
 
     def _read(self, paths: Sequence[str], today: date) -> list[Reading]:
@@ -106,8 +89,8 @@ class Vault:
             if known is None:
                 ledger = self._ledger(index, problems, today)
                 known = question(ledger)
-                if ledger.is_all_kept:
-                    index.keep_answer(asked, known)
+                if not ledger.tells_of_apart:
+                    index.keep_answer(asked, today.toordinal(), known)
             return known
 
         said = self._through_index(answer, today)
@@ -185,35 +168,14 @@ class Vault:
                     break
         return None
 
-    def last_sizes(self, paths: Iterable[str]) -> dict[str, int]:
-        """How many bytes notes had when they were last read, as far as the index knows."""
-        from .index import Index, IndexFault, index_key
-        from .stamps import size_in
-
-        sizes: dict[str, int] = {}
-        try:
-            index = Index.open(self.root, index_key(self.root, self.settings), make=False)
-            try:
-                folders = index.folders()
-            finally:
-                index.close()
-        except IndexFault:
-            return {}
-        for path in paths:
-            base, name = path[: path.rfind("/") + 1], path[path.rfind("/") + 1 :]
-            known = folders.get(base)
-            if known is not None and name in known.folder.notes:
-                sizes[path] = size_in(known.stamps, known.folder.notes.index(name))
-        return sizes
-
     def whole_book(self) -> Book:
         """The book of everything, with the slips that are not errors, too."""
         from ..model.book import assemble
         from .reading import read_notes
 
-        listing = self._list()
+        listing = self.files.listing()
         notes = []
-        for note in read_notes(self.root, listing.paths, self._reader()):
+        for note in read_notes(self.root, listing.paths, self.files.reader()):
             notes.append(note)
             if self._progress is not None and (len(notes) % _PROGRESS_STEP == 0 or len(notes) == len(listing.paths)):
                 self._progress(len(notes), len(listing.paths))
@@ -225,20 +187,10 @@ class Vault:
         from ..model.book import assemble
         from .overview import look_around, read_pages
 
-        listing = self._list()
-        pages = list(read_pages(self.root, listing.paths, self._reader(), today))
+        listing = self.files.listing()
+        pages = list(read_pages(self.root, listing.paths, self.files.reader(), today))
         book = self._dated(assemble([page.note for page in pages], self.settings, [*self._problems, *listing.problems]))
         return Overview(pages, book, today, look_around(self.root, self.settings, listing.paths))
-
-    def shown_lines(self, paths: Collection[str]) -> dict[str, list[str]]:
-        """The lines of these files that may be shown, by path, with nothing in place of the others."""
-        from ..model.settings_file import SETTINGS_FILE
-        from .overview import shown_settings
-        from .reading import read_note
-
-        reader = self._reader(prose=True)
-        lines = {path: read_note(self.root, path, reader).prose.split("\n") for path in self.paths if path in paths}
-        return {**lines, SETTINGS_FILE: shown_settings(self.root)} if SETTINGS_FILE in paths else lines
 
     def book_and_prose(self) -> tuple[Book, Prose]:
         """The book of everything, and what daily and meeting notes say beside their entries; what is withheld is not among it."""
@@ -247,8 +199,8 @@ class Vault:
         from ..text.remarks import loose_remarks, quoted_lines
         from .reading import read_notes, read_text
 
-        listing = self._list()
-        notes = list(read_notes(self.root, listing.paths, self._reader(prose=True)))
+        listing = self.files.listing()
+        notes = list(read_notes(self.root, listing.paths, self.files.reader(prose=True)))
         people = everybody_in(notes)
         remarks = tuple(
             Remark(note.path, loose.line, loose.date, loose.text, people.find_all(loose.links, note.path))
@@ -258,103 +210,12 @@ class Vault:
         book = self._dated(assemble(notes, self.settings, [*self._problems, *listing.problems], people))
         return book, Prose(remarks, quoted)
 
-    def leaks(self) -> tuple[Problem, ...]:
-        """Where something confidential stands in the open: in other files, and in history."""
-        from .committed import find_committed_before
-        from .leaks import find_leaks_in_vault
-
-        return find_leaks_in_vault(self.root, self.settings) + find_committed_before(self.root, self.settings)
-
-    @property
-    def paths(self) -> tuple[str, ...]:
-        """The paths of all notes."""
-        return self._list().paths
-
-    def unresolved(self) -> list[Unresolved]:
-        """The notes that are there in two versions: with conflict markers, or with a copy beside them."""
-        from .resolve import find_unresolved
-
-        listing = self._list()
-        copies = [problem.path for problem in listing.problems if problem.rule == "conflict-copy"]
-        return find_unresolved(self.root, listing.paths, copies)
-
-    def would_be_note(self, path: str) -> bool:
-        """Whether a file of that name would be read as a note, and not be ignored or taken for a copy."""
-        return is_note_path(self.root, path, self.settings.ignore, self.settings.templates_folder)
-
-    def path_named(self, name: str) -> str | None:
-        """A note whose file has that name, in any folder, whatever the case."""
-        from ..model.resolve import fold, stem_of
-
-        return next((path for path in self.paths if fold(stem_of(path)) == fold(name)), None)
-
-    def note_called(self, name: str) -> str:
-        """The note whose file has that name, or the only one in whose name it stands. Raises `UsageError` when it is none or not sure."""
-        from ..errors import UsageError
-        from ..model.resolve import fold, stem_of
-
-        wanted = fold(" ".join(name.split()).removesuffix(".md"))
-        named = [path for path in self.paths if wanted in (fold(stem_of(path)), fold(path.removesuffix(".md")))]
-        found = named or [path for path in self.paths if wanted and wanted in fold(stem_of(path))]
-        if len(found) == 1:
-            return found[0]
-        if not found:
-            raise UsageError(f"no note is called `{name}`", "type a part of its file's name")
-        raise UsageError(f"`{name}` can mean {len(found)} notes: {', '.join(found[:8])}", "type more of it")
-
-    def linked_in(self, path: str) -> list[str]:
-        """The targets of the links in a note that may be shown, and the names in its `attendees`, in order."""
-        from .reading import read_note
-
-        note = read_note(self.root, path, self._reader())
-        links = [link.target for link in note.links]
-        links += [target for entry in note.entries for target in entry.links]
-        return list(dict.fromkeys(links))
-
-    def path_of_contact(self, name: str) -> str | None:
-        """The contact whose file has exactly that name, when it is the only one; told from file names alone.
-
-        Only notes in a contacts folder are looked at: of others the name does not tell what they are.
-        """
-        from ..model.resolve import fold
-
-        ending = f"/{fold(' '.join(name.split()))}.md"
-        found = [path for path in self._list().paths
-                 if f"/{path.lower() if path.isascii() else fold(path)}".endswith(ending)]
-        return self.contact_among(found)
-
-    def contact_among(self, paths: Sequence[str]) -> str | None:
-        """The note, when it is only one and lies in a contacts folder."""
-        folders = tuple(f"{folder.strip('/')}/" for folder in self.settings.contacts_folders)
-        return paths[0] if len(paths) == 1 and paths[0].startswith(folders) else None
-
-    def is_confidential(self, path: str) -> bool:
-        """Whether the note there is confidential as a whole."""
-        from .reading import read_note
-
-        return os.path.exists(os.path.join(self.root, path)) and read_note(self.root, path, self._reader()).confidential
-
-    def shown_text(self, file: str) -> str | None:
-        """What may be shown of a file (a path on disk), when it lies in the vault and has the name of a note; else None."""
-        from ..text.decode import decode_leniently
-        from .reading import bytes_or_note
-
-        path = os.path.relpath(os.path.realpath(file), os.path.realpath(self.root)).replace(os.sep, "/")
-        if path.startswith("../") or not path.lower().endswith(".md"):
-            return None
-        data = bytes_or_note(self.root, path)
-        if not isinstance(data, bytes):
-            return ""
-        lines = self._reader(prose=True).read(path, data).prose.split("\n")
-        written = decode_leniently(data).split("\n")  # prose leaves the marks of front matter out
-        return "\n".join("---" if raw.strip() == "---" else line for line, raw in zip(lines, written, strict=False))
-
     def with_contact_in_full(self, book: Book, path: str) -> Book:
         """The book with all that the note of one contact says."""
         from ..model.book import with_whole_note
         from .reading import read_note
 
-        note = read_note(self.root, path, self._reader())
+        note = read_note(self.root, path, self.files.reader())
         return with_whole_note(book, note) if note.kind == "contact" and path in book.contacts else book
 
     def _with_all_of(self, book: Book, paths: Iterable[str]) -> Book:
@@ -373,7 +234,7 @@ class Vault:
         from ..query.wording import Wording
         from .shelves import BookShelf
 
-        return BookShelf(self.root, self._list().paths, self._reader(prose=True), Wording(self.settings.synonyms), self.book(today))
+        return BookShelf(self.root, self.files.listing().paths, self.files.reader(prose=True), Wording(self.settings.synonyms), self.book(today))
 
     def _index_shelf(self, index: Index, problems: Sequence[Problem], today: date) -> Shelf:
         from ..query.wording import Wording
@@ -384,7 +245,7 @@ class Vault:
 
             return Notes(index, partial(self._read, today=today), day=day)
 
-        reader = partial(self._reader, prose=True)
+        reader = partial(self.files.reader, prose=True)
         wording = Wording(self.settings.synonyms)
         if index.words.missing():
             from .pages import fill
@@ -421,14 +282,6 @@ class Vault:
             return answer[0]
         return self.ask_around(lambda network: self.look_up(lambda directory: question(directory, network), today), today)
 
-    def family_in(self, path: str, *, reveal: bool = False) -> list[tuple[str, int]]:
-        """What a contact's note says of their family, and on which line; what is withheld only to `reveal`."""
-        from ..text.family import read_family
-        from .reading import read_text
-
-        text = read_text(self.root, path) if reveal else self.shown_text(os.path.join(self.root, path)) or ""
-        return read_family(text.split("\n"))
-
     def _index_network(self, index: Index, problems: Sequence[Problem], today: date, wording: Wording) -> Network:
         from .index_network import IndexNetwork, fill
 
@@ -440,23 +293,6 @@ class Vault:
         fill(index, notes, wording)
         return IndexNetwork(index, wording, notes, lambda: self._ledger(index, problems, today).attention,
                             lambda: self._index_shelf(index, problems, today))
-
-    def difference(self, change: Change) -> str:
-        """A change as a unified diff of what may be shown of the note; empty when none of it may."""
-        from difflib import unified_diff
-
-        reader = self._reader(prose=True)
-        before, after = (
-            [] if data is None else reader.read(change.path, data).prose.split("\n") for data in (change.before, change.after))
-        return "".join(f"{line}\n" for line in unified_diff(before, after, change.path, change.path, lineterm=""))
-
-    def commit(self, paths: Sequence[str], message: str) -> str | None:
-        """Commit notes that were changed, when the settings want that; why it was not done, if it was not."""
-        if self.settings.git != "commit":
-            return None
-        from .git import commit_notes
-
-        return commit_notes(self.root, paths, message)
 
     def _dated(self, book: Book) -> Book:
         """The book with the day on which its undated promises were made."""

@@ -39,7 +39,7 @@ class HalfSaved:
             return False
         now = monotonic()
         new = [path for path, seen in self._suspects.items() if seen is None]
-        sizes = Vault(self._root).last_sizes(self._suspects) if new else {}
+        sizes = Vault(self._root).files.last_sizes(self._suspects) if new else {}
         unsettled = False
         for path, seen in list(self._suspects.items()):
             stamp = self._stamp(path)

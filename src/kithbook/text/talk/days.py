@@ -5,12 +5,11 @@ readings in `day_readings.py` it has. What can mean two days is never guessed: t
 """
 
 import re
-from calendar import monthrange
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from ...model.dates import add_days, add_months
+from ...model.dates import add_days, add_months, days_in_month
 from ...model.settings import DateOrder
 
 MONDAY, FRIDAY, SUNDAY = 0, 4, 6
@@ -65,14 +64,14 @@ def friday(made: date) -> date:
 
 def month_end(day: date) -> date:
     """The last day of the month."""
-    return day.replace(day=monthrange(day.year, day.month)[1])
+    return day.replace(day=days_in_month(day.year, day.month))
 
 
 def day_of_month(made: date, number: int) -> date | None:
     """The next day of that number, after the day itself."""
     for ahead in range(3):
         first = add_months(made.replace(day=1), ahead)
-        if number <= monthrange(first.year, first.month)[1] and (day := first.replace(day=max(1, number))) > made:
+        if number <= days_in_month(first.year, first.month) and (day := first.replace(day=max(1, number))) > made:
             return day
     return None
 
@@ -80,7 +79,7 @@ def day_of_month(made: date, number: int) -> date | None:
 def yearly(made: date, month: int, number: int) -> date | None:
     """The next day of that name, today among them."""
     for year in range(made.year, min(made.year + 9, 9999)):
-        if number <= monthrange(year, month)[1] and (day := date(year, month, number)) >= made:
+        if number <= days_in_month(year, month) and (day := date(year, month, number)) >= made:
             return day
     return None
 

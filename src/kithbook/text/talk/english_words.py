@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from .sieve import ROLES
+
 SIGNS = "i i'll the and to will we he she her him my they you for of on with is was said it a at me"
 
 _ACT = ("send email mail post forward text message ping dm call ring phone write reply respond answer bring give lend loan introduce intro "
@@ -43,9 +45,7 @@ WORDS: Mapping[str, str] = {
     "HIS": "his their theirs hers her",
     "YOU": "you u ya y'all",
     "YOUR": "your yours",
-    "ROLE": "cand candidate landlord client agent buyer seller vendor supplier contractor physio doctor plumber builder electrician lawyer solicitor"
-            " accountant recruiter editor publisher printer promoter professor prof supervisor teacher coach tutor secretary organiser organizer"
-            " surveyor dentist vet mechanic bloke chap guy lad lady plugger curator translator designer photographer",
+    "ROLE": ROLES,
     "WILL": "will shall 'll wil",
     "WOULD": "would wd wld wud 'd",
     "GOING": "gonna gunna fixin",

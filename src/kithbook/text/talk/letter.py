@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from datetime import date
-from email.utils import parseaddr, parsedate_to_datetime
 from typing import NamedTuple
 
 _HEADER = re.compile(r"(from|to|cc|date|sent|subject|von|an|gesendet|betreff|datum)\s*:\s*(.*)", re.IGNORECASE)
@@ -51,12 +50,16 @@ def read_letter(text: str) -> Letter:
         at += 1
     if not {"from", "von", "subject", "betreff", "date", "datum", "sent"} & set(head) or (at < len(lines) and lines[at].strip()):
         head, at = {}, 0
+    from email.utils import parseaddr  # 10 ms, and a remark is no letter
+
     sender = parseaddr(head.get("from", head.get("von", "")))[1]
     receivers = tuple(filter(None, (parseaddr(part)[1] for part in head.get("to", head.get("an", "")).split(","))))
     return Letter(sender, receivers, _day(head.get("date", "")), tuple(read_passages(lines[at:], at + 1)))
 
 
 def _day(written: str) -> date | None:
+    from email.utils import parsedate_to_datetime
+
     try:
         return parsedate_to_datetime(written).date() if written else None
     except ValueError:

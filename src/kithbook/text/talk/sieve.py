@@ -18,6 +18,16 @@ TRIGGERS = {
     "en": "itll,ll,shall,theyll,wil,will,youll",
     "de": "werde",
 }
+# What people are called by what they are to somebody (in English).
+ROLES = (
+    "cand candidate landlord client agent buyer seller vendor supplier contractor physio doctor plumber builder electrician lawyer solicitor"
+    " accountant recruiter editor publisher printer promoter professor prof supervisor teacher coach tutor secretary organiser organizer"
+    " surveyor dentist vet mechanic bloke chap guy lad lady plugger curator translator designer photographer")
+# One of these must be there, too: whose it is. In German the verb says so.
+SUBJECTS = {
+    "en": frozenset(["i", "we", "us", "me", "he", "him", "she", "her", "they", "theyll", *ROLES.split()]),
+    "de": frozenset[str](),
+}
 # Words that are read as two in a promise, and more often are what they are: it went well.
 ALSO_WORDS = frozenset(["hell", "id", "ill", "shed", "shell", "wed", "well"])
 # With these it is meant, and not promised; or promised for a case that may not come.
@@ -46,21 +56,22 @@ class Sieve:
     """The sieve of one vault: of its languages, and of the phrases that its owner added."""
 
     def __init__(self, settings: Settings) -> None:
-        self._alone: set[bytes] = set()
+        self._alone: dict[bytes, frozenset[bytes]] = {}  # and the words of which one must be there, too
         self._joined: dict[bytes, list[frozenset[bytes]]] = {}
         self._lets_all = False
         for code in settings.scan_languages or ("en",):
+            subjects = frozenset(word.encode() for word in SUBJECTS[code])
             for phrase in TRIGGERS[code].split(","):
-                self._add(phrase.encode().split())
+                self._add(phrase.encode().split(), subjects)
         for phrase in dict(settings.scan_phrases):
             self._add([piece.encode() for piece in _PIECE.findall(phrase.lower())])
         self._first = frozenset((*self._alone, *self._joined))
 
-    def _add(self, pieces: list[bytes]) -> None:
+    def _add(self, pieces: list[bytes], subjects: frozenset[bytes] = frozenset()) -> None:
         if not pieces:  # a phrase without a letter that is an English one
             self._lets_all = True
         elif len(pieces) == 1:
-            self._alone.add(pieces[0])
+            self._alone[pieces[0]] = subjects
         else:
             self._joined.setdefault(max(pieces, key=len), []).append(frozenset(pieces))
 
@@ -73,6 +84,6 @@ class Sieve:
 
     def _fits(self, words: Iterable[bytes]) -> bool:
         there = frozenset(words)
-        if not self._alone.isdisjoint(there):
+        if any(not subjects or not subjects.isdisjoint(there) for word in self._alone.keys() & there for subjects in (self._alone[word],)):
             return True
         return any(needed <= there for word in self._joined.keys() & there for needed in self._joined[word])
