@@ -278,5 +278,6 @@ def test_what_is_for_another_program_turns_nothing_round_on_a_terminal(make_vaul
     vault = make_vault({"people/Ana.md": '---\norg: "Oak \\u202e\\e[31mLtd"\n---\n'})
     for command in ("nb query 'name:ana show:name,org' --format csv", "nb export csv"):
         shown, code = run_on_terminal(command, vault, environment)
-        assert code == 0 and "\u202e" not in shown and "\x1b" not in shown and "\\u202e" in shown
-        assert "\u202e" in "".join(run(f"{command} | cat", vault, environment, vault))  # the data stay as they are
+        assert code == 0 and "Ltd" in shown and "\u202e" not in shown and "\x1b" not in shown
+        said = "".join(run(f"{command} | cat", vault, environment, vault))
+        assert "Ltd" in said and "\u202e" not in said and "\x1b" not in said

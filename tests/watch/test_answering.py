@@ -190,10 +190,13 @@ def test_one_that_is_killed_by_itself_is_followed_by_another(here: Path, surroun
 def test_whoever_asks_can_be_interrupted(here: Path, surroundings: dict[str, str], watcher: subprocess.Popen[bytes]) -> None:
     until_it_answers(here, surroundings)
     lines = ["import os, signal", "from kithbook.vault import answering", "answering._SECONDS_TO_BEGIN = 60",
-             "import kithbook.__main__, sys", "sys.argv = ['nb', 'agenda']", "kithbook.__main__.main()"]
+             "import kithbook.__main__, kithbook.cli.answered, sys", "sys.argv = ['nb', 'agenda']",
+             "os.write(2, b'ready')", "kithbook.__main__.main()"]
     answering = child_of(child_of(watcher.pid))
     os.kill(answering, signal.SIGSTOP)  # it takes the question, and says nothing
     asking = subprocess.Popen([sys.executable, "-c", "\n".join(lines)], cwd=here / "vault", env=surroundings, stderr=subprocess.PIPE)
+    assert asking.stderr is not None
+    assert asking.stderr.read(5) == b"ready"
     time.sleep(0.5)
     asking.send_signal(signal.SIGINT)
     assert asking.communicate(timeout=20)[1] == b""

@@ -4,7 +4,7 @@ from .layout import Cell, Row, clean, excerpt, lay_out, wrap
 from .plain import Plain
 from .style import Style
 from .terminal import show_links
-from .words import count, day_name
+from .words import count, day_name, times
 
 MOST_NAMED = 12
 GIVING = {"introductions": "introductions", "information": "information", "ideas": "ideas", "help": "help", "other": "other things"}
@@ -17,7 +17,7 @@ def render_balance(plain: Plain, style: Style) -> str:
     lines += [line for sentence in sentences(plain) for line in wrap(sentence, style.width)]
     lines += _section("What you gave", [_giving_row(row, today) for row in plain["giving"]], style)
     lines += _section("To whom", [Row((Cell(clean(row["circle"] or "in no circle")),), (Cell(
-        f"{count(row['acts'], 'time')}, {people(row['people'])}"),)) for row in plain["circles"]], style)
+        f"{times(row['acts'])}, {people(row['people'])}"),)) for row in plain["circles"]], style)
     for title, key, hint in (
             ("Only ever turned to with an ask", "only_asked", "a word that wants nothing would come first"),
             ("Only answered", "only_answered", "you wrote back, and never first: a word that answers nothing would be news")):
@@ -33,10 +33,11 @@ def sentences(plain: Plain) -> list[str]:
     if not any(tally["acts"] for tally in plain["tallies"]):
         return ["Nothing was given or asked, as far as your notes know."]
     found = [f"You gave {_times(gave, 'to')}; you asked {_times(asked, 'of')}."]
-    came = [f"{count(received['acts'], 'time')} something was given to you" if received["acts"] else "",
-            f"{count(was_asked['acts'], 'time')} you were asked" if was_asked["acts"] else ""]
+    came = [f"something was given to you {times(received['acts'])}" if received["acts"] else "",
+            f"you were asked {times(was_asked['acts'])}" if was_asked["acts"] else ""]
     if any(came):
-        found.append(", and ".join(filter(None, came)) + ".")
+        said = ", and ".join(filter(None, came))
+        found.append(f"{said[0].upper()}{said[1:]}.")
     if asked["acts"] > gave["acts"]:
         found.append("More was asked than given. What do you know, or whom, that would be of use to somebody?")
     return found
@@ -45,7 +46,7 @@ def sentences(plain: Plain) -> list[str]:
 def _times(tally: Plain, how: str) -> str:
     if not tally["acts"]:
         return "nothing"
-    return f"{count(tally['acts'], 'time')}, {how} {people(tally['people'])}"
+    return f"{times(tally['acts'])}, {how} {people(tally['people'])}"
 
 
 def people(number: int) -> str:
@@ -61,7 +62,7 @@ def _giving_row(row: Plain, today: str) -> Row:
     latest = row["latest"]
     where = f"({day_name(latest['date'], today)}, {clean(latest['path'])}:{latest['line']})"
     text = _words(latest["text"])
-    return Row((Cell(GIVING[row["giving"]]), Cell(count(row["acts"], "time"))),
+    return Row((Cell(GIVING[row["giving"]]), Cell(times(row["acts"]))),
                (Cell(f"lately: {text}" if text else "lately"), Cell(where, "faint")))
 
 

@@ -29,7 +29,7 @@ from .brief import how_known, question
 from .checking import tally
 from .plain import Plain
 from .query import lay_out_table
-from .words import ago, count, day_name, days_between, gap_words, one_line, when
+from .words import ago, count, day_name, days_between, gap_words, one_line, times, when
 
 _ENDING = ".md.j2"
 
@@ -125,7 +125,7 @@ def _environment(own: tuple[tuple[str, str], ...]) -> Environment:
     environment.globals.clear()
     environment.filters.update(
         each=_each if own else _said_before.each, md=escape_text, note=link_note, day=day_name, when=when, ago=ago, days_to=days_between,
-        count=count, tally=tally, where=_where, table=markdown_table, gap=gap_words, question=question, how_known=how_known)
+        count=count, times=times, tally=tally, where=_where, table=markdown_table, gap=gap_words, question=question, how_known=how_known)
     return environment
 
 

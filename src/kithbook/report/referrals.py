@@ -18,7 +18,9 @@ def render_thanks_in_full(plain: Plain, style: Style) -> str:
 
 def _and_also(row: Plain) -> str:
     also = " and ".join(clean(other["contact"]) for other in row["also"])
-    said = [f"thank {also}, too" if also else "", _words(row["suggestion"]["text"]) if row["suggestion"] else ""]
+    of_use = row["suggestion"]
+    said = [f"thank {also}, too" if also else "",
+            f"{_words(of_use['text'])} ({clean(of_use['path'])}:{of_use['line']})" if of_use else ""]
     return "; ".join(filter(None, said))
 
 

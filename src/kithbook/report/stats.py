@@ -6,7 +6,7 @@ from .balance import people
 from .layout import wrap
 from .plain import Plain
 from .style import Style
-from .words import count, day_name
+from .words import day_name, times
 
 _WIDEST_BAR = 32
 _NARROWEST_BAR = 6
@@ -22,7 +22,7 @@ def render_stats(plain: Plain, style: Style) -> str:
     months = plain["months"]
     lines = wrap(touch_sentence(plain), style.width)
     if plain["touches"]:
-        said = [f"{count(row['touches'], 'time')}, {people(row['people'])}" if row["touches"] else "–" for row in months]
+        said = [f"{times(row['touches'])}, {people(row['people'])}" if row["touches"] else "–" for row in months]
         lines += _section("In touch", months, [(row["touches"],) for row in months], said, style)
     for title, parts in (("Promises of yours", _ENDINGS), ("Give and ask", _ACTS)):
         numbers = [tuple(row[key] for key, _ in parts) for row in months]
@@ -37,7 +37,7 @@ def touch_sentence(plain: Plain) -> str:
     first = day_name(plain["since"]).split(" ", 1)[1]
     if not plain["touches"]:
         return f"Nobody was in touch since {first}, as far as your notes know."
-    return f"Since {first} you were in touch {count(plain['touches'], 'time')}, with {people(plain['people'])}."
+    return f"Since {first} you were in touch {times(plain['touches'])}, with {people(plain['people'])}."
 
 
 def _section(title: str, months: Sequence[Plain], numbers: Sequence[Sequence[int]], said: Sequence[str], style: Style) -> list[str]:

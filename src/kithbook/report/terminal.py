@@ -74,7 +74,7 @@ def render_agenda(plain: Plain, style: Style) -> str:
 
         rows, hint = said_lately(plain["unrecorded"], today)
         lines += _section("Said, and not written down", rows, style, hint)
-    lines += _section("Only ever turned to with an ask", [_asked_row(row) for row in plain["balance"]], style,
+    lines += _section("Only ever turned to with an ask", [_owed_row(row, placed=True) for row in plain["balance"]], style,
                       "a word that wants nothing would come first" +
                       (f"; and {plain['left_out']['balance']} more: nb balance" if plain["left_out"]["balance"] else ""))
     if len(lines) == 1:
@@ -118,15 +118,12 @@ def promise_state(row: Plain, today: str) -> str:
     return f"due {when(row['due'], today)}"
 
 
-def _owed_row(row: Plain) -> Row:
+def _owed_row(row: Plain, *, placed: bool = False) -> Row:
+    """Something owed; `placed`: with the note and line that say so."""
     if row["days"] is None:
         return Row((Cell(clean(row["contact"])),), (Cell(WITHHELD, "faint"),))
-    return Row((Cell(clean(row["contact"])),), (Cell(_said(row["text"])), Cell(f"({row['kind']}, {ago(row['days'])})", "faint")))
-
-
-def _asked_row(row: Plain) -> Row:
-    place = f"{clean(row['path'])}:{row['line']}"
-    return Row((Cell(clean(row["contact"])),), (Cell(_said(row["text"])), Cell(f"({row['kind']}, {ago(row['days'])}, {place})", "faint")))
+    place = f", {clean(row['path'])}:{row['line']}" if placed else ""
+    return Row((Cell(clean(row["contact"])),), (Cell(_said(row["text"])), Cell(f"({row['kind']}, {ago(row['days'])}{place})", "faint")))
 
 
 def _met_row(row: Plain, today: str) -> Row:
@@ -182,7 +179,7 @@ def render_promises(plain: Plain, style: Style) -> str:
 
 def _owed_renderer(key: str, empty: str) -> Callable[[Plain, Style], str]:
     def render(plain: Plain, style: Style) -> str:
-        return _join(lay_out([_owed_row(row) for row in plain[key]], style, 0) or [empty])
+        return _join(lay_out([_owed_row(row, placed=True) for row in plain[key]], style, 0) or [empty])
 
     return render
 

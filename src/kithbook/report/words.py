@@ -24,6 +24,11 @@ def count(number: int, noun: str, plural: str = "") -> str:
     return f"{number} {noun if number == 1 else plural or noun + 's'}"
 
 
+def times(number: int) -> str:
+    """`once`, `twice`, `3 times`."""
+    return {1: "once", 2: "twice"}.get(number) or f"{number} times"
+
+
 def day_name(iso: str, today: str = "", *, weekday: bool = False) -> str:
     """`24 Nov 2026`, without the year when it is that of `today`, with the weekday on request."""
     day = date.fromisoformat(iso)

@@ -22,6 +22,7 @@ from .contact_rows import rows_of
 from .due_values import ContactRows, problem_values
 from .index import Index
 from .kept_notes import Notes, Read
+from .lasting_answers import LastingAnswers
 from .naming import Naming, single_words, with_one_of
 from .note_rows import Facts
 from .packing import pack_called
@@ -75,19 +76,14 @@ class _Keeper:
             news = news._replace(read={**news.read, **others})
         self.notes.have(news.read)
         self.notes.withhold(news.read.values(), self.secret)
+        self._write(news, before, anew=changed or news.history)
+        return changed
+
+    def _write(self, news: News, before: Mapping[str, Facts], *, anew: bool) -> None:
+        """Write the notes that have changed, and the contacts whom they touch; with `anew`, no answer is kept."""
+        answers = LastingAnswers(self.index, (*news.read, *news.gone))
         keys, renamed = self._keys_that_matter(news, before)
-        answered = self.index.answers.days()
-        if answered and (news.history or changed):
-            self.index.answers.forget()
-            answered = []
-        ailing = self.due.problems_in([*news.read, *news.gone]) if answered else []
-        self.due.forget_problems([*news.read, *news.gone])
-        self.due.insert("problem", [problem_values(problem, self.secret) for reading in news.read.values()
-                                    if not reading.summary.confidential for problem in reading.summary.problems
-                                    if problem.severity == "error"])
-        if answered and ailing != self.due.problems_in([*news.read, *news.gone]):
-            self.index.answers.forget()
-            answered = []
+        self._write_problems(news)
         self.due.set_names(dict.fromkeys(news.gone, ()) | {
             path: () if reading.summary.confidential else _names_of(reading) for path, reading in news.read.items()})
         # New notes have to be there before it can be told whom links mean.
@@ -104,13 +100,15 @@ class _Keeper:
         if news.history:
             touched.update(self.due.with_undated_promises())
         days = {} if news.history else self.due.days_from_history(touched)
-        said = {day: self.due.said_of(touched, day) for day in answered}
+        answers.look(touched)
         self._write_contacts(touched, {*written, *news.gone}, sources, days)
-        for day in answered:
-            now = self.due.said_of(touched, day)
-            if self.has_new_ids or now != said[day] or self.due.asks_notes(touched, day):
-                self.index.answers.forget_day(day)
-        return changed
+        answers.throw_away_others(all_of_them=anew or self.has_new_ids)
+
+    def _write_problems(self, news: News) -> None:
+        self.due.forget_problems([*news.read, *news.gone])
+        self.due.insert("problem", [problem_values(problem, self.secret) for reading in news.read.values()
+                                    if not reading.summary.confidential for problem in reading.summary.problems
+                                    if problem.severity == "error"])
 
     def _by_unknown_names(self, changed: Collection[str]) -> Iterator[str]:
         """The notes with links that may mean another one now that contacts have changed of whose names nothing was kept.
