@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kithbook.exchange.friends import read_friends
@@ -71,6 +71,7 @@ def test_everybody_and_everything_reads_back(given: tuple[list[Person], list[Tog
 
 @settings(max_examples=300, deadline=None)
 @given(exports())
+@example(([Person(1, "#A")], [Together(date(2026, 1, 1), "ask", "in", "Ana Berg and Ana", (0,))]))
 def test_what_was_read_back_is_written_as_it_was(given: tuple[list[Person], list[Together]]) -> None:
     written = write_friends(*given)
     people = read_friends(written.encode()).people

@@ -12,7 +12,7 @@ from ..model.entry import NO_CONTACT
 from ..model.exported import Person, Together
 from .person import each_once, one_line
 
-_NOT_IN_NAME = re.compile(r"[()\[\]@*_\s]+")
+_NOT_IN_NAME = re.compile(r"[()\[\]@#*_\s]+")
 _ALSO_KNOWN = re.compile(r"a\.k\.a\.")
 _BOLD = re.compile(r"\*{2,}")
 _EMPHASIS = re.compile(r"(?<!\w)_+([^_]+)_+(?!\w)")

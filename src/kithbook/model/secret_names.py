@@ -7,7 +7,7 @@ taken for it, but not one that somebody else goes by, too.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import NamedTuple
 from unicodedata import combining, normalize
 
@@ -35,6 +35,7 @@ _TITLES = frozenset(
 _BEHIND = re.compile(r"\s*(?:[;#]|\b(?:ext|extension|x|durchwahl|dw)\b).*", re.IGNORECASE | re.DOTALL)
 _NUMBER = re.compile(r"\d(?:[\s()./\u2010-\u2015+-]{0,4}\d){5,40}")
 _URL_HEAD = re.compile(r"(?:https?://)?(?:www\.)?")
+_RUN = re.compile(r"[^\W_]+")
 _NO_PROSE = re.compile(r"\S*[#@/:._=]\S*")  # tags, addresses, links
 
 
@@ -115,6 +116,18 @@ def _lone(name: str) -> Iterable[str]:
                 yield part.casefold()
 
 
+class _Plain(dict[int, str | None]):
+    """Signs without accents, by their codes; of those which case makes two of (`ß`) these two: to be found without regard to case."""
+
+    def __missing__(self, code: int) -> str | None:
+        sign = chr(code)
+        self[code] = plain = None if combining(sign) else sign if sign.casefold() == sign.lower() else sign.casefold()
+        return plain
+
+
+_PLAIN = _Plain()
+
+
 def as_read(text: str) -> str:
     """A text as a reader takes it, in one line and without accents: for finding names in whatever way they are written."""
     if "&" in text:
@@ -126,9 +139,7 @@ def as_read(text: str) -> str:
 
         text = unquote(text)
     if not text.isascii():
-        parts = normalize("NFKD", text.replace("\u2019", "'"))
-        plain = normalize("NFC", "".join(sign for sign in parts if not combining(sign)))
-        text = "".join(sign if sign.casefold() == sign.lower() else sign.casefold() for sign in plain)  # `ß`: to be found without regard to case
+        text = normalize("NFC", normalize("NFKD", text.replace("\u2019", "'")).translate(_PLAIN))
     return " ".join(_SET_OFF.sub("", text).split())
 
 
@@ -143,33 +154,85 @@ def any_of(names: Collection[str]) -> re.Pattern[str]:
 
 
 def names_one_of(names: SecretNames) -> Callable[[object], bool]:
-    """Tells whether a value is a text that names one of them: whole, as a tag or an address has it, with the family name first, or by a lone name."""
-    ways = {way for name in names.whole for way in (name, " ".join(reversed(name.split())))}
-    whole = any_of({*ways, *(way.replace(",", "") for way in ways)}) if ways else None
-    telling = [together for way in (*ways, *names.single) if len(together := _run_together(way)) >= _TELLING]
-    single = any_of(names.single) if names.single else None
-    lone = any_of(names.lone) if names.lone else None
-    others = any_of(names.others) if names.others else None
+    """Tells whether a value is a text that names one of them: whole, as a tag or an address has it, with the family name first, or by a lone name.
 
-    def is_single(found: re.Match[str], written: str) -> bool:
-        return _ALSO_WORDS.isdisjoint((found[0].casefold(), found[0][:-1].casefold())) or found[0][0].isupper() or found[0] == written
+    Every text that goes to disk is asked about: what cannot hold a name is told by its words, and mostly that is all.
+    """
+    ways = {way for name in names.whole for way in (name, " ".join(reversed(name.split())))}
+    run_together = _told_run_together([*ways, *names.single])
+    others = any_of(names.others) if names.others else None
+    tests = _Tests(ways | {way.replace(",", "") for way in ways}, names.single, names.lone)
 
     def tells(text: object) -> bool:
         if not isinstance(text, str):
             return False
         written = as_read(text)
         read = written.casefold()
-        if whole is not None and (whole.search(read) or whole.search(read.replace(",", ""))):
-            return True
         if names.numbers and has_number(read, names.numbers):
             return True
-        if any(name in together for together in map(_run_together, read.split()) for name in telling):
+        return any(test(written, read, others) for test in tests.worth_making(read)) or run_together(read)
+
+    return tells
+
+
+class _Tests:
+    """Tests for names, by the letters and digits with which they begin, up to another sign: a text that names somebody has these by themselves."""
+
+    def __init__(self, whole: Iterable[str], single: Iterable[str], lone: Iterable[str]) -> None:
+        self._names: dict[str, tuple[set[str], set[str], set[str]]] = {}
+        for place, names in enumerate((whole, single, lone)):
+            for name in names:
+                run = _RUN.search(name)
+                begins = run[0] if run and not _WITHOUT_SPACES.search(name) else ""  # of scripts that set no words apart it says nothing
+                self._names.setdefault(begins, (set(), set(), set()))[place].add(name)
+        self._tests: dict[str, _NameTest] = {}
+
+    def worth_making(self, read: str) -> Iterator[_NameTest]:
+        """The tests for the names that may be in a text."""
+        for begins in self._names.keys() & {"", *_RUN.findall(read)}:
+            if begins not in self._tests:
+                self._tests[begins] = _test_of(*self._names[begins])
+            yield self._tests[begins]
+
+
+_NameTest = Callable[[str, str, re.Pattern[str] | None], bool]
+
+
+def _test_of(whole_names: Collection[str], single_names: Collection[str], lone_names: Collection[str]) -> _NameTest:
+    """Tells whether a text, as it is written and folded, names somebody; what is somebody else's whole name does not count."""
+    whole, single, lone = (any_of(names) if names else None for names in (whole_names, single_names, lone_names))
+
+    def is_single(found: re.Match[str], written: str) -> bool:
+        return _ALSO_WORDS.isdisjoint((found[0].casefold(), found[0][:-1].casefold())) or found[0][0].isupper() or found[0] == written
+
+    def is_named(written: str, read: str, others: re.Pattern[str] | None) -> bool:
+        if whole is not None and (whole.search(read) or ("," in read and whole.search(read.replace(",", "")))):
             return True
+        if single is None and lone is None:
+            return False
         rest = others.sub(" ", written) if others else written
         if single is not None and (any(is_single(found, written) for found in single.finditer(rest))
                                    or any(single.search(word) for word in _NO_PROSE.findall(rest))):
             return True
         return lone is not None and (any(found[0][0].isupper() or found[0] == written for found in lone.finditer(rest))
                                      or any(lone.search(word) for word in _NO_PROSE.findall(rest)))
+
+    return is_named
+
+
+def _told_run_together(ways: Iterable[str]) -> Callable[[str], bool]:
+    """Tells whether a word of a text, as an address or a tag may be, has one of these in it, with nothing between their words."""
+    telling = [together for way in ways if len(together := _run_together(way)) >= _TELLING]
+    beginnings = frozenset(together[:_TELLING] for together in telling)
+
+    def tells(read: str) -> bool:
+        for word in read.split() if telling else ():
+            if len(word) < _TELLING:
+                continue
+            together = word if word.isalnum() else _run_together(word)
+            if any(together[at : at + _TELLING] in beginnings for at in range(len(together) - _TELLING + 1)) and any(
+                    name in together for name in telling):
+                return True
+        return False
 
     return tells
