@@ -279,9 +279,12 @@ DAYS = {
     "before the fair (8 Nov)": "2026-11-07", "start of next week": "2026-09-18",
     "by New Year's Day": "2027-01-01", "by May Day": "2027-05-01", "on Palm Sunday": "2027-03-21", "by Ash Wednesday": "2027-02-10",
     "on Veterans Day": "2026-11-11", "on Remembrance Sunday": "2026-11-08", "by Presidents' Day": "2027-02-15", "on Juneteenth": "2027-06-19",
+    "by All Souls'": "2026-11-02", "before Candlemas": "2027-02-01", "on Paddy's Day": "2027-03-17", "on Victoria Day": "2027-05-24", "by St Stephen's Day": "2026-12-26",
+    "by bank holiday Monday": "2026-09-14", "w/c Sept 21": "2026-09-25", "before inspection on the 17th": "2026-09-16",
+    "by Thanksgiving at Vera's (12 Oct)": "2026-10-12", "Harvest supper (on 3 Oct)": "2026-10-03",
     "the night": "2026-09-09", "on 14.11.": "2026-11-14", "before Diwali (8 Nov)": "2026-11-07", "by Thanksgiving (12 Oct)": "2026-10-12",
     # no day, or none that is sure
-    "by Diwali": None, "before Eid": None, "by Mother's Day": None, "by bank holiday Monday": None, "on Wednesdays": None,
+    "by Diwali": None, "before Eid": None, "by Mother's Day": None, "by the bank holiday": None, "on Wednesdays": None,
     "in the new year": None, "after the holidays": None, "by half term": None, "in the first week of October": None, "in the coming weeks": None,
     "by Chinese New Year": None, "on the second page": None, "from the 5th": None,
     "soon": None, "once it is ready": None, "asap": None, "on 3/4": None, "in a few days": None, "until Friday": "2026-09-11", "after Easter": None,
@@ -325,6 +328,10 @@ def test_a_day(said: str) -> None:
         ("meeting Vera for lunch on Friday, she's paying", ["2026-09-11", "2026-09-11"]),
         ("Party on Friday. I'm on cake, Nils on music", ["2026-09-11", "2026-09-11"]),
         ("Promised her the poles, weekend.", ["2026-09-13"]),
+        ("Nils promised me, no more Monday calls", [None]),
+        ("Vera will send me the map. The same was promised in May", [None]),
+        ("Vera brings the stove, I bring the tent, down at the weir Saturday", ["2026-09-12", "2026-09-12"]),
+        ("Regatta on Sunday: Vera brings the stove, I bring the tent", ["2026-09-13", "2026-09-13"]),
     ],
 )
 def test_a_day_that_another_word_gives(text: str, due: list[str | None]) -> None:

@@ -1,6 +1,6 @@
 """The clauses in which promises stand: their words, and the day that belongs to each."""
 
-from bisect import bisect
+from bisect import bisect, bisect_left
 from datetime import date
 
 from ...model.spoken_promise import SpokenPromise
@@ -82,6 +82,8 @@ class Clauses:
         if later and later[-1].start < last:
             return self._shared(starts[first], at, self._place(last)) or self._spoken_of(earlier, later, at)
         behind = None if later else self._best(limit, len(self.text) + 1)
+        if behind is not None and self._is_past(end, behind):
+            behind = None
         if any(self._of[tag] in self.tags[first : one.start] for tag in ("NOT", "HAD", "WAS", "PAST", "CAN")):
             return behind  # what stands before it is another story
         before = self._shared(starts[first], at, self._place(last)) if earlier else self._best(starts[first], at)
@@ -109,13 +111,24 @@ class Clauses:
         """A day that opens the sentence; one that is set off at its end, or stands behind `both`."""
         opening = self._best(start, at)
         first = self.days[0]
-        if opening is not None and self.lower[start : first.start].strip() == "":
+        if opening is not None and (self.lower[start : first.start].strip() == "" or self.lower[first.end :].lstrip().startswith(":")):
             return opening
         closing = next((day for day in self.days if at < day.start and self.lower[day.end : end].strip(_EDGES) == ""), None)
-        if closing is not None and self.lower[at : closing.start].rstrip().endswith(","):
+        if closing is not None and self._is_set_off(at, closing):
             return closing
         both = next((place for word in self.remark.language.both if (place := self.lower.find(word, at, end)) >= 0), None)
         return None if both is None else self._best(both, end)
+
+    def _is_past(self, end: int, day: NamedDay) -> bool:
+        """Whether a later sentence tells of a day as past (it was said in May, too)."""
+        at = bisect_left(self.tagged.starts, day.start)
+        start, _ = self.remark.sentence(at)
+        return start > end and any(self._of[tag] in self.tags[start:at] for tag in ("WAS", "HAD"))
+
+    def _is_set_off(self, at: int, day: NamedDay) -> bool:
+        """Whether a day stands behind a comma, alone or with a place (…, at the lake on Friday)."""
+        tags = self.tags[bisect(self.tagged.starts, at) : bisect_left(self.tagged.starts, day.start)]
+        return self.remark.language.veto("set_off").search(tags) is not None
 
     def _best(self, start: int, end: int, *, own: bool = False) -> NamedDay | None:
         """The day named between two places: the latest one; a time of the day only where there is no other."""

@@ -180,6 +180,11 @@ def week_of_day_and_month(said: Said) -> date | None:
     return None if day is None else in_week(day, FRIDAY)
 
 
+def week_of_month_and_day(said: Said) -> date | None:
+    day = month_and_day(said)
+    return None if day is None else in_week(day, FRIDAY)
+
+
 def week_of_day(said: Said) -> date | None:
     day = ordinal(said)
     return None if day is None else in_week(day, FRIDAY)

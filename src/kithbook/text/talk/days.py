@@ -116,7 +116,8 @@ def nth_weekday(year: int, month: int, number: int, nth: int) -> date:
 # Feasts by the names that the tables of the languages give them: a day of the year, or how it is found.
 FEASTS: Mapping[str, tuple[int, int] | Callable[[int], date]] = {
     "new year": (1, 1), "epiphany": (1, 6), "burns night": (1, 25), "valentine": (2, 14), "patrick": (3, 17), "anzac": (4, 25),
-    "may day": (5, 1), "canada": (7, 1), "independence": (7, 4), "bastille": (7, 14), "unity": (10, 3), "halloween": (10, 31), "australia": (1, 26), "david": (3, 1), "george": (4, 23), "juneteenth": (6, 19), "all saints": (11, 1),
+    "may day": (5, 1), "canada": (7, 1), "independence": (7, 4), "bastille": (7, 14), "unity": (10, 3), "halloween": (10, 31), "australia": (1, 26), "david": (3, 1), "george": (4, 23), "juneteenth": (6, 19), "all saints": (11, 1), "all souls": (11, 2), "candlemas": (2, 2), "brigid": (2, 1), "lady day": (3, 25), "bloomsday": (6, 16),
+    "lammas": (8, 1), "waitangi": (2, 6),
     "bonfire": (11, 5), "armistice": (11, 11), "martinmas": (11, 11), "andrew": (11, 30), "nicholas": (12, 6),
     "michaelmas": (9, 29), "christmas eve": (12, 24), "christmas": (12, 25), "boxing day": (12, 26), "new year's eve": (12, 31),
     "shrove tuesday": _after_easter(-47), "good friday": _after_easter(-2), "easter": _after_easter(0), "easter monday": _after_easter(1),
@@ -125,6 +126,7 @@ FEASTS: Mapping[str, tuple[int, int] | Callable[[int], date]] = {
     "memorial day": lambda year: nth_weekday(year, 5, 0, -1), "mlk": lambda year: nth_weekday(year, 1, 0, 3),
     "remembrance": lambda year: nth_weekday(year, 11, 6, 2), "presidents": lambda year: nth_weekday(year, 2, 0, 3),
     "columbus": lambda year: nth_weekday(year, 10, 0, 2), "palm sunday": _after_easter(-7), "ash wednesday": _after_easter(-46), "maundy thursday": _after_easter(-3),
+    "mothering sunday": _after_easter(-21), "trinity sunday": _after_easter(56), "corpus christi": _after_easter(60), "victoria": lambda year: in_week(date(year, 5, 24), MONDAY),
     "cup day": lambda year: nth_weekday(year, 11, 1, 1),
 }
 

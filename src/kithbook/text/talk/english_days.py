@@ -37,6 +37,7 @@ from .day_readings import (
     week_number,
     week_of_day,
     week_of_day_and_month,
+    week_of_month_and_day,
     weekday_after_next,
     weekday_fortnight,
     weekday_in_weeks,
@@ -84,18 +85,20 @@ _TIME = r"(?:\s+(?:first\s+thing|morning|lunchtime|lunch|afternoon|arvo|evening|
 _END = r"(?:(?:the\s+)?(?:very\s+)?(?:end|close|back end|tail end)(?:\s+of)?|late(?:r)?(?:\s+in)?)"
 _START = r"(?:the\s+)?(?:start|beginning|first\s+half|first\s+thing)(?:\s+of)?"
 _FEASTS = {
-    "new year's eve|nye|hogmanay": "new year's eve", "new year(?:'?s)?(?:\\s+day)?|ne'erday": "new year", "epiphany|twelfth night": "epiphany",
-    "burns night": "burns night", "valentine'?s(?:\\s+day)?": "valentine", "(?:st\\.?\\s+)?pat(?:rick|ty)'?s(?:\\s+day)?": "patrick",
+    "new year's eve|nye|hogmanay": "new year's eve", "new year(?:'?s)?(?:\\s+day)?|ne'erday": "new year", "epiphany|twelfth night|(?:little|women's)\\s+christmas": "epiphany",
+    "burns night": "burns night", "valentine'?s(?:\\s+day)?": "valentine", "(?:st\\.?\\s+)?pa(?:trick|tty|ddy)'?s(?:\\s+day)?": "patrick",
     "anzac(?:\\s+day)?": "anzac", "may day": "may day", "canada day": "canada", "independence day|fourth of july": "independence",
     "bastille day": "bastille", "hallowe'?en": "halloween", "bonfire night|guy fawkes(?:\\s+night)?": "bonfire", "armistice day": "armistice",
     "martinmas": "martinmas", "st\\.?\\s+andrew'?s(?:\\s+day)?": "andrew", "michaelmas": "michaelmas",
-    "(?:christmas|xmas|crimbo)\\s+eve": "christmas eve", "boxing day": "boxing day", "christmas(?:\\s+day)?|xmas|crimbo": "christmas",
-    "shrove tuesday|pancake day": "shrove tuesday", "good friday": "good friday", "easter monday": "easter monday", "easter(?:\\s+sunday)?": "easter",
+    "(?:christmas|xmas|crimbo)\\s+eve": "christmas eve", "boxing day|(?:st\\.?\\s+)?stephen'?s\\s+day": "boxing day", "christmas(?:\\s+day)?|xmas|crimbo": "christmas",
+    "shrove tuesday|pancake (?:day|tuesday)|mardi gras": "shrove tuesday", "good friday": "good friday", "easter monday": "easter monday", "easter(?:\\s+sunday)?": "easter",
     "ascension(?:\\s+day)?": "ascension", "whit monday": "whit monday", "whitsun|pentecost": "whitsun", "thanksgiving": "thanksgiving",
     "labou?r day": "labor day", "palm sunday": "palm sunday", "ash wednesday": "ash wednesday", "maundy thursday": "maundy thursday",
     "australia day": "australia", "st\\.?\\s+david'?s(?:\\s+day)?": "david", "st\\.?\\s+george'?s(?:\\s+day)?": "george", "juneteenth": "juneteenth",
-    "veterans'?\\s+day": "armistice", "all saints'?(?:\\s+day)?": "all saints", "presidents'?\\s+day": "presidents", "columbus day": "columbus",
-    "remembrance sunday": "remembrance", "memorial day": "memorial day", "mlk day": "mlk", "(?:melbourne\\s+)?cup day": "cup day",
+    "veterans'?\\s+day": "armistice", "all (?:saints|hallows)'?(?:\\s+day)?": "all saints", "all souls'?(?:\\s+day)?": "all souls", "presidents'?\\s+day": "presidents", "columbus day": "columbus",
+    "remembrance sunday": "remembrance", "memorial day": "memorial day", "mlk day": "mlk", "candlemas": "candlemas", "st\\.?\\s+brigid'?s(?:\\s+day)?": "brigid", "lady day": "lady day", "bloomsday": "bloomsday", "lammas(?:\\s+day)?": "lammas",
+    "waitangi(?:\\s+day)?": "waitangi", "mothering sunday": "mothering sunday", "trinity sunday": "trinity sunday", "corpus christi": "corpus christi", "victoria day": "victoria",
+    "st\\.?\\s+nicholas'?s?(?:\\s+day)?|nikolaus(?:tag)?": "nicholas", "(?:melbourne\\s+)?cup day": "cup day",
 }
 
 
@@ -104,6 +107,7 @@ _FEASTS = {
 DAYS: Sequence[tuple[Reading, str, str]] = (
     (iso, r"\d{4}-\d\d-\d\d", ""),
     (week_of_day_and_month, rf"(?:the\s+)?(?:w/c|w/b|week\s+(?:commencing|beginning|of))\s+(?:the\s+)?(?:mon(?:day)?\s+)?{_D}\s+(?:of\s+)?{_M}{_Y}", ""),
+    (week_of_month_and_day, rf"(?:the\s+)?(?:w/c|w/b|week\s+(?:commencing|beginning|of))\s+(?:mon(?:day)?,?\s+)?{_M}\.?\s+(?:the\s+)?{_D}{_Y}", ""),
     (week_of_day, rf"(?:the\s+)?(?:w/c|w/b|week\s+(?:commencing|beginning|of))\s+(?:the\s+)?(?:mon(?:day)?\s+)?{_O}", ""),
     (nth_weekday_of_month, rf"(first|1st|second|2nd|third|3rd|fourth|4th|last)\s+{_W}\s+(?:(?:of|in)\s+)(?:the\s+month|{_M})", ""),
     (end_of_month_named, rf"(?:the\s+)?last\s+day\s+(?:of|in)\s+{_M}", ""),
@@ -163,14 +167,14 @@ DAYS: Sequence[tuple[Reading, str, str]] = (
     (fixed(1), r"(?:the\s+)?(?:day\s+after|following\s+day|next\s+day|morning\s+after|following\s+morning)", "follows"),
     (fixed(0), r"(?:by|before)\s+then|(?:the\s+)?same\s+(?:day|night|evening)", "follows"),
     (read_weekday, rf"(?:(?<=before )|(?<=by )|(?<=for )|(?<=at )|(?<=in ))(?:(?:this|next)\s+)?{_W}'s", ""),
-    (read_weekday, rf"(?:this\s+|this\s+coming\s+|coming\s+|first\s+thing\s+)?{_W}(?!\s?'s\b|\s+(?:last|gone|past|just\s+gone)\b){_TIME}(?:\s+(?:coming|first\s+thing))?", ""),
+    (read_weekday, rf"(?:this\s+|this\s+coming\s+|coming\s+|first\s+thing\s+|(?:spring\s+|summer\s+)?bank\s+holiday\s+)?{_W}(?!\s?'s\b|\s+(?:last|gone|past|just\s+gone)\b){_TIME}(?:\s+(?:coming|first\s+thing))?", ""),
     (weekend, rf"(?<=, ){_WEEKEND}(?=\s*(?:$|[.;!)]))", ""),
     (fixed(0), r"the\s+night(?=\s*(?:$|[.,;!?)]))|tonight|tonite|this\s+(?:afternoon|arvo|evening|eve|morning|aft)|2nite|(?:later\s+)?today|(?:by\s+|at\s+)?(?:the\s+)?(?:eod|cob|cop|close\s+of\s+(?:play|business)|end\s+of\s+(?:the\s+)?(?:day|play)|eob|end\s+of\s+(?:the\s+)?(?:working\s+day|business|shift)|midnight|teatime|bedtime)"
                r"|(?:in|within)\s+(?:an|the|a\s+couple\s+of|two|three)\s+hours?|in\s+(?:a|five|ten|5|10|15|20|30)\s+(?:min|mins|minutes?|sec)", "loose"),
     (fixed(0), r"(?:by|before)\s+(?:noon|midday|lunch|lunchtime|supper|suppertime|dinner|dinnertime|tea|dark|nightfall|sundown|(?:[1-9]|1[0-2])(?=\s*(?:$|[.,;!?)])))"
                r"|(?:by|before|at|around|from)\s+\d{1,2}(?:[:.]\d\d(?!\.)|(?:[:.]\d\d)?\s?(?:am|pm|a\.m|p\.m|ish|o'?clock))|(?:this|at)\s+(?:lunch|lunchtime)", "clock"),
     (fixed(1), r"(?:in|by)\s+(?:the\s+)?morning(?!\s+of)|overnight", "loose"),
-    (vague, r"(?:mother|father)'?s\s+day|diwali|eid|holi|ramadan|passover|hanukkah|rosh\s+hashanah|yom\s+kippur|lunar\s+new\s+year|(?:spring\s+|summer\s+)?bank\s+holiday(?:\s+monday)?", ""),
+    (vague, r"(?:mother|father)'?s\s+day|diwali|eid|holi|ramadan|passover|hanukkah|rosh\s+hashanah|yom\s+kippur|lunar\s+new\s+year|(?:spring\s+|summer\s+)?bank\s+holiday(?!\s+monday)", ""),
     *((read_feast(name), form, "") for form, name in _FEASTS.items()),
     (ordinal, rf"(?:the\s+)?{_O}(?!\s+(?:of\s+(?!that|the\s+month|next)|floor|time|edition|draft|century|birthday|anniversary|street|st\b|ave|grade|year|class|round|place))", ""),
     (ordinal, r"the\s+(\d{1,2})(?=\s*(?:$|[.,;!?)](?!\d)))", ""),
@@ -186,7 +190,7 @@ DAYS: Sequence[tuple[Reading, str, str]] = (
 NOT_DUE = (r"(?:after|since|from|past|ever\s+since|as\s+of|on\s+or\s+after)(?:\s+the)?|last|every|each|was|were|on\s+from|dated|of\s+last|between|sent|last\s+week|starting|beginning"
            r"|chinese|lunar")
 # `before she leaves on the 20th`, but not `before noon on the 20th`.
-BEFORE = (r"before(?:\s+(?!lunch|noon|midday|work|close|cob|eod|end|the\s+end|breakfast|dinner|school|and|or|but|in|on|by|at)[^\W\d][\w']*){1,6}(?:\s+on)?(?:\s+the)?"
+BEFORE = (r"before(?:\s+(?!lunch|noon|midday|work|close|cob|eod|end|the\s+end|breakfast|dinner|school|(?:and|or|but|in|on|by|at)\b)[^\W\d][\w']*){1,6}(?:\s+on)?(?:\s+the)?"
           r"|(?:before|ahead\s+of|this\s+side\s+of|b4)(?:\s+the)?|the\s+day\s+before")
 UNTIL = r"(?:until|till|til|'til)(?:\s+the)?"
 # How any of the forms can begin: looked for first, since most words begin none.
@@ -198,4 +202,4 @@ OPENINGS = (r"\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep
             r"|an?\s+(?=week|fort|coup|pair|day|month|year)|(?:one|two|three|four|five|six|eight|ten)\s+(?=\d|day|week|wk|month|year|work|bus|or|to|of|two|three|four)"
             r"|next|nxt|this|weekend|wknd|eo[bdwmqy]|co[bp]|close|tom|tmr|tmw|2mo|ton|today|late|end|back|tail|mid|early|some|week|wk|[ck]w\s?\d|w/|year|month|last|first"
             r"|second|third|fourth|fif|sixt|seven|eigh|nin|tent|elev|twel|thirt|same|day|fortn|asap|soon|short|com(?:e|ing)\s|start|begin|after|teat|bedt|"
-            r"new\s+y|mot|fat|diw|eid|hol|ram|pas|han|ros|yom|lun|ban|pal|ash|mau|aus|vet|all\s|pre|col|rem|hog|nye|ne'er|epi|twe|burns|val|st|pat|anz|can|inde|bas|hall|bonf|guy|armi|mart|mich|chri|xmas|crim|box|shro|panc|good|east|asc|whit|pente|than|lab|mem|mlk|melb|cup")
+            r"new\s+y|mot|fat|diw|eid|hol|ram|pas|han|ros|yom|lun|ban|pal|ash|mau|aus|vet|all\s|pre|col|rem|hog|nye|ne'er|epi|twe|burns|val|st|pa[td]|anz|can|inde|bas|hall|bonf|guy|armi|mart|mich|chri|xmas|crim|box|shro|panc|good|east|asc|whit|pente|than|lab|mem|mlk|melb|cup|lam|lady|blooms|wait|trin|corpus|vict|nik|little|women")

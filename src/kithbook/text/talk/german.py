@@ -122,6 +122,7 @@ VETOES: Mapping[str, str] = {
     "told": "(?!)",
     "request_both": "(?!)",
     "day_beside": "(?!)",
+    "set_off": "COMMA$",
     "asked_them": "FRAGT(?:IHM|NAME)",
     "he_says": "COMMA SAGT ER(?=STOP|COMMA|$)",
     "i_said": "ICH SAGT|SAGT ICH|HABE",

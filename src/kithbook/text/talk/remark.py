@@ -1,5 +1,6 @@
 """A text by its tags on its way through the frames: what is promised in it, and by whom."""
 
+import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from .tagging import Tagged, tag_text
 
 _LONG = 22  # words in a sentence; remarks are shorter
 _JOTTED = 22  # words in a sentence that is jotted down
+_BRACKET = re.compile(r"(?: [^\W\d][\w'’-]*){0,3} \((?:on )?")  # what stands between `Easter at Ana's (` and its day
 _SHARED = 2  # who says what two people will do shares it out
 
 
@@ -130,7 +132,7 @@ def _settled(days: list[NamedDay], text: str) -> list[NamedDay]:
     settled: list[NamedDay] = []
     last: date | None = None
     for place, day in enumerate(days):
-        if place + 1 < len(days) and text[day.end : days[place + 1].start] == " (":
+        if place + 1 < len(days) and _BRACKET.fullmatch(text, day.end, days[place + 1].start):
             continue  # the day in brackets is the same, and says it better
         if day.follows is not None:
             day = day._replace(day=last + timedelta(day.follows) if last is not None else day.day if day.loose else None)
