@@ -55,15 +55,15 @@ def test_it_has_the_words_that_the_frames_need(code: str) -> None:
 
 
 def test_it_has_the_words_that_say_whose_it_is_in_english() -> None:
-    """In English a sure promise begins with whose it is, which is one of these tags; of `me and Tom` there is `me`."""
+    """In English a sure promise begins with whose it is, which is one of these tags; of `me and Tom` there is `me`, of `Tom and myself` `myself`."""
     sure = [frame for frame in ENGLISH.tables.frames if frame.confidence >= SURE]
     assert sure
     for frame in sure:
         subject, adverbs, _ = frame.tags.partition("ADV*WILL")
         alternatives = re.sub(r"\(\?[P<!=]+(?:\w+>)?\w*\)?|[()?:$^|]|AND|NAME|CAP|STOP|ASKED|COLON|DASH|QUOTE", " ", subject).split()
-        assert adverbs and set(alternatives) <= {"I", "WE", "HE", "ROLE", "ME"}, (frame.name, alternatives)
-    words = [word for tag in ("I", "WE", "HE", "ROLE", "ME") for word in ENGLISH.tables.words[tag].split()]
-    phrases = [phrase for tag in ("I", "WE", "HE", "ROLE", "ME") for phrase in ENGLISH.tables.phrases.get(tag, "").split(",") if phrase]
+        assert adverbs and set(alternatives) <= {"I", "WE", "HE", "ROLE", "ME", "MYSELF"}, (frame.name, alternatives)
+    words = [word for tag in ("I", "WE", "HE", "ROLE", "ME", "MYSELF") for word in ENGLISH.tables.words[tag].split()]
+    phrases = [phrase for tag in ("I", "WE", "HE", "ROLE", "ME", "MYSELF") for phrase in ENGLISH.tables.phrases.get(tag, "").split(",") if phrase]
     joined = [word for word, (first, second, sure) in ENGLISH.tables.joined.items() if sure and second == "WILL" and first in ("I", "WE", "HE")]
     for said in (*words, *phrases, *joined):
         assert not SUBJECTS["en"].isdisjoint(_PIECE.findall(said)), said

@@ -27,6 +27,7 @@ from .language import Frame
 FRAMES: Sequence[Frame] = (
     Frame("she will have it", "asked", 0.8, "WILL WOULD", "(?P<head>)HE(?:WILL|WOULD)(?:HAVE|LIFE)(?:IT|THEM|DET)(?=STOP|DAY|COMMA|$)", also="HAVE LIFE"),
     Frame("shall have mine", "me", 0.75, "WILL", "(?:HE|NAME)WILL(?:ADV)*(?P<head>)HAVE MY", also="HAVE"),
+    Frame("I shall have it, she says", "them", 0.8, "WILL WOULD", "I(?:WILL|WOULD){A}(?P<head>)(?:HAVE|ACT|LIFE)(?:IT|DET|MY)[^STOP COMMA]{0,8}COMMA(?:HE|NAME|CAP)(?:ADV)*(?:SAY|COMMIT)".replace("{A}", A), also="SAY COMMIT"),
     Frame("word given", "them", 0.85, "HISWORD", "(?P<head>)HISWORD"),
     # I'll send it; she will call
     Frame("will (me)", "subject", 0.9, "WILL", f"(?:{WE}|{FIRST}){A}WILL{A}(?:MUST|QUOTE)?(?P<head>){VERB}(?!(?<=WE)HAVE|(?<=WE WILL)HAVE(?!YOU|THEM|NAME))"),
@@ -44,7 +45,7 @@ FRAMES: Sequence[Frame] = (
     # I'm to prep her, we are to lunch, I've still to hand in
     Frame("says I am to have", "them", 0.7, "SAY", "(?:HE|NAME|CAP)SAY(?:THAT)?I IS TO(?P<head>)HAVE", also="TO"),
     Frame("am to", "subject", 0.8, "TO", f"(?:{WE}|{FIRST})(?:IS|HAVE){A}TO(?P<head>){VERB}", also="I WE"),
-    Frame("is to (them)", "subject", 0.85, "TO", f"(?P<they>HE|{ROLE}|NAME|CAP)IS{A}TO(?P<head>)(?=ACT|JOINT|LETKNOW|LETME|BETHERE|HAVE|TAKE)", also="IS"),
+    Frame("is to (them)", "subject", 0.85, "TO", f"(?P<they>HE|{ROLE}|NAME|CAP)IS{A}TO(?P<head>)(?=ACT|LETUS|JOINT|LETKNOW|LETME|BETHERE|HAVE|TAKE)", also="IS"),
     Frame("still to", "me", 0.85, "MUST", f"(?P<i>I)(?:IS|HAVE){A}MUST(?P<head>){VERB}"),
     # said she'd send it, told her I would, or that she'd have it
     Frame("told her she'd have it", "me", 0.8, "WOULD WILL", f"{START}(?:I)?SAY(?:THEM|HIS|NAME|DET(?:WORD|ROLE){{1,2}})(?:THAT)?(?P<head>)HE(?:WILL|WOULD)HAVE(?=IT|DET|MY|HIS|THEM)", also="HAVE"),
@@ -69,7 +70,7 @@ FRAMES: Sequence[Frame] = (
     # must, need to, owe
     Frame("must", "me", 0.8, "MUST SHOULD", f"(?P<i>I){A}(?:MUST{A}(?P<head>){VERB}|SHOULD{A}(?P<head2>)(?:{DO}|(?=[LIFE GIVES])))"),
     Frame("we must", "us", 0.7, "MUST SHOULD", f"{WE}{A}(?:MUST|SHOULD){A}(?P<head>){VERB}"),
-    Frame("let's", "us", 0.65, "LETS", f"{EDGE}{A}LETS{A}(?P<head>)(?:{DO}|(?=[LIFE GIVES]|TAKE|HAVE))"),
+    Frame("let's", "us", 0.65, "LETS LETUS", f"{EDGE}{A}(?:LETS|LETUS){A}(?P<head>)(?:{DO}|(?=[LIFE GIVES]|TAKE|HAVE|WORD{REST}(?:DAY|TOGETHER)))"),
     Frame("must (no subject)", "carried me", 0.8, "MUST SHOULD", f"{EDGE}{A}(?:MUST{A}(?P<head>){VERB}|SHOULD{A}(?P<head2>)(?:{DO}|(?=[LIFE GIVES])))"),
     Frame("owe", "me", 0.8, "OWE", f"(?P<i>I){A}(?:IS)?(?P<head>)OWE", yields=True),
     Frame("owe (no subject)", "me", 0.8, "OWE", f"{START}{A}(?P<head>)OWE", yields=True),
@@ -135,9 +136,9 @@ VETOES: Mapping[str, str] = {
     # Before the head, up to it
     "before": f"(?:LETS NOT[^STOP]*|ANY(?:ADV|WORD)*|(?:MIGHT|CAN)(?:COMMA)?|HABIT|IF(?:ADV)*|ASPROMISED|AS{A}(?:I|HE|NAME)?|ASK[^STOP COMMA DASH]{{0,6}}|HOPE[^STOP COMMA]{{0,4}}|PREP THAT(?:ADV|HE|I|WE|NAME)*|WHICH(?:ADV|DET|HE|I|WE|NAME|SAY|HAD)*|NOT(?:ADV)*|(?:NOT|LOOKFORWARD)(?:HOPE|WORD|SAY|STATE)(?:THAT)?|(?:I|WE)(?:ADV)*STATE(?:THAT)?|IF(?:WE|I|HE)WOULD[^COMMA]*)$",
     "unlikely": "^DAY STOP(?:NAME|CAP|HE)(?:PAST|WAS|DONE)|IF|WORD WILL|WILL BE ADJ|SAY(?:MY|DET)(?:KIN|ROLE|WORD)|SAY[^STOP]*WILL|(?:NAME|CAP)IS(?:WORD|KIN|ROLE)COMMIT|HOPE|IDIOM|HABIT|SAY(?:THEM|HIS|NAME|CAP|ME)?(?:NOT)?TO|(?:CAN|MIGHT|WOULD)(?:HE|NAME)|WHEN DAY|EVENT[PREP ON BY IS]*DAY|HIS(?:ADJ|WORD)?(?:KIN|WORD|ROLE)HAVE?COMMIT|HE JOINT",
-    "both of us": "(?:NAME|CAP|HE)AND I|ME AND(?:NAME|CAP|THEM|HIS)|EACH|WE(?:ADV)*(?:JOINT|ARRANGED)",
-    "told": "SAY(?:THEM|HIS|NAME|CAP)",
-    "told of": "HE(?:WORD|LIVES)|(?:HE|NAME|CAP)(?:IS|HAVE|STATE|ACTS|SAY|ASK)(?!ING|LIVING|COMING)",
+    "both of us": "(?:NAME|CAP|HE)AND(?:I|ME|MYSELF)|(?:ME|MYSELF)AND(?:NAME|CAP|THEM|HIS)|EACH|WE(?:ADV)*(?:JOINT|ARRANGED)",
+    "told": "SAY(?:THEM|HIS|NAME|CAP){1,3}(?:THAT)?$",
+    "told of": "(?!.*(?:ME|MY))(?:HE(?:WORD|LIVES)|(?:HE|NAME|CAP)(?:IS|HAVE|STATE|ACTS|SAY|ASK)(?!ING|LIVING|COMING))",
     "to them": "THEM|HIS(?=STOP|COMMA|PREP|WITH|DET|MY|DAY|TO|$)|NAME|CAP",
     "by me": "(?:FROM|BY)ME",
     "they say": "(?:HE|NAME|CAP|ROLE|WORD)(?:ADV)*(?:SAY|COMMIT)(?!ME AND)|SAY(?:HE|NAME)",
@@ -146,6 +147,7 @@ VETOES: Mapping[str, str] = {
     "request_both": "(?:ASK|NEEDS)(?:IF|WHICH)?(?:TO|WE|CAN|WOULD|MIGHT|SHOULD)*JOINT",
     "day_beside": "IF(?!ADV*DAY)[^COMMA STOP DASH I WE HE]{0,2}(?:I|WE|HE|NAME)?[^COMMA STOP DASH I WE HE]*DAY.?$|(?<!PREP)(?<!BY)(?:DET|MY|HIS)DAY(?:WORD|ACTS|ACT|JOINT|THING|NEXTONE)$|(?:NOT|MORE)DAY(?:WORD|ACTS|ACT|THING)$",
     "asked_me": "ASK|NEEDS|I SAY[^STOP]*$",
+    "i_answer": "COMMA(?:I(?:ADV)*SAY|SAY I)(?:THEM|HIS|NAME|CAP)?(?:STOP)?$",
     "he_says": "(?:COMMA|QUOTE)HE SAY(?=STOP|COMMA|$)",
     "i_said": "I(?:HAVE)?SAY|SAY I",
     "after": "(?:BROKEN|ASPROMISED|OFTEN|MORE(?=STOP|COMMA|$)|BUT HE WOULD NOT)",
@@ -155,5 +157,5 @@ VETOES: Mapping[str, str] = {
     "clause_end": "QUOTE|(?:COMMA|DASH|AND|BUT)+(?:(?:MY|HIS|DET)?(?:WORD|KIN|NAME)|I|WE|HE|YOU|IT)(?:WILL|WOULD|IS|WAS|HAVE|MUST|SAY)|COMMA(?:I|HE|WE|YOU|SAY)",
     "addressed": "YOU|YOUR",
     "third": "HAVE(?:DET|HIS|ADJ)*(?:EVENT|FATE)|ACT THEM(?:DET|NUMBER)|(?:ACT|[LIFE GIVES]|WORD)[^STOP COMMA]{0,4}?(?:TO|[PREP ON FROM WITH BY])HIS(?:KIN|ROLE)|(?:ACT|[LIFE GIVES])(?:THEM|HIS)(?:[PREP ON FROM WITH BY]|TO|DAY|STOP|COMMA|$)",
-    "mine": "ME|MY|ONME|WE",
+    "mine": "ME|MY|ONME|WE|LETUS",
 }

@@ -4,7 +4,7 @@ A = "ADV*"
 EDGE = "(?:^|(?<=STOP)|(?<=ASKED)|(?<=COMMA)|(?<=COLON)|(?<=DASH)|(?<=QUOTE)|(?<=AND)|(?<=BUT)|(?<=BECAUSE))"
 START = "(?:^|(?<=STOP)|(?<=ASKED)|(?<=COLON)|(?<=DASH)|(?<=QUOTE))"
 FIRST = "(?P<i>I)"
-WE = f"(?P<we>WE|{START}(?:(?:NAME|CAP|HE)AND I|ME AND(?:NAME|CAP|HE)))"
+WE = f"(?P<we>WE|{START}(?:(?:NAME|CAP|HE)AND(?:I|ME|MYSELF)|(?:ME|MYSELF)AND(?:NAME|CAP|HE)))"
 ROLE = "(?<!HIS)(?<!DET)(?<!MY)ROLE"  # of `the seller` one tells
 S = f"(?:{WE}|{FIRST}|(?P<they>HE|{ROLE}|NAME))"
 SC = f"(?:{WE}|{FIRST}|(?P<they>HE|{ROLE}|NAME|CAP))"
@@ -14,7 +14,7 @@ VERB = f"(?!{_NO_VERB}|STATE|$|HAVE(?:ADV)*(?:PAST|WAS|DONE|STOP|COMMA|$))"  # n
 REST = "[^STOP ASKED]*"
 BEDO = "BE(?:ADV)*ACTING"
 GIVES = "GIVES(?:DET|IT|THEM|ME|MY|NUMBER)"
-MINE = f"(?={REST}(?:ME|MY|WE))"
+MINE = f"(?={REST}(?:ME|MY|WE|LETUS))"
 # Somebody else's doings are a promise to me when they are done for me, or are of the kind that is done for others.
 THEIRS = f"(?:(?=ACT|JOINT|BETHERE|SAY|HAVE|COMMIT|{BEDO}|{GIVES}){VERB}|{VERB}(?![LIFE GIVES FOLLOW])|{MINE}{VERB})"
 DO = f"(?=(?:ACT|JOINT|LETKNOW|GETBACK|BETHERE|SAY|{BEDO})(?!NOT))"

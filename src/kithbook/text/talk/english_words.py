@@ -47,6 +47,7 @@ def _third(verb: str) -> str:
 WORDS: Mapping[str, str] = {
     "I": "i",
     "ME": "me us",
+    "MYSELF": "myself meself",
     "MY": "my our ours mine",
     "WE": "we",
     "HE": "he she they s/he",
@@ -65,10 +66,10 @@ WORDS: Mapping[str, str] = {
     "HAVE": "have has 've",
     "HAD": "had",
     "COMMIT": "promised promise promises swore swears swear vowed vows vow undertook undertakes undertaken pledged pledges committed"
-              " guaranteed guarantees volunteered volunteers agreed agrees consented",
+              " assured assures guaranteed guarantees volunteered volunteers agreed agrees consented",
     "OFFER": "offered offers",
-    "SAY": "said says say saying told tells assured assures confirmed confirms insists insisted mentioned wrote writes texted emailed"
-           " messaged replied replies warned answered repeated announced claims reckons msgd txtd ta'd",
+    "SAY": "said says say saying told tells confirmed confirms insists insisted mentioned wrote writes texted emailed"
+           " informs informed messaged replied replies warned answered repeated announced claims reckons msgd txtd ta'd",
     "ASK": "asked asks enquired inquired wonders wondered requested requests begged pleaded whether suggested wants wanted needs would-like",
     "MUST": "must mst gotta",
     "SHOULD": "should shd shld oughta",
@@ -92,7 +93,7 @@ WORDS: Mapping[str, str] = {
     "ANY": "anything everything something whatever all",
     "THAT": "that which",
     "MORE": "more",
-    "WHICH": "what where how why whom whose who",
+    "WHICH": "what where how why whom whose who whoever whichever",
     "IT": "it this",
     "THERE": "there",
     "ARRANGED": "rebooked diarised set fixed booked arranged pencilled penciled scheduled confirmed sorted locked",
@@ -153,6 +154,7 @@ PHRASES: Mapping[str, str] = {
     "SHOULD": "ought to,supposed to,'m meant to,am meant to,are meant to",
     "NEEDS": "needs to,has to,needs me to,wants to,want to,would like to,would love to,'d like to,'d love to,'d rather,used to,able to,tries to,trying to",
     "LETS": "let 's",
+    "LETUS": "let us",
     "IDIOM": "words of wisdom,rule of thumb,lesson learned,lesson learnt,note on,will tell you that,will add that,'ll tell you that,would add that,must say,have to say,must admit,got to say,need to say,has to be said,have to admit,'ll admit,will admit,'ll say,'ll bet,'ll be damned",
     "MYROUND": "my round,my shout,my treat,my turn",
     "HOPE": "could have sworn,i thought,i think,keep meaning to,kept meaning to",
@@ -170,7 +172,10 @@ PHRASES: Mapping[str, str] = {
     "GIVEME": "give me till,give me until,give me to,gimme till,gimme until",
     "INFOR": "in for",
     "VOLUNTEERED": "volunteered me,volunteered us,signed me up,roped me in,nominated me",
-    "ISMINE": "is mine,'s mine",
+    "ISMINE": "is mine,'s mine,are mine",
+    "MYJOB": "is my department,'s my department,are my department,is my job,'s my job,are my job,is down to me,'s down to me,are down to me",
+    "DUEA": "due a,due an",
+    "HASGOT": "has got,'s got,have got,'ve got",
     "GETBACK": "get back to,get back with,get back,follow up,find out,let him know,let her know,let them know,let you know,let everyone know,think about it,think it over,have a think,give it some thought,sleep on it,see what he can do,see what she can do,see what they can do"
                ",see what i can do,see if he can,see if she can,see if they can,see if i can,take care of"
                ",look after,look into,make sure,come back to,come by,come over,come round,circle back,touch base,report back,drop by,drop round,pop round,pop over,swing by,stop by,reach out,chase up,check in"

@@ -121,6 +121,7 @@ VETOES: Mapping[str, str] = {
     "to them": "(?!)",
     "told": "(?!)",
     "request_both": "(?!)",
+    "i_answer": "(?!)",
     "day_beside": "(?!)",
     "set_off": "COMMA$",
     "asked_them": "FRAGT(?:IHM|NAME)",

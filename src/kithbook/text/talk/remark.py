@@ -48,9 +48,9 @@ class Remark:
         if not jotted:
             found = [one for one in found if not one.frame.jotted]
         elif not found:
-            return self._on_balance()
+            return [] if self._fits else self._on_balance()
         if len(found) < _SHARED and all(one.frame.beside for one in found):
-            return []
+            return self._on_balance() if jotted else []
         found = [one for place, one in enumerate(found) if not (one.frame.yields and any(other.who == one.who for other in found[place + 1 :]))]
         return [] if not found or self._is_settled(found) else found
 
@@ -77,11 +77,13 @@ class Remark:
         return sorted((one for one in found if not self._is_vetoed(one)), key=lambda one: one.start)
 
     def _on_balance(self) -> list[Found]:
-        """The sentence that is most likely a promise, where no frame has anything to say."""
-        if self._fits or (span := best_sentence(self.text.strip(), self.tags, self.language)) is None:
+        """The sentence that is most likely a promise, where no frame has anything to say on its own."""
+        if self.days and all(day.day == self.made and not (day.loose or day.follows is not None) for day in self.days):
+            return []  # the feast is today
+        if (span := best_sentence(self.text.strip(), self.tags, self.language)) is None:
             return []
         start, end = span
-        who = self.speakers.as_quoted(whose(self.tags[start:end], self.language), end - 1)
+        who = "me" if self.language.veto("i_answer").search(self.tags) else self.speakers.as_quoted(whose(self.tags[start:end], self.language), end - 1)
         return [Found(ON_BALANCE, start, start, who, ours=False)]
 
     # What looks like a promise and is none
@@ -133,6 +135,8 @@ def _settled(days: list[NamedDay], text: str) -> list[NamedDay]:
     last: date | None = None
     for place, day in enumerate(days):
         if place + 1 < len(days) and _BRACKET.fullmatch(text, day.end, days[place + 1].start):
+            if text[day.end] == " " and text[day.end + 1] == "(" and text[days[place + 1].end : days[place + 1].end + 1] == ")":
+                days[place + 1] = days[place + 1]._replace(start=day.start, end=days[place + 1].end + 1)
             continue  # the day in brackets is the same, and says it better
         if day.follows is not None:
             day = day._replace(day=last + timedelta(day.follows) if last is not None else day.day if day.loose else None)

@@ -25,7 +25,7 @@ ROLES = (
     " surveyor dentist vet mechanic bloke chap guy lad lady plugger curator translator designer photographer")
 # One of these must be there, too: whose it is. In German the verb says so.
 SUBJECTS = {
-    "en": frozenset(["i", "we", "us", "me", "he", "him", "she", "her", "they", "theyll", *ROLES.split()]),
+    "en": frozenset(["i", "we", "us", "me", "he", "him", "she", "her", "they", "theyll", "myself", "meself", *ROLES.split()]),
     "de": frozenset[str](),
 }
 # Words that are read as two in a promise, and more often are what they are: it went well.

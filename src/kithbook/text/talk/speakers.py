@@ -64,7 +64,7 @@ class Speakers:
 
     def _is_told(self, match: re.Match[str]) -> bool:
         """Whether what we would do was said to somebody: then it is mine."""
-        return self.language.veto("told").search(self.tags, match.start(), match.start("we")) is not None
+        return self.language.veto("told").search(self.tags[: match.start("we")]) is not None
 
     def _is_for_them(self, head: int) -> bool:
         """Whether what we will do is done for the other one: then it is mine, and my people's."""
