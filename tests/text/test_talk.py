@@ -217,6 +217,11 @@ PROMISES = {
     "let us sit together over the figures tomorrow, she said. Fine, I said": [("us", "sit together over the figures")],
     "Nils paints my fence, I hose his, on Sunday": [("them", "paints my fence"), ("me", "hose his")],
     "If the fair goes well, a cake for me, she says": [("them", "a cake for me")],
+    "Vera's after promising me her mother's plum jam": [("them", "her mother's plum jam")],
+    "would I read his speech? I would of course": [("me", "read his speech")],
+    "Vera has told she will release the deposit by Friday": [("them", "release the deposit")],
+    "Nils'll come help with the shed if it rains": [("them", "come help with the shed if it rains")],
+    "Vera'll bring her rent round mine on Friday": [("them", "bring her rent round mine")],
     # German
     "Ich schicke ihr morgen die Liste": [("me", "schicke ihr morgen die Liste")],
     "Melde mich bei ihm": [("me", "Melde mich bei ihm")],
@@ -260,6 +265,9 @@ NONE = [
     "exam on 2 Nov", "surgery set for Friday", "Nils is off to Rome on Friday", "away on leave till Monday", "Sat with Nils for an hour", "over my dead body, on Friday",
     "Vera says Nils will mend it", "Nils reckons prices'll drop by spring", "in which she will share her views", "I assume he will send it",
     "Visit the page below to enter your name", "Nils meets you on Friday", "Read Vera's chapter.", "I will look forward to seeing them",
+    "The cousin was to paint Nils's shed on Monday. Not a sign of him.", "Vera flies to Oslo on Monday for the fair, with two trunks",
+    "Nils has promised her a new kennel by May, she says", "The council's told Nils he'll have his permit by Thursday", "insurers promised Mr Bell a cheque by month end",
+    "snow by Friday, says Nils", "Vera wants everybody's forms by Friday", "Flour all over the stairs on Friday, Nils's doing", "Vera moving to Bern at the end of May",
     # habits, sayings, politeness
     "I always bring the cake", "I should call her more often", "I should call him more than I do", "I'll say!", "I'll bet he does", "I must say he looked tired",
     "Let me know if you need anything", "See you Tuesday!", "looking forward to it", "promise made, promise kept", "no promises",

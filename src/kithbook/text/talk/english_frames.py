@@ -32,8 +32,8 @@ FRAMES: Sequence[Frame] = (
     # I'll send it; she will call
     Frame("will (me)", "subject", 0.9, "WILL", f"(?:{WE}|{FIRST}){A}WILL{A}(?:MUST|QUOTE)?(?P<head>){VERB}(?!(?<=WE)HAVE|(?<=WE WILL)HAVE(?!YOU|THEM|NAME))"),
     Frame("will (them)", "subject", 0.9, "WILL", f"(?P<they>HE|{ROLE}){A}WILL{A}(?:QUOTE|MUST(?=ACT|GETBACK))?(?P<head>){THEIRS}"),
-    Frame("will (named)", "subject", 0.85, "WILL", f"(?<!DET)(?P<they>NAME){A}WILL{A}(?P<head>)(?:(?=ACT|JOINT|BETHERE|LETKNOW|GETBACK|{BEDO}|{GIVES}|HAVE(?:NAME|IT)|WORD(?:DET|HIS|MY|THEM|NAME|ME|[PREP ON FROM WITH BY TO]*DAY)|COME(?=[PREP ON FROM BY]*DAY)){VERB}|{MINE}{VERB})"),
-    Frame("will (name)", "subject", 0.8, "WILL", f"{EDGE}(?P<they>CAP)WILL{A}(?P<head>)(?:(?=ACT|GETBACK|LETKNOW|{BEDO}|{GIVES}|HAVE IT|COME(?=[PREP ON FROM BY]*DAY)|WORD(?:DET|HIS|MY|THEM|NAME|[PREP ON FROM WITH BY TO]*DAY))|{MINE}{VERB})"),
+    Frame("will (named)", "subject", 0.85, "WILL", f"(?<!DET)(?P<they>NAME){A}WILL{A}(?P<head>)(?:(?=ACT|JOINT|BETHERE|LETKNOW|GETBACK|{BEDO}|{GIVES}|HAVE(?:NAME|IT)|WORD(?:DET|HIS|MY|THEM|NAME|ME|[PREP ON FROM WITH BY TO]*DAY)|COME(?=[PREP ON FROM BY]*DAY|(?:AND|TO)?ACT)){VERB}|{MINE}{VERB})"),
+    Frame("will (name)", "subject", 0.8, "WILL", f"{EDGE}(?P<they>CAP)WILL{A}(?P<head>)(?:(?=ACT|GETBACK|LETKNOW|{BEDO}|{GIVES}|HAVE IT|COME(?=[PREP ON FROM BY]*DAY|(?:AND|TO)?ACT)|WORD(?:DET|HIS|MY|THEM|NAME|[PREP ON FROM WITH BY TO]*DAY))|{MINE}{VERB})"),
     Frame("will (anybody, for me)", "subject", 0.65, "WILL", f"(?:{EDGE}|(?<=SAY))(?P<they>(?:DET)?(?:WORD|CAP|NAME|ADJ){{0,2}}(?:WORD|ROLE|NAME))WILL{A}(?P<head>){MINE}(?=ACT|GETBACK)", also="ME MY WE"),
     Frame("my office will", "me", 0.75, "WILL", f"MY ROLE WILL{A}(?P<head>)(?=BETHERE|ACT|GETBACK)", also="MY"),
     Frame("you will have it", "speaker", 0.75, "WILL", f"(?<!WHEN)(?<!IF)YOU WILL{A}(?P<head>)(?:HAVE|LIFE(?=YOUR|IT|DET))(?=IT|DET|MY|HIS|THEM|YOUR)(?={REST}DAY)", also="YOU"),
@@ -57,7 +57,7 @@ FRAMES: Sequence[Frame] = (
     Frame("Tom: he would", "them", 0.75, "WOULD", f"(?:CAP|NAME|COMMA)COLON HE{A}WOULD{A}(?P<head>){THEIRS}"),
     # promised to, swore, undertook
     Frame("each other", "us", 0.85, "COMMIT", "(?:WE)?COMMIT EACH TO(?P<head>)"),
-    Frame("promise", "subject", 0.85, "COMMIT", f"{SC}(?:HAVE|HAD|WOULD(?=COMMIT)|IS|ADV)*COMMIT(?:ME|THEM|HIS|YOU|NAME(?:IS(?:KIN|ROLE|WORD))?|EACH)?{A}(?:(?:NOT)?TO(?P<head>)(?:(?=BE)|{VERB})|(?P<head2>)(?=DET|MY|ACTING|DOING|ING|NUMBER|(?<=ME)WORD|IT{REST}DAY))"),
+    Frame("promise", "subject", 0.85, "COMMIT", f"{SC}(?:HAVE|HAD|WOULD(?=COMMIT)|IS|ADV)*COMMIT(?:ME|THEM|HIS|YOU|NAME(?:IS(?:KIN|ROLE|WORD))?|EACH)?{A}(?:(?:NOT)?TO(?P<head>)(?:(?=BE)|{VERB})|(?P<head2>)(?=DET|MY|ACTING|DOING|ING|NUMBER|(?<=ME)(?:WORD|HIS)|IT{REST}DAY))"),
     Frame("was promised", "them", 0.85, "COMMIT", f"(?:(?:I|WE)(?:HAVE|HAD)?{A}|{EDGE}(?:HAVE)?{A})(?:WAS|(?<=I)IS)WAS?{A}COMMIT(?:THAT)?{A}(?:TO)?(?P<head>)(?=DET|NUMBER|MY|ME|IT|WORD|ACT|CAP|NAME|HIS)"),
     Frame("promised that it would", "subject", 0.85, "COMMIT SAY", f"(?:{SC}(?:HAVE|ADV)*|{EDGE})(?:COMMIT|SAY(?=THEM|HIS|NAME))(?:ME|THEM|HIS|NAME|CAP)?{A}(?:THAT)?(?P<head>)(?:IT|(?:DET|HIS|MY)(?:WORD|THING|ACT|ACTS|ADJ){{1,3}})(?:WILL|WOULD)(?={REST}DAY)", also="DAY"),
     Frame("promise (no subject)", "carried", 0.85, "COMMIT", f"{EDGE}(?:HAVE|HAD)?{A}COMMIT(?:[PREP ON FROM WITH BY] WORD|TO(?:DET(?:WORD|KIN|ROLE)|NAME|THEM)(?=TO))?(?:ME|THEM|HIS|YOU|NAME(?:IS(?:KIN|ROLE|WORD))?|EACH)?{A}(?:(?:NOT)?TO(?P<head>)(?:(?=BE)|{VERB})|(?P<head2>)(?=DET|MY|ACTING|DOING|ING|NUMBER|(?<=ME)WORD|IT{REST}DAY))"),
@@ -124,7 +124,7 @@ FRAMES: Sequence[Frame] = (
     Frame("says to me", "them", 0.55, "SAY", "(?:HE|ROLE|NAME|CAP)SAY(?P<head>)(?!ME|THEM|HIS|THAT)[^STOP ASKED I HE WE WOULD WILL WAS PAST]*?(?:ME|MY)[^STOP ASKED WAS PAST]*?DAY", also="DAY"),
     Frame("on me", "named", 0.75, "ONME ONHER", "(?P<head>)(?:(?:WORD|CAP|NAME|ING|JOINT|TREAT|NUMBER)IS(?:ONME|ONHER)|(?:TREAT|JOINT)(?:ONME|ONHER))(?=DAY|COMMA|STOP|BUT|AND|QUOTE|PREP|ON|FROM|WITH|BY|$)"),
     Frame("my shout", "named", 0.7, "SHOUT", "(?P<head>)(?:MY|HIS|NAME IS|CAP IS)SHOUT"),
-    Frame("at ours", "me", 0.55, "ATOURS", "(?P<head>)(?:WORD|NAME|JOINT|CAP)IS?ATOURS(?=[PREP ON FROM WITH BY]?DAY|COMMA|STOP|$)"),
+    Frame("at ours", "me", 0.55, "ATOURS", "(?<!HIS)(?<!HIS WORD)(?P<head>)(?:WORD|NAME|JOINT|CAP)IS?ATOURS(?=[PREP ON FROM WITH BY]?DAY|COMMA|STOP|$)"),
     Frame("she does it on", "subject", 0.65, "ACTS", "(?P<they>HE|NAME|CAP)(?P<head>)ACTS(?=(?:IT|MY|HIS|THEM)[^STOP ASKED NOT PAST WAS]*DAY)", also="DAY"),
     # What was asked, and then granted
     Frame("yes", "accepted", 0.85, "ACCEPTS COMMIT", f"(?:{WE}|{FIRST}|(?P<they>HE|NAME|ROLE)|{EDGE}|(?<=NUMBER))(?:IS|HAVE|ADV)*(?P<head>)(?:ACCEPTS|COMMIT(?=STOP|COMMA|ASKED|DASH|$))"),
@@ -135,7 +135,7 @@ FRAMES: Sequence[Frame] = (
 VETOES: Mapping[str, str] = {
     # Before the head, up to it
     "before": f"(?:LETS NOT[^STOP]*|ANY(?:ADV|WORD)*|(?:MIGHT|CAN)(?:COMMA)?|HABIT|IF(?:ADV)*|ASPROMISED|AS{A}(?:I|HE|NAME)?|ASK[^STOP COMMA DASH]{{0,6}}|HOPE[^STOP COMMA]{{0,4}}|PREP THAT(?:ADV|HE|I|WE|NAME)*|WHICH(?:ADV|DET|HE|I|WE|NAME|SAY|HAD)*|NOT(?:ADV)*|(?:NOT|LOOKFORWARD)(?:HOPE|WORD|SAY|STATE)(?:THAT)?|(?:I|WE)(?:ADV)*STATE(?:THAT)?|IF(?:WE|I|HE)WOULD[^COMMA]*)$",
-    "unlikely": "^DAY STOP(?:NAME|CAP|HE)(?:PAST|WAS|DONE)|IF|WORD WILL|WILL BE ADJ|SAY(?:MY|DET)(?:KIN|ROLE|WORD)|SAY[^STOP]*WILL|(?:NAME|CAP)IS(?:WORD|KIN|ROLE)COMMIT|HOPE|IDIOM|HABIT|SAY(?:THEM|HIS|NAME|CAP|ME)?(?:NOT)?TO|(?:CAN|MIGHT|WOULD)(?:HE|NAME)|WHEN DAY|EVENT[PREP ON BY IS]*DAY|HIS(?:ADJ|WORD)?(?:KIN|WORD|ROLE)HAVE?COMMIT|HE JOINT",
+    "unlikely": "WAS TO|^STATE[BY ON PREP]*DAY|SAY I IS NOT|COMMIT PAST|^(?:NAME|CAP){1,2}(?:IS)?(?:LIVING|LIVES|COMING)[^STOP I ME MY]*STOP?$|(?:NAME|CAP|HE)ASK[^STOP YES COMMA I ME]*$|WORD(?:HAVE)?COMMIT(?:NAME|CAP)|^DAY STOP(?:NAME|CAP|HE)(?:PAST|WAS|DONE)|IF|WORD WILL|WILL BE ADJ|SAY(?:MY|DET)(?:KIN|ROLE|WORD)|SAY[^STOP]*WILL|(?:NAME|CAP)IS(?:WORD|KIN|ROLE)COMMIT|HOPE|IDIOM|HABIT|SAY(?:THEM|HIS|NAME|CAP|ME)?(?:NOT)?TO|(?:CAN|MIGHT|WOULD)(?:HE|NAME)|WHEN DAY|EVENT[PREP ON BY IS]*DAY|HIS(?:ADJ|WORD)?(?:KIN|WORD|ROLE)HAVE?COMMIT|HE JOINT",
     "both of us": "(?:NAME|CAP|HE)AND(?:I|ME|MYSELF)|(?:ME|MYSELF)AND(?:NAME|CAP|THEM|HIS)|EACH|WE(?:ADV)*(?:JOINT|ARRANGED)",
     "told": "SAY(?:THEM|HIS|NAME|CAP){1,3}(?:THAT)?$",
     "told of": "(?!.*(?:ME|MY))(?:HE(?:WORD|LIVES)|(?:HE|NAME|CAP)(?:IS|HAVE|STATE|ACTS|SAY|ASK)(?!ING|LIVING|COMING))",
@@ -155,6 +155,7 @@ VETOES: Mapping[str, str] = {
     "subject": "QUOTE|DOING|ING|LIVING|WILL|WOULD|IS|SAY|COMMIT|OFFER|ACTS|HAVE",  # behind a name
     "set_off": "COMMA(?:BY|ON|(?:PREP|WITH|ON)[PREP DET MY HIS WORD NAME ADJ ON]{1,4})?$",  # up to a day
     "clause_end": "QUOTE|(?:COMMA|DASH|AND|BUT)+(?:(?:MY|HIS|DET)?(?:WORD|KIN|NAME)|I|WE|HE|YOU|IT)(?:WILL|WOULD|IS|WAS|HAVE|MUST|SAY)|COMMA(?:I|HE|WE|YOU|SAY)",
+    "third_told": "(?:NAME|CAP|ROLE|WORD|KIN)(?:HAVE|IS|ADV)*(?:COMMIT|SAY)(?:THEM|(?:NAME|CAP){1,2}|HIS)(?:THAT)?(?:HE(?:WILL|WOULD)|TO)?$",
     "addressed": "YOU|YOUR",
     "third": "HAVE(?:DET|HIS|ADJ)*(?:EVENT|FATE)|ACT THEM(?:DET|NUMBER)|(?:ACT|[LIFE GIVES]|WORD)[^STOP COMMA]{0,4}?(?:TO|[PREP ON FROM WITH BY])HIS(?:KIN|ROLE)|(?:ACT|[LIFE GIVES])(?:THEM|HIS)(?:[PREP ON FROM WITH BY]|TO|DAY|STOP|COMMA|$)",
     "mine": "ME|MY|ONME|WE|LETUS",

@@ -41,6 +41,7 @@ JOTTINGS: Sequence[Frame] = (
     Frame("told them a day", "me", 0.6, "SAY", f"{START}(?:I)?SAY(?:THEM|HIS|(?:NAME|CAP){{1,3}})(?P<head>)(?:WORD|ADJ|ING|NUMBER|ACTS){{1,3}}[PREP ON BY]*DAY{_LAST}", also="DAY"),
     Frame("told them we keep it, till", "me", 0.65, "WE", f"{START}(?:I)?SAY(?:THEM|HIS|(?:NAME|CAP){{1,3}})(?:THAT)?WE(?P<head>)(?=(?:ACT|LIFE|GIVES)(?:IT|DET|MY|HIS)){_SOON}", also="DAY WHEN IF"),
     Frame("assured them of it", "me", 0.65, "COMMIT", f"{START}(?:I)?COMMIT(?:THEM|HIS|(?:NAME|CAP){{1,3}})PREP(?P<head>)(?=HIS|DET|MY)(?={REST}DAY)", also="DAY"),
+    Frame("told he will", "them", 0.7, "SAY", f"(?:NAME|CAP|HE|ROLE)(?:HAVE|ADV|WORD)*SAY(?:ME)?(?:THAT)?HE(?:WILL|WOULD){A}(?P<head>)(?=STATE(?:IT|THEM|DET|MY|HIS)[^STOP]*BY DAY)", also="DAY"),
     Frame("says it by", "them", 0.6, "SAY", f"(?:HE|NAME|CAP|{ROLE})(?:COMMA)?SAY(?P<head>)(?:DET|HIS)?{_NOUN}{{1,3}}(?:ADV|PREP)?(?:BY DAY|{_ON}){_LAST}", also="DAY"),
     Frame("volunteered me", "me", 0.75, "VOLUNTEERED", "(?P<head>)VOLUNTEERED"),
     # who does what: me - the minutes; Ana - the hall
@@ -78,7 +79,7 @@ JOTTINGS: Sequence[Frame] = (
     Frame("I find her somebody", "bare", 0.55, "I", f"{EDGE}{A}I(?P<head>)(?=(?:(?:ACT|GIVES|LIFE)(?:YOU|THEM(?:DET|WORD|ADJ)|HIS(?!WORD STOP))|ACT(?:DET|IT))[^STOP ASKED NOT PAST WAS HAD DONE HABIT IF WHEN SAY]*(?:STOP|COMMA|$))"),
     Frame("she gives us it", "them", 0.6, "ACTS", f"{_THEY}(?P<head>)ACTS(?:ME|MY(?!KIN))(?![^STOP]*(?:PAST|WAS|DONE))"),
     # a thing and a day
-    Frame("it to them, on", "me", 0.7, "TO", f"{START}(?!WHICH|TODO|BY|WHEN|PREP|ING(?!WORD))(?P<head>){_THING}{{1,6}}TO(?:DET)?(?:NAME|THEM|HIS|CAP|ROLE)(?:WORD|CAP|NAME)?(?:(?:COLON|DASH|COMMA|BY WORD)?{_ON}|[^STOP PAST WAS NOT ASKED HE]{{1,9}}BY DAY|WHEN|PREP HE)", also="DAY WHEN HE"),
+    Frame("it to them, on", "me", 0.7, "TO", f"{START}(?!WHICH|TODO|BY|WHEN|PREP|ING(?!WORD)|(?:NAME|CAP){{1,2}}LIVES)(?P<head>){_THING}{{1,6}}TO(?:DET)?(?:NAME|THEM|HIS|CAP|ROLE)(?:WORD|CAP|NAME)?(?:(?:COLON|DASH|COMMA|BY WORD)?{_ON}|[^STOP PAST WAS NOT ASKED HE]{{1,9}}BY DAY|WHEN|PREP HE)", also="DAY WHEN HE"),
     Frame("it from me, on", "me", 0.65, "FROM BY", f"{EDGE}(?P<head>)(?:DET)?{_NOUN}{{1,3}}(?:FROM|BY)(?:ME|MY{_NOUN})(?={REST}DAY)", also="DAY"),
     Frame("it -> me", "me", 0.65, "DASH", f"{EDGE}(?P<head>)(?:DET)?{_NOUN}{{1,3}}DASH ME(?=STOP|COMMA|$)"),
     Frame("it from them, on", "them", 0.65, "FROM", f"{EDGE}(?P<head>)(?:DET)?{_NOUN}{{1,3}}(?:ADV|PREP)?FROM(?:NAME|THEM|CAP|HIS{_NOUN}?){_ON}", also="DAY"),

@@ -132,7 +132,7 @@ WORDS: Mapping[str, str] = {
     "LIFE": _LIFE,
     "ACTS": "returns hosts covers takes does " + " ".join(_third(verb) for verb in _ACT.split()),
     "LIVING": " ".join(_gerund(verb) for verb in (_STATE + " tell ask " + _LIFE).split()),
-    "LIVES": " ".join(_third(verb) for verb in ("land arrive " + _STATE + " " + _LIFE).split()),
+    "LIVES": " ".join(_third(verb) for verb in ("land arrive depart fly travel move relocate emigrate retire graduate marry " + _STATE + " " + _LIFE).split()),
     "ACTING": "sending emailing mailing posting forwarding calling ringing phoning writing bringing giving lending dropping delivering driving"
               " picking cooking baking introducing paying returning handing feeding taking lifting doing making hosting"
               " sharing circulating fetching collecting popping booking ordering saving sorting passing putting arranging swapping fixing shouting treating buying",
@@ -155,7 +155,7 @@ PHRASES: Mapping[str, str] = {
     "NEEDS": "needs to,has to,needs me to,wants to,want to,would like to,would love to,'d like to,'d love to,'d rather,used to,able to,tries to,trying to",
     "LETS": "let 's",
     "LETUS": "let us",
-    "IDIOM": "words of wisdom,rule of thumb,lesson learned,lesson learnt,note on,will tell you that,will add that,'ll tell you that,would add that,must say,have to say,must admit,got to say,need to say,has to be said,have to admit,'ll admit,will admit,'ll say,'ll bet,'ll be damned",
+    "IDIOM": "'s doing $,words of wisdom,rule of thumb,lesson learned,lesson learnt,note on,will tell you that,will add that,'ll tell you that,would add that,must say,have to say,must admit,got to say,need to say,has to be said,have to admit,'ll admit,will admit,'ll say,'ll bet,'ll be damned",
     "MYROUND": "my round,my shout,my treat,my turn",
     "HOPE": "could have sworn,i thought,i think,keep meaning to,kept meaning to",
     "DOWNTO": "down to,down for",
@@ -187,12 +187,12 @@ PHRASES: Mapping[str, str] = {
     "BETHERE": "be there,be back with,be back to,be in touch,be by,be round,be putting,be getting,be happy to,be glad to,be delighted to,be"
                " pleased to,be sure to,be coming,be around to,be reaching out,be following up,be visiting",
     "HAPPY": "happy to,glad to,delighted to,pleased to,game to,willing to,keen to do,keen to help,more than happy to",
-    "COMMIT": "insists on,insisted on,gave his word,gave her word,gave my word,gave him my word,gave her my word,gave them my word,got volunteered,has my word,have my word,shook on,shook hands on,bound himself,bound herself,bound myself,"
+    "COMMIT": "'s after promising,is after promising,are after promising,'m after promising,after promising,insists on,insisted on,gave his word,gave her word,gave my word,gave him my word,gave her my word,gave them my word,got volunteered,has my word,have my word,shook on,shook hands on,bound himself,bound herself,bound myself,"
               "swore blind,swears blind,pinky promised,pinky swore,cross my heart,committed to,on the hook for,put me down for,took it upon,took on,said i was in,"
               "took the action,took an action,have an action,took it on myself,took it upon myself,signed up,put myself down,ended up agreeing,ended up promising"
               ",ended up volunteering,ended up offering,found myself agreeing,found myself promising,got roped into,roped into,got talked into,made a promise,gave an undertaking"
               ",gave an assurance,made a commitment",
-    "YES": "nodded,i 'm game,honoured,honored,delighted,go on then,you bet,you got it,can do,i can $,i could $,i shall $,ok ok,no prob,i 've got it,i 've got this,could n't say no,could not say no,did n't say no,did not decline,did n't decline,did n't object,did not object,aye,yeah,fine,i 'm in,of course,sure,no problem,no worries,fine by me,gladly,why not,deal,yes,yep,ok,okay,absolutely,with pleasure,"
+    "YES": "i would of course,i will of course,i would surely,i will surely,i would indeed,i will indeed,i will so,i would so,nodded,i 'm game,honoured,honored,delighted,go on then,you bet,you got it,can do,i can $,i could $,i shall $,ok ok,no prob,i 've got it,i 've got this,could n't say no,could not say no,did n't say no,did not decline,did n't decline,did n't object,did not object,aye,yeah,fine,i 'm in,of course,sure,no problem,no worries,fine by me,gladly,why not,deal,yes,yep,ok,okay,absolutely,with pleasure,"
            "consider it done,on it,works for me,suits me,fine for me,ok for me,ok by me,ok with me,no bother,nae bother,done and done,can do,sure thing,yes of course,course i will,course i would,of course i will,of course i would,sure i will,on it",
     "ASK": "would appreciate,'d appreciate,would be obliged,wd be obliged,would like me,'d like me,'d like,would like",
     "HISWORD": "gave me his word,gave me her word,given me his word,given me her word,given me his hand,given me her hand,have his word,have her word,i have his word,gave us his word,gave us her word,gave us their word,given us his word,given us her word,given us their word,given his word,given her word,given their word,gave me their word,given me their word",

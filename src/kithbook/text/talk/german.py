@@ -122,6 +122,7 @@ VETOES: Mapping[str, str] = {
     "told": "(?!)",
     "request_both": "(?!)",
     "i_answer": "(?!)",
+    "third_told": "(?!)",
     "day_beside": "(?!)",
     "set_off": "COMMA$",
     "asked_them": "FRAGT(?:IHM|NAME)",

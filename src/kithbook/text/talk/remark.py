@@ -103,7 +103,7 @@ class Remark:
         if veto("after").search(clause):
             return True
         return one.who == "them" and not veto("mine").search(clause) and (
-            veto("third").search(clause) is not None or self._is_news(one, start, end))
+            veto("third").search(clause) is not None or veto("third_told").search(self.tags, start, one.head) is not None or self._is_news(one, start, end))
 
     def _is_letter(self, start: int, end: int) -> bool:
         """Whether a sentence is one of a letter rather than of a jotting: long, or said to somebody."""
