@@ -113,7 +113,7 @@ class Clauses:
         first = self.days[0]
         if opening is not None and (self.lower[start : first.start].strip() == "" or self.lower[first.end :].lstrip().startswith(":")):
             return opening
-        closing = next((day for day in self.days if at < day.start and self.lower[day.end : end].strip(_EDGES) == ""), None)
+        closing = next((day for day in self.days if at < day.start and self._closes(day, end)), None)
         if closing is not None and self._is_set_off(at, closing):
             return closing
         both = next((place for word in self.remark.language.both if (place := self.lower.find(word, at, end)) >= 0), None)
@@ -124,6 +124,14 @@ class Clauses:
         at = bisect_left(self.tagged.starts, day.start)
         start, _ = self.remark.sentence(at)
         return start > end and any(self._of[tag] in self.tags[start:at] for tag in ("WAS", "HAD"))
+
+    def _closes(self, day: NamedDay, end: int) -> bool:
+        """Whether nothing stands behind a day but, behind one that is set off, a place (…, Sunday at theirs)."""
+        if self.lower[day.end : end].strip(_EDGES) == "":
+            return True
+        place = bisect_left(self.tagged.starts, day.start)
+        behind = self.tags[bisect(self.tagged.starts, day.start) : bisect_left(self.tagged.starts, end)]
+        return self.tags[place - 1 : place] == self._of["COMMA"] and self.remark.language.veto("place").fullmatch(behind) is not None
 
     def _is_set_off(self, at: int, day: NamedDay) -> bool:
         """Whether a day stands behind a comma, alone or with a place (…, at the lake on Friday)."""

@@ -153,6 +153,7 @@ VETOES: Mapping[str, str] = {
     "after": "(?:BROKEN|ASPROMISED|OFTEN|MORE(?=STOP|COMMA|$)|BUT HE WOULD NOT)",
     "broken": "(?:^|STOP|COMMA|BUT|AND|DASH)(?:I|HE|NAME)?(?:BROKEN|NOT(?:STOP|$)|HAD NOT|HAD(?:NOT)?(?:STOP|$)|NOT(?:PAST|DONE)|(?<=BUT I)HAVE?(?:DONE|PAST)|WOULD NOT(?:STOP|$)|DONE(?:STOP|$)|PAST(?:STOP|$))",
     "subject": "QUOTE|DOING|ING|LIVING|WILL|WOULD|IS|SAY|COMMIT|OFFER|ACTS|HAVE",  # behind a name
+    "place": "(?:PREP|WITH)[DET MY HIS WORD NAME IS ADJ]{1,4}",
     "set_off": "COMMA(?:BY|ON|(?:PREP|WITH|ON)[PREP DET MY HIS WORD NAME ADJ ON]{1,4})?$",  # up to a day
     "clause_end": "QUOTE|(?:COMMA|DASH|AND|BUT)+(?:(?:MY|HIS|DET)?(?:WORD|KIN|NAME)|I|WE|HE|YOU|IT)(?:WILL|WOULD|IS|WAS|HAVE|MUST|SAY)|COMMA(?:I|HE|WE|YOU|SAY)",
     "third_told": "(?:NAME|CAP|ROLE|WORD|KIN)(?:HAVE|IS|ADV)*(?:COMMIT|SAY)(?:THEM|(?:NAME|CAP){1,2}|HIS)(?:THAT)?(?:HE(?:WILL|WOULD)|TO)?$",

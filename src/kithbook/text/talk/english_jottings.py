@@ -25,6 +25,7 @@ JOTTINGS: Sequence[Frame] = (
     Frame("may have mine", "me", 0.65, "CAN", f"(?:HE|NAME|CAP)CAN(?:ADV)*(?P<head>)HAVE(?:MY|IT(?={REST}DAY))"),
     Frame("I may use theirs", "them", 0.6, "CAN", f"(?:SAY|COMMIT){_TO_THEM}?(?:ME)?(?:THAT)?I CAN(?P<head>)(?=(?:LIFE|HAVE|ACT)[^STOP]{{0,3}}HIS)"),
     Frame("my word on it", "me", 0.75, "MYWORD", "DONE[^STOP COMMA I HE]{1,3}(?P<head>)MYWORD"),
+    Frame("I have till then to", "me", 0.7, "WHEN", "I HAVE(?:ADV)*(?P<head>)WHEN DAY TO(?=ACT|TELL|GETBACK|LIFE|STATE|GIVES|SAY)", also="DAY"),
     Frame("give me till", "speaker", 0.7, "GIVEME", "(?P<head>)GIVEME(?=DAY)", also="DAY"),
     Frame("got to", "carried me", 0.75, "GOTTO", f"{EDGE}{A}GOTTO(?P<head>)(?=ACT|GETBACK|[LIFE GIVES])"),
     Frame("he must, for me", "them", 0.65, "MUST NEEDS", f"{_THEY}(?:MUST|NEEDS)(?P<head>)(?=(?:ACT|GIVES|SAY)ME)(?={REST}DAY)", also="DAY"),
@@ -95,7 +96,7 @@ JOTTINGS: Sequence[Frame] = (
     Frame("to be done", "me", 0.6, "BE", f"{START}(?P<head>){_NOUN}{{1,3}}TO BE(?:PAST|DONE)(?!BY(?:NAME|CAP|THEM))"),
     Frame("owed to", "me", 0.7, "OWED", f"{START}(?:DET)?(?P<head>)(?:WORD|JOINT|TREAT|NUMBER){{1,2}}OWED(?=TO(?:NAME|CAP|THEM|HIS)|STOP|$)"),
     # to be done, told to oneself
-    Frame("do it for them", "bare", 0.6, "ACT GIVES", f"(?:^|(?<=STOP)){A}(?P<head>)(?=(?:ACT|GIVES|LIFE(?!MY|DET(?!WORD PREP(?:NAME|CAP|THEM))))(?:THEM(?:DET|HIS|MY|NUMBER|WORD)|HIS|(?:NAME|CAP)(?:IS(?=WORD|ADJ|THING|ACT))?|DET|MY)(?!TO)[^ASKED STOP I HE WE WAS IS HAD PAST SAY ME COLON]*(?:STOP|WHEN|$))", also="THEM HIS NAME CAP DET MY"),
+    Frame("do it for them", "bare", 0.6, "ACT GIVES LIFE", f"(?:^|(?<=STOP)){A}(?P<head>)(?=(?:ACT|GIVES|LIFE(?!MY|DET(?!WORD PREP(?:NAME|CAP|THEM))))(?:THEM(?:DET|HIS|MY|NUMBER|WORD)|HIS|(?:NAME|CAP)(?:IS(?=WORD|ADJ|THING|ACT))?|DET|MY)(?!TO)[^ASKED STOP I HE WE WAS IS HAD PAST SAY ME COLON]*(?:STOP|WHEN|PREP HE|$))", also="THEM HIS NAME CAP DET MY"),
     Frame("write to them", "bare", 0.6, "ACT JOINT TELL", f"(?:^|(?<=STOP)){A}(?P<head>)(?=(?:(?:ACT|JOINT)TO(?:NAME|CAP|THEM|HIS|WORD|DET(?:ROLE|WORD))|TELL(?:NAME|CAP|THEM|HIS|WORD))[^ASKED STOP I WE WAS IS HAD PAST SAY ME COLON]*(?:STOP|WHEN|PREP HE|$))", also="TO TELL"),
     Frame("get back to them", "me", 0.65, "GETBACK", f"(?:^|(?<=STOP)){A}(?P<head>)(?=GETBACK[^STOP ASKED I HE WE WAS PAST SAY ME]*(?:STOP|WHEN|$))"),
     # both of us

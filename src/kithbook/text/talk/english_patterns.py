@@ -4,7 +4,7 @@ A = "ADV*"
 EDGE = "(?:^|(?<=STOP)|(?<=ASKED)|(?<=COMMA)|(?<=COLON)|(?<=DASH)|(?<=QUOTE)|(?<=AND)|(?<=BUT)|(?<=BECAUSE))"
 START = "(?:^|(?<=STOP)|(?<=ASKED)|(?<=COLON)|(?<=DASH)|(?<=QUOTE))"
 FIRST = "(?P<i>I)"
-WE = f"(?P<we>WE|{START}(?:(?:NAME|CAP|HE)AND(?:I|ME|MYSELF)|(?:ME|MYSELF)AND(?:NAME|CAP|HE)))"
+WE = f"(?P<we>WE|{START}(?:(?:NAME|CAP)COMMA)?(?:(?:NAME|CAP|HE)AND(?:I|ME|MYSELF)|(?:ME|MYSELF)AND(?:NAME|CAP|HE)))"
 ROLE = "(?<!HIS)(?<!DET)(?<!MY)ROLE"  # of `the seller` one tells
 S = f"(?:{WE}|{FIRST}|(?P<they>HE|{ROLE}|NAME))"
 SC = f"(?:{WE}|{FIRST}|(?P<they>HE|{ROLE}|NAME|CAP))"

@@ -199,7 +199,7 @@ PHRASES: Mapping[str, str] = {
     "ACCEPTS": "taking him up on it,taking her up on it,taking them up on it,took him up on it,took her up on it,took them up on it,said i 'd be honoured,said i 'd be delighted,said i 'd love to,said i 'd be glad to,said i 'd be happy to,said yes,said yeah,said yep,said ok,said okay,said aye,said sure,said deal,said fine,said i would $,said i will $,said of course,said no problem,"
                "said count me in,told him yes,told her yes,told them yes,say yes,says yes,says ok,says sure,too right,have assured,will do $,count me in,"
                "happy to oblige,you 're on,it 's a date,am on it,'m on it,will be there,said gladly,said absolutely,said go on then",
-    "SELF": "must n't forget to,must not forget to,better not forget to,note to self,note for self,memo to self,mental note to,remind me to,remember to,do n't forget to,dont forget to,must remember to,need to remember to,on my list,on my plate",
+    "SELF": "wo n't forget to,will not forget to,'ll not forget to,sha n't forget to,must n't forget to,must not forget to,better not forget to,note to self,note for self,memo to self,mental note to,remind me to,remember to,do n't forget to,dont forget to,must remember to,need to remember to,on my list,on my plate",
     "ONME": "on me,on us",
     "ONHER": "on her,on him,on them",
     "ATOURS": "at ours,at mine,round ours,round mine",

@@ -124,6 +124,7 @@ VETOES: Mapping[str, str] = {
     "i_answer": "(?!)",
     "third_told": "(?!)",
     "day_beside": "(?!)",
+    "place": "(?!)",
     "set_off": "COMMA$",
     "asked_them": "FRAGT(?:IHM|NAME)",
     "he_says": "COMMA SAGT ER(?=STOP|COMMA|$)",

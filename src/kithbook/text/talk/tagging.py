@@ -131,6 +131,8 @@ class _Tagger:
     def _means_nothing(self, sign: str, place: int) -> bool:
         """Whether a full stop belongs to the word before it, or a dash to the words around it."""
         word, start, end = self.parts[place]
+        if sign == "QUOTE":  # of the twins' party
+            return word == "'" and self.lower[start - 1 : start] == "s" and self.lower[end : end + 1] == " " and self.tags.count(self.language.tags["QUOTE"]) % 2 == 0
         if sign == "DASH":
             return word in "–-" and start > 0 and not self.text[start - 1].isspace()
         if word != "." or not place or self.parts[place - 1].end != start:
