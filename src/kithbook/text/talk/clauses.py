@@ -35,7 +35,17 @@ class Clauses:
         """Each promise in its words, with its day; one that only says again what was said before is left out."""
         again = self.remark.language.again
         said = [self._worded(one, self._end_of(one, self.found[place + 1 :])) for place, one in enumerate(self.found)]
+        for place in range(len(said) - 2, -1, -1):
+            said[place] = self._until_next(said[place], said[place + 1], self.found[place], self.found[place + 1])
         return [one for place, one in enumerate(said) if not (place and again.fullmatch(one.action.lower()))]
+
+    def _until_next(self, one: SpokenPromise, following: SpokenPromise, found: Found, next_found: Found) -> SpokenPromise:
+        """A promise without a day has that of what the same one does next, in the same breath (look into it and ring on Friday)."""
+        if one.due_text is not None or following.due is None or one.who != following.who or found.frame.yields:
+            return one
+        if next_found.start >= self.remark.sentence(found.start)[1]:
+            return one
+        return one._replace(due=following.due, due_text=following.due_text)
 
     def _worded(self, one: Found, end: int) -> SpokenPromise:
         starts, stops = self.tagged.starts, self.tagged.ends
@@ -92,7 +102,11 @@ class Clauses:
     def _of_both(self, one: Found, start: int) -> NamedDay | None:
         """The day on which both meet, for what one of them brings to it (dinner on Friday, she's paying)."""
         before = next((other for other in reversed(self.found) if other.start < one.start), None)
-        if before is None or before.who != "us" or self.tagged.starts[before.start] < start:
+        if before is None:
+            return None
+        brings = one.frame.beside or self.tags[one.head : one.head + 1] in (self._of["ACTING"], self._of["ACTS"])
+        at_mine = brings and before.frame.name == "at ours"
+        if not at_mine and (before.who != "us" or (self.tagged.starts[before.start] < start and not brings)):
             return None
         return self._best(self.tagged.starts[before.start], self._place(one.start), own=True)
 

@@ -63,6 +63,7 @@ NUMBERS: Mapping[str, int] = {
     **{name: number for number, name in enumerate(_ORDINALS, 1)},
     **{f"twenty-{name}": 20 + number for number, name in enumerate(_ORDINALS[:9], 1)},
     "thirtieth": 30, "thirty-first": 31, "fifteen": 15, "twenty": 20, "thirty": 30, "ninety": 90, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "last": -1,
+    "day": 1, "days": 1, "week": 7, "weeks": 7, "fortnight": 14,  # before a day
 }
 
 # `wed go` is `we'd go`.
@@ -129,10 +130,13 @@ DAYS: Sequence[tuple[Reading, str, str]] = (
     (weekday_week, rf"(?:in\s+)?(?:a\s+)?week\s+(?:on\s+|from\s+)?{_W}", ""),
     (weekday_of_next_week, rf"(?:next|nxt)\s+(?:week\s+)?(?:on\s+)?{_W}{_TIME}", ""),
     (weekday_of_next_week, rf"{_W}\s+(?:of\s+)?(?:next|nxt)(?:\s+(?:week|wk)|(?!\s+\w))", ""),
+    (fixed(-1), r"(?:the\s+)?(?:day|night|evening|morning)\s+before(?=\s*(?:$|[.,;!?)]))", "follows"),
+    (fixed(-7), r"(?:the\s+|a\s+)?week\s+before(?=\s*(?:$|[.,;!?)]))", "follows"),
+    (fixed(-14), r"(?:the\s+|a\s+)?fortnight\s+before(?=\s*(?:$|[.,;!?)]))", "follows"),
     (fixed(2), r"(?:the\s+)?day\s+after\s+(?:tomorrow|tmrw|tmw|tmr)", ""),
     (fixed(8), r"(?:a\s+)?week\s+(?:from\s+)?tomorrow|tomorrow\s+week", ""),
     (fixed(7), r"(?:a\s+)?week\s+(?:from\s+)?(?:today|now)|today\s+week|this\s+time\s+next\s+week|a\s+week's\s+time", ""),
-    (fixed(14), r"(?:in\s+|within\s+)a\s+week\s+or\s+two|(?:in\s+|within\s+)?(?:a\s+)?fortnight(?:'s\s+time)?|(?:in\s+)?two\s+weeks\s+today", ""),
+    (fixed(14), r"(?:in\s+|within\s+)a\s+week\s+or\s+two|(?:in\s+|within\s+)?(?:a\s+)?fortnight(?:'s\s+time)?(?!\s+before)|(?:in\s+)?two\s+weeks\s+today", ""),
     (fixed(1), rf"(?:tomorrow|tmrw|tmr|tmw|tomoz|tomorra|2moro|2morrow|tomoro|the\s+morn|the\s+morrow){_TIME}", ""),
     (weekend_after_next, rf"(?:the\s+)?{_WEEKEND}\s+after\s+next|next\s+{_WEEKEND}\s+but\s+one", ""),
     (next_weekend, rf"(?:next|nxt)\s+{_WEEKEND}", ""),
@@ -190,8 +194,9 @@ DAYS: Sequence[tuple[Reading, str, str]] = (
 NOT_DUE = (r"(?:after|since|from|past|ever\s+since|as\s+of|on\s+or\s+after)(?:\s+the)?|last|every|each|was|were|on\s+from|dated|of\s+last|between|sent|last\s+week|starting|beginning"
            r"|chinese|lunar")
 # `before she leaves on the 20th`, but not `before noon on the 20th`.
-BEFORE = (r"before(?:\s+(?!lunch|noon|midday|work|close|cob|eod|end|the\s+end|breakfast|dinner|school|(?:and|or|but|in|on|by|at)\b)[^\W\d][\w']*){1,6}(?:\s+on)?(?:\s+the)?"
-          r"|(?:before|ahead\s+of|this\s+side\s+of|b4)(?:\s+the)?|the\s+day\s+before")
+BEFORE = (r"(?:(?P<many>\d{1,2}|an?|one|two|three|four|five|six|seven|ten)\s+(?P<unit>days?|weeks?|fortnight)\s+)?"
+          r"(?:before(?:\s+(?!lunch|noon|midday|work|close|cob|eod|end|the\s+end|breakfast|dinner|school|(?:and|or|but|in|on|by|at)\b)[^\W\d][\w']*){1,6}(?:\s+on)?(?:\s+the)?"
+          r"|(?:before|ahead\s+of|this\s+side\s+of|b4)(?:\s+the)?|the\s+day\s+before)")
 UNTIL = r"(?:until|till|til|'til)(?:\s+the)?"
 # How any of the forms can begin: looked for first, since most words begin none.
 OPENINGS = (r"\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|within|during|over|inside|around\s+\d|from\s+\d|couple|2nite|quarter|turn\s|until\s|following"

@@ -180,6 +180,14 @@ class Language:
         one = "|".join(f"(?P<f{number}>{_without_groups(form)})" for number, (_, form, _) in enumerate(self.tables.days))
         return re.compile(rf"(?<![\w/.-])(?:{one})(?![\w/])")
 
+    def _days_before(self, before: re.Match[str]) -> int:
+        """How many days `before` takes off: one, or as many as it says (two days before, a week before)."""
+        said = before.groupdict()
+        if said.get("many") is None:
+            return 1
+        many = int(said["many"]) if said["many"].isdecimal() else self.tables.numbers[said["many"]]
+        return many * self.tables.numbers[said["unit"]]
+
     def find_days(self, text: str, made: date, order: object) -> list[NamedDay]:
         """The days that a text (lower case) names, in their order; a due date is a day less where the words say so."""
         found: list[NamedDay] = []
@@ -201,8 +209,8 @@ class Language:
             if self._not_due.search(lead):
                 continue
             day = reading(said)
-            if day is not None and how != "end" and self._before.search(lead):
-                day = date.fromordinal(max(1, day.toordinal() - 1))
+            if day is not None and how != "end" and (before := self._before.search(lead)):
+                day = date.fromordinal(max(1, day.toordinal() - self._days_before(before)))
             follows = day.toordinal() - made.toordinal() if day is not None and how in ("follows", "clock") else None
             until = self._until.search(lead) is not None
             found.append(NamedDay(match.start(), match.end(), day, how in ("loose", "clock"), follows, until))
