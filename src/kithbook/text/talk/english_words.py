@@ -127,6 +127,7 @@ WORDS: Mapping[str, str] = {
     "KIN": "sister brother mum mom dad mother father wife husband son daughter boss uncle aunt colleague neighbour neighbor team kids"
            " nephew niece cousin partner everyone everybody somebody someone people sister-in-law brother-in-law mother-in-law father-in-law",
     "TOGETHER": "together",
+    "WEATHER": "frost storm storms hail sleet fog thunder sunshine showers gales heatwave drought",
     "GIVES": "return pass sign pay settle",
     "MOVED": "moved pushed postponed rescheduled rearranged moves pushes postpones shifted shunted",
     "LIFE": _LIFE,

@@ -43,7 +43,7 @@ class Speakers:
         if groups.get("we") is not None:
             if self.quoted(match.start("we")) and self.tags[head : head + 1] != self._of["JOINT"]:
                 return self.as_quoted("me", match.start("we"))
-            return self.as_quoted("me" if self._is_told(match) or (frame.name != "promise" and self._is_for_them(head)) else "us", match.start("we"))
+            return self.as_quoted("me" if self._is_told(match, head) or (frame.name != "promise" and self._is_for_them(head)) else "us", match.start("we"))
         if groups.get("they") is not None or groups.get("they2") is not None:
             return "them"
         if frame.who == "named":
@@ -62,9 +62,9 @@ class Speakers:
             return "us"
         return who
 
-    def _is_told(self, match: re.Match[str]) -> bool:
-        """Whether what we would do was said to somebody: then it is mine."""
-        return self.language.veto("told").search(self.tags[: match.start("we")]) is not None
+    def _is_told(self, match: re.Match[str], head: int) -> bool:
+        """Whether what we would do was said to somebody: then it is mine, unless both do it."""
+        return self.tags[head : head + 1] != self._of["JOINT"] and self.language.veto("told").search(self.tags[: match.start("we")]) is not None
 
     def _is_for_them(self, head: int) -> bool:
         """Whether what we will do is done for the other one: then it is mine, and my people's."""
