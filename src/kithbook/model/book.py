@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from .contact import Contact, Profile, WithheldProfile
 from .entry import OWN_TAGS, Entry
-from .introducer import as_theirs, introducer
+from .introducer import INTRODUCTIONS, as_theirs, introducer
 from .note import Note
 from .people import FindsPeople, People, names_in
 from .problem import Problem
@@ -112,22 +112,22 @@ def spread(reading: Reading, people: FindsPeople, others: dict[str, list[Entry]]
     """
     at_home = reading.kind == "contact"
     for entry in reading.entries:
-        links = named_beside(entry) if at_home else entry.links
+        by = introducer(entry) if entry.kind in INTRODUCTIONS else None
+        links = entry.links if not at_home else entry.with_links if by is None else named_beside(entry)
         if asked is not None and links:
             links = tuple([link for link in links if may_mean(asked, link)])
         for path in people.find_all(links, reading.path) if links else ():
             if path != reading.path:
-                others.setdefault(path, []).append(_as_of(entry, path, people))
+                others.setdefault(path, []).append(entry if by is None else _as_of(entry, by, path, people))
     for task, under in zip(reading.tasks, reading.task_entry, strict=True):
         owners = _owners(reading, task, under, people)
         for owner in owners:
             promises.setdefault(owner, []).append(task._replace(contacts=owners))
 
 
-def _as_of(entry: Entry, path: str, people: FindsPeople) -> Entry:
-    """The entry as it stands in the log of the contact at `path`, for whom it counts, too."""
-    target = introducer(entry)
-    return entry if target is None or people.find_all((target,), entry.path) != (path,) else as_theirs(entry, target)
+def _as_of(entry: Entry, by: str, path: str, people: FindsPeople) -> Entry:
+    """The entry as it stands in the log of the contact at `path`, for whom it counts, too: perhaps the one who introduced (a link, `by`)."""
+    return entry if people.find_all((by,), entry.path) != (path,) else as_theirs(entry, by)
 
 
 def contact_of(reading: Reading, profile: Profile, others: list[Entry] | None, promises: Sequence[Promise]) -> Contact:

@@ -48,7 +48,7 @@ def links_of(summary: Summary) -> set[str]:
     """The links that can make a note count for somebody."""
     links: set[str] = set()
     for entry in summary.entries:
-        links.update(named_beside(entry) if summary.kind == "contact" else entry.links)
+        links.update(entry.links if summary.kind != "contact" else named_beside(entry) if entry.kind in INTRODUCTIONS else entry.with_links)
     if summary.kind != "contact":
         for task in summary.tasks:
             links.update(task.links)
