@@ -45,7 +45,7 @@ class Clauses:
             return one
         if next_found.start >= self.remark.sentence(found.start)[1]:
             return one
-        return one._replace(due=following.due, due_text=following.due_text)
+        return one._replace(due=following.due, due_text=following.due_text, confidence=min(1.0, round(one.confidence + _DATED, 2)))
 
     def _worded(self, one: Found, end: int) -> SpokenPromise:
         starts, stops = self.tagged.starts, self.tagged.ends
