@@ -176,12 +176,9 @@ def _named(said: Said, number: int, month: int, year: str | None) -> date | None
 
 
 def week_of_day_and_month(said: Said) -> date | None:
-    day = day_and_month(said)
-    return None if day is None else in_week(day, FRIDAY)
-
-
-def week_of_month_and_day(said: Said) -> date | None:
-    day = month_and_day(said)
+    """`w/c 13 April`, `w/c April 13`."""
+    number, month = (1, 2) if said.found[1] else (4, 3)
+    day = _named(said, said.number(number), said.number(month), said.found[5])
     return None if day is None else in_week(day, FRIDAY)
 
 
@@ -215,6 +212,11 @@ def digits(said: Said) -> date | None:
             day = _named(said, number, month, full)
             days.update([day] if day else [])
     return days.pop() if len(days) == 1 else None
+
+
+def span_before(said: Said) -> date | None:
+    """`the night before`, `a week before`."""
+    return add_days(said.made, -said.number(1))
 
 
 def span_of_days(said: Said) -> date | None:

@@ -24,6 +24,7 @@ from .day_readings import (
     quarter_end,
     read_feast,
     read_weekday,
+    span_before,
     span_of_days,
     span_of_hours,
     span_of_months,
@@ -37,7 +38,6 @@ from .day_readings import (
     week_number,
     week_of_day,
     week_of_day_and_month,
-    week_of_month_and_day,
     weekday_after_next,
     weekday_fortnight,
     weekday_in_weeks,
@@ -63,7 +63,7 @@ NUMBERS: Mapping[str, int] = {
     **{name: number for number, name in enumerate(_ORDINALS, 1)},
     **{f"twenty-{name}": 20 + number for number, name in enumerate(_ORDINALS[:9], 1)},
     "thirtieth": 30, "thirty-first": 31, "fifteen": 15, "twenty": 20, "thirty": 30, "ninety": 90, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "last": -1,
-    "day": 1, "days": 1, "week": 7, "weeks": 7, "fortnight": 14,  # before a day
+    "day": 1, "days": 1, "night": 1, "evening": 1, "morning": 1, "week": 7, "weeks": 7, "fortnight": 14,  # before a day
 }
 
 # `wed go` is `we'd go`.
@@ -107,8 +107,7 @@ _FEASTS = {
 # end already (`before the end of May` takes no day off), `loose` is a time of the day, `clock` one of the day before, `follows` goes on from the day before.
 DAYS: Sequence[tuple[Reading, str, str]] = (
     (iso, r"\d{4}-\d\d-\d\d", ""),
-    (week_of_day_and_month, rf"(?:the\s+)?(?:w/c|w/b|week\s+(?:commencing|beginning|of))\s+(?:the\s+)?(?:mon(?:day)?\s+)?{_D}\s+(?:of\s+)?{_M}{_Y}", ""),
-    (week_of_month_and_day, rf"(?:the\s+)?(?:w/c|w/b|week\s+(?:commencing|beginning|of))\s+(?:mon(?:day)?,?\s+)?{_M}\.?\s+(?:the\s+)?{_D}{_Y}", ""),
+    (week_of_day_and_month, rf"(?:the\s+)?(?:w/c|w/b|week\s+(?:commencing|beginning|of))\s+(?:the\s+)?(?:mon(?:day)?,?\s+)?(?:{_D}\s+(?:of\s+)?{_M}|{_M}\.?\s+(?:the\s+)?{_D}){_Y}", ""),
     (week_of_day, rf"(?:the\s+)?(?:w/c|w/b|week\s+(?:commencing|beginning|of))\s+(?:the\s+)?(?:mon(?:day)?\s+)?{_O}", ""),
     (nth_weekday_of_month, rf"(first|1st|second|2nd|third|3rd|fourth|4th|last)\s+{_W}\s+(?:(?:of|in)\s+)(?:the\s+month|{_M})", ""),
     (end_of_month_named, rf"(?:the\s+)?last\s+day\s+(?:of|in)\s+{_M}", ""),
@@ -130,9 +129,6 @@ DAYS: Sequence[tuple[Reading, str, str]] = (
     (weekday_week, rf"(?:in\s+)?(?:a\s+)?week\s+(?:on\s+|from\s+)?{_W}", ""),
     (weekday_of_next_week, rf"(?:next|nxt)\s+(?:week\s+)?(?:on\s+)?{_W}{_TIME}", ""),
     (weekday_of_next_week, rf"{_W}\s+(?:of\s+)?(?:next|nxt)(?:\s+(?:week|wk)|(?!\s+\w))", ""),
-    (fixed(-1), r"(?:the\s+)?(?:day|night|evening|morning)\s+before(?=\s*(?:$|[.,;!?)]))", "follows"),
-    (fixed(-7), r"(?:the\s+|a\s+)?week\s+before(?=\s*(?:$|[.,;!?)]))", "follows"),
-    (fixed(-14), r"(?:the\s+|a\s+)?fortnight\s+before(?=\s*(?:$|[.,;!?)]))", "follows"),
     (fixed(2), r"(?:the\s+)?day\s+after\s+(?:tomorrow|tmrw|tmw|tmr)", ""),
     (fixed(8), r"(?:a\s+)?week\s+(?:from\s+)?tomorrow|tomorrow\s+week", ""),
     (fixed(7), r"(?:a\s+)?week\s+(?:from\s+)?(?:today|now)|today\s+week|this\s+time\s+next\s+week|a\s+week's\s+time", ""),
@@ -169,6 +165,7 @@ DAYS: Sequence[tuple[Reading, str, str]] = (
     (vague, r"(?:in|within|over)\s+(?:(?:the\s+)?(?:next|coming|these)\s+)?(?:a\s+)?(?:few\s+|several\s+|some\s+)?(?:days|weeks|months)", ""),
     (fixed(7), r"(?:the\s+)?(?:week\s+after|following\s+week)", "follows"),
     (fixed(1), r"(?:the\s+)?(?:day\s+after|following\s+day|next\s+day|morning\s+after|following\s+morning)", "follows"),
+    (span_before, r"(?:the\s+|a\s+)?(day|night|evening|morning|week|fortnight)\s+before(?=\s*(?:$|[.,;!?)]))", "follows"),
     (fixed(0), r"(?:by|before)\s+then|(?:the\s+)?same\s+(?:day|night|evening)", "follows"),
     (read_weekday, rf"(?:(?<=before )|(?<=by )|(?<=for )|(?<=at )|(?<=in ))(?:(?:this|next)\s+)?{_W}'s", ""),
     (read_weekday, rf"(?:this\s+|this\s+coming\s+|coming\s+|first\s+thing\s+|(?:spring\s+|summer\s+)?bank\s+holiday\s+)?{_W}(?!\s?'s\b|\s+(?:last|gone|past|just\s+gone)\b){_TIME}(?:\s+(?:coming|first\s+thing))?", ""),
@@ -194,9 +191,9 @@ DAYS: Sequence[tuple[Reading, str, str]] = (
 NOT_DUE = (r"(?:after|since|from|past|ever\s+since|as\s+of|on\s+or\s+after)(?:\s+the)?|last|every|each|was|were|on\s+from|dated|of\s+last|between|sent|last\s+week|starting|beginning"
            r"|chinese|lunar")
 # `before she leaves on the 20th`, but not `before noon on the 20th`.
-BEFORE = (r"(?:(?P<many>\d{1,2}|an?|one|two|three|four|five|six|seven|ten)\s+(?P<unit>days?|weeks?|fortnight)\s+)?"
-          r"(?:before(?:\s+(?!lunch|noon|midday|work|close|cob|eod|end|the\s+end|breakfast|dinner|school|(?:and|or|but|in|on|by|at)\b)[^\W\d][\w']*){1,6}(?:\s+on)?(?:\s+the)?"
-          r"|(?:before|ahead\s+of|this\s+side\s+of|b4)(?:\s+the)?|the\s+day\s+before)")
+BEFORE = (r"before(?:\s+(?!lunch|noon|midday|work|close|cob|eod|end|the\s+end|breakfast|dinner|school|(?:and|or|but|in|on|by|at)\b)[^\W\d][\w']*){1,6}(?:\s+on)?(?:\s+the)?"
+          r"|(?:before|ahead\s+of|this\s+side\s+of|b4)(?:\s+the)?|the\s+day\s+before")
+BEFORE_BY = r"(?P<many>\d{1,2}|an?|one|two|three|four|five|six|seven|ten)\s+(?P<unit>days?|weeks?|fortnight)"
 UNTIL = r"(?:until|till|til|'til)(?:\s+the)?"
 # How any of the forms can begin: looked for first, since most words begin none.
 OPENINGS = (r"\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|within|during|over|inside|around\s+\d|from\s+\d|couple|2nite|quarter|turn\s|until\s|following"

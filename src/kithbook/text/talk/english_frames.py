@@ -28,7 +28,7 @@ FRAMES: Sequence[Frame] = (
     Frame("she will have it", "asked", 0.8, "WILL WOULD", "(?P<head>)HE(?:WILL|WOULD)(?:HAVE|LIFE)(?:IT|THEM|DET)(?=STOP|DAY|COMMA|$)", also="HAVE LIFE"),
     Frame("shall have mine", "me", 0.75, "WILL", "(?:HE|NAME)WILL(?:ADV)*(?P<head>)HAVE MY", also="HAVE"),
     Frame("I shall have it, she says", "them", 0.8, "WILL WOULD", "I(?:WILL|WOULD){A}(?P<head>)(?:HAVE|ACT|LIFE)(?:IT|DET|MY)[^STOP COMMA]{0,8}COMMA(?:HE|NAME|CAP)(?:ADV)*(?:SAY|COMMIT)".replace("{A}", A), also="SAY COMMIT"),
-    Frame("swears I shall have it", "them", 0.8, "WILL WOULD", f"(?:HE|NAME|CAP|ROLE)(?:HAVE|ADV)*(?:COMMIT|SAY)(?:ME)?(?:THAT)?I(?:WILL|WOULD){A}(?P<head>)HAVE(?=IT|THEM|DET|MY|HIS)(?={REST}DAY)", also="COMMIT SAY"),
+    Frame("swears I shall have it", "them", 0.8, "HAVE", f"(?:HE|NAME|CAP|ROLE)(?:HAVE|ADV)*(?:COMMIT|SAY)(?:ME)?(?:THAT)?I(?:WILL|WOULD){A}(?P<head>)HAVE(?=IT|THEM|DET|MY|HIS)(?={REST}DAY)", also="COMMIT SAY"),
     Frame("word given", "them", 0.85, "HISWORD", "(?P<head>)HISWORD"),
     # I'll send it; she will call
     Frame("will (me)", "subject", 0.9, "WILL", f"(?:{WE}|{FIRST}){A}WILL{A}(?:MUST|QUOTE)?(?P<head>){VERB}(?!(?<=WE)HAVE|(?<=WE WILL)HAVE(?!YOU|THEM|NAME))"),

@@ -55,7 +55,7 @@ class Tables(NamedTuple):
     `vetoes` are patterns of tags by what they are for. `points` are what kinds of words say of whether there is a promise at all, `enough` how many it takes. `small` words end no clause; `thirds` are verbs with which a remark
     without a subject speaks of the other; `unchanged` are verbs whose past is the same;
     behind a word of `both` a day is that of two promises; `again` is what only repeats a promise.
-    Days: `days` are the forms, `openings` how any of them can begin, `not_due`, `before` and `until` what may stand before one.
+    Days: `days` are the forms, `openings` how any of them can begin, `not_due`, `before` and `until` what may stand before one, `before_by` how many days (`many`, `unit`) stand before `before`.
     """
 
     code: str
@@ -81,6 +81,7 @@ class Tables(NamedTuple):
     openings: str
     not_due: str
     before: str
+    before_by: str
     until: str
 
 
@@ -121,6 +122,7 @@ class Language:
         self.openings = re.compile(rf"(?<![\w/.-])(?:{tables.openings})")
         self._not_due = re.compile(rf"(?:^|[\s(])(?:{tables.not_due})\s+$")
         self._before = re.compile(rf"(?:^|[\s(])(?:{tables.before})(?:\s+|\s+[^\W\d]+\s+\()$")
+        self._before_by = re.compile(rf"(?:^|[\s(])(?:{tables.before_by})$")
         self._until = re.compile(rf"(?:^|[\s(])(?:{tables.until})\s+$")
         self._compiled: dict[str, re.Pattern[str]] = {}
 
@@ -180,13 +182,12 @@ class Language:
         one = "|".join(f"(?P<f{number}>{_without_groups(form)})" for number, (_, form, _) in enumerate(self.tables.days))
         return re.compile(rf"(?<![\w/.-])(?:{one})(?![\w/])")
 
-    def _days_before(self, before: re.Match[str]) -> int:
-        """How many days `before` takes off: one, or as many as it says (two days before, a week before)."""
-        said = before.groupdict()
-        if said.get("many") is None:
+    def _days_before(self, lead: str) -> int:
+        """How many days `before` takes off: one, or as many as stand before it (two days before, a week before)."""
+        if (by := self._before_by.search(lead)) is None:
             return 1
-        many = int(said["many"]) if said["many"].isdecimal() else self.tables.numbers[said["many"]]
-        return many * self.tables.numbers[said["unit"]]
+        many = int(by["many"]) if by["many"].isdecimal() else self.tables.numbers[by["many"]]
+        return many * self.tables.numbers[by["unit"]]
 
     def find_days(self, text: str, made: date, order: object) -> list[NamedDay]:
         """The days that a text (lower case) names, in their order; a due date is a day less where the words say so."""
@@ -210,7 +211,7 @@ class Language:
                 continue
             day = reading(said)
             if day is not None and how != "end" and (before := self._before.search(lead)):
-                day = date.fromordinal(max(1, day.toordinal() - self._days_before(before)))
+                day = date.fromordinal(max(1, day.toordinal() - self._days_before(lead[: before.start()])))
             follows = day.toordinal() - made.toordinal() if day is not None and how in ("follows", "clock") else None
             until = self._until.search(lead) is not None
             found.append(NamedDay(match.start(), match.end(), day, how in ("loose", "clock"), follows, until))
