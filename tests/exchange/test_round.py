@@ -5,7 +5,7 @@ import io
 import string
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kithbook.exchange.cell import unguard
@@ -84,6 +84,7 @@ HAPPENED = st.lists(st.builds(
     (TEXTS | st.sampled_from(["tea", "rang back", "in: out", "#confidential", "- [ ] x", "2026-01-03 call: y"])).map(one_line)), max_size=6)
 
 
+@example([Happening(date(2026, 1, 1), "meeting", None, "#CONFIDENTI", 0.0), Happening(date(2026, 1, 1), "meeting", None, "", 0.0)])
 @settings(max_examples=150, deadline=None)
 @given(HAPPENED)
 def test_a_log_in_one_go_is_the_log_entry_by_entry(happened: list[Happening]) -> None:

@@ -773,3 +773,31 @@ def test_an_answer_is_kept_until_something_else_is_to_be_said(
     assert change("people/Cy.md", "- [ ] Call 📅 2027-03-01\n") == "thrown away"
     assert change("people/Ana.md", "- 2026-11-21 call: about sails\n") == "thrown away"
     assert change("people/Ana.md", "- 2026-11-45 call: about sails\n") == "thrown away"  # an error
+
+
+def test_a_name_is_found_behind_any_sign_and_in_what_somebody_is_called(
+        make_vault: Callable[[Mapping[str, str]], Path], environment: dict[str, str]) -> None:
+    root = make_vault({"people/Zora Quill.md": "---\nconfidential: true\n---\n",
+                       "people/Bo.md": "---\nrole: |\n  lawyer of\n  Zora Quill\n---\n- 2026-11-20 email in: about oars\n",
+                       "people/Cy.md": "---\norg: \"by\\tZora Quill\"\n---\n- 2026-11-20 email in: about oars\n",
+                       "people/Di.md": "---\naliases: [Zora Quill's brother]\nemail: zora.quill@x.example\n---\n- 2026-11-20 email in: about oars\n- [ ] Row with [[Bo]]\n",
+                       "daily/2026-11-19.md": "- call [[Zora Quill's brother]]: about the harbour\n"})
+    assert "about oars" in same_without_index(root, environment)
+    nb(root, environment, "match", "Bo")
+    assert nb(root, environment, "show", "zora.quill@x.example") == nb(root, environment | {"XDG_CACHE_HOME": "/dev/null/none"}, "show", "zora.quill@x.example")
+    kept = b"".join(file.read_bytes() for file in place_of(environment).parent.iterdir()).replace(b"Zora Quill.md", b"").lower()
+    assert b"zora" not in kept.replace(b"people/zora quill", b"").replace(b"zora quill", b"", 2)
+    (root / "people/Zora Quill.md").write_text("hello\n")
+    same_without_index(root, environment)
+    assert ("zora quill's brother",) in read_index(environment, "select name from known_name")
+
+
+def test_many_who_have_the_name_of_somebody_confidential_in_theirs_cost_little(
+        make_vault: Callable[[Mapping[str, str]], Path], environment: dict[str, str]) -> None:
+    notes = {f"people/Ann N{number}.md": f"- 2026-11-20 call: with Ann N{(number * 7) % 300} at the mill\n" for number in range(300)}
+    root = make_vault({"people/Ann.md": "---\nconfidential: true\n---\n", **notes})
+    same_without_index(root, environment)
+    assert read_index(environment, "select path from note where facts is null") == [("people/Ann.md",)]
+    (root / "people/Ann N1.md").write_text("- 2026-11-21 call: Ann said so\n")
+    same_without_index(root, environment)
+    assert read_index(environment, "select count(*) from note where facts is null") == [(2,)]

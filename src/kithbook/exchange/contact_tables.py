@@ -92,10 +92,12 @@ def read_csv(data: bytes, mapping: Mapping[str, str]) -> Export:
     if not {"name", "first", "last"} & set(fields.values()):
         raise UsageError("no column is known to hold the name", f"say which: --map name=…; the columns are {', '.join(table.columns)}")
     table = table._replace(rows=tuple(row._replace(cells={key: unguard(cell) for key, cell in row.cells.items()}) for row in table.rows))
-    if table.columns != COLUMNS:
+    if not set(COLUMNS) <= by_name.keys():
         return _read(table, fields, "csv")
-    ids = {row.line: row.cells.get("uid", "") for row in table.rows}
-    rows = tuple(row._replace(cells={key: cell for key, cell in row.cells.items() if key != "uid"}) for row in table.rows)
+    # A table of ours, perhaps with further columns, or in another order.
+    uid = by_name["uid"]
+    ids = {row.line: row.cells.get(uid, "") for row in table.rows}
+    rows = tuple(row._replace(cells={key: cell for key, cell in row.cells.items() if key != uid}) for row in table.rows)
     export = _read(table._replace(rows=rows), fields, "csv")
     return export._replace(people=own_people(person._replace(own=bool(ids[person.line]), uid=ids[person.line]) for person in export.people))
 

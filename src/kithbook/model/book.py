@@ -80,7 +80,7 @@ def assemble(readings: Sequence[Reading], settings: Settings, problems: Sequence
             me = reading.profile
         spread(reading, people, others, promises, asked)
     contacts = {
-        reading.path: contact_of(reading, reading.profile, others.get(reading.path), promises.get(reading.path, ()))
+        reading.path: contact_of(reading, reading.profile, others.get(reading.path), promises.get(reading.path, ()), people)
         for reading in readings
         if reading.kind == "contact" and reading.profile is not None
     }
@@ -130,13 +130,21 @@ def _as_of(entry: Entry, by: str, path: str, people: FindsPeople) -> Entry:
     return entry if people.find_all((by,), entry.path) != (path,) else as_theirs(entry, by)
 
 
-def contact_of(reading: Reading, profile: Profile, others: list[Entry] | None, promises: Sequence[Promise]) -> Contact:
+def _own(entries: tuple[Entry, ...], path: str, people: FindsPeople) -> tuple[Entry, ...]:
+    """The entries of a contact's own note. Whoever introduced is to be thanked for it when that is another contact; else it is the one here."""
+    if all(entry.kind not in INTRODUCTIONS for entry in entries):
+        return entries
+    return tuple([entry if (by := introducer(entry)) is None or set(people.find_all((by,), path)) - {path} else as_theirs(entry, by)
+                  for entry in entries])
+
+
+def contact_of(reading: Reading, profile: Profile, others: list[Entry] | None, promises: Sequence[Promise], people: FindsPeople) -> Contact:
     """The contact whose note it is, with what other notes say (`others`, in the order of their paths), and all promises."""
     return Contact(
         reading.path,
         reading.confidential,
         Profile(profile.name) if reading.confidential else profile,
-        _merged(reading.entries, others),
+        _merged(_own(reading.entries, reading.path, people), others),
         tuple(promises),
         WithheldProfile(profile) if reading.confidential else None,
         reading.spoken if isinstance(reading, Summary) else (),
@@ -199,7 +207,7 @@ def with_whole_note(book: Book, note: Note) -> Book:
         task._replace(contacts=(note.path,), made=task.made or made.get(task.line))
         for task in note.tasks if task.text != "")
     whole = contact._replace(
-        entries=_merged(note.entries, [entry for entry in contact.entries if entry.path != note.path]),
+        entries=_merged(note.entries if book.people is None else _own(note.entries, note.path, book.people), [entry for entry in contact.entries if entry.path != note.path]),
         promises=own + tuple(promise for promise in contact.promises if promise.path != note.path),
     )
     return book._replace(contacts={**book.contacts, note.path: whole})

@@ -14,7 +14,7 @@ from .due_values import with_ids
 from .elsewhere import Elsewhere, Gone
 from .index import Index
 from .made import Days
-from .naming import single_words, with_one_of
+from .naming import Naming, single_words, with_one_of
 from .reading import WORTH_A_PROCESS, Progress
 from .share import Batch, Share, Told
 from .stamps import may_fork
@@ -54,6 +54,7 @@ class _Building:
         self._shares = shares
         self._days_of = days_of
         self._withheld: set[str] = set()
+        self._unnamed: set[str] = set()
         self._said: list[list[bytes]] = [[] for _ in shares]
         self._undated: list[tuple[str, Text]] = []
         self._promises: list[Any] = []
@@ -63,12 +64,14 @@ class _Building:
         told = [share.tell(progress if place == 0 else None) for place, share in enumerate(self._shares)]
         fleeting = {path for path, _, _, lasting, *_ in chain(*told) if not lasting}
         with self._index.made_anew():
-            steps = [share.settle(*known) for share, known in zip(self._shares, _settled(told), strict=True)]
-            named = [(path, name, names) for path, _, secret, _, name, names, _ in chain(*told) if names and not secret]
+            secret, others = _secret_names(told)
+            steps = [share.settle(everywhere, here, secret, others) for share, (everywhere, here) in zip(self._shares, _settled(told), strict=True)]
+            named = [(path, name, names) for path, _, hidden, _, name, names, _ in chain(*told) if names and not hidden]
             del told  # the links are no longer needed
             self._all_do(steps)
-            self._write("known_name", sorted((name, path) for path, _, names in named for name in names))
-            names = {path: name for path, name, _ in named if path in self._sharing}
+            self._write("known_name", sorted((name, path) for path, _, names in named if path not in self._unnamed for name in names))
+            tells = Naming(secret, others).are_said
+            names = {path: name for path, name, _ in named if path in self._sharing and not tells(name)}
             del named
             days = self._days_of(self._undated)
             known = names, list(self._withheld), {key: day.toordinal() for key, day in days.known.items()}, days.told
@@ -86,6 +89,8 @@ class _Building:
     def _take(self, place: int, what: str, rows: list[Any]) -> None:
         if what == "withheld":
             self._withheld.update(rows)
+        elif what == "unnamed":
+            self._unnamed.update(rows)
         elif what == "undated":
             self._undated += rows
         elif what == "sharing":
@@ -102,17 +107,14 @@ class _Building:
             self._index.due.insert(table, rows)
 
 
-def _settled(told: Sequence[Sequence[Told]]) -> Iterator[tuple[Any, ...]]:
-    """For each share: whom its links mean, everywhere or in one note, what confidential people go by, and names of others with it in them."""
+def _settled(told: Sequence[Sequence[Told]]) -> Iterator[tuple[dict[str, str | None], dict[tuple[str, str], str | None]]]:
+    """For each share: whom its links mean, everywhere or in one note."""
     everybody = {path: names for path, *_, names, _ in chain(*told) if names}
     by_name: dict[str, list[str]] = {}
     for path, names in everybody.items():
         for name in names:
             by_name.setdefault(name, []).append(path)
     people = People(by_stem(path for path, *_ in chain(*told)), everybody, lambda name: by_name.get(name, ()))
-    secret = sorted({name for _, _, names, *_ in chain(*told) for name in names})
-    others = sorted(with_one_of(single_words(secret), (
-        name for _, _, hidden, _, _, names, _ in chain(*told) if not hidden for name in names))) if secret else []
     for share in told:
         everywhere: dict[str, str | None] = {}
         here: dict[tuple[str, str], str | None] = {}
@@ -124,4 +126,13 @@ def _settled(told: Sequence[Sequence[Told]]) -> Iterator[tuple[Any, ...]]:
                         everywhere[link] = found
                     else:
                         here[path, link] = found
-        yield everywhere, here, secret, others
+        yield everywhere, here
+
+
+def _secret_names(told: Sequence[Sequence[Told]]) -> tuple[list[str], list[str]]:
+    """What confidential people go by, and names of others with it in them, see `Naming`."""
+    secret = sorted({name for _, _, names, *_ in chain(*told) for name in names})
+    if not secret:
+        return [], []
+    others = (name for _, _, hidden, _, _, names, _ in chain(*told) if not hidden for name in names)
+    return secret, sorted(with_one_of(single_words(secret), others))

@@ -47,18 +47,20 @@ def rows_of(contact: Contact, sources: tuple[str, ...], since: int, names: Mappi
     rows = ContactRows(contact.path, contact.name, max(since, ahead.since.toordinal()), False, sources, contact.profile.tags,
                        ahead.owings, ahead.callings, suggest(contact.profile), yearly_of(contact), promises,
                        underway(contact, people, today), pack_listed(listed), spoken_rows(contact))
-    if not {contact.path, *sources}.isdisjoint(withheld) and any(map(secret.are_said, _said_in(rows))):
+    if not {contact.path, *sources}.isdisjoint(withheld) and any(map(secret.are_said, _texts((rows._replace(listed=None), listed.row)))):
         return _live(contact, sources, secret)
     return rows
 
 
 def _live(contact: Contact, sources: tuple[str, ...], secret: Naming) -> ContactRows:
     tags = tuple(tag for tag in contact.profile.tags if not secret.are_said(tag))
-    return ContactRows(contact.path, contact.name, 0, True, sources, tags)
+    return ContactRows(contact.path, "" if secret.are_said(contact.name) else contact.name, 0, True, sources, tags)
 
 
-def _said_in(rows: ContactRows) -> Iterator[str]:
-    """The texts in the rows of a contact."""
-    for of in (rows.owings, rows.promises, rows.introductions, rows.spoken, rows.yearly):
-        yield from (text for each in of for part in each for text in (part if isinstance(part, tuple) else (part,)) if isinstance(text, str))
-    yield from filter(None, (*rows.tags, rows.suggestion, rows.listed))
+def _texts(value: object) -> Iterator[str]:
+    """All texts in rows."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple | list):
+        for part in value:
+            yield from _texts(part)

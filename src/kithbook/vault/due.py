@@ -113,7 +113,6 @@ class DueRows:
         """Take out the problems of some notes."""
         self._many("delete from problem where path = ?", [(path,) for path in paths])
 
-
     def set_ids(self, ids: Iterable[tuple[str, int, int, str]]) -> None:
         """Write ids of promises: day (the ordinal it is kept under), path, line and id."""
         self._many("update promise set id = ? where day = ? and path = ? and line = ?",

@@ -39,7 +39,7 @@ class IndexDirectory:
     def called(self, part: str = "") -> Sequence[Called]:
         packed = packed_part(part)
         found = [] if packed is None else list(map(unpack_called, self._index.notes.called(packed)))
-        hidden = self._index.notes.confidential()
+        hidden = self._index.notes.unnamed()
         if not hidden:
             return found
         summaries = [reading.summary for reading in self._ledger.notes.of(hidden)]

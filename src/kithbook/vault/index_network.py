@@ -87,8 +87,9 @@ class IndexNetwork:
     @cached_property
     def _people(self) -> People:
         """Whom links mean, told of all notes at once: a question asks about many links."""
+        unnamed = {*self._index.notes.unnamed()} if self._apart else set()
         apart = [(path, names_in(summary.profile)) for path, summary in self._apart.items()
-                 if summary.confidential and summary.kind == "contact" and summary.profile is not None]
+                 if path in unnamed and summary.kind == "contact" and summary.profile is not None]
 
         def named(name: str) -> Sequence[str]:
             return sorted([*self._index.due.going_by(name), *(path for path, names in apart if name in names)])

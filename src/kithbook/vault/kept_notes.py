@@ -89,7 +89,7 @@ class Notes:
     def _hidden_names(self) -> Mapping[str, tuple[str, ...]]:
         """What those go by of whom the index has no names."""
         if self._hidden is None:
-            summaries = [reading.summary for reading in self.of(self.index.notes.confidential())]
+            summaries = [reading.summary for reading in self.of(self.index.notes.unnamed())]
             self._hidden = {summary.path: names_in(summary.profile) for summary in summaries
                             if summary.kind == "contact" and summary.profile is not None}
         return self._hidden

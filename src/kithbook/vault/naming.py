@@ -6,14 +6,22 @@ from collections.abc import Collection, Iterable, Mapping
 from ..model.people import names_in
 from ..model.resolve import fold, stem_of
 from ..model.summary import Summary
+from ..query.names import called
 
 _WORD = r"[^\W_]+"
+_REACH = 80  # signs: no name is longer, on either side
 
 
 def names_of(path: str, summary: Summary | None) -> set[str]:
     """What the confidential note at `path`, and the person whose note it is, go by (folded)."""
     profile = summary.profile if summary else None
     return {fold(stem_of(path)), *(names_in(profile) if profile else ())}
+
+
+def _from_word_to_word(name: str) -> str:
+    """A name of several words, without signs before the first and behind the last."""
+    words = list(re.finditer(_WORD, name))
+    return name[words[0].start() : words[-1].end()] if len(words) > 1 else ""
 
 
 def single_words(names: Iterable[str]) -> set[str]:
@@ -37,21 +45,20 @@ class Naming:
         plain = {" ".join(name.split()) for name in names} - {""}
         single = single_words(plain)
         plain -= single & {*others}
-        self._named: re.Pattern[str] | None = None
+        single &= plain
         self._whole: re.Pattern[str] | None = None
-        self._others: re.Pattern[str] | None = None
+        self._single: re.Pattern[str] | None = None
+        self._others = frozenset(span for name in others if (span := _from_word_to_word(name)))
         if plain:
             from ..model.secret_names import any_of  # most vaults have nobody to look for
 
-            self._named = any_of(plain)
-            if others:
-                self._others = any_of(others)
-                self._whole = any_of(plain - single) if plain - single else None
+            self._whole = any_of(plain - single) if plain - single else None
+            self._single = any_of(single) if single else None
         self._words = [max(re.findall("[a-z0-9]+", name), key=len, default="") for name in plain]
         self._quick = all(self._words)
 
     def __bool__(self) -> bool:
-        return self._named is not None
+        return self._whole is not None or self._single is not None
 
     def may_be_in(self, packed: str) -> bool:
         """Whether a note, given as it is packed, may name one of them; quicker than `are_in`."""
@@ -62,18 +69,28 @@ class Naming:
 
     def are_in(self, summary: Summary) -> bool:
         """Whether the note names one of them, as a word of its own."""
-        return self._named is not None and self.are_said("\n".join(_said_in(summary)))
+        return bool(self) and self.are_said("\n".join(_said_in(summary)))
+
+    def are_names_of(self, path: str, summary: Summary) -> bool:
+        """Whether what the contact whose note is at `path` can be called names one of them: then it is not kept."""
+        return bool(self) and summary.profile is not None and any(map(self.are_said, called(path, summary.profile).names))
 
     def are_said(self, text: str) -> bool:
         """Whether a text names one of them, as a word of its own."""
-        if self._named is None:
+        if not self:
             return False
         said = fold(" ".join(text.split()))
-        if self._named.search(said) is None:
-            return False
-        if self._others is None or (self._whole is not None and self._whole.search(said) is not None):
+        if self._whole is not None and self._whole.search(said):
             return True
-        return self._named.search(self._others.sub(" ", said)) is not None
+        return self._single is not None and any(not self._is_others(said, found.start()) for found in self._single.finditer(said))
+
+    def _is_others(self, said: str, place: int) -> bool:
+        """Whether the word at a place is a part of somebody else's name."""
+        if not self._others:
+            return False
+        first = max(0, place - _REACH)
+        words = [(first + word.start(), first + word.end()) for word in re.finditer(_WORD, said[first : place + _REACH])]
+        return any(said[start:end] in self._others for start, _ in words if start <= place for _, end in words if end > place)
 
 
 def _said_in(summary: Summary) -> list[str]:

@@ -75,6 +75,10 @@ class NoteRows:
         """The notes of which nothing may be kept."""
         return self._column("select path from note where facts is null order by path")
 
+    def unnamed(self) -> list[str]:
+        """The notes that are confidential as a whole, and the contacts of whose names nothing may be kept either."""
+        return self._column("select path from note where confidential or (kind = 'contact' and facts is null and called is null) order by path")
+
     def confidential(self) -> list[str]:
         """The notes that are confidential as a whole."""
         return self._column("select path from note where confidential order by path")

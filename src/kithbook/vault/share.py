@@ -195,7 +195,7 @@ class Share:
         self._meaning = Meaning(everywhere, here)
         named = self._secret = Naming(secret, others)
         for chunk in self._chunks:
-            batch: Batch = {"note": [], "withheld": [], "undated": [], "sharing": [], "problem": []}
+            batch: Batch = {"note": [], "withheld": [], "unnamed": [], "undated": [], "sharing": [], "problem": []}
             elsewhere: list[Said] = []
             summaries = None if self._tight else [summary for summary, _ in chunk.summaries()]
             for place, (text, since, called) in enumerate(chunk.texts()):
@@ -205,6 +205,9 @@ class Share:
                     summary, _ = chunk.summary(place, text, since)
                 if text is not None and summary is not None and named.may_be_in(text) and named.are_in(summary):
                     text = None
+                    if called is not None and named.are_names_of(path, summary):
+                        called = None
+                        batch["unnamed"].append(path)
                 self._settle_note(path, chunk.kinds[place], (text, since, called), summary, batch, elsewhere)
             if elsewhere:
                 batch["said"] = [_packed(elsewhere, self._tight)]
@@ -295,9 +298,10 @@ class Share:
                 day, origin[promise.path, promise.line] = days.made(self._root, promise)
                 promises[place] = promise._replace(made=day)
         assert summary.profile is not None
-        contact = contact_of(summary, summary.profile, others, promises)
+        around = _Around(self._meaning, said)
+        contact = contact_of(summary, summary.profile, others, promises, around)
         return rows_of(contact, tuple([source for _, source, *_ in said]), max([since, *(since for _, _, since, *_ in said)]),
-                       names, withheld, self._secret, origin, _Around(self._meaning, said), self._settings, self._today)
+                       names, withheld, self._secret, origin, around, self._settings, self._today)
 
 
 def _packed(said: list[Said], tight: bool) -> bytes:

@@ -85,10 +85,10 @@ class _Keeper:
         keys, renamed = self._keys_that_matter(news, before)
         self._write_problems(news)
         self.due.set_names(dict.fromkeys(news.gone, ()) | {
-            path: () if reading.summary.confidential else _names_of(reading) for path, reading in news.read.items()})
+            path: () if self._are_unnamed(reading) else _names_of(reading) for path, reading in news.read.items()})
         # New notes have to be there before it can be told whom links mean.
         self.index.notes.keep_facts([(path, self._facts(reading)) for path, reading in news.read.items()])
-        nameless = {path for path, facts in before.items() if facts.kind == "contact" and facts.confidential}
+        nameless = {path for path, facts in before.items() if facts.kind == "contact" and facts.text is None and facts.called is None}
         linking = [*self.index.notes.with_keys(keys), *(self._by_unknown_names(nameless) if nameless else ())]
         affected = self.index.notes.facts(path for path in linking if path not in news.read)
         written = [*news.read, *affected]
@@ -133,6 +133,11 @@ class _Keeper:
         changed = {name for path in (*news.read, *news.gone) for name in frozenset(now.get(path, ())) ^ self.due.names_of(path)}
         return Naming(names, others), bool(with_one_of(words, changed))
 
+    def _are_unnamed(self, reading: Reading) -> bool:
+        """Whether what a contact can be called may not be kept."""
+        summary = reading.summary
+        return summary.confidential or (summary.path in self.notes.withheld and self.secret.are_names_of(summary.path, summary))
+
     def _others_to_judge(self, news: News, secret: Collection[str]) -> dict[str, Reading]:
         """The notes, besides those that have changed, of which another thing may be kept now that others are confidential, or names others'.
 
@@ -154,7 +159,7 @@ class _Keeper:
             names = frozenset(_names_of(now) if now else ()) ^ self.due.names_of(path)
             known = self.due.contacts([path]).get(path)
             profile = now.summary.profile if now else None
-            hidden = was is not None and now is not None and was.confidential != now.summary.confidential
+            hidden = was is not None and now is not None and (was.text is None and was.called is None) != self._are_unnamed(now)
             if names or hidden or (known.name if known else None) != (profile.name if profile else None):
                 keys |= names
                 renamed.append(path)
@@ -206,7 +211,7 @@ class _Keeper:
     def _facts(self, reading: Reading, keys: frozenset[str] = frozenset(), counts_for: tuple[str, ...] = ()) -> Facts:
         summary = reading.summary
         if summary.path in self.notes.withheld:
-            called = None if summary.confidential else pack_called(summary)
+            called = None if self._are_unnamed(reading) else pack_called(summary)
             return Facts(summary.kind, summary.confidential, 0, None, frozenset(), counts_for, called)
         return Facts(summary.kind, summary.confidential, reading.since, reading.packed, keys, counts_for, pack_called(summary))
 
@@ -214,7 +219,7 @@ class _Keeper:
         withheld = self.notes.withheld
         owners = {owner for promise in contact.promises for owner in promise.contacts}
         names = {owner: book.contacts[owner].name for owner in owners if owner in book.contacts
-                 and not book.contacts[owner].confidential}
+                 and not book.contacts[owner].confidential and not self.secret.are_said(book.contacts[owner].name)}
         elsewhere = [owner for owner in owners if owner not in book.contacts]
         names |= {path: known.name for path, known in self.due.contacts(elsewhere).items() if known.name}
         readings = [self.notes.read_already[path] for path in (contact.path, *sources) if path in self.notes.read_already]
