@@ -23,7 +23,7 @@ from .stamps import may_fork
 # From so many notes on, a second process costs less than it saves.
 WORTH_A_PROCESS = 3000
 # The other process has to pack what it read, too; with this share both are done at the same time.
-_OWN_SHARE = 0.5
+_OWN_SHARE = 0.53
 # So many notes the other process leaves to this one before it loads a language itself, which takes as long as reading 500.
 _LEFT_TO_HEAR = 30
 

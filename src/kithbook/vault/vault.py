@@ -41,6 +41,7 @@ class Vault:
         """`progress` is told how far the reading of many notes has come."""
         self.root = root
         self._progress = progress
+        self._asked: Ledger | None = None
         self.settings: Settings
         self.settings, self._problems = load_settings(root)
 
@@ -99,7 +100,8 @@ class Vault:
     def _ask_notes(self, question: Callable[[Ledger], Answer], today: date) -> Answer:
         from ..query.book_ledger import BookLedger
 
-        return question(BookLedger(self.book(today)))
+        self._asked = BookLedger(self.book(today))  # held on to: to free a large book takes as long as starting Python
+        return question(self._asked)
 
     def _ledger(self, index: Index, problems: Sequence[Problem], today: date) -> IndexLedger:
         from .index_ledger import IndexLedger
