@@ -792,7 +792,7 @@ def test_a_name_is_found_behind_any_sign_and_in_what_somebody_is_called(
     assert ("zora quill's brother",) in read_index(environment, "select name from known_name")
 
 
-def test_many_who_have_the_name_of_somebody_confidential_in_theirs_cost_little(
+def test_many_who_have_the_name_of_somebody_confidential_in_theirs_are_not_taken_for_them(
         make_vault: Callable[[Mapping[str, str]], Path], environment: dict[str, str]) -> None:
     notes = {f"people/Ann N{number}.md": f"- 2026-11-20 call: with Ann N{(number * 7) % 300} at the mill\n" for number in range(300)}
     root = make_vault({"people/Ann.md": "---\nconfidential: true\n---\n", **notes})

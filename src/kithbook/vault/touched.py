@@ -159,8 +159,9 @@ class _Keeper:
             names = frozenset(_names_of(now) if now else ()) ^ self.due.names_of(path)
             known = self.due.contacts([path]).get(path)
             profile = now.summary.profile if now else None
-            hidden = was is not None and now is not None and (was.text is None and was.called is None) != self._are_unnamed(now)
-            if names or hidden or (known.name if known else None) != (profile.name if profile else None):
+            were_unnamed = was is not None and was.kind == "contact" and was.text is None and was.called is None
+            named_anew = profile is not None and now is not None and were_unnamed != self._are_unnamed(now)
+            if names or named_anew or (known.name if known else None) != (profile.name if profile else None):
                 keys |= names
                 renamed.append(path)
         return keys, renamed
