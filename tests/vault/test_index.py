@@ -332,6 +332,8 @@ ON_TWO_PROCESSES = {rewrite: {"_MANY": -1}, share: {"_CHUNK": 2, "_AT_ONCE": 1},
 
 
 @example({"people/Ana.md": ""}, [("write", ("me.md", "---\nconfidential: true\naliases: [Ana]\n---\n"))])
+@example({"people/Ana.md": "", "people/Bo.md": "---\nname: Other\nemail: bo@x.example\n---\n", "notes/Bo.md": "---\nconfidential: true\n---\n"},
+         [("write", ("people/Ana.md", "---\nname: Other\nconfidential: true\n---\n"))])
 @settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.dictionaries(st.sampled_from(PATHS), notes() | notes_of_introductions(), max_size=8), STEPS)
 def test_made_anew_it_says_what_it_says_when_it_follows(first: dict[str, str], steps: list[Step]) -> None:

@@ -1,6 +1,6 @@
 """Notes in brief as the index has them, some of them at a time, and the book of a few contacts."""
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 
 from ..model.book import Book, assemble
 from ..model.people import People, names_in, people_among
@@ -113,9 +113,17 @@ class Notes:
 
     def secret(self) -> Naming:
         """Whom nothing may name that is kept."""
-        names = self.names_of(self.index.notes.confidential())
-        words = single_words(names)
-        return Naming(names, with_one_of(words, (name for word in words for name, _ in self.index.due.names_with(word))))
+        confidential = self.index.notes.confidential()
+        names = self.names_of(confidential)
+        return Naming(names, self.names_of_others(single_words(names), confidential))
+
+    def names_of_others(self, words: Collection[str], beside: Container[str]) -> set[str]:
+        """The names that are, or have in them, one of the words, of the contacts that are not `beside`."""
+        if not words:
+            return set()
+        named = {name for word in words for name, path in self.index.due.names_with(word) if path not in beside}
+        unnamed = self.of(path for path in self.index.notes.unnamed() if path not in beside)
+        return with_one_of(words, named.union(*(names_in(reading.summary.profile) for reading in unnamed if reading.summary.profile)))
 
     def withhold(self, readings: Iterable[Reading], named: Naming) -> None:
         """Keep nothing of those notes that are confidential, or name somebody who is (`named`)."""

@@ -36,6 +36,11 @@ class Facts(NamedTuple):
     counts_for: tuple[str, ...] = ()
     called: str | None = None
 
+    @property
+    def is_unnamed(self) -> bool:
+        """Whether it is a contact of whose names nothing is kept."""
+        return self.kind == "contact" and self.text is None and self.called is None
+
 
 class NoteRows:
     """Writes and reads the rows. Every method may raise `IndexFault`."""

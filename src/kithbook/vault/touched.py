@@ -68,7 +68,7 @@ class _Keeper:
         secret = {*self.index.notes.confidential()} - news.read.keys() | {
             path for path, reading in news.read.items() if reading.summary.confidential}
         self.notes.have({path: reading for path, reading in news.read.items() if path in secret})
-        self.secret, changed = self._naming(secret, news)
+        self.secret, changed = self._naming(secret, news, before)
         changed = changed or bool(secret & news.read.keys()) or any(facts.confidential for facts in before.values())
         if changed:
             others = self._others_to_judge(news, secret)
@@ -88,7 +88,7 @@ class _Keeper:
             path: () if self._are_unnamed(reading) else _names_of(reading) for path, reading in news.read.items()})
         # New notes have to be there before it can be told whom links mean.
         self.index.notes.keep_facts([(path, self._facts(reading)) for path, reading in news.read.items()])
-        nameless = {path for path, facts in before.items() if facts.kind == "contact" and facts.text is None and facts.called is None}
+        nameless = {path for path, facts in before.items() if facts.is_unnamed}
         linking = [*self.index.notes.with_keys(keys), *(self._by_unknown_names(nameless) if nameless else ())]
         affected = self.index.notes.facts(path for path in linking if path not in news.read)
         written = [*news.read, *affected]
@@ -121,17 +121,17 @@ class _Keeper:
             if not set(facts.counts_for).isdisjoint(changed) or any(only not in facts.counts_for for only in alone):
                 yield path
 
-    def _naming(self, secret: Collection[str], news: News) -> tuple[Naming, bool]:
+    def _naming(self, secret: Collection[str], news: News, before: Mapping[str, Facts]) -> tuple[Naming, bool]:
         """Whom nothing may name that is kept, and whether what others go by that could be meant has changed."""
         names = self.notes.names_of(secret)
         words = single_words(names)
         if not words:
             return Naming(names), False
         now = {path: _names_of(reading) for path, reading in news.read.items() if path not in secret}
-        elsewhere = [name for word in words for name, path in self.due.names_with(word) if path not in news.read and path not in news.gone]
-        others = with_one_of(words, [*elsewhere, *(name for theirs in now.values() for name in theirs)])
+        others = self.notes.names_of_others(words, {*secret, *news.read, *news.gone})
+        others |= with_one_of(words, (name for theirs in now.values() for name in theirs))
         changed = {name for path in (*news.read, *news.gone) for name in frozenset(now.get(path, ())) ^ self.due.names_of(path)}
-        return Naming(names, others), bool(with_one_of(words, changed))
+        return Naming(names, others), any(facts.is_unnamed for facts in before.values()) or bool(with_one_of(words, changed))
 
     def _are_unnamed(self, reading: Reading) -> bool:
         """Whether what a contact can be called may not be kept."""
@@ -159,7 +159,7 @@ class _Keeper:
             names = frozenset(_names_of(now) if now else ()) ^ self.due.names_of(path)
             known = self.due.contacts([path]).get(path)
             profile = now.summary.profile if now else None
-            were_unnamed = was is not None and was.kind == "contact" and was.text is None and was.called is None
+            were_unnamed = was is not None and was.is_unnamed
             named_anew = profile is not None and now is not None and were_unnamed != self._are_unnamed(now)
             if names or named_anew or (known.name if known else None) != (profile.name if profile else None):
                 keys |= names
