@@ -36,8 +36,8 @@ class Book(NamedTuple):
 
     `contacts` are in the order of their paths. `problems` are all faults found while
     reading, sorted by place. `me` is the profile of the vault's owner. `confidential` are the
-    paths of the notes, of contacts or not, that are confidential as a whole. `people` tells
-    whom links mean. `ids` are those of its promises by place (path, line), where it has not
+    paths of the notes, of contacts or not, that are confidential as a whole, and `unread` what those go by of them that cannot be read.
+    `people` tells whom links mean. `ids` are those of its promises by place (path, line), where it has not
     all promises from which they are told.
     """
 
@@ -46,6 +46,7 @@ class Book(NamedTuple):
     me: Profile | None = None
     problems: tuple[Problem, ...] = ()
     confidential: frozenset[str] = frozenset()
+    unread: tuple[Profile, ...] = ()
     people: People | None = None
     ids: Mapping[tuple[str, int], str] | None = None
 
@@ -86,7 +87,8 @@ def assemble(readings: Sequence[Reading], settings: Settings, problems: Sequence
     }
     confidential = frozenset(reading.path for reading in readings if reading.confidential)
     faults.sort(key=lambda p: (p.path, p.line, p.column, p.rule))
-    return Book(settings, contacts, me, tuple(faults), confidential, people)
+    unread = tuple(reading.profile for reading in readings if reading.kind == "unreadable" and reading.profile is not None)
+    return Book(settings, contacts, me, tuple(faults), confidential, unread, people)
 
 
 def everybody_in(readings: Sequence[Reading]) -> People:
@@ -217,7 +219,7 @@ def secret_names(book: Book) -> SecretNames:
     """What confidential people go by, how they are reached, and the names of confidential notes."""
     from .secret_names import names_of_confidential
 
-    return names_of_confidential(book.contacts.values(), book.confidential)
+    return names_of_confidential(book.contacts.values(), book.confidential, book.unread)
 
 
 def without_confidential(book: Book) -> Book:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import NamedTuple
 from unicodedata import combining, normalize
 
-from .contact import Contact
+from .contact import Contact, Profile
 from .resolve import stem_of
 
 _TELLING = 7  # signs: what is shorter, and run together, stands in too many words by chance
@@ -57,20 +57,22 @@ class SecretNames(NamedTuple):
         return bool(self.whole or self.single or self.lone or self.numbers)
 
 
-def names_of_confidential(contacts: Collection[Contact], confidential: Iterable[str]) -> SecretNames:
-    """What confidential people go by, how they are reached, and the names of `confidential` notes (paths)."""
+def names_of_confidential(contacts: Collection[Contact], confidential: Iterable[str], unread: Iterable[Profile] = ()) -> SecretNames:
+    """What confidential people go by, how they are reached, and the names of `confidential` notes (paths); `unread` are those that cannot be read."""
     people = [contact for contact in contacts if contact.confidential]
+    profiles = [*(contact.whole_profile for contact in people), *unread]
     names = {stem_of(path) for path in confidential}
-    names.update(name for contact in people for name in (contact.name, *contact.whole_profile.aliases))
-    phones = {phone for contact in people for phone in contact.whole_profile.phone}
+    names.update(name for profile in profiles for name in (profile.name, *profile.aliases))
+    phones = {phone for profile in profiles for phone in profile.phone}
     open_ones = [contact for contact in contacts if not contact.confidential]
     open_pages = {_bare_url(url) for contact in open_ones for url in contact.whole_profile.url}
-    pages = {_bare_url(url) for contact in people for url in contact.whole_profile.url} - open_pages
-    reached = {email for contact in people for email in contact.whole_profile.email}
+    pages = {_bare_url(url) for profile in profiles for url in profile.url} - open_pages
+    reached = {email for profile in profiles for email in profile.email}
     reached |= {phone for phone in phones if not number_end(phone)} | {page for page in pages if len(page) >= _FEWEST_IN_URL}
     open_names = {as_read(name) for contact in open_ones for name in (contact.name, stem_of(contact.path), *contact.whole_profile.aliases)}
     open_words = {word for name in open_names for whole in _words_of(name) for word in (whole, *whole.split("-"))}
     parts = {word for contact in people for name in (contact.name, stem_of(contact.path)) for word in _lone(name)}
+    parts |= {word for profile in unread for name in (profile.name, *profile.aliases) for word in _lone(name)}
     single = {name for name in names if len(name) > 1 and _WORD.fullmatch(name) and not _WITHOUT_SPACES.search(name)}
     told = {as_read(name).casefold() for name in single}
     several = {as_read(name).casefold() for name in names - single if len(name.strip()) > 1}

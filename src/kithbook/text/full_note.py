@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ..model.note import Note, NoteKind
 from ..model.problem import Problem
+from ..model.resolve import stem_of
 from ..model.settings import Settings
 from ..model.summary import Summary, blank_profile, summarise
 from .blocks import Body
@@ -21,6 +22,7 @@ from .note_kind import NoteKinds
 from .profile import FieldReader, read_profile
 from .public import links_in_body, links_in_front, public_prose
 from .quick_log import QuickLog
+from .salvage import salvage_names
 from .structure import scan_body
 from .yaml_core import YamlFault
 
@@ -150,9 +152,10 @@ _NO_FACTS = BodyFacts((), (), (), ())
 
 
 def unreadable_note(path: str, problem: Problem, front: str = "") -> Note:
-    """A note of which nothing is trusted but that it may be confidential, as its front matter may say."""
+    """A note of which nothing is trusted but that it may be confidential, as its front matter may say; then it has what the person may go by."""
     confidential = any(is_mark(key) and value.strip().lower() != "false" for key, value in _KEY_LINE.findall(front))
-    return _empty(path, "unreadable")._replace(confidential=confidential, problems=(problem,))
+    profile = salvage_names(front, stem_of(path)) if confidential else None
+    return _empty(path, "unreadable")._replace(confidential=confidential, profile=profile, problems=(problem,))
 
 
 def undecodable_note(path: str, data: bytes, fault: TextFault) -> Note:
