@@ -20,6 +20,8 @@ _CLOSING = re.compile(
     r"|thank you|(?:viele|liebe|beste|herzliche|schöne)\s+grüße|mit freundlichen grüßen|lg|vg|mfg|gruß|bis bald)\s*[,.!]*$", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”')]?\s+(?=[A-ZÄÖÜ\"“(])")
 _ITEM = re.compile(r"\s*(?:[-*•]|\d{1,2}[.)])\s+")
+_BEGINS = re.compile(r"[A-ZÄÖÜ][^\W_]*")
+_NARROWEST = 60  # signs: in a narrower column nobody lets lines be broken
 
 
 class Passage(NamedTuple):
@@ -70,15 +72,22 @@ def read_passages(lines: list[str], first: int = 1) -> Iterator[Passage]:
     """The sentences of a body; `first` is the number of its first line."""
     paragraph: list[str] = []
     begins = first
+    width = max([_NARROWEST, *map(len, lines)])
     for number, line in enumerate([*_own_lines(lines), ""], first):
         bare = line.strip()
-        if paragraph and (not bare or _ITEM.match(line)):
+        if paragraph and (not bare or _ITEM.match(line) or _is_ended(paragraph[-1], bare, width)):
             yield from _sentences(paragraph, begins)
             paragraph = []
         if bare:
             if not paragraph:
                 begins = number
             paragraph.append(_ITEM.sub("", line).strip())
+
+
+def _is_ended(line: str, following: str, width: int) -> bool:
+    """Whether a line ends a sentence, though no stop says so: the next begins with a capital that would have fitted on it."""
+    begins = _BEGINS.match(following)
+    return begins is not None and line[-1] != "," and len(line) + 1 + len(begins[0]) <= width
 
 
 def _sentences(paragraph: list[str], line: int) -> Iterator[Passage]:
