@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from ..errors import UsageError, VaultError
+from ..errors import UsageError, UserError, VaultError
 from ..vault.locate import find_root
 from .output import echo, echo_error, is_terminal, say, show_progress, terminal_style
 from .today import read_today
@@ -218,12 +218,12 @@ class App:
 
     def _choose(self, name: str, found: Sequence[Called], near: Sequence[str]) -> Called:
         """The one who is meant of those who are `found`; `near` are names that are spelt much like it, when nobody is."""
-        from ..query.names import ambiguous, unknown
+        from ..query.names import ambiguous
 
         if len(found) == 1:
             return found[0]
         if not found:
-            raise unknown(name, near)
+            raise self.nobody_called(name, near)
         if not self.can_ask:
             raise ambiguous(name, found)
         from ..report.layout import clean
@@ -234,6 +234,12 @@ class App:
 
         choice: int = click.prompt("Who is meant?", type=click.IntRange(1, len(found)), err=True)
         return found[choice - 1]
+
+    def nobody_called(self, name: str, near: Sequence[str]) -> UserError:
+        """What to say when a name means nobody: that their note cannot be read, when there is one of that name."""
+        from ..query.names import unknown
+
+        return self.vault.files.unreadable_called(name) or unknown(name, near)
 
     def refuse_confidential(self, paths: Iterable[str], where: str) -> None:
         """Raise `UsageError` when one of these notes is confidential, and `where` would name its person."""

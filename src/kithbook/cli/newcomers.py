@@ -35,10 +35,9 @@ class Newcomers:
         known = self._paths.get(fold(" ".join(typed.split())))
         if known is not None:
             return known
-        from ..query.names import unknown
         from .new_contact import compose_contact, look_back, read_contact_name
 
-        nobody = unknown(typed, near)
+        nobody = self._app.nobody_called(typed, near)
         if not self._app.can_ask:
             raise nobody
         try:

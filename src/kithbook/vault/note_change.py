@@ -19,6 +19,7 @@ from ..text.read_back import reads_the_same
 from ..text.task_line import read_task
 from .change_log import Change
 from .changes import Wanted, change_notes
+from .reading import cannot_be_read
 
 Edit = Callable[[bytes], bytes]
 
@@ -76,8 +77,9 @@ class NoteChanger:
     def _read(self, path: str, data: bytes) -> Note:
         """The note as it is; raises `VaultError` for one that cannot be read."""
         note = self.reader.read(path, data)
-        if note.kind == "unreadable" or any(problem.rule == "conflict-markers" for problem in note.problems):
-            raise VaultError(f"{path} cannot be read, and is left alone", "nb check says what is wrong with it")
+        hiding = note.problems if note.kind == "unreadable" else [each for each in note.problems if each.rule == "conflict-markers"]
+        if hiding:
+            raise cannot_be_read(hiding[0], ", and is left alone")
         return note
 
     def _property_edit(self, path: str, key: str, change: Callable[[str], str], fits: Callable[[Profile, Profile], bool]) -> Edit:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from .listing import Folder, Listing, is_note_path, list_notes
 
 if TYPE_CHECKING:
+    from ..errors import VaultError
     from ..model.problem import Problem
     from ..model.settings import Settings
     from ..text.note import NoteReader
@@ -112,6 +113,20 @@ class NoteFiles:
         """The note, when it is only one and lies in a contacts folder."""
         folders = tuple(f"{folder.strip('/')}/" for folder in self.settings.contacts_folders)
         return paths[0] if len(paths) == 1 and paths[0].startswith(folders) else None
+
+    def unreadable_called(self, name: str) -> VaultError | None:
+        """What to say of the note that cannot be read and has that file name or path, or else in whose name it stands."""
+        from ..model.resolve import fold, stem_of
+        from .reading import cannot_be_read, read_note
+
+        wanted = fold(" ".join(name.split()).removesuffix(".md"))
+        near = [path for path in self.paths if wanted and wanted in fold(path.removesuffix(".md"))]
+        exact = [path for path in near if wanted in (fold(stem_of(path)), fold(path.removesuffix(".md")))]
+        for path in exact or [path for path in near if wanted in fold(stem_of(path))]:
+            note = read_note(self.root, path, self.reader())
+            if note.kind == "unreadable":
+                return cannot_be_read(note.problems[0])
+        return None
 
     # What they say
 

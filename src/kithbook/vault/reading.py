@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from ..errors import VaultError
 from ..model.note import Note
 from ..model.problem import Problem
 from ..model.settings import Settings
@@ -47,6 +48,12 @@ def read_note(root: str, path: str, reader: NoteReader) -> Note:
     """A note in full."""
     data = bytes_or_note(root, path)
     return data if isinstance(data, Note) else reader.read(path, data)
+
+
+def cannot_be_read(problem: Problem, and_so: str = "") -> VaultError:
+    """What to say to somebody who asks for the note whose `problem` hides all of it."""
+    return VaultError(f"{problem.path}:{problem.line}:{problem.column} cannot be read{and_so}: {problem.message}",
+                      problem.fix or "nb check shows the line")
 
 
 def read_text(root: str, path: str) -> str:
