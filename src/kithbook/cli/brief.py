@@ -19,6 +19,7 @@ from .options import pass_app, reading
 if TYPE_CHECKING:
     from ..model.book import Book
     from ..model.contact import Contact
+    from ..query.attendance import Attendance
     from ..query.network import Network
 
 
@@ -43,7 +44,8 @@ def command(app: App, names: tuple[str, ...], event: str | None, reveal: bool, f
         raise UsageError("it is not said whom you meet", "name somebody, or an event with --event")
     reveal = app.may_reveal(reveal)
     wording = Wording(app.vault.settings.synonyms)
-    wanted = list(names) if event is None else _people_of(app, event)
+    there = None if event is None else _attendance(app, event)
+    wanted = names if there is None else there.paths
 
     def ask(book: Book, contacts: list[Contact], network: Network) -> tuple[list[Brief], tuple[InCommon, ...]]:
         if reveal:
@@ -53,7 +55,8 @@ def command(app: App, names: tuple[str, ...], event: str | None, reveal: bool, f
         return briefs, in_common(several, app.today) if event is None else ()
 
     briefs, common = app.consult(wanted, ask) if wanted else ([], ())
-    plain = {"event": event, "brief": [to_plain(each, reveal=reveal) for each in briefs], "in_common": to_plain(common, reveal=reveal)}
+    plain = {"event": event, "brief": [to_plain(each, reveal=reveal) for each in briefs], "in_common": to_plain(common, reveal=reveal),
+             "unknown": to_plain(there.unknown if there is not None else ())}
     app.answer(plain, form, render_brief, "brief")
 
 
@@ -69,15 +72,12 @@ def _family(app: App, contact: Contact, reveal: bool) -> list[Family]:
     return [Family(text, contact.path, line) for text, line in app.vault.files.family_in(contact.path, reveal=reveal)]
 
 
-def _people_of(app: App, event: str) -> list[str]:
-    """The notes of the contacts that an event's note links, in its order."""
-    path = app.vault.files.note_called(event)
-    people = app.vault.files.linked_in(path)
-    from ..query.names import wanted_in
+def _attendance(app: App, event: str) -> Attendance:
+    """Who was at the event whose note is named so."""
+    from ..query.attendance import attendance
+    from ..text.note import ME
 
-    def meant(targets: Sequence[str]) -> list[str]:
-        return app.look_up(lambda directory: [
-            found[0].path for target in targets
-            if len(found := [each for each in directory.called(wanted_in(target)) if wanted_in(target) in each.names]) == 1])
-
-    return list(dict.fromkeys(meant(people)))
+    files = app.vault.files
+    path = files.note_called(event)
+    linked, there = files.linked_in(path)
+    return app.look_up(lambda directory: attendance(path, linked, there, directory.called(), files.paths, files.is_unreadable, ME))

@@ -27,7 +27,18 @@ def render_brief(plain: Plain, style: Style) -> str:
         rows = [Row((Cell(day_name(row["date"], plain["today"])),), (_told(row), _faint(", ".join(map(clean, row["contacts"])))))
                 for row in plain["in_common"]]
         lines += ["", style.title("Together"), *lay_out(rows, style)]
+    if plain["unknown"]:
+        if not plain["brief"]:
+            lines += ["", "Nobody whom you know is in it."]
+        rows = [Row((Cell(clean(row["name"])),), (Cell(clean(why_unknown(row)), "faint"),)) for row in plain["unknown"]]
+        lines += ["", style.title("Also there"), *lay_out(rows, style)]
     return "\n".join(lines[1:] or ["Nobody whom you know is in it."]) + "\n"
+
+
+def why_unknown(row: Plain) -> str:
+    """Why nothing is told of somebody who was there."""
+    return {"no_note": "has no note yet (nb add)", "unreadable": f"{row['path']} cannot be read (nb check)",
+            "no_contact": f"{row['path']} is no contact's note", "several": "several people go by that name"}[row["why"]]
 
 
 def _said(text: str | None, most: int = _LONGEST) -> Cell:

@@ -25,7 +25,7 @@ from jinja2.runtime import Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from ..errors import UserError, VaultError
-from .brief import how_known, question
+from .brief import how_known, question, why_unknown
 from .checking import tally
 from .plain import Plain
 from .query import lay_out_table
@@ -125,7 +125,8 @@ def _environment(own: tuple[tuple[str, str], ...]) -> Environment:
     environment.globals.clear()
     environment.filters.update(
         each=_each if own else _said_before.each, md=escape_text, note=link_note, day=day_name, when=when, ago=ago, days_to=days_between,
-        count=count, times=times, tally=tally, where=_where, table=markdown_table, gap=gap_words, question=question, how_known=how_known)
+        count=count, times=times, tally=tally, where=_where, table=markdown_table, gap=gap_words, question=question, how_known=how_known,
+        why_unknown=why_unknown)
     return environment
 
 

@@ -130,14 +130,22 @@ class NoteFiles:
 
     # What they say
 
-    def linked_in(self, path: str) -> list[str]:
-        """The targets of the links in a note that may be shown, and the names in its `attendees`, in order."""
+    def linked_in(self, path: str) -> tuple[list[str], list[str]]:
+        """The targets of the links in a note that may be shown, and the names in its `attendees`, in order; and those of who was there."""
+        from ..model.withheld import Withheld
         from .reading import read_note
 
         note = read_note(self.root, path, self.reader())
         links = [link.target for link in note.links]
         links += [target for entry in note.entries for target in entry.links]
-        return list(dict.fromkeys(links))
+        there = [target for entry in note.entries if not isinstance(entry.text, Withheld) for target in entry.with_links]
+        return list(dict.fromkeys(links)), list(dict.fromkeys(there))
+
+    def is_unreadable(self, path: str) -> bool:
+        """Whether nothing of a note can be read."""
+        from .reading import read_note
+
+        return read_note(self.root, path, self.reader()).kind == "unreadable"
 
     def is_confidential(self, path: str) -> bool:
         """Whether the note there is confidential as a whole."""
