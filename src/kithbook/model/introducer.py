@@ -10,10 +10,15 @@ from .entry import Entry
 from .pattern import pattern
 
 _LINK = r"(?:\[\[([^\[\]|#\n]{1,300})(?:[|#][^\[\]\n]{0,300})?\]\]|\[[^\[\]\n]{1,300}\]\(<?([^()<>\n]{1,500})>?\))"
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
+# `[[Cy]] Ltd` and `[[Bo]]'s sister` are others than those who are linked.
+_ALONE = rf"(?!\s+(?!I\b){_CAPITAL})(?!['’]s\b)"
 _VERB = r"(?:intro\w{0,9}|intro'd|refer\w{1,5}|recommended|connected|put in touch|vorgestellt|empfohlen|vermittelt)"
-_BY = pattern(rf"(?:[^\[\]]{{0,60}}\b{_VERB}\b[^\[\]]{{0,15}}\b|\s*)(?:by|via|through|from|von|durch)\s+{_LINK}", re.IGNORECASE)
-_BEFORE_LINK = pattern(r"\b(?:by|via|through|from|von|durch)\s+\[", re.IGNORECASE)  # without it there is none
-_DID = pattern(rf"\s*{_LINK}(?:\s+\w+ly)?\s+(?:kindly\s+)?(?:introduced|intro'd|connected|referred|recommended|put)\s+(?:me|us)\b", re.IGNORECASE)
+_BY_WORD = r"(?:by|via|through|from|von|durch)"
+_BY = pattern(rf"(?i:[^\[\]]{{0,60}}\b{_VERB}\b[^\[\]]{{0,15}}\b|\s*)(?i:{_BY_WORD})\s+{_LINK}{_ALONE}")
+_BEFORE_LINK = pattern(rf"\b{_BY_WORD}\s+\[", re.IGNORECASE)  # without it there is none
+_DONE = r"(?i:introduced|intro'd|connected|referred|recommended|put)\s+(?i:me|us)\b"
+_DID = pattern(rf"\s*{_LINK}(?:\s+\w+ly)?\s+(?:kindly\s+)?{_DONE}")
 INTRODUCTIONS = ("intro", "referral")
 
 
