@@ -22,7 +22,7 @@ PEOPLE = ("Ada", "Bob", "Cem")
 DAYS = st.integers(0, 60).map(lambda ahead: START + timedelta(ahead))
 HEADS = st.sampled_from([
     "call", "call in", "email in", "email", "gave in", "gave", "intro in", "intro", "referral", "thanks", "thanks in", "problem",
-    "fixed", "outcome", "note", "reflection", "meeting with [[Bob]]", "lunch with [[Cem]], [[Ada]]"])
+    "fixed", "outcome", "note", "reflection", "intro in: by Ada,", "Bob introduced me to Cem,", "meeting with [[Bob]]", "lunch with [[Cem]], [[Ada]]"])
 TAGS = st.sampled_from(["", "", "", " #thanked", " #received", " #fixed", " #problem", " #no-reply", " #reply-owed", " #confidential"])
 
 

@@ -59,11 +59,11 @@ HEADS = ["call", "email in", "email out", "meeting", "coffee", "gave", "gave in"
          "fixed", "outcome", "note", "message in", "reflection", "rating"]
 TEXTS = ["caught up about the new job", "“hm”, she said – twice", "lunch with [[Ada]]", "with [[Ada]]: soup", "saw [[Bob Stone]] there",
          "with [[Ada]] and [[Bob]]", "a book #gave", "the plans #received #reply-owed", "#thanked at once", "all well #fixed", "4", "é",
-         "the plans [by:: Ana]", "(By::[[Bo Lind]]) soup with [[Ada]] #gave", "[by:: Ana Reyes]", "a [by::] b [by:: #x]"]
+         "the plans [by:: Ana]", "by Bob Stone, at [[Ada]]", "Zoë Ek introduced us", "(By::[[Bo Lind]]) soup with [[Ada]] #gave", "[by:: Ana Reyes]", "a [by::] b [by:: #x]"]
 DAYS = ["2026-11-10", "2026-11-02", "2026-11-02", "2024-02-29", "2025-12-31", "2019-07-01"]
 ENTRIES = st.builds("- {} {}: {}".format, st.sampled_from(DAYS), st.sampled_from(HEADS), st.sampled_from(TEXTS))
 FREE_ENTRIES = st.sampled_from([
-    "- 2026-11-03 coffee w/ Anselm", "- 2026-11-03 dinner with [[Ada]], [[Bob]]: *soup*", "- 2026-11-03 rang back", "- 2026-11-03 10:30 call: early",
+    "- 2026-11-03 coffee w/ Anselm", "- 2026-11-03 Bob introduced me to Jan", "- 2026-11-03 was introduced by Bob", "- 2026-11-03 dinner with [[Ada]], [[Bob]]: *soup*", "- 2026-11-03 rang back", "- 2026-11-03 10:30 call: early",
     "- [[2026-11-03]] emailed re the plans #gave", "- 3 Nov 2026: lunch", "- Nov 3, 2026 call", "- **2026-11-03** — call", "- 2026/11/03 voicemail in",
     "- 2026-11-03 fika: a bun", "- 2026-11-03 call:  two spaces", "- 2026-11-03 call in with [[Ada]]: hm", "- 2026-11-03 reflection, once more",
     "- 2026-11-03 coffee w/ [[Ada]] [by:: Ana]", "- 2026-11-03 call (by:: Ana)", "- 2026-11-03 rang [ by :: Ana ] back",

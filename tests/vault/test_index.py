@@ -265,7 +265,8 @@ def notes_of_introductions(draw: st.DrawFn) -> str:
         "intro out with [[{}]]: tea", "outcome with [[{}]]: cake", "outcome: cake", "thanks with [[{}]]: for it",
         "note with [[{}]]: secret #intro-asked #confidential", "call: with Hidden", "note with [[{}]], [[Cy]]: tea? #intro-asked",
         "note [[{}]] and [[Bo]]: yes #intro-agreed", "intro [[Ana]], [[{}]]",
-        "introduced by [[{}]]", "[[{}]] introduced me to [[Bo]]", "referral in: through [[{}]]", "thanks: for it")))
+        "introduced by [[{}]]", "[[{}]] introduced me to [[Bo]]", "referral in: through [[{}]]", "thanks: for it",
+        "introduced by {}", "{} introduced me to [[Bo]]", "{} introduced me to Bo", "intro in: Somebody Else introduced us")))
     return front + "".join(f"- {TODAY + timedelta(away)} {line.format(other)}\n" for away, other, line in draw(st.lists(steps, max_size=5)))
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from .contact import Contact, Profile, WithheldProfile
 from .entry import OWN_TAGS, Entry
-from .introducer import INTRODUCTIONS, as_theirs, introducer
+from .introducer import INTRODUCTIONS, as_theirs, introducer, is_linked
 from .note import Note
 from .people import FindsPeople, People, names_in
 from .problem import Problem
@@ -133,11 +133,21 @@ def _as_of(entry: Entry, by: str, path: str, people: FindsPeople) -> Entry:
 
 
 def _own(entries: tuple[Entry, ...], path: str, people: FindsPeople) -> tuple[Entry, ...]:
-    """The entries of a contact's own note. Whoever introduced is to be thanked for it when that is another contact; else it is the one here."""
+    """The entries of a contact's own note. Whoever introduced is to be thanked for it when that is another contact; else it is the one here.
+
+    Who is only named in it, and is no contact, introduced all the same: then nobody is to be thanked.
+    """
     if all(entry.kind not in INTRODUCTIONS for entry in entries):
         return entries
-    return tuple([entry if (by := introducer(entry)) is None or set(people.find_all((by,), path)) - {path} else as_theirs(entry, by)
-                  for entry in entries])
+
+    def own(entry: Entry) -> Entry:
+        by = introducer(entry) if entry.kind in INTRODUCTIONS else None
+        if by is None:
+            return entry
+        found = people.find_all((by,), path)
+        return as_theirs(entry, by) if found == (path,) or (not found and is_linked(entry)) else entry
+
+    return tuple(map(own, entries))
 
 
 def contact_of(reading: Reading, profile: Profile, others: list[Entry] | None, promises: Sequence[Promise], people: FindsPeople) -> Contact:

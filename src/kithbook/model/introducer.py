@@ -1,7 +1,8 @@
 """Who introduced or referred, when an entry says that it was another than the one in whose log it stands.
 
 `introduced by [[Bo]]`, `referral in: through [[Bo]]` and `[[Bo]] introduced us` are Bo's doing, in whoever's
-note they stand: they count for Bo, too, and it is Bo who is thanked for them.
+note they stand: they count for Bo, too, and it is Bo who is thanked for them. So they are without the link
+(`Bo introduced me to Jan`): the name is then taken for one, and means whom a link would mean.
 """
 
 import re
@@ -19,13 +20,45 @@ _BY = pattern(rf"(?i:[^\[\]]{{0,60}}\b{_VERB}\b[^\[\]]{{0,15}}\b|\s*)(?i:{_BY_WO
 _BEFORE_LINK = pattern(rf"\b{_BY_WORD}\s+\[", re.IGNORECASE)  # without it there is none
 _DONE = r"(?i:introduced|intro'd|connected|referred|recommended|put)\s+(?i:me|us)\b"
 _DID = pattern(rf"\s*{_LINK}(?:\s+\w+ly)?\s+(?:kindly\s+)?{_DONE}")
+
+# In plain words a name is one to four with capitals; these begin none.
+_NO_NAME = (
+    r"(?!(?:I|We|You|He|She|It|They|Who|That|This|My|Our|Your|His|Her|Their|The|An?|And|But|So|Then|Just|Also|Again|Once|Now|Later|First|Only"
+    r"|Today|Tonight|Yesterday|At|In|On|Over|After|Before|When|While|Someone|Somebody|Everyone|Everybody|Friends?|Er|Sie|Ich|Wir|Es|\w+ly)\b)")
+# By these one is introduced, too, and nobody is thanked for it.
+_NO_PERSON = (
+    r"(?!(?i:e-?mails?|mail|linkedin|xing|zoom|slack|teams|whatsapp|signal|telegram|skype|sms|discord|facebook|instagram|twitter|mastodon|messenger|phone"
+    r"|chance|zufall|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)")
+_WORD = rf"(?:{_CAPITAL}\.|{_CAPITAL}(?:[\w'’-]*\w)?)"
+_NAME = (rf"{_NO_NAME}(?:(?:Mr|Mrs|Ms|Dr|Prof|Frau|Herr)\.?\s+)?({_WORD}(?:\s+(?:(?:de|da|di|du|van|von|der|den|la|le|el|al|bin|ibn|zu)\s+){{0,2}}{_WORD}){{0,3}})"
+         rf"(?![\w'’-])(?<!['’]s)(?!\s+{_CAPITAL})")
+_NAMED_DID = pattern(rf"(?<![^\s(:,;]){_NAME}(?:\s+(?:\w+ly|has|had|just|also|then))?\s+{_DONE}")
+_NAMED_BY = pattern(
+    rf"(?:^\s*|\b(?i:{_VERB})\b(?:[^\[\],.;:]{{0,15}}\b|(?:\s+(?:me|us))?\s+to\s+(?:{_LINK}|{_WORD}(?:\s+{_WORD}){{0,2}})\s+))"
+    rf"(?i:{_BY_WORD})\s+{_NO_PERSON}{_NAME}")
+# Without these there is none.
+_DONE_TO = pattern(r"\s(?:me|us)\b", re.IGNORECASE)
+_BEFORE_NAME = pattern(rf"\b{_BY_WORD}\s", re.IGNORECASE)
 INTRODUCTIONS = ("intro", "referral")
 
 
 def introducer(entry: Entry) -> str | None:
-    """The link to the one who introduced or referred; None when the words name nobody, or it came from me."""
+    """The link to the one who introduced or referred, or their name; None when the words name nobody, or it came from me."""
+    if not entry.links:
+        return None
     target = _named(entry)
     return target if target in entry.links else None
+
+
+def with_introducer(entry: Entry) -> Entry:
+    """The entry with the name of the one who introduced among its links, where it stands in plain words."""
+    target = _named(entry)
+    return entry if target is None or target in entry.links else entry._replace(links=(*entry.links, target))
+
+
+def is_linked(entry: Entry) -> bool:
+    """Whether the one who introduced is linked, and not only named."""
+    return _linked(entry) is not None
 
 
 def as_theirs(entry: Entry, target: str) -> Entry:
@@ -40,7 +73,19 @@ def is_theirs(entry: Entry) -> bool:
 
 
 def _named(entry: Entry) -> str | None:
-    if entry.kind not in INTRODUCTIONS or entry.direction != "in" or not isinstance(entry.text, str) or ("](" not in entry.text and "[[" not in entry.text):
+    if entry.kind not in INTRODUCTIONS or entry.direction != "in" or not isinstance(entry.text, str):
         return None
-    found = _DID.match(entry.text) if entry.text.lstrip()[:1] == "[" else _BY.match(entry.text) if _BEFORE_LINK.search(entry.text) else None
+    linked = _linked(entry)
+    if linked is not None:
+        return linked
+    found = (_NAMED_DID.search(entry.text) if _DONE_TO.search(entry.text) else None) or (
+        _NAMED_BY.search(entry.text) if _BEFORE_NAME.search(entry.text) else None)
+    return found[found.lastindex or 0] if found else None
+
+
+def _linked(entry: Entry) -> str | None:
+    text = entry.text
+    if not isinstance(text, str) or ("](" not in text and "[[" not in text):
+        return None
+    found = _DID.match(text) if text.lstrip()[:1] == "[" else _BY.match(text) if _BEFORE_LINK.search(text) else None
     return (found[1] or found[2].replace("%20", " ")).strip() if found else None

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ..model.entry import PRIVATE_KINDS, Direction, Entry
+from ..model.introducer import INTRODUCTIONS, with_introducer
 from ..model.problem import Problem
 from ..model.promise import Promise
 from ..model.settings import DateOrder
@@ -285,8 +286,8 @@ class BodyReader:
             by = None
             tags = tuple(tag for tag in tags if tag in _TELLING_TAGS)
             links = with_links if is_contact else links
-        self.entries.append(
-            Entry(self.path, number, day, minute, head.kind, head.direction, text, tags, with_links, links, by))
+        entry = Entry(self.path, number, day, minute, head.kind, head.direction, text, tags, with_links, links, by)
+        self.entries.append(with_introducer(entry) if head.kind in INTRODUCTIONS else entry)
 
     # Promises
 

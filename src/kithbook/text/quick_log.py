@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ..model.dates import add_days, parse_day
 from ..model.entry import PRIVATE_KINDS, Direction, Entry
-from ..model.introducer import INTRODUCTIONS
+from ..model.introducer import INTRODUCTIONS, with_introducer
 from ..model.note import Note
 from ..model.pattern import pattern
 from ..model.promise import Promise
@@ -65,6 +65,7 @@ class QuickLog:
                 head = (f"{word} {given}: " if given else f"{word}: ").encode()
                 self.heads[head] = kind, direction
                 self.effects[head] = effect_of(kind, direction)
+        self._introducing = frozenset(head for head, (kind, direction) in self.heads.items() if kind in INTRODUCTIONS and direction == "in")
 
     def read(self, path: str, body: bytes, line: int) -> Log | None:
         """What a body says, which begins with the break at the end of line `line`; None when it is not usual."""
@@ -118,18 +119,25 @@ class QuickLog:
         order = _time_order(days)
         falling = isinstance(order, range)
         live = {order[place] for place in live_places(effects[::-1] if falling else [effects[place] for place in order])}
-        kept = live.union([place for place, text in enumerate(texts) if _LINK_END in text])
+        introducing = not self._introducing.isdisjoint(heads)
+        kept = live.union([place for place, text in enumerate(texts)
+                           if _LINK_END in text or (introducing and heads[place] in self._introducing)])
         entries = []
         for place in sorted(kept, reverse=True) if falling else filter(kept.__contains__, order):
             said = texts[place].decode().rstrip()
             by, said = split_signature(said) if "::" in said else (None, said)
             links, with_links = read_links(said) if "]" in said else _NO_LINKS
             kind, direction = self.heads[heads[place]]
-            if with_links or place in live or (kind in INTRODUCTIONS and links):
-                entries.append(_new(Entry, (
+            if with_links or place in live or kind in INTRODUCTIONS:
+                entry = _new(Entry, (
                     path, lines[place], self.days[days[place]], None, kind, direction,
                     said if kind not in PRIVATE_KINDS else Withheld("", "private"),
-                    find_tags(said) if "#" in said else (), with_links, links, by if kind not in PRIVATE_KINDS else None)))
+                    find_tags(said) if "#" in said else (), with_links, links, by if kind not in PRIVATE_KINDS else None))
+                if kind in INTRODUCTIONS:
+                    entry = with_introducer(entry)
+                    if not (entry.links or place in live):
+                        continue
+                entries.append(entry)
         return tuple(entries)
 
     def _read_freely(self, path: str, plain: Plain) -> Log | None:
@@ -167,8 +175,9 @@ def make_entry(path: str, line: int, day: date, minute: int | None, head: Head, 
     private = head.kind in PRIVATE_KINDS
     text = Withheld("", "private") if private else head.text if by is None else split_signature(head.text)[1]
     links, with_links = read_links(whole)
-    return Entry(path, line, day, minute, head.kind, head.direction, text, find_tags(whole), with_links, links,
-                 None if private else by)
+    entry = Entry(path, line, day, minute, head.kind, head.direction, text, find_tags(whole), with_links, links,
+                  None if private else by)
+    return with_introducer(entry) if head.kind in INTRODUCTIONS else entry
 
 
 _NO_LINKS: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())

@@ -66,7 +66,7 @@ def _check(follower: LinkFollower, path: str, other_path: str, texts: tuple[byte
         raise VaultError(f"{path} or {other_path} cannot be read", "nothing was changed; nb check says what is wrong")
     if merged.confidential != (one.confidential or other.confidential):
         raise VaultError(f"{path} would be confidential in another way", _FOR_SURE)
-    if _facts(one, led) + _facts(other, from_other) != _facts(merged, leads):
+    if _facts(one, led) + _facts(other, from_other) != _facts(merged, leads, follower.leads(path, by_alias=True)):
         raise VaultError(f"{path} would not say all that the two say", _FOR_SURE)
     before = _shown(one, texts[0], led) + _shown(other, texts[1], from_other)
     shown = _shown(merged, texts[2], leads)
@@ -77,10 +77,11 @@ def _check(follower: LinkFollower, path: str, other_path: str, texts: tuple[byte
     _check_profiles(path, (one, led), (other, from_other), (merged, leads))
 
 
-def _facts(note: Note, meant: Meant) -> "Counter[tuple[object, ...]]":
-    """The entries and promises of a note, wherever they stand."""
+def _facts(note: Note, meant: Meant, bare: Meant | None = None) -> "Counter[tuple[object, ...]]":
+    """The entries and promises of a note, wherever they stand. `bare` is what a name means that need not stand in a link."""
+    bare = bare or meant
     facts: Counter[tuple[object, ...]] = Counter()
-    facts.update((e.date, e.minute, e.kind, e.direction, e.tags, text_as_meant(e.text, meant), *map(meant, e.links))
+    facts.update((e.date, e.minute, e.kind, e.direction, e.tags, text_as_meant(e.text, meant), *dict.fromkeys(map(bare, e.links)))
                  for e in note.entries)
     facts.update((t.status, t.due, t.made, t.done, t.who, t.mark, t.tags, text_as_meant(t.text, meant), *map(meant, t.links))
                  for t in note.tasks)
