@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from ..errors import UsageError, UserError, VaultError
 from ..vault.locate import find_root
-from .output import echo, echo_error, is_terminal, say, show_progress, terminal_style
+from .output import echo, echo_error, is_terminal, say, say_unusable, show_progress, terminal_style
 from .today import read_today
 
 if TYPE_CHECKING:
@@ -287,7 +287,9 @@ class App:
     def _own_templates(self) -> Mapping[str, str]:
         from ..vault.trust import load_templates
 
-        trusted, untrusted = load_templates(self.vault.root, self.vault.settings.templates_folder)
+        trusted, untrusted, problems = load_templates(self.vault.root, self.vault.settings.templates_folder)
+        for problem in problems:
+            say_unusable(problem)
         if untrusted:
             from ..report.layout import clean
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from ..errors import VaultError
 from ..report.style import Style
 from .width import given_width
+
+if TYPE_CHECKING:
+    from ..model.problem import Problem
 
 _WIDEST = 100
 _WORTH_WAITING = 1500  # notes whose reading is felt
@@ -33,6 +36,11 @@ def echo_error(message: str, remedy: str = "") -> None:
     from ..report.layout import clean
 
     say(f"nb: {clean(message)}" + (f"\n    {clean(remedy)}" if remedy else ""))
+
+
+def say_unusable(template: Problem) -> None:
+    """That a template of the vault's is not used, and why."""
+    echo_error(f"{template.path}:{template.line}:{template.column} is not used: {template.message}", template.fix or "")
 
 
 class OutputClosed(Exception):

@@ -5,7 +5,7 @@ import click
 from ..report.layout import clean
 from .app import App
 from .options import pass_app
-from .output import echo
+from .output import echo, say_unusable
 
 
 @click.command(short_help="Allow the vault's own templates.")
@@ -22,11 +22,14 @@ def command(app: App, dry_run: bool) -> None:
       nb trust --dry-run
       nb trust
     """
-    from ..vault.trust import find_templates, trust_templates
+    from ..vault.trust import load_templates, trust_templates
 
-    found = find_templates(app.vault.root, app.vault.settings.templates_folder)
+    trusted, untrusted, problems = load_templates(app.vault.root, app.vault.settings.templates_folder)
+    found = dict(sorted({**trusted, **untrusted}.items()))
+    for problem in problems:
+        say_unusable(problem)
     if not found:
-        echo("This vault has no templates of its own.\n")
+        echo("This vault has no templates of its own.\n" if not problems else "There is nothing to allow.\n")
         return
     if not dry_run:
         trust_templates(app.vault.root, found)

@@ -6,8 +6,10 @@ Allowed is a content, not a name: a template that was changed asks anew.
 import os
 from collections.abc import Mapping
 from hashlib import sha256
+from typing import NamedTuple
 
 from ..errors import VaultError
+from ..model.problem import Problem
 from .files import read_plain_file
 from .state import read_state, state_folder, write_state
 
@@ -16,32 +18,47 @@ _ENDING = ".md.j2"
 _MOST = 256 << 10
 
 
-def find_templates(root: str, templates_folder: str) -> dict[str, str]:
-    """The templates that the vault brings along: file name and text."""
+class Templates(NamedTuple):
+    """The templates that a vault brings along: file name and text of those that are `trusted` and those that are not (yet), and what
+    is wrong with those that cannot be used.
+    """
+
+    trusted: Mapping[str, str]
+    untrusted: Mapping[str, str]
+    problems: tuple[Problem, ...]
+
+
+def load_templates(root: str, templates_folder: str) -> Templates:
+    """The templates of the vault, those that are allowed apart."""
     folder = os.path.join(root, templates_folder, _FOLDER)
     if os.path.commonpath([root, os.path.realpath(folder)]) != root:
-        return {}
+        return Templates({}, {}, ())
     try:
         names = sorted(name for name in os.listdir(folder) if name.endswith(_ENDING))
     except OSError:
-        return {}
-    found: dict[str, str] = {}
-    for name in names:
-        try:
-            found[name] = read_plain_file(os.path.join(folder, name), _MOST).decode()
-        except (OSError, UnicodeDecodeError):
-            continue
-    return found
+        return Templates({}, {}, ())
+    read = {name: _read(os.path.join(folder, name), "/".join((templates_folder, _FOLDER, name))) for name in names}
+    allowed = _allowed() if read else set()
+    trusted = {name: text for name, text in read.items() if isinstance(text, str) and _mark(root, name, text) in allowed}
+    return Templates(trusted, {name: text for name, text in read.items() if isinstance(text, str) and name not in trusted},
+                     tuple(text for text in read.values() if isinstance(text, Problem)))
 
 
-def load_templates(root: str, templates_folder: str) -> tuple[dict[str, str], list[str]]:
-    """The templates that are allowed, and the names of those that are not (yet)."""
-    found = find_templates(root, templates_folder)
-    if not found:
-        return {}, []
-    allowed = _allowed()
-    trusted = {name: text for name, text in found.items() if _mark(root, name, text) in allowed}
-    return trusted, [name for name in found if name not in trusted]
+def _read(file: str, path: str) -> str | Problem:
+    """The text of a template, which lies at `path` in the vault."""
+    try:
+        data = read_plain_file(file, _MOST + 1)
+    except OSError as error:
+        return Problem(path, 1, 1, "template", "error", f"it cannot be read: {error.strerror or error}",
+                       "give yourself the right to read it, and let it be a file, not a link to one")
+    if len(data) > _MOST:
+        return Problem(path, 1, 1, "template", "error", f"it is larger than {_MOST >> 10} kB", "make it shorter, or delete it to have the built-in one")
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        line, before = data.count(b"\n", 0, error.start) + 1, data[data.rfind(b"\n", 0, error.start) + 1 : error.start]
+        return Problem(path, line, len(before.decode()) + 1, "template", "error", f"the byte 0x{data[error.start]:02X} is not UTF-8",
+                       "save the file as UTF-8 in your editor")
 
 
 def trust_templates(root: str, templates: Mapping[str, str]) -> None:

@@ -96,7 +96,7 @@ class Looking:
         if found is None or found.mark is None:
             return None, None, True
         complete = voucher is None or voucher.end(found)
-        templates, _ = load_templates(self._root, vault.settings.templates_folder)
+        templates = load_templates(self._root, vault.settings.templates_folder).trusted
         state = _State(found.mark, day, tuple(map(self._stamp, self._paths)), tuple(sorted(templates.items())))
         return state, found.paths if before and found.mark_before == before.mark else None, complete
 
