@@ -48,9 +48,10 @@ def quick(reader: NoteReader, path: str, data: bytes) -> Summary | None:
 
 
 def assert_same(reader: NoteReader, path: str, data: bytes) -> None:
-    brief, full = reader.summarise(path, data), summarise(reader.read(path, data))
-    for name, ours, theirs in zip(Summary._fields, brief, full, strict=True):
-        assert plain(ours) == plain(theirs), (name, ours, theirs)
+    note = reader.read(path, data)
+    for brief, full in ((reader.summarise(path, data), summarise(note)), (reader.whole_log(path, data), summarise(note, live_only=False))):
+        for name, ours, theirs in zip(Summary._fields, brief, full, strict=True):
+            assert plain(ours) == plain(theirs), (name, ours, theirs)
 
 
 # Usual notes

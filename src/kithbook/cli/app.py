@@ -75,10 +75,10 @@ class App:
             echo_error(f"this was cut short, and has been taken back: {'undo of ' if cut_short.was_undo else ''}{cut_short.said}")
         return cut_short
 
-    def book(self, *, whole: bool = False) -> Book:
-        """The book, in brief or `whole`; one line on stderr when notes in it cannot be read."""
+    def book(self, *, whole: bool = False, logs: bool = False) -> Book:
+        """The book, in brief, `whole` or with whole `logs`; one line on stderr when notes in it cannot be read."""
         today = self.today  # a wrong day is reported before anything is read
-        book = self.vault.whole_book() if whole else self.vault.book(today)
+        book = self.vault.whole_book() if whole else self.vault.book_of_logs() if logs else self.vault.book(today)
         return self._kept(book)
 
     def _kept(self, book: Book) -> Book:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ..errors import UsageError
-from ..report.plain import Plain, to_plain, veil
+from ..report.plain import Plain, to_table, veil
 from .app import App
 from .completing import complete_queries
 from .options import pass_app, reading_in
@@ -44,7 +44,9 @@ def command(app: App, query: tuple[str, ...], form: str) -> None:
 
     text = app.vault.settings.queries.get(asked, asked)
     bound = _bound(app, text)
-    plain = _plain_answer(text, run_filter(app.book(whole=bound.needs_whole_logs), bound, app.today))
+    if form == "text":
+        bound = bound.of_shown()
+    plain = _plain_answer(text, run_filter(app.book(whole=bound.of_closed, logs=bound.table == "entries"), bound, app.today))
     if form == "csv":
         echo_data(render_csv(plain))
     else:
@@ -64,8 +66,8 @@ def _list_saved(app: App) -> None:
 
 
 def _plain_answer(asked: str, found: Found) -> Plain:
-    rows = [{name: to_plain(value) for name, value in zip(found.fields, row, strict=True)} for row in found.rows]
-    return {"asked": asked, "of": found.table, "columns": list(found.columns), "query": rows, "left_out": found.left_out}
+    return {"asked": asked, "of": found.table, "columns": list(found.columns), "query": to_table(found.fields, found.rows),
+            "left_out": found.left_out}
 
 
 def _bound(app: App, text: str) -> Bound:
@@ -90,7 +92,7 @@ def query_for_disk(app: App) -> Callable[[str], str]:
 
         text = app.vault.settings.queries.get(asked, asked)
         bound = _bound(app, text)
-        book = app.book(whole=bound.needs_whole_logs)
+        book = app.book(whole=bound.of_closed, logs=bound.table == "entries")
         names = secret_names(book)
         found = run_filter(without_confidential(book), bound, app.today, names_one_of(names))
         return markdown_table(veil(_plain_answer(text, found), names))

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from functools import cached_property
+from itertools import chain
+from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar
 
 from ..model.book import Book
@@ -24,20 +27,35 @@ from ..model.withheld import Withheld
 from .filter_compare import MAKERS, Test, said_in, unknown, value_of
 from .filter_fields import FIELDS, LOOKED_IN, SHOWN, STATES, Field, Item, named
 from .keep_in_touch import is_paused
-from .lookup import ContactRow, Details, contact_row, details_of, timeline
+from .lookup import ContactRow, Details, contact_row, details_of, names_of, there_with
 from .promises import list_promises
 from .wording import bare
 
 Hidden = Callable[[object], bool]
 
 
-class Person(NamedTuple):
-    """A contact as filters see it."""
+class Person:
+    """A contact as filters see it. What is not asked for is not worked out."""
 
-    contact: Contact
-    row: ContactRow
-    details: Details
-    next_birthday: date | None
+    def __init__(self, book: Book, contact: Contact, today: date, hidden: Hidden) -> None:
+        self.contact = contact
+        self.path = None if hidden(contact.path) else contact.path
+        self._book = book
+        self._today = today
+        self._hidden = hidden
+
+    @cached_property
+    def row(self) -> ContactRow:
+        return _without(contact_row(self._book, self.contact, self._today), self._hidden)
+
+    @cached_property
+    def details(self) -> Details:
+        return _without(details_of(self.contact, reveal=False), self._hidden)
+
+    @property
+    def next_birthday(self) -> date | None:
+        birthday = self.contact.profile.birthday
+        return birthday.on_or_after(self._today) if birthday else None
 
     def is_paused(self, today: date) -> bool:
         return is_paused(self.row.paused, today)
@@ -58,7 +76,7 @@ class Found(NamedTuple):
 
 
 class Bound(NamedTuple):
-    """A filter whose fields and values were found to make sense."""
+    """A filter whose fields and values were found to make sense; `of_closed` tells whether it asks about closed promises, too."""
 
     table: Table
     test: Test
@@ -67,10 +85,10 @@ class Bound(NamedTuple):
     shown: tuple[Field, ...] | None
     of_closed: bool
 
-    @property
-    def needs_whole_logs(self) -> bool:
-        """Whether it asks about more than what is still open."""
-        return self.table == "entries" or self.of_closed
+    def of_shown(self) -> Bound:
+        """The same, of which only the fields that are shown are answered."""
+        by_name = named(self.table)
+        return self._replace(shown=self.shown or tuple(by_name[name] for name in SHOWN[self.table]))
 
 
 def bind(asked: Filter, circles: Iterable[str], today: date) -> Bound:
@@ -107,9 +125,7 @@ class _Binder:
             inner = self.test(condition.of)
             return lambda item: not inner(item)
         tests = [self.test(part) for part in condition.of]
-        if isinstance(condition, Every):
-            return lambda item: all(test(item) for test in tests)
-        return lambda item: any(test(item) for test in tests)
+        return _all_of(tests) if isinstance(condition, Every) else _one_of(tests)
 
     def _word(self, word: Word) -> Test:
         fields = [self._named[name] for name in LOOKED_IN[self._table]]
@@ -129,17 +145,14 @@ class _Binder:
         make = MAKERS[field.kind]
         if said.sign not in (":", "=", "!=") and field.kind not in ("behind", "ahead", "number"):
             raise FilterFault(f"`{field.name}` has no order, so that `{said.sign}` says nothing", said.column, f"write `{said.field}:`")
-        tests = [make(field, said.sign, value, self._today) for value in said.values]
-        if said.sign == "!=":
-            return lambda item: not any(test(item) for test in tests)
-        return lambda item: any(test(item) for test in tests)
+        one = _one_of([make(field, said.sign, value, self._today) for value in said.values])
+        return (lambda item: not one(item)) if said.sign == "!=" else one
 
     def _any_of(self, said: Comparison, make: Callable[[Value], Test]) -> Test:
         if said.sign not in (":", "=", "!="):
             raise FilterFault(f"`{said.field}` takes a `:`", said.column, f"write `{said.field}:`")
-        tests = [make(value) for value in said.values]
-        turned = said.sign == "!="
-        return lambda item: any(test(item) for test in tests) is not turned
+        one = _one_of([make(value) for value in said.values])
+        return (lambda item: not one(item)) if said.sign == "!=" else one
 
     def _state(self, value: Value) -> Test:
         states = STATES[self._table]
@@ -157,6 +170,16 @@ class _Binder:
         return lambda item: bool(get(item))
 
 
+def _all_of(tests: Sequence[Test]) -> Test:
+    if not tests:
+        return lambda _item: True
+    return tests[0] if len(tests) == 1 else lambda item: all(test(item) for test in tests)
+
+
+def _one_of(tests: Sequence[Test]) -> Test:
+    return tests[0] if len(tests) == 1 else lambda item: any(test(item) for test in tests)
+
+
 # Asking
 
 def nothing(_value: object) -> bool:
@@ -166,16 +189,21 @@ def nothing(_value: object) -> bool:
 
 def run_filter(book: Book, asked: Bound, today: date, hidden: Hidden = nothing) -> Found:
     """The rows of a book that fit. Confidential people never do. What is `hidden` is not looked at: it is as if it were not there."""
-    items = [item for ways in _items(book, asked, today, hidden) if (item := next(filter(asked.test, ways), None))]
+    ways = _items(book, asked, today, hidden)
+    if asked.table == "promises":
+        items = [item for each in ways if (item := next(filter(asked.test, each), None))]
+    else:
+        items = list(filter(asked.test, chain.from_iterable(ways)))
+    if asked.table == "entries":
+        items.sort(key=attrgetter("entry.date"), reverse=True)
     for field, descending in reversed(asked.sort):
         items = _sorted(items, field, descending)
     kept = items if asked.limit is None else items[: asked.limit]
     fields = FIELDS[asked.table]
-    by_name = named(asked.table)
-    shown = asked.shown or tuple(by_name[name] for name in SHOWN[asked.table])
+    shown = asked.of_shown().shown or ()
     answered = dict.fromkeys((*fields, *shown)) if asked.shown is None else dict.fromkeys((*_places(fields), *shown))
     return Found(asked.table, tuple(field.name for field in answered), tuple(field.name for field in shown),
-                 tuple(tuple(field.get(item) for field in answered) for item in kept), len(items) - len(kept))
+                 tuple(zip(*(map(field.get, kept) for field in answered), strict=True)), len(items) - len(kept))
 
 
 def _places(fields: Iterable[Field]) -> list[Field]:
@@ -185,7 +213,7 @@ def _places(fields: Iterable[Field]) -> list[Field]:
 
 def _items(book: Book, asked: Bound, today: date, hidden: Hidden) -> Iterator[Sequence[Item]]:
     """What is looked at, each in all the ways that it can fit: a promise to several people fits when it does for one of them."""
-    people = {path: _person(book, contact, today, hidden) for path, contact in book.contacts.items()
+    people = {path: Person(book, contact, today, hidden) for path, contact in book.contacts.items()
               if not contact.confidential and not hidden(contact.name)}
     if asked.table == "people":
         for person in sorted(people.values(), key=lambda person: (fold(person.row.name), person.row.path)):
@@ -196,10 +224,11 @@ def _items(book: Book, asked: Bound, today: date, hidden: Hidden) -> Iterator[Se
             shown = _without(row, hidden)
             yield [Item(people[path], promise=shown) for path in owners[row.path, row.line] if path in people]
     else:
-        entries = [Item(person, (entry, _without(row, hidden))) for person in people.values()
-                   for entry, row in zip(reversed(person.contact.entries), timeline(book, person.contact), strict=True)]
-        for item in sorted(entries, key=lambda item: item.entry[0].date if item.entry else date.min, reverse=True):
-            yield [item]
+        for person in people.values():
+            own = names_of(person.contact)
+            for entry in reversed(person.contact.entries):
+                others = there_with(book, person.contact, entry, own)
+                yield (Item(person, _without(entry, hidden), tuple(name for name in others if not hidden(name)) if others else ()),)
 
 
 Row = TypeVar("Row", bound=tuple[Any, ...])
@@ -212,12 +241,6 @@ def _without(row: Row, hidden: Hidden) -> Row:
     make: Callable[[Iterable[Any]], Row] = type(row)._make  # type: ignore[attr-defined]
     return make(tuple(part for part in value if not hidden(part)) if isinstance(value, tuple) else None if hidden(value) else value
                 for value in row)
-
-
-def _person(book: Book, contact: Contact, today: date, hidden: Hidden) -> Person:
-    birthday = contact.profile.birthday
-    return Person(contact, _without(contact_row(book, contact, today), hidden), _without(details_of(contact, reveal=False), hidden),
-                  birthday.on_or_after(today) if birthday else None)
 
 
 def _sorted(items: list[Item], field: Field, descending: bool) -> list[Item]:

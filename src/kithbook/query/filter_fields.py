@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from ..model.contact import STAGES
@@ -17,7 +18,6 @@ from ..model.filter import Table
 if TYPE_CHECKING:
     from ..model.entry import Entry
     from .filter import Person
-    from .lookup import EntryRow
     from .promises import PromiseRow
 
 Kind = Literal["text", "tag", "choice", "circle", "behind", "ahead", "number", "truth"]
@@ -25,10 +25,11 @@ Kind = Literal["text", "tag", "choice", "circle", "behind", "ahead", "number", "
 
 
 class Item(NamedTuple):
-    """What is looked at: a person; an entry or a promise with whose it is."""
+    """What is looked at: a person; an entry (and the names of the others who were there) or a promise with whose it is."""
 
     person: Person
-    entry: tuple[Entry, EntryRow] | None = None
+    entry: Entry | None = None
+    others: tuple[str, ...] = ()
     promise: PromiseRow | None = None
 
 
@@ -48,11 +49,11 @@ class Field(NamedTuple):
 
 
 def _of_person(name: str, kind: Kind, *shorts: str, of: tuple[str, ...] = ()) -> Field:
-    return Field(name, kind, lambda item: getattr(item.person.row, name), shorts, of)
+    return Field(name, kind, attrgetter(f"person.row.{name}"), shorts, of)
 
 
 def _detail(name: str, kind: Kind, *shorts: str) -> Field:
-    return Field(name, kind, lambda item: getattr(item.person.details, name), shorts)
+    return Field(name, kind, attrgetter(f"person.details.{name}"), shorts)
 
 
 _PEOPLE = (
@@ -85,17 +86,17 @@ _PEOPLE = (
 
 
 def _of_entry(name: str, kind: Kind, *shorts: str, of: tuple[str, ...] = ()) -> Field:
-    return Field(name.rstrip("_"), kind, lambda item: getattr(item.entry[1], name) if item.entry else None, shorts, of)
+    return Field(name, kind, attrgetter(f"entry.{name}"), shorts, of)
 
 
 _ENTRIES = (
-    _of_entry("contact", "text", "name"),
-    _of_entry("contact_path", "text"),
+    Field("contact", "text", attrgetter("person.contact.name"), ("name",)),
+    Field("contact_path", "text", attrgetter("person.path")),
     _of_entry("date", "behind"),
     _of_entry("kind", "choice", of=tuple(KINDS)),
     _of_entry("direction", "choice", of=("in", "out", "both")),
     _of_entry("tags", "tag", "tag"),
-    _of_entry("with_", "text"),
+    Field("with", "text", attrgetter("others")),
     _of_entry("text", "text"),
     _of_entry("path", "text"),
     _of_entry("line", "number"),
@@ -103,7 +104,7 @@ _ENTRIES = (
 
 
 def _of_promise(name: str, kind: Kind, *shorts: str, of: tuple[str, ...] = ()) -> Field:
-    return Field(name, kind, lambda item: getattr(item.promise, name), shorts, of)
+    return Field(name, kind, attrgetter(f"promise.{name}"), shorts, of)
 
 
 _PROMISES = (
@@ -151,8 +152,8 @@ _OF_PEOPLE: dict[str, Callable[[Item, date], bool]] = {
     "never": lambda item, _today: item.person.row.last_contact is None,
 }
 _OF_ENTRIES: dict[str, Callable[[Item, date], bool]] = {
-    "contact": lambda item, _today: item.entry is not None and item.entry[0].is_contact,
-    "planned": lambda item, today: item.entry is not None and item.entry[0].date > today,
+    "contact": lambda item, _today: item.entry is not None and item.entry.is_contact,
+    "planned": lambda item, today: item.entry is not None and item.entry.date > today,
 }
 _OF_PROMISES: dict[str, Callable[[Item, date], bool]] = {
     **{state: _on_promise("state", state) for state in ("overdue", "due", "upcoming", "closed")},

@@ -165,20 +165,28 @@ def timeline(book: Book, contact: Contact, *, reveal: bool = False, by: frozense
     """
     if contact.confidential and not reveal:
         return ()
-    own = frozenset(fold(name) for name in (contact.name, *contact.whole_profile.aliases, stem_of(contact.path)))
+    own = names_of(contact)
     return tuple(_entry_row(book, contact, entry, own, reveal) for entry in reversed(contact.entries) if by is None or is_by(entry.by, by))
 
 
+def names_of(contact: Contact) -> frozenset[str]:
+    """What a contact goes by, and is filed under (folded)."""
+    return frozenset(fold(name) for name in (contact.name, *contact.whole_profile.aliases, stem_of(contact.path)))
+
+
 def _entry_row(book: Book, contact: Contact, entry: Entry, own: frozenset[str], reveal: bool) -> EntryRow:
-    """An entry as it is shown at a contact whose `own` names (folded) need not be said."""
-    with_: tuple[str, ...] = ()
-    if (entry.with_links or entry.path != contact.path) and (reveal or not isinstance(entry.text, Withheld)):
-        host = book.contacts.get(entry.path)
-        there = [host.name] if host is not None else []
-        there += [stem_of(link) for link in entry.with_links]
-        with_ = tuple(name for name in dict.fromkeys(there) if fold(name) not in own)
-    return EntryRow(contact.name, contact.path, entry.date, entry.kind, entry.direction, entry.tags, with_,
+    return EntryRow(contact.name, contact.path, entry.date, entry.kind, entry.direction, entry.tags, there_with(book, contact, entry, own, reveal=reveal),
                     entry.text, entry.path, entry.line, entry.by)
+
+
+def there_with(book: Book, contact: Contact, entry: Entry, own: frozenset[str], *, reveal: bool = False) -> tuple[str, ...]:
+    """The names of the others who were there, of an entry as it is shown at a contact whose `own` names need not be said."""
+    if not (entry.with_links or entry.path != contact.path) or (isinstance(entry.text, Withheld) and not reveal):
+        return ()
+    host = book.contacts.get(entry.path)
+    there = [host.name] if host is not None else []
+    there += [stem_of(link) for link in entry.with_links]
+    return tuple(name for name in dict.fromkeys(there) if fold(name) not in own)
 
 
 def show(book: Book, contact: Contact, today: date, *, reveal: bool = False) -> Card:

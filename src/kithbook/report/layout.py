@@ -1,7 +1,7 @@
 """Text on a terminal: cleaned, measured, wrapped, coloured sparingly."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from ..model.pattern import pattern
@@ -39,9 +39,14 @@ def _written_out(sign: re.Match[str]) -> str:
 _NARROW = pattern("[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027]*")
 
 
+def _is_narrow(text: str) -> bool:
+    """Whether each sign of a cleaned text takes one column, as far as that is known at a glance."""
+    return text.isascii() or _NARROW.fullmatch(text) is not None
+
+
 def width_of(text: str) -> int:
     """How many columns a cleaned text takes."""
-    if text.isascii() or _NARROW.fullmatch(text):
+    if _is_narrow(text):
         return len(text)
     from wcwidth import wcswidth  # 25 ms, which most vaults need not spend
 
@@ -50,9 +55,29 @@ def width_of(text: str) -> int:
 
 def wrap(text: str, width: int) -> list[str]:
     """The text in lines of at most `width` columns; a word that is wider is broken."""
-    measure = len if text.isascii() else width_of
+    measure = len if _is_narrow(text) else width_of
     if measure(text) <= width:
         return [text.strip(" ")]
+    return (_wrap_plainly(text, width) if measure is len else None) or _wrap_by_word(text, width, measure)
+
+
+def _wrap_plainly(text: str, width: int) -> list[str] | None:
+    """The same for signs of one column each, cut and not counted word by word; None where a word is too wide, or blanks stand side by side."""
+    if "  " in text or text[0] == " " or text[-1] == " ":
+        return None
+    lines: list[str] = []
+    start, end = 0, len(text)
+    while end - start > width:
+        at = text.rfind(" ", start, start + width + 1)
+        if at < 0:
+            return None
+        lines.append(text[start:at])
+        start = at + 1
+    lines.append(text[start:])
+    return lines
+
+
+def _wrap_by_word(text: str, width: int, measure: Callable[[str], int]) -> list[str]:
     lines: list[str] = []
     line, used = "", 0
     for word in text.split(" "):
@@ -116,7 +141,7 @@ def lay_out(rows: Sequence[Row], style: Style, indent: int = 2) -> list[str]:
     if not rows:
         return []
     widths = [
-        min(_WIDEST_COLUMN, max(width_of(row.columns[place].text) for row in rows))
+        min(_WIDEST_COLUMN, max(map(width_of, {row.columns[place].text for row in rows})))
         for place in range(len(rows[0].columns))
     ]
     start = indent + sum(widths) + 2 * len(widths)
@@ -125,20 +150,22 @@ def lay_out(rows: Sequence[Row], style: Style, indent: int = 2) -> list[str]:
     side_by_side = " " * indent + "".join([f"%-{width}s  " for width in widths])
     lines: list[str] = []
     for row in rows:
-        line = None if style.colour else _in_one_line(row, side_by_side, start, style.width)
-        if line is None:
-            lines += _lay_out_row(row, widths, start, style, indent)
-        else:
-            lines.append(line)
+        plainly = None if style.colour else _lay_out_plainly(row, side_by_side, start, style.width)
+        lines += _lay_out_row(row, widths, start, style, indent) if plainly is None else plainly
     return lines
 
 
-def _in_one_line(row: Row, side_by_side: str, start: int, width: int) -> str | None:
+def _lay_out_plainly(row: Row, side_by_side: str, start: int, width: int) -> Sequence[str] | None:
     """What most rows are, without any measuring of signs; None when it takes more than that."""
     line = side_by_side % tuple([text for text, _ in row.columns])
-    text = " ".join([text for text, _ in row.text if text])
-    fits = text and len(line) == start and len(line) + len(text) <= width
-    return line + text.strip(" ") if fits and line.isascii() and text.isascii() else None
+    text = row.text[0].text if len(row.text) == 1 else " ".join([text for text, _ in row.text if text])
+    if not text or len(line) != start or not _is_narrow(line) or not _is_narrow(text):
+        return None
+    if start + len(text) <= width:
+        return (line + text.strip(" "),)
+    wrapped = wrap(text, width - start)
+    margin = " " * start
+    return [line + wrapped[0], *[margin + part for part in wrapped[1:]]]
 
 
 def _lay_out_row(row: Row, widths: list[int], start: int, style: Style, indent: int) -> list[str]:

@@ -42,13 +42,13 @@ def to_plain(answer: Any, *, reveal: bool = False) -> Any:
             return {name: to_plain(value, reveal=reveal) for name, value in zip(names, answer, strict=True)}
         kinds = set(map(type, answer))
         if len(kinds) == 1 and (names := _names(kinds.pop())):
-            return _table(names, answer, reveal=reveal)
+            return to_table(names, answer, reveal=reveal)
         return [to_plain(item, reveal=reveal) for item in answer]
     return answer
 
 
-def _table(names: Sequence[str], rows: Collection[tuple[Any, ...]], *, reveal: bool) -> list[Plain]:
-    """Rows of one kind, column by column: most columns of most answers are plain already."""
+def to_table(names: Sequence[str], rows: Collection[tuple[Any, ...]], *, reveal: bool = False) -> list[Plain]:
+    """Rows of one kind, whose fields have these names, as mappings. Column by column: most columns of most answers are plain already."""
     columns = [_column(column, reveal) for column in zip(*rows, strict=True)]
     return [dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True)]
 

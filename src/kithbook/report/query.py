@@ -9,6 +9,7 @@ from typing import Any
 from .layout import Cell, Row, clean, lay_out, width_of
 from .plain import Plain
 from .style import Style
+from .terminal import show_links
 from .words import count
 
 _WITHHELD = "(confidential)"
@@ -19,6 +20,8 @@ _NOTHING = "Nothing fits."
 
 def _shown(value: Any) -> str:
     """A value as text."""
+    if isinstance(value, str):
+        return value
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -39,21 +42,24 @@ def render_query(plain: Plain, style: Style) -> str:
     columns: Sequence[str] = plain["columns"]
     if not plain["query"]:
         return _NOTHING + "\n"
-    cells = [[_title(name) for name in columns], *([_plain_cell(name, row) for name in columns] for row in plain["query"])]
-    narrow = all(width_of(row[-1]) <= _NARROW for row in cells)  # else the last column wraps
-    rows = [Row(tuple(Cell(cell, look) for cell in (row if narrow else row[:-1])), () if narrow else (Cell(row[-1], look),))
-            for row, look in zip(cells, ("faint", *[""] * len(cells)), strict=False)]
+    cells = list(zip(*(_column(name, plain["query"]) for name in columns), strict=True))
+    narrow = all(width <= _NARROW for width in map(width_of, {row[-1] for row in cells}))  # else the last column wraps
+    title = [Cell(cell, "faint") for cell in cells.pop(0)]
+    rows = [Row(tuple(title if narrow else title[:-1]), () if narrow else (title[-1],))]
+    rows += [Row(tuple(map(Cell, row)), ()) for row in cells] if narrow else [Row(tuple(map(Cell, row[:-1])), (Cell(row[-1]),)) for row in cells]
     lines = lay_out(rows, style, 0)
     if plain["left_out"]:
         lines += ["", style.faint(f"and {count(plain['left_out'], 'more row')}")]
-    return "".join(line.rstrip() + "\n" for line in lines)
+    return "\n".join([*map(str.rstrip, lines), ""])
 
 
-def _plain_cell(name: str, row: Plain) -> str:
-    from ..text.links import show_links
-
-    text = _cell(name, row)
-    return clean(show_links(text) if "[" in text else text)
+def _column(name: str, rows: Sequence[Plain]) -> list[str]:
+    """The title of a column and its cells. What stands in many rows is made fit for a terminal once."""
+    shown = [row[name] for row in rows]
+    if {*map(type, shown)} != {str}:
+        shown = [_cell(name, row) for row in rows]
+    clean_ones = {text: clean(show_links(text) if "[" in text else text) for text in {*shown}}
+    return [_title(name), *map(clean_ones.__getitem__, shown)]
 
 
 def _title(name: str) -> str:

@@ -37,6 +37,13 @@ class NoteReader:
         return QuickReader(self.settings, self.words, self.kinds)
 
     @cached_property
+    def _quick_logs(self) -> "QuickReader":
+        """The same, with whole logs."""
+        from .quick import QuickReader
+
+        return QuickReader(self.settings, self.words, self.kinds, whole_logs=True)
+
+    @cached_property
     def _full(self) -> "FullReader":
         from .full_note import FullReader
 
@@ -57,6 +64,15 @@ class NoteReader:
             return summarise(undecodable_note(path, data, text)), None
         quick = None if path == ME else self.quick.read(path, data)
         return quick if quick is not None else (self._full.summarise(path, text, self.quick.log), None)
+
+    def whole_log(self, path: str, data: bytes) -> "Summary":
+        """The summary of a note, with all of its entries."""
+        from ..model.summary import summarise
+
+        plain = plain_bytes(data)
+        usual = path != ME and isinstance(decode_plain(plain), str)
+        brief = self._quick_logs.read(path, plain) if usual else None
+        return brief[0] if brief is not None else summarise(self.read(path, data), live_only=False)
 
     def read(self, path: str, data: bytes) -> "Note":
         """Read the note with these bytes in full. `path` is relative to the vault, with `/`."""

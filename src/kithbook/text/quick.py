@@ -34,13 +34,13 @@ Brief = tuple[Summary, tuple[bytes, ...] | None]
 
 
 class QuickReader:
-    """Reads usual notes by the settings of one vault. `words` maps the words of a log to their kinds."""
+    """Reads usual notes by the settings of one vault. `words` maps the words of a log to their kinds. With `whole_logs`, every entry is kept."""
 
-    def __init__(self, settings: Settings, words: Mapping[str, str], kinds: NoteKinds) -> None:
+    def __init__(self, settings: Settings, words: Mapping[str, str], kinds: NoteKinds, *, whole_logs: bool = False) -> None:
         self.words = words
         self.kinds = kinds
         self.front = QuickFront(settings)
-        self.log = QuickLog(words, settings.date_order)
+        self.log = QuickLog(words, settings.date_order, whole=whole_logs)
 
     def read(self, path: str, data: bytes) -> Brief | None:
         """A note in brief, given plain bytes that are UTF-8; None when it is not usual enough."""

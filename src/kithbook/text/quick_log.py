@@ -4,7 +4,7 @@ The entries stay columns of bytes until it is known which of them can still matt
 are settled for good, and are never made an `Entry`.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
 from operator import attrgetter, gt, lt
 from typing import NamedTuple
@@ -50,11 +50,12 @@ class Log(NamedTuple):
 
 
 class QuickLog:
-    """Reads usual logs. `words` maps the words of a log to their kinds."""
+    """Reads usual logs. `words` maps the words of a log to their kinds. With `whole`, every entry is kept."""
 
-    def __init__(self, words: Mapping[str, str], order: DateOrder | None) -> None:
+    def __init__(self, words: Mapping[str, str], order: DateOrder | None, *, whole: bool = False) -> None:
         self.words = words
         self.order = order
+        self.whole = whole
         self.days: dict[bytes, date] = {}
         self._firsts: dict[bytes, bytes] = {}
         self.heads: dict[bytes, _Head] = {}
@@ -117,13 +118,9 @@ class QuickLog:
                 if _TAG_SIGN in text:
                     effects[place] = effect_of(*self.heads[heads[place]], find_tags(text.decode()))
         order = _time_order(days)
-        falling = isinstance(order, range)
-        live = {order[place] for place in live_places(effects[::-1] if falling else [effects[place] for place in order])}
-        introducing = not self._introducing.isdisjoint(heads)
-        kept = live.union([place for place, text in enumerate(texts)
-                           if _LINK_END in text or (introducing and heads[place] in self._introducing)])
+        live, kept = self._kept_places(order, heads, texts, effects)
         entries = []
-        for place in sorted(kept, reverse=True) if falling else filter(kept.__contains__, order):
+        for place in filter(kept.__contains__, order):
             said = texts[place].decode().rstrip()
             by, said = split_signature(said) if "::" in said else (None, said)
             links, with_links = read_links(said) if "]" in said else _NO_LINKS
@@ -139,6 +136,16 @@ class QuickLog:
                         continue
                 entries.append(entry)
         return tuple(entries)
+
+    def _kept_places(self, order: Sequence[int], heads: list[bytes], texts: list[bytes],
+                     effects: list[Effect]) -> tuple[Container[int], Container[int]]:
+        """The places of the entries that are live, and of these with those that may be kept for what they link."""
+        if self.whole:
+            return (everything := range(len(texts))), everything
+        live = {order[place] for place in live_places(effects[::-1] if isinstance(order, range) else [effects[place] for place in order])}
+        introducing = not self._introducing.isdisjoint(heads)
+        return live, live.union([place for place, text in enumerate(texts)
+                                 if _LINK_END in text or (introducing and heads[place] in self._introducing)])
 
     def _read_freely(self, path: str, plain: Plain) -> Log | None:
         """What a body says in which entries are written in other forms, too."""
@@ -165,7 +172,7 @@ class QuickLog:
             entries.append(make_entry(path, line, written.day, written.minute, free, said))
         entries.sort(key=attrgetter("line"))
         brief = summarise(Note(path, "contact", False, None, None, in_time_order(entries, newest_first=True),
-                               tuple(tasks), ((),) * len(tasks), ()))
+                               tuple(tasks), ((),) * len(tasks), ()), live_only=not self.whole)
         return Log(brief.newest, brief.entries, brief.tasks)
 
 

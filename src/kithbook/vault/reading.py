@@ -67,6 +67,13 @@ def read_notes(root: str, paths: Sequence[str], reader: NoteReader) -> Iterator[
     return (read_note(root, path, reader) for path in paths)
 
 
+def read_logs(root: str, paths: Sequence[str], reader: NoteReader) -> Iterator[Summary]:
+    """The notes in brief, but with whole logs, one after another."""
+    for path in paths:
+        data = bytes_or_note(root, path)
+        yield summarise(data, live_only=False) if isinstance(data, Note) else reader.whole_log(path, data)
+
+
 class Reading(NamedTuple):
     """A note in brief, and the same `packed`, as JSON text; nothing of a confidential note is packed.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, TypeVar
@@ -13,14 +13,17 @@ from .config import load_settings
 if TYPE_CHECKING:
     from ..checks.overview import Overview
     from ..model.book import Book
+    from ..model.note import Note
     from ..model.problem import Problem
     from ..model.settings import Settings
     from ..model.spoken_promise import Prose
+    from ..model.summary import Summary
     from ..query.directory import Directory
     from ..query.ledger import Ledger
     from ..query.network import Network
     from ..query.shelf import Shelf
     from ..query.wording import Wording
+    from ..text.note import NoteReader
     from .index import Index
     from .index_ledger import IndexLedger
     from .kept_answers import Said
@@ -172,16 +175,26 @@ class Vault:
 
     def whole_book(self) -> Book:
         """The book of everything, with the slips that are not errors, too."""
-        from ..model.book import assemble
         from .reading import read_notes
+
+        return self._dated(self._book_of_all(read_notes))
+
+    def book_of_logs(self) -> Book:
+        """The book with all entries of everybody, and the promises that are open, undated ones without the day on which they were made."""
+        from .reading import read_logs
+
+        return self._book_of_all(read_logs)
+
+    def _book_of_all(self, read: Callable[[str, Sequence[str], NoteReader], Iterator[Note | Summary]]) -> Book:
+        from ..model.book import assemble
 
         listing = self.files.listing()
         notes = []
-        for note in read_notes(self.root, listing.paths, self.files.reader()):
+        for note in read(self.root, listing.paths, self.files.reader()):
             notes.append(note)
             if self._progress is not None and (len(notes) % _PROGRESS_STEP == 0 or len(notes) == len(listing.paths)):
                 self._progress(len(notes), len(listing.paths))
-        return self._dated(assemble(notes, self.settings, [*self._problems, *listing.problems]))
+        return assemble(notes, self.settings, [*self._problems, *listing.problems])
 
     def overview(self, today: date) -> Overview:
         """All that the rules of `checks` look at: every note, the book of them, and what lies around them."""
