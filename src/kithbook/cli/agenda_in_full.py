@@ -9,6 +9,7 @@ from ..query.ledger import Ledger
 from ..report.plain import Plain, envelope, render_json, to_plain
 from ..report.style import Style
 from ..report.terminal import MOST_OWED, render_agenda
+from ..report.told_apart import tell_apart
 from .app import App
 
 
@@ -16,7 +17,7 @@ def in_words(ledger: Ledger, today: date, days: int, limit: int, style: Style | 
     """The agenda as text in a style, or as JSON without one."""
     most_owed = None if style is None else MOST_OWED
     plain = envelope(today, _plain(agenda(ledger, today, days=days, limit=limit or None, most_owed=most_owed), most_owed))
-    return render_json(plain) if style is None else render_agenda(plain, style)
+    return render_json(plain) if style is None else render_agenda(tell_apart("agenda", plain), style)
 
 
 def answer_in_full(app: App, days: int, limit: int, by: str | None, form: str) -> None:

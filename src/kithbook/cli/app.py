@@ -262,6 +262,7 @@ class App:
     def answer(self, answer: Plain, form: str, render_text: Callable[[Plain, Style], str], template: str) -> None:
         """Print an answer (plain data) in the form that was asked for."""
         from ..report.plain import envelope, render_json
+        from ..report.told_apart import tell_apart
 
         plain = envelope(self.today, answer)
         if form == "json":
@@ -269,19 +270,20 @@ class App:
         elif form == "md":
             text = self.markdown(template, plain)
         else:
-            text = render_text(plain, terminal_style())
+            text = render_text(tell_apart(template, plain), terminal_style())
         echo(text)
 
     def markdown(self, template: str, plain: Plain) -> str:
         """An answer as Markdown, by the vault's own template when it has one that is trusted."""
         from ..report.markdown import render_markdown
+        from ..report.told_apart import tell_apart
 
         query: Callable[[str], str] | None = None
         if self._own_templates:
             from .query import query_for_disk
 
             query = query_for_disk(self)
-        return render_markdown(template, plain, self._own_templates, query)
+        return render_markdown(template, tell_apart(template, plain), self._own_templates, query)
 
     @cached_property
     def _own_templates(self) -> Mapping[str, str]:
