@@ -18,6 +18,7 @@ from .. import __version__
 from ..model.settings import Settings
 from .cache import cache_folder
 from .ignore import outer_texts
+from .index_fault import IndexFault, trouble_is_a_fault
 from .listing import Folder
 
 if TYPE_CHECKING:
@@ -39,39 +40,12 @@ create table folder (base text primary key, stamp integer, rules integer, notes 
 # What is made anew when all notes are read.
 _OF_NOTES = ("note", "contact", "known_name", "owed", "touch", "yearly", "promise", "introduction", "listed", "spoken", "problem")
 
-# What is not the fault of the file itself, and may be over the next time.
-_PASSING = frozenset([
-    sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR,
-    sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_NOMEM, sqlite3.SQLITE_INTERRUPT,
-])
-
-
-class IndexFault(Exception):
-    """The index is of no use now, and the notes have to be read; `broken` when it will not be of use later either."""
-
-    def __init__(self, message: str, *, broken: bool = False) -> None:
-        super().__init__(message)
-        self.broken = broken
-
 
 class KnownFolder(NamedTuple):
     """A folder as it was found, and the stamps of its notes when they were read (see `stamps.look_at`)."""
 
     folder: Folder
     stamps: bytes
-
-
-@contextmanager
-def trouble_is_a_fault() -> Iterator[None]:
-    try:
-        yield
-    except sqlite3.Error as error:
-        code = getattr(error, "sqlite_errorcode", None)
-        raise IndexFault(str(error), broken=code is None or code & 0xFF not in _PASSING) from error
-    except OSError as error:
-        raise IndexFault(str(error)) from error
-    except (ValueError, TypeError, LookupError, ArithmeticError) as error:  # what stands in it makes no sense
-        raise IndexFault(str(error), broken=True) from error
 
 
 def index_key(root: str, settings: Settings) -> str:

@@ -20,7 +20,8 @@ from ..query.keep_in_touch import KeepInTouchRow, Touch, in_rank, is_paused, tou
 from ..query.ledger import Portion, Sort, first_of, presses
 from ..query.owed import OwedRow, in_order
 from ..query.promises import PromiseRow, by_urgency, list_promises, row_on, seeds_of, settle_ids
-from .index import Index, IndexFault
+from .index import Index
+from .index_fault import IndexFault
 
 if TYPE_CHECKING:
     from ..model.book import Book

@@ -31,7 +31,8 @@ class NoteFiles:
 
     def listing(self) -> Listing:
         """The notes that there are; what the index knows of folders that have not changed is not looked for again."""
-        from .index import Index, IndexFault, index_key
+        from .index import Index, index_key
+        from .index_fault import IndexFault
 
         known: dict[str, Folder] = {}
         try:
@@ -56,7 +57,8 @@ class NoteFiles:
 
     def last_sizes(self, paths: Iterable[str]) -> dict[str, int]:
         """How many bytes notes had when they were last read, as far as the index knows."""
-        from .index import Index, IndexFault, index_key
+        from .index import Index, index_key
+        from .index_fault import IndexFault
         from .stamps import size_in
 
         sizes: dict[str, int] = {}

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from ..model.resolve import fold, stem_of
-from .index import trouble_is_a_fault
+from .index_fault import trouble_is_a_fault
 
 NOTE_TABLES = """
 create table note (path text primary key, stem text, kind text, confidential integer, since integer, facts text, keys text,

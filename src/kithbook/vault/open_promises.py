@@ -7,7 +7,8 @@ from datetime import date
 from typing import NamedTuple
 
 from ..model.settings import Settings
-from .index import Index, IndexFault, index_key
+from .index import Index, index_key
+from .index_fault import IndexFault
 from .stale_elsewhere import are_as_read
 
 

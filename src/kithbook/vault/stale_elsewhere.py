@@ -8,7 +8,8 @@ from collections.abc import Container
 from datetime import date
 
 from ..model.settings import Settings
-from .index import Index, IndexFault, KnownFolder, index_key
+from .index import Index, KnownFolder, index_key
+from .index_fault import IndexFault
 from .stamps import STAMP_BYTES, look_at
 
 

@@ -135,7 +135,8 @@ class Vault:
 
         With it goes what in the vault cannot be a note.
         """
-        from .index import Index, IndexFault, discard, index_key
+        from .index import Index, discard, index_key
+        from .index_fault import IndexFault
         from .refresh import refresh
         from .vouching import ask_watcher
 
@@ -157,7 +158,8 @@ class Vault:
 
         With `told`, only what was told of is looked at, see `refresh.Told`.
         """
-        from .index import Index, IndexFault, discard, index_key
+        from .index import Index, discard, index_key
+        from .index_fault import IndexFault
         from .refresh import bring_in_step
 
         for _ in range(_TRIES):
