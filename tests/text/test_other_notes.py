@@ -7,8 +7,9 @@ from reading import read_body
 
 from kithbook.model.entry import Entry
 from kithbook.model.withheld import shown
-from kithbook.text.body import BodyReader, may_matter
+from kithbook.text.body import BodyReader
 from kithbook.text.log_head import WORDS
+from kithbook.text.note_kind import may_matter
 from kithbook.text.structure import scan_body
 
 DAY = date(2026, 11, 10)

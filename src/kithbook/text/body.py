@@ -14,6 +14,7 @@ from ..model.settings import DateOrder
 from ..model.signed import split_signature
 from ..model.withheld import Text, Withheld
 from .blocks import Block, Body
+from .entry_above import EntryAbove, entry_above
 from .further_lines import FurtherLines
 from .links import find_links, find_tags, find_with_links
 from .log_head import Head, default_direction, read_head
@@ -41,11 +42,6 @@ _UNQUOTED = {
 }
 
 
-def may_matter(body: str) -> bool:
-    """Whether a note that is no contact can say anything about one: only with a link."""
-    return "[[" in body or "](" in body
-
-
 class BodyFacts(NamedTuple):
     """What a body says, as in `model.note.Note`."""
 
@@ -53,14 +49,6 @@ class BodyFacts(NamedTuple):
     tasks: tuple[Promise, ...]
     task_entry: tuple[tuple[str, ...], ...]
     problems: tuple[Problem, ...]
-
-
-class _Standing(NamedTuple):
-    """An entry that tasks may stand under: until which line, since when, with whom."""
-
-    end: int
-    date: date
-    links: tuple[str, ...]
 
 
 class BodyReader:
@@ -105,8 +93,8 @@ class BodyReader:
         """The facts. `day` is the day of a daily or meeting note, `attendees` who was there (and the line)."""
         tasks: list[Promise] = []
         task_entry: list[tuple[str, ...]] = []
-        standing: dict[int, _Standing] = {}  # by the identity of an item
-        section: _Standing | None = None
+        standing: dict[int, EntryAbove] = {}  # by the identity of an item
+        section: EntryAbove | None = None
         present: tuple[str, ...] = ()
         if attendees and day is not None:
             present, line = attendees
@@ -122,7 +110,7 @@ class BodyReader:
                 days.pop()
             day = days[-1][1] if days else note_day
             if block.sign is not None:
-                under = _under(block, standing) or section
+                under = entry_above(block, standing) or section
                 belongs = under.links if under else present
                 tasks.append(self._task(block, under.date if under else day, ours=is_contact or bool(belongs)))
                 task_entry.append(belongs)
@@ -134,7 +122,7 @@ class BodyReader:
             self._entry(block, is_contact, day)
             if len(self.entries) > before:
                 entry = self.entries[-1]
-                here = _Standing(block.end, entry.date, entry.links)
+                here = EntryAbove(block.end, entry.date, entry.links)
                 if block.kind == "heading":
                     section = here
                 elif block.kind == "item":
@@ -306,13 +294,3 @@ class BodyReader:
             tags = tuple(tag for tag in tags if tag in _TELLING_TAGS)
         return Promise(self.path, block.line, text, line.who, status, line.due, line.made or day, line.done,
                        line.mark, tags, links)
-
-
-def _under(block: Block, standing: dict[int, _Standing]) -> _Standing | None:
-    """The innermost entry that an item is nested in."""
-    outer = block.parent
-    while outer is not None:
-        if id(outer) in standing:
-            return standing[id(outer)]
-        outer = outer.parent
-    return None

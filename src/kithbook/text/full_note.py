@@ -11,14 +11,14 @@ from ..model.resolve import stem_of
 from ..model.settings import Settings
 from ..model.summary import Summary, blank_profile, summarise
 from .blocks import Body
-from .body import BodyFacts, BodyReader, may_matter
+from .body import BodyFacts, BodyReader
 from .conflict import conflict_problem, find_conflicts
 from .decode import TextFault, decode_leniently
 from .front_matter import Fields, Split, read_front_matter, split_note
 from .links import find_links
 from .marks import WORD, is_mark, may_hold_marks
 from .note import ME
-from .note_kind import NoteKinds
+from .note_kind import NoteKinds, may_matter
 from .profile import FieldReader, read_profile
 from .public import links_in_body, links_in_front, public_prose
 from .quick_log import QuickLog

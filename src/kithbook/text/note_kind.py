@@ -61,3 +61,8 @@ class NoteKinds:
             found = read_written_date(written, self.order)
             day = found.day if found else None
         return day
+
+
+def may_matter(body: str) -> bool:
+    """Whether a note that is no contact can say anything about one: only with a link."""
+    return "[[" in body or "](" in body
