@@ -149,7 +149,7 @@ PROMISES = {
     "Nils says answer by 6pm": [("them", "answer")],
     "the hall would be dark on Sunday, promised Vera": [("me", "the hall would be dark on Sunday, promised Vera")],
     "Invoice to be sent by Friday": [("me", "Invoice to be sent")],
-    "a pint owed to Nils": [("me", "pint owed to Nils")],
+    "a pint owed to Nils": [("me", "a pint owed to Nils")],
     "lent Nils my tent till Sunday": [("them", "lent Nils my tent")],
     # to be done
     "Send Vera a card": [("me", "Send Vera a card")],

@@ -37,7 +37,11 @@ class Clauses:
         said = [self._worded(one, self._end_of(one, self.found[place + 1 :])) for place, one in enumerate(self.found)]
         for place in range(len(said) - 2, -1, -1):
             said[place] = self._until_next(said[place], said[place + 1], self.found[place], self.found[place + 1])
-        return [one for place, one in enumerate(said) if not (place and again.fullmatch(one.action.lower()))]
+        return [one for place, one in enumerate(said) if not (place and (again.fullmatch(one.action.lower()) or self._goes_on(self.found[place])))]
+
+    def _goes_on(self, one: Found) -> bool:
+        """Whether it only says how what was promised before is done (he's lending me the saw, dropping it off on Friday)."""
+        return one.frame.who == "carried" and self.remark.language.veto("goes_on").match(self.tags, one.start) is not None
 
     def _until_next(self, one: SpokenPromise, following: SpokenPromise, found: Found, next_found: Found) -> SpokenPromise:
         """A promise without a day has that of what the same one does next, in the same breath (look into it and ring on Friday)."""
@@ -105,6 +109,8 @@ class Clauses:
         if before is None:
             return None
         brings = one.frame.beside or self.tags[one.head : one.head + 1] in (self._of["ACTING"], self._of["ACTS"])
+        if before.frame.name == "she does, I do":
+            brings, before = True, before._replace(who="us")  # they take turns
         at_mine = brings and before.frame.name == "at ours"
         if not at_mine and (before.who != "us" or (self.tagged.starts[before.start] < start and not brings)):
             return None

@@ -49,7 +49,7 @@ from .day_readings import (
 )
 from .language import Reading
 
-_WEEKDAYS = ("monday mon", "tuesday tues tue", "wednesday weds wed", "thursday thurs thur thu", "friday fri", "saturday sat", "sunday sun")
+_WEEKDAYS = ("monday mon", "tuesday tues tue", "wednesday weds wed wensday", "thursday thurs thur thu", "friday fri", "saturday sat setterday satday", "sunday sun")
 _MONTHS = ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug", "september sept sep",
            "october oct", "november nov", "december dec")
 _SMALL = ("a an one", "two couple pair", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -68,7 +68,7 @@ NUMBERS: Mapping[str, int] = {
 
 # `wed go` is `we'd go`.
 _W = (r"(mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday|(?!\s+(?:go|do|meet|be|have|get|all|both|try|split|share|talk|speak|catch|love|like|need|call|see)\b))"
-      r"|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday|(?!\s+(?:with|in|down|through|beside|next)\b))|sun(?:day)?)")
+      r"|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday|day|(?!\s+(?:with|in|down|through|beside|next)\b))|sun(?:day)?|setterday|wensday)")
 _M = (r"(january|jan|february|feb|march|mar|april|apr|may|june|jun|july|jul|august|aug|september|sept|sep|october|oct"
       r"|november|nov|december|dec)")
 _D = r"(\d{1,2})(?:st|nd|rd|th)?"
@@ -81,7 +81,7 @@ _IN = r"(?:in|within|inside|over)\s+(?:of\s+)?(?:the\s+(?:next|coming)\s+)?(?:ab
 _TIMED = r"(?:'?\s+time|\s+or\s+so)?(?!\s+of\b)"
 _FROM_NOW = r"\s+(?:from\s+(?:now|today)|hence)"
 _WEEKEND = r"(?:week-?end|wk-?end|wknd|w/e)"
-_Y = r"(?:,?\s+(\d{4}))?(?![\d:])"
+_Y = r"(?:,?\s+(\d{4}))?(?!\d|:\d)"
 _TIME = r"(?:\s+(?:first\s+thing|morning|lunchtime|lunch|afternoon|arvo|evening|eve|night|noon|a\.?m|p\.?m))?"
 _END = r"(?:(?:the\s+)?(?:very\s+)?(?:end|close|back end|tail end)(?:\s+of)?|late(?:r)?(?:\s+in)?)"
 _START = r"(?:the\s+)?(?:start|beginning|first\s+half|first\s+thing)(?:\s+of)?"
@@ -91,7 +91,7 @@ _FEASTS = {
     "anzac(?:\\s+day)?": "anzac", "may day": "may day", "canada day": "canada", "independence day|fourth of july": "independence",
     "bastille day": "bastille", "hallowe'?en": "halloween", "bonfire night|guy fawkes(?:\\s+night)?": "bonfire", "armistice day": "armistice",
     "martinmas": "martinmas", "st\\.?\\s+andrew'?s(?:\\s+day)?": "andrew", "michaelmas": "michaelmas",
-    "(?:christmas|xmas|crimbo)\\s+eve": "christmas eve", "boxing day|st\\.?\\s+stephen'?s\\s+day|stephen'?s\\s+day": "boxing day", "christmas(?:\\s+day)?|xmas|crimbo": "christmas",
+    "(?:christmas|xmas|crimbo)\\s+eve": "christmas eve", "boxing day|st\\.?\\s+stephen'?s\\s+day|stephen'?s\\s+day": "boxing day", "(?<!father )christmas(?:\\s+day)?|xmas|crimbo": "christmas",
     "shrove tuesday|pancake (?:day|tuesday)|mardi gras": "shrove tuesday", "good friday": "good friday", "easter monday": "easter monday", "easter(?:\\s+sunday)?": "easter",
     "ascension(?:\\s+day)?": "ascension", "whit monday": "whit monday", "whitsun|pentecost": "whitsun", "thanksgiving": "thanksgiving",
     "labou?r day": "labor day", "palm sunday": "palm sunday", "ash wednesday": "ash wednesday", "maundy thursday": "maundy thursday",
@@ -107,8 +107,8 @@ _FEASTS = {
 # end already (`before the end of May` takes no day off), `loose` is a time of the day, `clock` one of the day before, `follows` goes on from the day before.
 DAYS: Sequence[tuple[Reading, str, str]] = (
     (iso, r"\d{4}-\d\d-\d\d", ""),
-    (week_of_day_and_month, rf"(?:the\s+)?(?:w/c|w/b|week\s+(?:commencing|beginning|of))\s+(?:the\s+)?(?:mon(?:day)?,?\s+)?(?:{_D}\s+(?:of\s+)?{_M}|{_M}\.?\s+(?:the\s+)?{_D}){_Y}", ""),
-    (week_of_day, rf"(?:the\s+)?(?:w/c|w/b|week\s+(?:commencing|beginning|of))\s+(?:the\s+)?(?:mon(?:day)?\s+)?{_O}", ""),
+    (week_of_day_and_month, rf"(?:the\s+)?(?:w/c|w/b|(?:week|wk)\s+(?:commencing|beginning|of))\s+(?:the\s+)?(?:mon(?:day)?,?\s+)?(?:{_D}\s+(?:of\s+)?{_M}|{_M}\.?\s+(?:the\s+)?{_D}){_Y}", ""),
+    (week_of_day, rf"(?:the\s+)?(?:w/c|w/b|(?:week|wk)\s+(?:commencing|beginning|of))\s+(?:the\s+)?(?:mon(?:day)?\s+)?{_O}", ""),
     (nth_weekday_of_month, rf"(first|1st|second|2nd|third|3rd|fourth|4th|last)\s+{_W}\s+(?:(?:of|in)\s+)(?:the\s+month|{_M})", ""),
     (end_of_month_named, rf"(?:the\s+)?last\s+day\s+(?:of|in)\s+{_M}", ""),
     (this_month_end, r"(?:the\s+)?last\s+day\s+of\s+(?:the|this)\s+month", ""),
@@ -133,7 +133,7 @@ DAYS: Sequence[tuple[Reading, str, str]] = (
     (fixed(8), r"(?:a\s+)?week\s+(?:from\s+)?tomorrow|tomorrow\s+week", ""),
     (fixed(7), r"(?:a\s+)?week\s+(?:from\s+)?(?:today|now)|today\s+week|this\s+time\s+next\s+week|a\s+week's\s+time", ""),
     (fixed(14), r"(?:in\s+|within\s+)a\s+week\s+or\s+two|(?:in\s+|within\s+)?(?:a\s+)?fortnight(?:'s\s+time)?(?!\s+before)|(?:in\s+)?two\s+weeks\s+today", ""),
-    (fixed(1), rf"(?:tomorrow|tmrw|tmr|tmw|tomoz|tomorra|2moro|2morrow|tomoro|the\s+morn|the\s+morrow){_TIME}", ""),
+    (fixed(1), rf"(?:tomorrow|tmrw|tmr|tmw|tomoz|tomorra|2moro|2morrow|tomoro|the\s+morn|the\s+morra|the\s+morrow){_TIME}", ""),
     (weekend_after_next, rf"(?:the\s+)?{_WEEKEND}\s+after\s+next|next\s+{_WEEKEND}\s+but\s+one", ""),
     (next_weekend, rf"(?:next|nxt)\s+{_WEEKEND}", ""),
     (this_week, rf"by\s+(?:the\s+|this\s+)?{_WEEKEND}|before\s+(?:the\s+)?{_WEEKEND}", "end"),
@@ -167,7 +167,7 @@ DAYS: Sequence[tuple[Reading, str, str]] = (
     (fixed(1), r"(?:the\s+)?(?:day\s+after|following\s+day|next\s+day|morning\s+after|following\s+morning)", "follows"),
     (fixed(0), r"(?:by|before)\s+then|(?:the\s+)?same\s+(?:day|night|evening)", "follows"),
     (read_weekday, rf"(?:(?<=before )|(?<=by )|(?<=for )|(?<=at )|(?<=in ))(?:(?:this|next)\s+)?{_W}'s", ""),
-    (read_weekday, rf"(?:this\s+|this\s+coming\s+|coming\s+|first\s+thing\s+|bank\s+holiday\s+|spring\s+bank\s+holiday\s+|summer\s+bank\s+holiday\s+)?{_W}(?!\s?'s\b|\s+(?:last|gone|past|just\s+gone)\b){_TIME}(?:\s+(?:coming|first\s+thing))?", ""),
+    (read_weekday, rf"(?:this\s+|this\s+coming\s+|coming\s+|first\s+thing\s+|bank\s+holiday\s+|spring\s+bank\s+holiday\s+|summer\s+bank\s+holiday\s+)?{_W}(?!\s?'s\b|\s+(?:last|gone|past|just\s+gone)\b){_TIME}(?:\s+(?:coming|next(?=\s*(?:$|[.,;!?)]))|first\s+thing))?", ""),
     (span_before, r"(?:the\s+|a\s+)?(day|night|evening|morning|week|fortnight)\s+before(?=\s*(?:$|[.,;!?)]))", "follows"),
     (weekend, rf"(?<=, ){_WEEKEND}(?=\s*(?:$|[.;!)]))", ""),
     (fixed(0), r"the\s+night(?=\s*(?:$|[.,;!?)]))|tonight|tonite|this\s+(?:afternoon|arvo|evening|eve|morning|aft)|2nite|(?:later\s+)?today|(?:by\s+|at\s+)?(?:the\s+)?(?:eod|cob|cop|close\s+of\s+(?:play|business)|end\s+of\s+(?:the\s+)?(?:day|play)|eob|end\s+of\s+(?:the\s+)?(?:working\s+day|business|shift)|midnight|teatime|bedtime)"
@@ -184,6 +184,7 @@ DAYS: Sequence[tuple[Reading, str, str]] = (
     (end_of_month_before, rf"before\s+{_M}(?!\w|\s+\d)", "month"),
     (end_of_month_named, rf"(?:in|during|by|for|sometime\s+in|some\s+time\s+in)\s+(?:early\s+)?(?:(?:january|february|march|april|may|june|july|august|september|october|november|december)\s*(?:or|to|-|/)\s*(?:in\s+)?)?{_M}(?:\s+(\d{{4}}))?(?!\w|\s+day\b)", "month"),
     (end_of_month_named, rf"(?:come|next|this\s+coming|this\s+(?!may\b|mar\b))\s*{_M}(?!\w)", "month"),
+    (end_of_month_named, rf"(?<=, )(?:in\s+)?{_M}(?=\s*(?:$|[.;!)]))", "month"),
     (vague, r"(?:on\s+)?(?:every\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)days|(?:on\s+)?week(?:ends|days|nights)", ""),
     (vague, r"asap|soon(?:est)?|one\s+of\s+these\s+days|some\s?time|in\s+due\s+course|at\s+some\s+point|shortly|next\s+time|by\s+return"
             r"|(?:in|by|over|during|before|after|this|next|until)\s+(?:the\s+|this\s+|next\s+)?(?:spring|summer|autumn|fall|winter|new\s+year(?!'?s)|term|half[\s-]term|holidays?|break)(?!\s+\d)|next\s+year", ""),
@@ -194,9 +195,9 @@ NOT_DUE = (r"(?:after|since|from|past|ever\s+since|as\s+of|on\s+or\s+after)(?:\s
 BEFORE = (r"before(?:\s+(?!lunch|noon|midday|work|close|cob|eod|end|the\s+end|breakfast|dinner|school|(?:and|or|but|in|on|by|at)\b)[^\W\d][\w']*){1,6}(?:\s+on)?(?:\s+the)?"
           r"|(?:before|ahead\s+of|this\s+side\s+of|b4)(?:\s+the)?|the\s+day\s+before")
 BEFORE_BY = r"(?P<many>\d{1,2}|an?|one|two|three|four|five|six|seven|ten)\s+(?P<unit>days?|weeks?|fortnight)"
-UNTIL = r"(?:until|till|til|'til)(?:\s+the)?"
+UNTIL = r"(?<!has )(?<!have )(?<!got )(?<!him )(?<!her )(?<!me )(?:until|till|til|'til)(?:\s+the)?"
 # How any of the forms can begin: looked for first, since most words begin none.
-OPENINGS = (r"\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|within|during|over|inside|around\s+\d|from\s+\d|couple|2nite|quarter|turn\s|until\s|following"
+OPENINGS = (r"\d|wens|sett|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|within|during|over|inside|around\s+\d|from\s+\d|couple|2nite|quarter|turn\s|until\s|following"
             r"|the\s+(?=\d|very|end|close|back|tail|last|first|sec|thi|fou|fif|six|sev|eig|nin|ten|ele|twe|w/|week|month|middle|start|begin|day|mor|turn|year|quarter|same|follow|wk|next|com|eo|co|mid|tea|bed|nig)"
             r"|in\s+(?=the|an?\s|\d|of\s|one|two|thr|fou|fiv|six|sev|eig|nin|ten|twe|fif|coup|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q\d|ear|due|next|com|these|few|about|aro|mor|some|sev|days|weeks|months|spr|sum|aut|fall|win|sec|last|first|term|half)"
             r"|by\s+(?=the|this|w|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q\d|eo|co|end|close|mid|tea|bed|then|noon|lun|sup|din|dark|night|sun|\d|mor|ret|spr|sum|aut|fall|win|term|half|hol|bre|new|next)"

@@ -15,7 +15,7 @@ Reading = Callable[[Said], date | None]
 
 # Tags of the reader itself; each language adds its own. A tag is one sign of a string, so that a
 # frame is a regular expression of a few signs over a few signs.
-OWN_TAGS = ("AND", "BUT", "EACH", "TOGETHER", "HAVE", "I", "ME", "WE", "HE", "CAN", "SAY", "ACTS", "ROLE", "JOINT", "THEM", "HIS", "YOU", "YOUR", "NOT", "HAD", "WAS", "ONME", "MY", "WORD", "NAME", "CAP", "NUMBER", "DAY", "COMMA", "COLON", "DASH", "STOP", "ASKED", "QUOTE", "PAST", "ING", "THING", "ACTING", "DOING", "WILL", "COMMIT", "TO", "FROM", "KIN")
+OWN_TAGS = ("AND", "BUT", "EACH", "TOGETHER", "HAVE", "I", "ME", "WE", "HE", "CAN", "SAY", "ACTS", "ROLE", "JOINT", "THEM", "HIS", "YOU", "YOUR", "NOT", "HAD", "WAS", "ONME", "MY", "WORD", "NAME", "CAP", "NUMBER", "DAY", "COMMA", "COLON", "DASH", "STOP", "ASKED", "QUOTE", "PAST", "ING", "THING", "ACTING", "DOING", "WILL", "COMMIT", "TO", "FROM", "KIN", "DET", "HABIT")
 
 
 class Frame(NamedTuple):
@@ -105,8 +105,12 @@ class Language:
         self.all_endings = tuple(ending for ending, _ in self.endings)
         self.joined = {word: (self.tags[first], self.tags[second], sure) for word, (first, second, sure) in tables.joined.items()}
         self.plain = {word: tag for word, tag in self.words.items() if len(word) > 1 and word not in self.phrases and word not in self.joined}
+        self.plain[","] = self.tags["COMMA"]
+        self.openers = {word: (tag, frozenset(self.phrases[word])) for word, tag in self.words.items()
+                        if len(word) > 1 and word in self.phrases and word not in self.joined and "" not in self.phrases[word]}
         self.titles, self.dotted = tables.titles, tables.dotted
         self.verbs = frozenset(self.tags[tag] for tag in ("ACT", "JOINT", "STATE", "LIFE", "GIVES", "BE", "BETHERE", "HAVE") if tag in self.tags)
+        self.speakers = frozenset(self.tags[tag] for tag in ("I", "WE", "HE"))
         self.small, self.thirds = frozenset(tables.small.split()), frozenset(tables.thirds.split())
         self.unchanged = frozenset(tables.unchanged.split())
         self.points = {self.tags[tag]: points for tag, points in tables.points.items()}

@@ -83,6 +83,8 @@ class Remark:
         if (span := best_sentence(self.text.strip(), self.tags, self.language)) is None:
             return []
         start, end = span
+        if self.language.veto("unlikely_there").search(self.tags[start:end]):
+            return []
         who = "me" if self.language.veto("i_answer").search(self.tags) else self.speakers.as_quoted(whose(self.tags[start:end], self.language), end - 1)
         return [Found(ON_BALANCE, start, start, who, ours=False)]
 
@@ -92,7 +94,9 @@ class Remark:
         start, end = self.sentence(one.head if one.frame.who == "accepted" else one.start)
         if end < len(self.tags) and self.tags[end] == self._of["ASKED"]:
             return True
-        if one.frame.jotted and self._is_letter(start, end):
+        if one.frame.jotted and (self._is_letter(start, end) or self._of["HABIT"] in self.tags[one.head : end]):
+            return True
+        if one.who == "them" and self.tags[one.start] != self._of["HE"] and self.language.veto("told_behind").search(self.tags[one.head : end]):
             return True
         if one.who == "them" and one.start > start + 1 and self._is_told_of_others(one, end):
             return True
@@ -102,8 +106,9 @@ class Remark:
         clause = self.tags[one.head : end]
         if veto("after").search(clause):
             return True
-        return one.who == "them" and not veto("mine").search(clause) and (
-            veto("third").search(clause) is not None or veto("third_told").search(self.tags, start, one.head) is not None or self._is_news(one, start, end))
+        own = veto("clause_end").search(clause)
+        return one.who == "them" and not veto("mine").search(clause[: own.start()] if own else clause) and (
+            veto("third").search(clause) is not None or veto("others").search(self.tags[start:end]) is not None or veto("third_told").search(self.tags, start, one.head) is not None or self._is_news(one, start, end))
 
     def _is_letter(self, start: int, end: int) -> bool:
         """Whether a sentence is one of a letter rather than of a jotting: long, or said to somebody."""
@@ -113,8 +118,8 @@ class Remark:
         """Whether somebody says it of somebody else (Ana says Tom will): that is between the two."""
         of, tags, at = self._of, self.tags, one.start
         names = (of["NAME"], of["CAP"])
-        return (tags[at] in names and tags[at - 1] == of["SAY"] and tags[at - 2] in (*names, of["HE"], of["ROLE"])
-                and self.language.veto("mine").search(tags[one.head : end]) is None)
+        told_before = tags[at] in names and tags[at - 1] == of["SAY"] and tags[at - 2] in (*names, of["HE"], of["ROLE"])
+        return told_before and self.language.veto("mine").search(tags[one.head : end]) is None
 
     def _is_news(self, one: Found, start: int, end: int) -> bool:
         """Whether somebody reports what others will do: in a letter, and in a sentence longer than a remark."""

@@ -22,10 +22,13 @@ TRIGGERS = {
 ROLES = (
     "cand candidate landlord client agent buyer seller vendor supplier contractor physio doctor plumber builder electrician lawyer solicitor"
     " accountant recruiter editor publisher printer promoter professor prof supervisor teacher coach tutor secretary organiser organizer"
-    " surveyor dentist vet mechanic bloke chap guy lad lady plugger curator translator designer photographer")
+    " ref referee umpire captain skipper vicar rector curate priest pastor verger warden matron midwife nurse gp surgeon therapist barber hairdresser groomer"
+    " childminder nanny babysitter cleaner gardener chef caterer florist landlady tenant lodger flatmate housemate roommate caretaker janitor courier postman decorator"
+    " plasterer roofer joiner carpenter mason glazier locksmith handyman farrier blacksmith tailor framer organist conductor producer soundman bassist drummer photographer"
+    " treasurer secretary headmaster registrar postdoc intern apprentice dealer broker adviser advisor solicitor barrister councillor inspector surveyor dentist vet mechanic bloke chap guy lad lady plugger curator translator designer photographer")
 # One of these must be there, too: whose it is. In German the verb says so.
 SUBJECTS = {
-    "en": frozenset(["i", "we", "us", "me", "he", "him", "she", "her", "they", "theyll", "myself", "meself", *ROLES.split()]),
+    "en": frozenset(["i", "ah", "we", "us", "me", "he", "him", "she", "her", "they", "theyll", "myself", "meself", *ROLES.split()]),
     "de": frozenset[str](),
 }
 # Words that are read as two in a promise, and more often are what they are: it went well.

@@ -8,6 +8,7 @@ from .language import Frame, Language
 from .tagging import Tagged
 
 _NEAR = 8  # words before a promise without a subject, at most
+_FAR = 14  # behind a comma
 _OPENS = 2
 
 
@@ -20,18 +21,17 @@ class Speakers:
 
     def sentence(self, place: int) -> tuple[int, int]:
         """Where the sentence around a place begins and ends."""
-        stops = (self._of["STOP"], self._of["ASKED"])
-        start = end = place
-        while start and self.tags[start - 1] not in stops:
-            start -= 1
-        while end < len(self.tags) and self.tags[end] not in stops:
-            end += 1
-        return start, end
+        tags, stop, asked = self.tags, self._of["STOP"], self._of["ASKED"]
+        ends = [end for end in (tags.find(stop, place), tags.find(asked, place)) if end >= 0]
+        return max(tags.rfind(stop, 0, place), tags.rfind(asked, 0, place)) + 1, min(ends, default=len(tags))
 
     def whose(self, frame: Frame, groups: dict[str, str | None], match: re.Match[str], head: int) -> Who | None:
         """Whose a promise is that a frame finds, with what is promised from `head` on; None when it is nobody's of these."""
-        if frame.who == "bare":
-            return None if self.quoted(head) or self._word(head) in self.language.unchanged else "me"
+        if frame.who in ("noted", "bare"):
+            return None if self.quoted(head) or (frame.who == "bare" and self._word(head) in self.language.unchanged) else "me"
+        if frame.who == "passive":
+            veto = self.language.veto("passive_them")
+            return self.as_quoted("them" if veto.search(self.tags, match.start(), self.sentence(head)[1]) else "me", match.start())
         if frame.who in ("me", "them", "us"):
             return self.as_quoted(frame.who, match.start())  # type: ignore[arg-type]
         if self._of["EACH"] in self.tags[head : self.sentence(head)[1]] and frame.who in ("subject", "carried"):
@@ -44,12 +44,14 @@ class Speakers:
             if self.quoted(match.start("we")) and self.tags[head : head + 1] != self._of["JOINT"]:
                 return self.as_quoted("me", match.start("we"))
             return self.as_quoted("me" if self._is_told(match, head) or (frame.name != "promise" and self._is_for_them(head)) else "us", match.start("we"))
+        if groups.get("they") is not None and self.quoted(match.start()) and match[0][0] == self._of["ROLE"]:
+            return None  # a text that is quoted
         if groups.get("they") is not None or groups.get("they2") is not None:
             return "them"
         if frame.who == "named":
             return self.as_quoted("me" if any(self._of[tag] in match[0] for tag in ("ONME", "MY")) else "them", match.start())
         if frame.who == "speaker":
-            return "them" if self.quoted(match.start()) or self._carried(match.start()) == "them" else "me"
+            return self.as_quoted("me", match.start()) if self.quoted(match.start()) else "them" if self._carried(match.start()) == "them" else "me"
         if frame.who == "accepted":
             asked = self.language.veto("request_both").search(self.tags[:head])
             return "us" if asked else "them" if self.quoted(head) else self._accepted(head)
@@ -60,7 +62,7 @@ class Speakers:
             return "me" if who == "me" else None
         if who == "me" and self.tags[head : head + 1] == self._of["JOINT"]:
             return "us"
-        return who
+        return self.as_quoted(who, match.start()) if who == "me" else who
 
     def _is_told(self, match: re.Match[str], head: int) -> bool:
         """Whether what we would do was said to somebody: then it is mine, unless both do it."""
@@ -80,6 +82,14 @@ class Speakers:
         None when so much stands before it that its subject must be something there.
         """
         of = self._of
+        if self.tags[start : start + 1] == of["SAY"]:
+            told = self.tags[start + 1 : start + 2]
+            if told in (of["THEM"], of["HIS"], of["NAME"], of["CAP"]):
+                return "me"
+            if told == of["ME"]:
+                return "them"
+        if self.tags[start : start + 2] == of["COMMIT"] + of["ME"]:
+            return "them"
         if start and self._is_third(start):
             return "them"
         for place in range(start - 1, -1, -1):
@@ -98,7 +108,8 @@ class Speakers:
                     self._is_third(place) or (self._is_capital(place) and self._is_third(place + 1))):
                 return "them"
         first = self.sentence(start)[0]
-        if start - first > _NEAR or of["WILL"] in self.tags[first:start]:
+        far = _FAR if self.tags[start - 1 : start] == of["COMMA"] else _NEAR
+        if start - first > far or of["WILL"] in self.tags[first:start]:
             return None  # what stands there before it is its subject
         return "them" if self.tags[start : start + 1] == of["WILL"] and self._goes_on(first) else "me"
 
@@ -143,6 +154,8 @@ class Speakers:
     def quotes(self) -> list[tuple[int, int]]:
         """Where something quoted begins and ends."""
         places = [place for place, tag in enumerate(self.tags) if tag == self._of["QUOTE"]]
+        if not places and (speech := self.language.veto("speech").search(self.tags)):  # He says: I will
+            return [(speech.end() - 1, self.sentence(speech.end())[1])]
         return list(zip(places[::2], places[1::2], strict=False))
 
     def quoted(self, place: int) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from .days import NamedDay
 from .language import Language
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|\d+(?:[.,:/-]\d+)*|->|=>|\n+|[^\s\w]|_")
+_TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*(?:'(?<=in')(?=\s)|/(?:(?<=\bw/)(?![bce]\b)|(?<=\bs/)he\b))?|\d+(?:[.,:/-]\d+)*(?:(?:st|nd|rd|th|\s?[ap]m)\b)?|->|=>|\n+|[^\s\w]|_")
 _SIGNS = {",": "COMMA", ";": "STOP", ":": "COLON", ".": "STOP", "!": "STOP", "?": "ASKED", "->": "DASH", "=>": "DASH",
           "→": "DASH", "—": "DASH", "–": "DASH", "-": "DASH", '"': "QUOTE", "“": "QUOTE", "”": "QUOTE", "„": "QUOTE", "'": "QUOTE",
           "(": "DASH", ")": "COMMA", "…": "STOP", "•": "STOP", "|": "STOP", "&": "AND", "+": "AND"}
@@ -51,7 +51,7 @@ class _Tagger:
                 self.parts.append(_Part(word, start, match.end()))
 
     def run(self, days: list[NamedDay]) -> Tagged:
-        parts, count, plain = self.parts, len(self.parts), self.language.plain
+        parts, count, plain, openers = self.parts, len(self.parts), self.language.plain, self.language.openers
         place, next_day, opens = 0, 0, True
         while place < count:
             start = parts[place].start
@@ -64,20 +64,37 @@ class _Tagger:
                 self._add(self.language.tags["DAY"], day.start, day.end)
                 while place < count and parts[place].start < day.end:
                     place += 1
-                opens = False
+                opens = self._ends_with(day)
                 continue
-            if (tag := plain.get(parts[place].word)) is not None:
-                self._add(tag, start, parts[place].end)
+            word, start, end = parts[place]
+            tag = plain.get(word)
+            if tag is None and (opener := openers.get(word)) is not None and (place + 1 == count or parts[place + 1].word not in opener[1]):
+                tag = opener[0]  # it could begin a phrase, and does not
+            if tag is not None:
+                self._add(tag, start, end)
                 place, opens = place + 1, False
                 continue
             used, opens = self._take(place, opens=opens)
             place += used
         return Tagged("".join(self.tags), self.starts, self.ends)
 
+    def _ends_with(self, day: NamedDay) -> bool:
+        """Whether a sentence ends with a day, and with the full stop that is part of it (`8 Dec. He said`)."""
+        ends = self.lower[day.end - 1] == "." and self.text[day.end : day.end + 2].strip().isupper()
+        if ends:
+            self._add(self.language.tags["STOP"], day.end - 1, day.end)
+        return ends
+
     def _add(self, tag: str, start: int, end: int) -> None:
         self.tags.append(tag)
         self.starts.append(start)
         self.ends.append(end)
+
+    def _drop(self) -> str:
+        """Leave out the last tag."""
+        self.starts.pop()
+        self.ends.pop()
+        return self.tags.pop()
 
     def _take(self, place: int, *, opens: bool) -> tuple[int, bool]:
         """Tag what stands at a place: how many parts that are, and whether a sentence opens behind them."""
@@ -143,12 +160,15 @@ class _Tagger:
             return True
         if (len(before) == 1 and before.isalpha() and before != "i") or before in self.language.titles:
             return True
-        return before in self.language.dotted and not self.text[end : end + 2].strip().isupper()
+        following = self.parts[place + 1].word if place + 1 < len(self.parts) else ""
+        return before in self.language.dotted and not self.text[end : end + 2].strip().isupper() and self.language.words.get(following) not in self.language.speakers
 
     def _guess(self, word: str, first: str, *, opens: bool) -> str:
         """The tag of a word that no table has."""
         of = self.language.tags
         if word[0].isdigit():
+            if self.tags and self.lower[self.starts[-1] : self.ends[-1]] == "no" and self._drop():
+                return of["NAME"]  # who lives at No 14
             return of["NUMBER"]
         if first.isupper() and not opens:
             return of["NAME"]
@@ -157,11 +177,15 @@ class _Tagger:
             return of["NAME"] if len(word) == 1 else of["CAP"]
         if known is not None:
             return known
+        if word.endswith("in") and (full := self.language.words.get(word + "g")) is not None:
+            return full  # bringin it
         return of["PAST"] if self.language.is_past(word) else of["WORD"]
 
 
 def _split(word: str, start: int) -> list[_Part]:
-    """`she'll` as `she` and `'ll`; `can't` as `ca` and `n't`."""
+    """`she'll` as `she` and `'ll`; `can't` as `ca` and `n't`; `bringin'` as `bringing`."""
+    if word.endswith("in'"):
+        return [_Part(word[:-1] + "g", start, start + len(word))]
     at = len(word) - 3 if word.endswith("n't") else word.rfind("'")
     if at <= 0:
         return [_Part(word, start, start + len(word))]
