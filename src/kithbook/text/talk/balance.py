@@ -12,6 +12,7 @@ from .language import Frame, Language
 
 ON_BALANCE = Frame("on balance", "balance", 0.4, "", "")
 _LONGEST = 25  # words; longer texts are stories
+_HEADING = 4  # words before a colon
 _SHORT = 9  # words a sentence, of several
 
 
@@ -25,19 +26,23 @@ def best_sentence(text: str, tags: str, language: Language) -> tuple[int, int] |
     of = language.tags
     if not language.points or len(tags) > _LONGEST or of["YOU"] in tags or of["YOUR"] in tags or weigh(tags, language) < language.tables.enough:
         return None
-    if language.veto("unlikely").search(tags):
+    if language.veto("taken back").search(tags):
         return None
-    sentences = list(_sentences(tags, (of["STOP"], of["ASKED"])))
+    sentences = list(_sentences(tags, (of["STOP"], of["ASKED"]), of["COLON"], frozenset((of["PAST"], of["DONE"], of["SAY"]))))
     if not (text[:1].islower() or text[-1:] not in ".!?" or len(tags) <= _SHORT * len([span for span in sentences if span[1] > span[0]]) > _SHORT):
         return None
-    open_ones = [(start, end) for start, end in sentences if tags[end : end + 1] != of["ASKED"] and end - start > 1]
-    return max(open_ones, key=lambda span: weigh(tags[span[0] : span[1]], language), default=None)
+    unlikely = language.veto("unlikely")
+    open_ones = [(weigh(tags[start:end], language), start, end) for start, end in sentences
+                 if tags[end : end + 1] != of["ASKED"] and end - start > 1 and not unlikely.search(tags[start:end])]
+    best, start, end = max(open_ones, default=(0, 0, 0))
+    return (start, end) if best >= language.tables.enough else None
 
 
-def _sentences(tags: str, stops: Sequence[str]) -> Iterable[tuple[int, int]]:
+def _sentences(tags: str, stops: Sequence[str], heading: str, told: frozenset[str]) -> Iterable[tuple[int, int]]:
+    """The sentences, and apart from them what they are headed with (`Rang Ana: …`)."""
     start = 0
     for place, tag in enumerate(tags):
-        if tag in stops:
+        if tag in stops or (tag == heading and place - start <= _HEADING and not told.isdisjoint(tags[start:place])):
             yield start, place
             start = place + 1
     yield start, len(tags)

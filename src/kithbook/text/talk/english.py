@@ -4,12 +4,13 @@ from .english_balance import ENOUGH, POINTS
 from .english_days import BEFORE, BEFORE_BY, DAYS, NOT_DUE, NUMBERS, OPENINGS, UNTIL
 from .english_frames import FRAMES, VETOES
 from .english_jottings import JOTTINGS
-from .english_words import DOTTED, ENDINGS, JOINED, PHRASES, SIGNS, TITLES, WORDS, is_past
+from .english_phrases import PHRASES
+from .english_words import DOTTED, ENDINGS, JOINED, SIGNS, TITLES, WORDS, is_past
 from .language import Language, Tables
 
 ENGLISH = Language(Tables(
     code="en", signs=SIGNS, words=WORDS, phrases=PHRASES, endings=ENDINGS, frames=(*FRAMES, *(frame._replace(jotted=True) for frame in JOTTINGS)), vetoes=VETOES,
     points=POINTS, enough=ENOUGH, numbers=NUMBERS, days=DAYS, not_due=NOT_DUE, before=BEFORE, before_by=BEFORE_BY, until=UNTIL, openings=OPENINGS, past=is_past, joined=JOINED, titles=TITLES, dotted=DOTTED,
     small="by on for before and but in at till the of to", thirds="has is says wants offers knows thinks seeks promises swears owes vows agrees insists asks needs hopes reckons",
-    unchanged="saw read set put cut hit shut split bid", both="both",
+    unchanged="read set put cut hit shut split bid", both="both",
     again=r"(?:do|did) (?:it|so|that|this)\b.*|(?:it|so)"))

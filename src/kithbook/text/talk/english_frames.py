@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from .english_balance import TAKEN_BACK, UNLIKELY
 from .english_patterns import (
     BEDO,
     DO,
@@ -30,16 +31,16 @@ from .language import Frame
 
 FRAMES: Sequence[Frame] = (
     Frame("she will have it", "asked", 0.8, "WILL WOULD", "(?P<head>)HE(?:WILL|WOULD)(?:HAVE|LIFE)(?:IT|THEM|DET)(?=STOP|DAY|COMMA|$)", also="HAVE LIFE"),
-    Frame("shall have mine", "me", 0.75, "WILL", "(?:HE|NAME)WILL(?:ADV)*(?P<head>)HAVE MY", also="HAVE"),
+    Frame("shall have mine", "me", 0.75, "WILL TO", "(?:HE|NAME|CAP)(?:WILL|IS TO)(?:ADV)*(?P<head>)HAVE MY", also="HAVE"),
     Frame("I shall have it, she says", "them", 0.8, "WILL WOULD", "I(?:WILL|WOULD){A}(?P<head>)(?:HAVE|ACT|LIFE)(?:IT|DET|MY)[^STOP COMMA]{0,8}COMMA(?:HE|NAME|CAP)(?:ADV)*(?:SAY|COMMIT)".replace("{A}", A), also="SAY COMMIT"),
-    Frame("swears I shall have it", "them", 0.8, "HAVE GETBACK GAIN", f"(?:HE|NAME|CAP|ROLE|{START})(?:HAVE|ADV)*(?:COMMIT|SAY)(?:ME)?(?:THAT)?(?:I|WE)(?:WILL|WOULD){A}(?P<head>)(?:HAVE(?=IT|THEM|DET|MY|HIS)|GETBACK|GAIN)(?={REST}DAY)", also="COMMIT SAY"),
+    Frame("swears I shall have it", "them", 0.8, "HAVE GETBACK GAIN", f"(?:HE|NAME|CAP|ROLE|WORD|{START})(?:HAVE|ADV)*(?:COMMIT|SAY)(?:ME)?(?:THAT)?(?:I|WE)(?:WILL|WOULD){A}(?P<head>)(?:HAVE(?=IT|THEM|DET|MY|HIS)|GETBACK|GAIN)(?={REST}DAY)", also="COMMIT SAY"),
     Frame("word given", "them", 0.85, "HISWORD", "(?P<head>)HISWORD"),
     # I'll send it; she will call
     Frame("will (me)", "subject", 0.9, "WILL", f"(?:{WE}|{FIRST}){A}WILL{A}(?:MUST|QUOTE)?(?P<head>){VERB}(?!(?<=WE)HAVE|(?<=WE WILL)HAVE(?!YOU|THEM|NAME))"),
     Frame("will (them)", "subject", 0.9, "WILL", f"(?P<they>HE|{ROLE}){A}WILL{A}(?:QUOTE|MUST(?=ACT|GETBACK))?(?P<head>){THEIRS}"),
     Frame("will (named)", "subject", 0.85, "WILL", f"(?<!DET)(?P<they>NAME){A}WILL{A}(?P<head>)(?:(?=ACT|JOINT|BETHERE|LETKNOW|GETBACK|{BEDO}|{GIVES}|HAVE(?:NAME|IT)|WORD(?:DET|HIS|MY|THEM|NAME|ME|[PREP ON FROM WITH BY TO]*DAY)|COME(?=[PREP ON FROM BY]*DAY|(?:AND|TO)?ACT)){VERB}|{MINE}{VERB})"),
-    Frame("will (name)", "subject", 0.8, "WILL", f"{EDGE}(?P<they>CAP)WILL{A}(?P<head>)(?:(?=ACT|GETBACK|LETKNOW|{BEDO}|{GIVES}|HAVE IT|COME(?=[PREP ON FROM BY]*DAY|(?:AND|TO)?ACT)|BETHERE|BE PREP(?:DAY|WITH|TO)|WORD(?:DET|HIS|MY|THEM|NAME|[PREP ON FROM WITH BY TO]*DAY))|{MINE}{VERB})"),
-    Frame("will (anybody, for me)", "subject", 0.65, "WILL", f"(?:{EDGE}|(?<=SAY))(?P<they>{THIRD})WILL{A}(?P<head>){MINE}(?=ACT|GETBACK|LIFE ME)", also="ME MY WE"),
+    Frame("will (name)", "subject", 0.8, "WILL", f"{EDGE}(?P<they>CAP)WILL{A}(?P<head>)(?:(?=ACT|GETBACK|LETKNOW|{BEDO}|{GIVES}|HAVE IT|COME(?=[PREP ON FROM BY]*DAY|(?:AND|TO)?ACT)|BETHERE(?=DAY|WITH|NAME|THEM|ME|ON|STOP|$)|BE PREP(?:DAY|WITH)|WORD(?:DET|HIS|MY|THEM|NAME|[PREP ON FROM WITH BY TO]*DAY))|{MINE}{VERB})"),
+    Frame("will (anybody, for me)", "subject", 0.65, "WILL", f"(?:{EDGE}|(?<=SAY))(?P<they>{THIRD})WILL{A}(?P<head>){MINE}(?=ACT|GETBACK|LIFE ME|COME)", also="ME MY WE"),
     Frame("my office will", "me", 0.75, "WILL", f"MY ROLE WILL{A}(?P<head>)(?=BETHERE|ACT|GETBACK)", also="MY"),
     Frame("you will have it", "speaker", 0.75, "WILL", f"(?<!WHEN)(?<!IF)YOU WILL{A}(?P<head>)(?:HAVE|LIFE(?=YOUR|IT|DET))(?=IT|DET|MY|HIS|THEM|YOUR)(?={REST}(?:DAY|WHEN|PREP YOU))", also="YOU"),
     # I'm going to, gonna, fixing to
@@ -61,17 +62,18 @@ FRAMES: Sequence[Frame] = (
     Frame("promised not to", "subject", 0.75, "COMMIT", f"COMMIT[^STOP HE]{{0,3}}(?:{FIRST}|{WE}|(?P<they>HE))(?:WOULD|WILL|WORD)?{A}NOT(?P<head>){VERB}", also="NOT"),
     Frame("agreed that she will", "them", 0.7, "COMMIT", f"COMMIT THAT(?:NAME|CAP|HE){A}WILL{A}(?P<head>){VERB}", also="WILL"),
     Frame("promised to them", "carried", 0.8, "COMMIT", f"(?:I|{EDGE})COMMIT TO(?:NAME|CAP|THEM|HIS)(?P<head>)(?=DET|MY|NUMBER)", also="TO"),
-    Frame("Tom: he would", "them", 0.75, "WOULD", f"(?:CAP|NAME|COMMA)COLON HE{A}WOULD{A}(?P<head>){THEIRS}"),
+    Frame("Tom: he would", "them", 0.75, "WOULD", f"(?:CAP|NAME|COMMA)COLON HE{A}WOULD{A}(?P<head>)(?!{REST}IF){THEIRS}"),
     # promised to, swore, undertook
     Frame("each other", "us", 0.85, "COMMIT", "(?:WE)?COMMIT EACH TO(?P<head>)"),
     Frame("promise", "subject", 0.85, "COMMIT", f"{SC}(?:HAVE|HAD|WOULD(?=COMMIT)|IS|ADV)*COMMIT(?:ME|THEM|HIS|YOU|NAME(?:IS(?:KIN|ROLE|WORD))?|EACH)?{A}(?:(?:NOT)?TO(?P<head>)(?:(?=BE)|{VERB})|(?P<head2>)(?=DET|MY|ACTING|DOING|ING|NUMBER|(?<=ME)(?:WORD|HIS)|IT{REST}DAY))"),
     Frame("was promised", "them", 0.85, "COMMIT", f"(?:(?:I|WE)(?:HAVE|HAD)?{A}|{EDGE}(?:HAVE)?{A})(?:WAS|(?<=I)IS)WAS?{A}COMMIT(?:THAT)?{A}(?:TO)?(?P<head>)(?=DET|NUMBER|MY|ME|IT|WORD|ACT|CAP|NAME|HIS)"),
+    Frame("was told that it would", "them", 0.75, "WAS", f"(?:(?:I|WE)(?:HAVE)?|{EDGE})WAS SAY(?:THAT)?(?P<head>)(?:IT|(?:DET|MY|HIS)?{NOUN}{{1,3}})(?:WILL|WOULD)(?={REST}DAY)", also="SAY"),
     Frame("promised that it would", "subject", 0.85, "COMMIT SAY", f"(?:{SC}(?:HAVE|ADV)*|{EDGE})(?:COMMIT|SAY(?=ME|THEM|HIS|NAME|CAP))(?:ME|THEM|HIS|NAME|CAP)?{A}(?:THAT)?(?P<head>)(?:IT|HE(?=(?:WILL|WOULD)BE(?:ADJ|PAST|DONE|ARRANGED))|(?:DET|HIS|MY){NOUN}{{1,3}})(?:WILL|WOULD)(?={REST}DAY)", also="DAY"),
     Frame("promise (no subject)", "carried", 0.85, "COMMIT", f"{EDGE}(?:HAVE|HAD)?{A}COMMIT(?:[PREP ON FROM WITH BY] WORD|TO(?:DET(?:WORD|KIN|ROLE)|NAME|THEM)(?=TO))?(?:ME|THEM|HIS|YOU|NAME(?:IS(?:KIN|ROLE|WORD))?|EACH)?{A}(?:(?:NOT)?TO(?P<head>)(?:(?=BE)|{VERB})|(?P<head2>)(?=DET|MY|ACTING|DOING|ING|NUMBER|(?<=ME)WORD|IT{REST}DAY))"),
     Frame("agreed:", "us", 0.65, "COMMIT", f"{START}(?:WE)?COMMIT(?:WITH(?:NAME|CAP|THEM){{1,2}}(?:COLON|COMMA)|COLON)(?P<head>)(?!I|HE|TODO)(?={REST}DAY)", also="DAY"),
     Frame("agreed that we", "us", 0.7, "COMMIT", f"COMMIT(?:WITH(?:NAME|CAP|THEM){{1,2}})?(?:THAT)?WE(?:ADV|WILL|WOULD)*(?P<head>){VERB}", also="WE"),
     Frame("offered his own", "them", 0.6, "OFFER", f"OFFER(?:ME(?P<head>)HIS|(?P<head2>)HIS(?={REST}(?:ME|MY)))"),
-    Frame("signed up for", "subject", 0.75, "SIGNEDUP", f"(?:I(?:HAVE|IS|ADV)*|{EDGE}{A})SIGNEDUP(?P<head>)(?=DET|WORD|MY|ING|DOING|ACTING|NAME)"),
+    Frame("signed up for", "subject", 0.75, "SIGNEDUP", f"(?:{SC}(?:HAVE|IS|ADV)*|{EDGE}{A})SIGNEDUP(?P<head>)(?=DET|WORD|MY|ING|DOING|ACTING|NAME)"),
     Frame("offer", "subject", 0.6, "OFFER", f"{SC}(?:HAVE|ADV)*OFFER(?:ME|THEM|HIS|NAME)?TO(?P<head>){VERB}"),
     Frame("offer (of somebody)", "them", 0.6, "OFFER", f"(?:NAME|CAP)[WORD PREP FROM ON WITH]{{1,4}}OFFER(?:ME)?TO(?P<head>){VERB}"),
     Frame("offer (no subject)", "carried", 0.6, "OFFER", f"{EDGE}{A}OFFER(?:ME|THEM|HIS|NAME)?TO(?P<head>){VERB}"),
@@ -95,10 +97,12 @@ FRAMES: Sequence[Frame] = (
     Frame("to-do", "me", 0.8, "TODO", f"{START}(?:MY)?TODO(?:COLON|DASH)?(?:TO)?(?P<head>)(?=ACT|JOINT|SAY|GETBACK)"),
     Frame("to do (no subject)", "me", 0.7, "TO", f"(?<![^STOP COLON DASH]){A}TO(?P<head>)(?=ACT[^STOP COMMA YOU WILL PLEASE]{{0,12}}(?:STOP|$))", also="ACT"),
     Frame("somebody to do", "them", 0.6, "TO", f"{START}(?:DET)?(?:CAP|NAME|ADJ)?(?:CAP|NAME|ROLE)(?:IS)?TO(?P<head>)(?:(?=ACT|GETBACK)(?={REST}(?:DAY|ME|MY)))", also="DAY ME MY"),
+    Frame("his agent does it", "them", 0.65, "ROLE", f"{EDGE}HIS ROLE(?:IS|WILL|TO){A}(?P<head>)(?=(?:ACT|ACTING|DOING|GETBACK)(?![^STOP]*(?:THEM|HIS|TO(?:NAME|CAP)))(?={REST}DAY))", also="DAY"),
     Frame("buyer to do", "them", 0.6, "TO", f"{EDGE}(?:DET)?ROLE TO(?P<head>)(?=ACT|GETBACK|LETKNOW)", also="ROLE"),
     Frame("leave the rest to me", "speaker", 0.8, "LIFE", f"{START}(?P<head>)LIFE(?:DET|MY|HIS){NOUN}{{1,3}}(?:TO|WITH)ME", also="ME", yields=True),
     Frame("free, I said", "subject", 0.65, "FREE", f"{START}(?P<head>){THINGS}(?:IS)?FREE(?:CAP|NAME|WORD|COMMA)*(?:{FIRST}|(?P<they>HE|NAME|CAP))SAY", also="SAY"),
     Frame("says it is free", "carried", 0.6, "FREE", f"SAY(?:HIS|THEM|NAME|CAP|ME)?(?P<head>){THINGS}(?:IS)?FREE"),
+    Frame("says leave it with her", "them", 0.75, "LIFE", f"SAY(?:COLON|QUOTE)*(?P<head>)LIFE(?:IT|(?:DET|MY|HIS){NOUN}{{1,3}})(?:TO|WITH)(?:HIS|THEM)", also="SAY"),
     # sending it tomorrow; he gives me a bell the minute it's live
     Frame("sending it on", "subject", 0.8, "ACTING", f"(?:{S}(?:IS)?|(?P<they2>CAP)IS){A}(?P<head>)ACTING(?=ME|{REST}(?:DAY|WHEN)|(?<=I IS.)(?:THEM|HIS|NAME|YOU))"),
     Frame("sending me it (anybody)", "them", 0.75, "ACTING DOING ING", f"{EDGE}{THIRD}IS{A}(?P<head>)(?:ACTING|DOING|ING)(?:(?=ME)|(?=[^STOP COMMA WHICH AND BUT]*(?:ME|MY))(?={REST}DAY))"),
@@ -106,7 +110,7 @@ FRAMES: Sequence[Frame] = (
     Frame("doing it for me", "subject", 0.75, "DOING", f"(?:(?P<they>HE|{ROLE}|NAME)|(?P<they2>CAP))IS{A}(?P<head>)DOING(?=[^STOP ASKED NOT]{{0,6}}(?:ME|MY))(?={REST}DAY)", also="DAY"),
     Frame("doing it (no subject)", "me", 0.7, "DOING", f"{START}{A}(?P<head>)DOING(?=DET|MY|HIS|THEM|NAME|CAP|IT|TO(?:NAME|THEM|HIS|CAP|ADV))(?=[^STOP ASKED NOT WAS IS HAD]*(?:DAY|WHEN))", also="DAY WHEN"),
     Frame("sending it on (no subject)", "carried", 0.8, "ACTING", f"(?:{START}{A}(?P<head>)ACTING(?={REST}(?:DAY|WHEN)))", also="DAY WHEN"),
-    Frame("…, sending it tonight", "carried", 0.75, "ACTING", "(?<=COMMA)(?P<head>)ACTING(?:IT|THEM)?(?=[PREP ON FROM WITH BY]*DAY)", also="DAY"),
+    Frame("…, sending it tonight", "carried", 0.75, "ACTING", "(?<=COMMA)(?P<head>)ACTING(?:IT|THEM)?(?=[PREP ON FROM WITH BY]*DAY|STOP|$)"),
     Frame("call him on", "noted", 0.7, "ACT", f"{START}{A}(?P<head>)(?=(?:ACT(?:(?:THEM|HIS|NAME)(?:HAVE)?|TO(?!BE)|PREP(?!DAY)|DET|MY|CAP|IT)|[LIFE GIVES](?:THEM|HIS|NAME))(?!TO)[^STOP ASKED COLON WILL IS WAS HAVE HAD]*(?:DAY|WHEN))", also="DAY WHEN"),
     Frame("do it on", "noted", 0.75, "ACT", f"{EDGE}(?P<head>)ACT IT(?=[PREP ON FROM WITH BY]*DAY)", also="DAY"),
     Frame("says docs by", "them", 0.65, "BY", f"(?:CAP|NAME|HE|{ROLE})SAY(?P<head>)(?:DET|HIS)?(?:WORD|ING|THING|ACTS|ACT){{1,3}}BY(?=DAY)", also="DAY"),
@@ -114,8 +118,8 @@ FRAMES: Sequence[Frame] = (
     Frame("swears it will be", "them", 0.7, "COMMIT", f"{EDGE}(?:DET)?(?:WORD|CAP|NAME|HE|ROLE)COMMIT(?:THAT)?(?P<head>)(?:IT|DET WORD)WILL(?={REST}(?:DAY|ME|MY))", also="DAY ME MY"),
     Frame("deck to Ana by", "me", 0.75, "BY", f"{START}(?:DET|MY)?(?P<head>)(?:CAP|WORD|ING|THING|NUMBER|ACTS|ACT){{1,3}}TO(?:NAME|THEM|HIS|CAP|(?:DET)?WORD(?:WORD)?)BY(?=DAY)", also="DAY"),
     Frame("it will be with me (things)", "them", 0.65, "WILL WOULD", f"{EDGE}(?P<head>)(?:DET|HIS)?(?:WORD|ADJ|NAME|ACT|ACTS|CAP){{1,3}}(?:WILL|WOULD)BE(?:PREP|WITH)ME(?={REST}DAY)", also="ME"),
-    Frame("down to do", "subject", 0.75, "DOWNTO", f"(?:{WE}|{FIRST}|(?P<they>HE|{ROLE}|NAME|CAP))IS{A}DOWNTO(?P<head>)(?=ACT|ACTING|DOING|(?<=[I WE]IS DOWNTO)(?:DET|WORD))"),
-    Frame("meeting on", "us", 0.6, "MEETING", f"(?:{EDGE}(?:IS)?|I IS{A}|WE IS{A})(?P<head>)MEETING(?:THEM|NAME|CAP|HIS)(?={REST}DAY)", also="DAY"),
+    Frame("down to do", "subject", 0.75, "DOWNTO", f"(?:{WE}|{FIRST}|(?P<they>HE|{ROLE}|NAME|CAP))IS{A}DOWNTO(?P<head>)(?=ACT|JOINT|ACTING|DOING|(?<=[I WE]IS DOWNTO)(?:DET|WORD))"),
+    Frame("meeting on", "us", 0.6, "MEETING", f"(?:{EDGE}(?:IS)?|I IS{A}|WE IS{A})(?P<head>)MEETING(?:THEM|NAME|CAP|HIS(?!WORD|TRIP))(?={REST}DAY)", also="DAY"),
     Frame("we are meeting on", "us", 0.7, "MEETING", f"WE IS{A}(?P<head>)MEETING(?={REST}DAY)", also="DAY"),
     Frame("on me to", "named", 0.7, "ONME ONHER", f"(?:IS{{A}}|TODO|COLON|{START})(?:ONME|ONHER)TO(?P<head>){VERB}".replace("{A}", A)),
     Frame("on Vik to", "them", 0.65, "ON", f"IT IS{A}ON(?:NAME|CAP|ROLE)TO(?P<head>)(?=ACT|GETBACK|LIFE|GIVES)"),
@@ -147,8 +151,12 @@ FRAMES: Sequence[Frame] = (
 
 VETOES: Mapping[str, str] = {
     # Before the head, up to it
-    "before": f"(?:BROKEN[^STOP COMMA]*|AGO(?:DAY|COMMA|NAME|CAP|HE)*|^BROKEN[^STOP]*COMMA(?:ADV|WE)*|HABIT(?:ADV|SAY|COMMIT)*|LETS NOT[^STOP]*|ANY(?:ADV|WORD)*|(?:MIGHT|CAN)(?:COMMA)?|HABIT|IF(?:ADV|DET|MY|HIS)*|ASPROMISED|AS{A}(?:I|HE|NAME)?|ASK[^STOP COMMA DASH]{{0,6}}|HOPE[^STOP COMMA]{{0,4}}|PREP THAT(?:ADV|HE|I|WE|NAME)*|WHICH(?:ADV|DET|HE|I|WE|NAME|SAY|HAD)*|NOT(?:ADV)*|(?:NOT|LOOKFORWARD)(?:HOPE|WORD|SAY|STATE)(?:THAT)?|(?:I|WE)(?:ADV)*STATE(?:THAT)?|IF(?:WE|I|HE)WOULD[^COMMA]*)$",
-    "unlikely": "^(?:NAME|CAP)IS(?:WORD|THING|ADJ|ROLE|ACT){1,2}(?:ACTS|LIVES|EVENT|WORD)[PREP ON]*DAY|STOP IT(?:PAST|WAS|DONE)|BROKEN[^STOP]*COMMIT|SAY(?:ME)?THAT DET|HEARSAY|HIS MEETING|EVENT[^STOP]{0,5}IS DAY|WHEN[^STOP]{0,4}EVENT|PAST IS TO|COMMA ADV PAST|^DET(?:ADJ)?(?:WORD|NAME)(?:HAVE)?(?:COMMIT|WILL|SAY)|(?:NAME|CAP|ROLE|WORD)(?:HAVE)?(?:COMMIT|SAY)(?:DET|HIS)(?:WORD|ROLE|KIN|NAME)(?:HIS|DET|HE)|IS(?:ADV)*MOVED|^(?!.*(?:JOINT|ACT|ME|MY|WE|I)).*MOVED|HE IS(?:ADJ|HOPE)DAY|(?:WORD|THING|CAP)(?:COME|LIVES|EVENT)DAY|BROKEN(?:STOP|$)|DAY PREP(?:COMMA|STOP|$)|QUOTE(?:ADV|PLEASE)*(?:ACT|GETBACK|COME|LIFE|GIVES)(?!QUOTE)|(?<!I)(?<!WE)IS(?:ADV)*LIVING|^(?:(?:NAME|CAP)IS|HIS)(?:ADJ|WORD|KIN|ROLE){1,2}(?:IS|HAVE|WILL|LIVES|ACTS|PAST|WAS)(?!.*(?:ME|MY))|DECLINED|PAST DAY STOP|^(?:HAD|WAS)|SAY NOT|WAS TO|^(?:STATE|WEATHER)[BY ON PREP]*DAY|SAY I IS NOT|COMMIT PAST|^(?:NAME|CAP){1,2}(?:IS)?(?:LIVING|LIVES|COMING)[^STOP I ME MY]*STOP?$|(?:NAME|CAP|HE)ASK[^STOP YES COMMA I ME]*$|WORD(?:HAVE)?COMMIT(?:NAME|CAP)|^DAY STOP(?:NAME|CAP|HE)(?:PAST|WAS|DONE)|IF|WORD WILL|WILL BE ADJ|SAY(?:MY|DET)(?:KIN|ROLE|WORD)|SAY[^STOP]*WILL|(?:NAME|CAP)IS(?:WORD|KIN|ROLE)COMMIT|HOPE|IDIOM|HABIT|SAY(?:THEM|HIS|NAME|CAP|ME)?(?:NOT)?TO|(?:CAN|MIGHT|WOULD)(?:HE|NAME)|WHEN DAY|EVENT[PREP ON BY IS]*DAY|HIS(?:ADJ|WORD)?(?:KIN|WORD|ROLE)HAVE?COMMIT|HE JOINT",
+    "before": (
+        f"(?:BROKEN[^STOP COMMA]*|AGO(?:DAY|COMMA|NAME|CAP|HE)*|(?:^|COLON)BROKEN[^STOP]*COMMA(?:ADV|WE)*|HABIT(?:ADV|SAY|COMMIT)*"
+        f"|LETS NOT[^STOP]*|ANY(?:ADV|WORD)*|(?:MIGHT|CAN)(?:COMMA)?|HABIT|IF(?:ADV|DET|MY|HIS)*|ASPROMISED|AS{A}(?:I|HE|NAME)?|ASK[^STOP COMMA DASH]{{0,6}}|HOPE[^STOP COMMA]{{0,4}}|PREP THAT(?:ADV|HE|I|WE|NAME)*"
+        f"|WHICH(?:ADV|DET|HE|I|WE|NAME|SAY|HAD)*|NOT(?:ADV)*|(?:NOT|LOOKFORWARD)(?:HOPE|WORD|SAY|STATE)(?:THAT)?|(?:I|WE)(?:ADV)*STATE(?:THAT)?|IF(?:WE|I|HE)WOULD[^COMMA]*)$"),
+    "unlikely": "|".join(UNLIKELY),
+    "taken back": "|".join(TAKEN_BACK),
     "both of us": "(?:NAME|CAP|HE)AND(?:I|ME|MYSELF)|(?:ME|MYSELF)AND(?:NAME|CAP|THEM|HIS)|EACH|WE(?:ADV)*(?:JOINT|ARRANGED)",
     "told": "SAY(?:THEM|HIS|NAME|CAP){1,3}(?:THAT)?$",
     "passive_them": "(?:BY|FROM)(?:DET|MY)?(?:NAME|CAP|THEM|HIS|ROLE|KIN)|(?:TO|PREP|WITH|READY)ME",
@@ -165,17 +173,19 @@ VETOES: Mapping[str, str] = {
     "he_says": "(?:COMMA|QUOTE)(?:(?:HE|NAME|CAP)SAY|SAY(?:NAME|CAP))(?=STOP|COMMA|$)",
     "i_said": "I(?:HAVE)?SAY|SAY I",
     "after": "(?:BROKEN|^(?:IDIOM|ACT IDIOM)|ASPROMISED|OFTEN|MORE(?=STOP|COMMA|$)|BUT HE WOULD NOT)",
-    "broken": "SAY(?:IT|THAT|BECAUSE)?(?:COMMA)?(?:ADV)*HABIT|BUT(?:NAME|CAP|HE|KIN|HIS(?:KIN|ROLE))(?:HAVE|HAD)(?:ADV)*(?:PAST|DONE)|(?:STOP|COMMA|DASH|AND|BUT|I|WE|HE)(?:HAD|HAVE|ADV)*DECLINED|(?:^|STOP|COMMA|BUT|AND|DASH)(?:I|HE|NAME)?(?:BROKEN|(?:HE|NAME|CAP)(?:HAVE)?(?:ADV)*(?:PAST|DONE)?ELSE|(?:IT)?ADV*BROKEN|(?<=[AND BUT].)(?:HAVE|HAD|DONE)(?:COLON|STOP|COMMA|$)|(?<=[AND BUT])(?:HAVE|HAD|DONE)(?:COLON|STOP|COMMA|$)|(?<=STOP)DONE(?:IT|THEM)|NOT(?:STOP|$)|HAD NOT|HAD(?:NOT)?(?:STOP|$)|NOT(?:PAST|DONE)|(?<=BUT I)HAVE?(?:DONE|PAST)|WOULD NOT(?:STOP|$)|DONE(?:STOP|$)|PAST(?:STOP|$))",
+    "broken": (
+        "SAY(?:IT|THAT|BECAUSE)?(?:COMMA)?(?:ADV)*HABIT|BUT(?:NAME|CAP|HE|KIN|HIS(?:KIN|ROLE))(?:HAVE|HAD)(?:ADV)*(?:PAST|DONE)|(?:STOP|COMMA|DASH|AND|BUT|I|WE|HE)(?:HAD|HAVE|ADV)*DECLINED"
+        "|(?:^|STOP|COMMA|BUT|AND|DASH)(?:I|HE|NAME)?(?:BROKEN|(?:HE|NAME|CAP)(?:HAVE)?(?:ADV)*(?:PAST|DONE)?ELSE|(?:IT)?ADV*BROKEN|(?<=[AND BUT].)(?:HAVE|HAD|DONE)(?:COLON|STOP|COMMA|$)|(?<=[AND BUT])(?:HAVE|HAD|DONE)(?:COLON|STOP|COMMA|$)|(?<=STOP)DONE(?:IT|THEM)"
+        "|NOT(?:STOP|$)|HAD NOT|HAD(?:NOT)?(?:STOP|$)|NOT(?:PAST|DONE)|(?<=BUT I)HAVE?(?:DONE|PAST)|WOULD NOT(?:STOP|$)|DONE(?:STOP|$)|PAST(?:STOP|$))"),
     "subject": "QUOTE|DOING|ING|LIVING|WILL|WOULD|IS|SAY|COMMIT|OFFER|ACTS|HAVE",  # behind a name
     "place": "(?:PREP|WITH)[DET MY HIS WORD NAME IS ADJ]{1,4}",
     "set_off": "COMMA(?:BY|ON|(?:PREP|WITH|ON)[PREP DET MY HIS WORD NAME ADJ ON]{1,4})?$",  # up to a day
     "clause_end": "QUOTE|(?:COMMA|DASH|AND|BUT)+(?:(?:MY|HIS|DET)?(?:WORD|KIN|NAME)|I|WE|HE|YOU|IT)(?:WILL|WOULD|IS|WAS|HAVE|MUST|SAY)|COMMA(?:I|HE|WE|YOU|SAY|(?:NAME|CAP){1,2}SAY)",
     "third_told": "(?:NAME|CAP|ROLE|WORD|KIN)(?:HAVE|IS|ADV)*(?:COMMIT|SAY)(?:THEM|HIS|(?:DET|HIS)?(?!ME|MY|WITH)(?:NAME|CAP|ADJ|WORD|ROLE|KIN|ACT|ACTS|THING){1,3})(?:THAT)?(?:HE(?:WILL|WOULD)|TO)?$",
-    "unlikely_there": "^(?:HAD|WAS)|^(?:NAME|CAP|HE|I|WE)(?:PAST|WAS|DONE|HAD)|^(?:I )?ASK(?!.*(?:YES|STOP))",
     "told_behind": "^[^STOP ME MY WE]*COMMA(?:NAME|CAP){1,2}SAY(?:ME)?(?:STOP|$)",
     "goes_on": "(?<=COMMA)(?:ACTING|DOING)(?:IT|THEM)",
     "speech": "^(?:NAME|CAP){1,2}(?:ON|BY|PREP)[^STOP COLON]{1,8}COLON|(?:HE|NAME|CAP)SAY(?:ME)?COLON",
-    "others": "^(?!.*(?:ME|MY|WE)).*HEARSAY|^(?:(?:NAME|CAP)IS|HIS)(?:ADJ|WORD)?(?:KIN|ROLE|WORD)(?:HAVE|HAD|ADV)*(?:SAY|COMMIT|OFFER)(?!.*(?:ME|MY|WE)).*(?:HIS|THEM)",
+    "others": "^(?!.*(?:ME|MY|WE)).*HEARSAY|(?:^|COLON)(?:(?:NAME|CAP|WORD)IS|HIS)(?:ADJ|WORD)?(?:KIN|ROLE|WORD)(?:HAVE|HAD|IS|ADV)*(?:SAY|COMMIT|OFFER|WILL)(?!.*(?:ME|MY|WE)).*(?:HIS|THEM)",
     "addressed": "YOU|YOUR",
     "third": "^(?:DET|HIS)(?:WORD|ROLE|KIN)(?:DET|TO|HE|HIS)|HAVE(?:DET|HIS|ADJ)*(?:EVENT|FATE)|ACT THEM(?:DET|NUMBER)|(?:ACT|[LIFE GIVES]|WORD)[^STOP COMMA]{0,4}?(?:TO|[PREP ON FROM WITH BY])HIS(?:KIN|ROLE)|(?:ACT|[LIFE GIVES])(?:THEM|HIS)(?:[PREP ON FROM WITH BY]|TO|DAY|STOP|COMMA|$)",
     "mine": "ME|MY|ONME|WE|LETUS",

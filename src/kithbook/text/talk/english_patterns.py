@@ -7,18 +7,18 @@ FIRST = "(?<!^NAME AND)(?<!^CAP AND)(?<!^HE AND)(?P<i>I)"
 WE = f"(?P<we>WE|{START}(?:(?:NAME|CAP)COMMA)?(?:(?:NAME|CAP|HE)AND(?:I|ME|MYSELF)|(?:ME|MYSELF)AND(?:NAME|CAP|HE)))"
 ROLE = "(?<!HIS)(?<!DET)(?<!MY)ROLE"  # of `the seller` one tells
 S = f"(?:{WE}|{FIRST}|(?P<they>HE|{ROLE}|NAME))"
-SC = f"(?:{WE}|{FIRST}|(?P<they>HE|{ROLE}|NAME|CAP))"
+SC = f"(?:{WE}|{FIRST}|(?P<they>HE|{ROLE}|NAME|CAP|{START}WORD))"  # names may be written small
 THIRD = "(?:DET|HIS|MY)?(?:WORD|CAP|NAME|ADJ|IS|KIN|ROLE){0,3}(?:WORD|ROLE|NAME|KIN)"  # anybody: the plumber's girl, her brother
 NOUN = "(?:WORD|ING|THING|NUMBER|ACT|ACTS|ADJ|JOINT|LIFE|GIVES|TREAT|CAP|NAME)"
 THINGS = f"(?:DET|MY|ADV)*(?:{NOUN}|PREP(?:DET|MY)?){{0,5}}(?:{NOUN}|KIN|(?<=ADV)DET)"
 BOTH = f"(?:{START}(?:(?:NAME|CAP|HE)AND(?:I|ME|MYSELF)|(?:ME|MYSELF)AND(?:NAME|CAP|HE)))"
 _NO_VERB = "NOT|IS|WAS|BE(?!(?:ADV)*(?:ACTING|DOING))|COMMA|COLON|DASH|STOP|ASKED|QUOTE|DAY|NUMBER|PREP|ON|FROM|WITH|BY|DET|NAME|HE|THEM|HIS|ME|MY|I|WE|YOU|YOUR|AND|BUT|IT|THERE|WHICH|IF|AS|HAD|PAST|WOULD|WILL|MIGHT|CAN|MUST|SHOULD|BECAUSE|WHEN|TO|ADV|OWE|OWES|HOPE|LOOKFORWARD"
 THERE = "BE(?=ADV*(?:PREP|ON|BY|THERE|WITH)(?:DET|NAME|HIS|MY|ME|STOP|DAY|$))"  # where somebody will be
-VERB = f"(?!{_NO_VERB}|STATE|$|HAVE(?:ADV)*(?:PAST|WAS|DONE|STOP|COMMA|$))"  # nothing, or a word that may be a verb
+VERB = f"(?!{_NO_VERB}|STATE|$|HAVE(?:ADV)*(?:PAST|WAS|DONE|LENT|BORROWED|STOP|COMMA|$))"  # nothing, or a word that may be a verb
 REST = "[^STOP ASKED]*"
 BEDO = "BE(?:ADV)*ACTING"
 GIVES = "GIVES(?:DET|IT|THEM|ME|MY|NUMBER|WORD)"
-MINE = f"(?={REST}(?:ME|MY|WE|LETUS))"
+MINE = f"(?={REST}(?:ME|MY|WE|LETUS|BECAUSE I))"
 # Somebody else's doings are a promise to me when they are done for me, or are of the kind that is done for others.
 THEIRS = f"(?:{MINE}BE(?=WORD|DET|MY)|(?=ACT|JOINT|BETHERE|SAY|HAVE|COMMIT|{BEDO}|{GIVES}){VERB}|{VERB}(?![LIFE GIVES FOLLOW GAIN])|{MINE}{VERB})"
 IN_CASE = f"{VERB}(?={REST}IF(?:I|WE|NAME|CAP|NOT|MY|YOU))"  # what one will do if others do not

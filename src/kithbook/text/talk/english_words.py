@@ -1,7 +1,7 @@
 """English words, by their tags."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from .sieve import ROLES
 
@@ -17,7 +17,13 @@ _ACT = ("send email mail post forward text message ping dm call ring phone write
             "run-by come-back get-back talk-to visit escort accompany lift shift keep hold-back save reserve bequeath donate sponsor find wire venmo "
             "paypal sign fetch obtain procure outline summarise summarize compile collate test benchmark investigate debug deploy merge push onboard "
             "mentor pair brief wash iron sew knit hang install trim mow prune plane judge negotiate source redo rewrite revise amend liaise "
-            "coordinate secure reply-to rummage handle manage tackle notify inform remind advise coach tutor strim weed tidy clear clean rotate dig sweep collate sub deputise chair minute facilitate moderate relay dispatch despatch enclose attach append authorise authorize approve countersign witness notarise certify audit vet redline ferry haul lug load unload assemble decorate plaster plumb mount laminate bind frame engrave wrap pack label record film cut transcribe interpret subtitle caption skim verify validate pitch present demo explain chat-to ask-around enquire query nudge prod lobby split halve measure survey inspect gie dae sound-out source-out lodge register enrol enroll advertise promote plug blog retweet tweet polish tighten revisit refresh renew extend untangle unblock rebase merge ship-out roll-out rig stitch bottle brew stew roast grill ice decorate rustle whip knock-up jot scribble relay pencil bung stick whack whizz ping-over drop-off pick-up hand-over sell-on fit cast rehearse-with glaze weld saw sand drill")
+            "coordinate secure reply-to rummage handle manage tackle notify inform remind advise coach tutor strim weed tidy clear clean rotate dig sweep collate "
+            "sub deputise chair minute facilitate moderate relay dispatch despatch enclose attach append authorise authorize approve countersign witness notarise "
+            "certify audit vet redline ferry haul lug load unload assemble decorate plaster plumb mount laminate bind frame engrave wrap pack label record film cut "
+            "transcribe interpret subtitle caption skim verify validate pitch present demo explain chat-to ask-around enquire query nudge prod lobby split halve "
+            "measure survey inspect gie dae sound-out source-out lodge register enrol enroll advertise promote plug blog retweet tweet polish tighten revisit "
+            "refresh renew extend untangle unblock rebase merge ship-out roll-out rig stitch bottle brew stew roast grill ice decorate rustle whip knock-up jot "
+            "scribble relay pencil bung stick whack whizz ping-over drop-off pick-up hand-over sell-on fit cast rehearse-with glaze weld sand drill")
 _STATE = ("outlive cease tie gather conclude reflect retain coincide remain become need want love like miss know hate cost rain snow fail lose win feel think believe"
           " see hear understand kill kick vote regret enjoy die remember forget notice seem appear happen depend matter bet admit wonder"
           " guess expect hope wish prefer spare recover survive receive wonder doubt appreciate forgive struggle suffer realise realize grow"
@@ -29,30 +35,18 @@ _ONE_SOUND = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")  # `swap`, and not `cove
 _DOUBLED = frozenset(["submit", "transfer", "refer", "admit", "forget"])
 
 
-def _gerund(verb: str) -> str:
+def gerund(verb: str) -> str:
     """`send`: sending. `swap`: swapping."""
     if verb.endswith("e") and not verb.endswith("ee"):
         return verb[:-1] + "ing"
     return verb + (verb[-1] if verb in _DOUBLED or _ONE_SOUND.fullmatch(verb) else "") + "ing"
 
 
-def _third(verb: str) -> str:
+def third(verb: str) -> str:
     """`send`: sends. `fetch`: fetches."""
     if verb.endswith(("s", "sh", "ch", "x", "o")):
         return verb + "es"
     return verb[:-1] + "ies" if verb.endswith("y") and verb[-2] not in "aeou" else verb + "s"
-
-
-# What is done for others with a verb and a word or two behind it: `see to`, `sees to`, `seeing to`.
-_PHRASAL = ("see to,see about,see her right,see him right,see them right,step in,stand in,fill in,fill out,lay on,go halves,go over,go through,put up,put by,put together,chip in,pitch in,pull together,get on to"
-            ",get onto,get on with,get round to,get hold of,take in,take down,take over,take along,take round,take across,work on,work up,circle back,touch base,report back,drop by,drop round,pop round,pop over,swing by,stop by,reach out,chase up,check in,check back,sort out,put in a word,put aside,set aside,look out,dig out,dig up,track down,hand over,find out,look after,look into,make sure,come round,come over,run through,run past,run over,talk through,talk round,walk through,square it,square things,square up"
-            ",have a word,have words,have a look,have another look,have a go at,have a dig,have a rummage,have a read,have a think,keep back,keep an eye,keep an ear out,look over,look in on,come along,come and,come back,come up with,turn up with"
-            ",make up,make good,settle up,pay up,make it up to,stump up,cough up,type up,write down,knock together,rustle up,round up,line up,leave out,leave it with,let have,give a hand,lend a hand")
-
-
-def _phrasal(inflect: Callable[[str], str]) -> str:
-    """Those verbs with another ending, between commas."""
-    return ",".join(f"{inflect(verb)} {rest}" for verb, rest in (each.split(" ", 1) for each in _PHRASAL.split(",")))
 
 
 # Words by their tags. The first tag that lists a word has it.
@@ -129,7 +123,9 @@ WORDS: Mapping[str, str] = {
     "EVENT": "wedding marriage birthday interview exam exams visa completion appointment funeral graduation agm results deadline expires anniversary election party launch flight closes ends starts begins opens shut closed",
     "AWAY": "holiday vacation nights shifts furlough pto duty",
     "TRIP": "trip flight bus journey trek invited invitation",
-    "JOINT": "barbie braai luncheon elevenses nightcap aperitivo playdate sleepover session lesson rehearsal practice film movie cinema pictures supper bbq barbecue cookout cuppa pub spin ride jog parkrun badminton netball bowls darts snooker pool poker whist scrabble crib karaoke sync catch-up catchup retro debrief rematch bridge tennis squash golf chess meet lunch talk chat speak catch dinner coffee drinks walk hike play dine confer reconvene regroup brunch breakfast skype zoom facetime"
+    "JOINT": "barbie braai luncheon elevenses nightcap aperitivo playdate game sesh haul-out sleepover session lesson rehearsal practice film movie cinema pictures supper bbq barbecue cookout cuppa pub "
+            "spin ride jog parkrun badminton netball bowls darts snooker pool poker whist scrabble crib karaoke sync catch-up catchup retro debrief rematch bridge tennis squash golf chess meet lunch "
+            "talk chat speak catch dinner coffee drinks walk hike play dine confer reconvene regroup brunch breakfast skype zoom facetime"
              " rehearse practise jam cowork picnic swim cycle camp",
     # What happens to people, or in them, and is in nobody's hand.
     "STATE": _STATE,
@@ -143,13 +139,13 @@ WORDS: Mapping[str, str] = {
     "GIVES": "return pass sign pay settle",
     "MOVED": "moved pushed postponed rescheduled rearranged moves pushes postpones shifted shunted",
     "LIFE": _LIFE,
-    "ACTS": "returns hosts covers takes does " + " ".join(_third(verb) for verb in _ACT.split()),
-    "LIVING": " ".join(_gerund(verb) for verb in (_STATE + " tell ask " + _LIFE).split()),
-    "LIVES": " ".join(_third(verb) for verb in ("land arrive depart fly travel move relocate emigrate retire graduate marry " + _STATE + " " + _LIFE).split()),
+    "ACTS": "returns hosts covers takes does " + " ".join(third(verb) for verb in _ACT.split()),
+    "LIVING": " ".join(gerund(verb) for verb in (_STATE + " tell ask " + _LIFE).split()),
+    "LIVES": " ".join(third(verb) for verb in ("land arrive depart fly travel move relocate emigrate retire graduate marry " + _STATE + " " + _LIFE).split()),
     "ACTING": "sending emailing mailing posting forwarding calling ringing phoning writing bringing giving lending dropping delivering driving"
               " picking cooking baking introducing paying returning handing feeding taking lifting doing making hosting"
               " sharing circulating fetching collecting popping booking ordering saving sorting passing putting arranging swapping fixing shouting treating buying",
-    "DOING": " ".join(_gerund(verb) for verb in _ACT.split()),
+    "DOING": " ".join(gerund(verb) for verb in _ACT.split()),
     "ACT": _ACT,
     "SHOUT": "shout treat",
     "TREAT": "round rounds beer beers pint pints tab bill tea cake pizza curry wine bubbly ice-cream next-one",
@@ -157,92 +153,8 @@ WORDS: Mapping[str, str] = {
     "DONE": "did done sent paid delivered returned gave gied posted arrived received handed kept",
     # what ends as a gerund does, and is none
     "WORD": "evening morning building wedding ceiling shilling sterling pudding dumpling herring clothing bedding awning railing railings flooring wiring"
+            " home town school work church uni college hospital gym court market bed time people money dinner hand paper line sale hold time them print site stage tour air"
             " decking fencing icing stuffing earring earrings king ring string spring wing thing things nothing wing hearing ruling gosling duckling seedling seedlings",
-}
-
-# Several words that are one; between commas.
-PHRASES: Mapping[str, str] = {
-    "AWAY": "on leave,on annual leave",
-    "DECLINED": "said absolutely not,said certainly not,said definitely not,laughed at,he laughed,she laughed,they laughed,said no,say no,says no,said nope,said no thanks,said no ta,told him no,told her no,told them no,declined,turned him down,turned her down,turned it down,turned them down,had to pass,no thanks,no thank you,no ta,not for me,begged off,bowed out,cried off,talked him out,talked her out",
-    "HABIT": "used to,a week,a month,a year,per week,per month,at weekends,most days,most weeks,every time,every single,each time,time and again",
-    "FREE": "is free,'s free,are free,on the house,for nothing,no charge",
-    "WORD": "the will,a will,my will,living will",
-    "AGO": "years ago,months ago,long ago",
-    "HEARSAY": "according to,acc to,rumour has it,rumor has it,word is,on the radio,in the paper,on the news,on the grapevine",
-    "STILLTO": "still to,yet to",
-    "READY": "ready for,ready to collect",
-    "HALVES": "going halves,going shares,going dutch,splitting it,halving it",
-    "STATE": "reminds me,reminded me,reminds us",
-    "NOT": "over my dead body,no way,no chance,not a chance,in his dreams,in her dreams,in their dreams,in your dreams,hell no",
-    "WE": "one of us,the two of us,both of us,him and me,her and me,me and him,me and her,she and i,he and i,us two,you and i",
-    "GOING": "going to,gon na,fixin to,fixing to,fixin' to,about to",
-    "MUST": "'d better,had better,had best,need to,have to,have got to,'ve got to,need tae,have tae,got tae,has got to be me",
-    "SHOULD": "ought to,supposed to,'m meant to,am meant to,are meant to",
-    "NEEDS": "needs to,has to,needs me to,wants to,want to,would like to,would love to,'d like to,'d love to,'d rather,able to,tries to,trying to",
-    "LETS": "let 's",
-    "LETUS": "let us",
-    "IDIOM": "hold me to it,hold me to that,hold him to it,hold her to it,hold you to it,hold you to that,hold them to it,'s doing $,words of wisdom,rule of thumb,lesson learned,lesson learnt,note on,will tell you that,will add that,'ll tell you that,would add that,must say,have to say,must admit,got to say,need to say,has to be said,have to admit,'ll admit,will admit,'ll say,'ll bet,'ll be damned",
-    "ARRANGED": "is on with,is on for,'s on for,'s on with,still on for,back on for,on the calendar,in the diary,in the calendar,in diary",
-    "GAIN": "get paid,be paid,get reimbursed,be reimbursed,get my,get our,get mine,get ours,get it back,be seen right",
-    "BACKTO": "back to",
-    "GOESTO": "to go out,to go back,to go off,to go in the post,due back to,due back with,to be returned to,due to go to",
-    "ELSE": "someone else,somebody else,has swapped,'s swapped",
-    "MYROUND": "i 'm buying $,i 'm treating $,i 'm paying $,i am buying $,my round,my shout,my treat,my turn",
-    "HOPE": "do hope,did hope,do wish,do think,do believe,do wonder,plans to,plans on,means to,could have sworn,i thought,i think,keep meaning to,kept meaning to",
-    "DOWNTO": "down to,down for",
-    "MEETING": "meeting,seeing",
-    "MYCOURT": "in my court,my move,over to me,falls to me",
-    "HISCOURT": "in her court,in his court,in their court,'s court,over to him,over to her,over to them",
-    "NEXTONE": "next call,next session,next meeting,next chat,next lesson,next rehearsal,next visit",
-    "COMEOVER": "coming over,coming round,coming by,coming to ours,comes over,comes round,dropping by,dropping round,popping round,popping over",
-    "SIGNEDUP": "tasked with,put my hand up for,put my hand up to,stuck my hand up for,put myself down for,put my name down for,signed up for,i 'm in for,i am in for",
-    "OFTEN": "more often,all the time,in future,more than i do,more than i have,more than we do,more than we have",
-    "ACTING": "getting back to,getting back,having him,having her,having them," + _phrasal(_gerund),
-    "ACTS": _phrasal(_third),
-    "GOTTO": "got to",
-    "MYWORD": "my word,me word",
-    "GIVEME": "give me till,give me until,give me to,gimme till,gimme until",
-    "INFOR": "in for",
-    "VOLUNTEERED": "volunteered me,volunteered us,signed me up,roped me in,nominated me",
-    "ISMINE": "is mine,'s mine,are mine",
-    "MYJOB": "is my department,'s my department,are my department,is my job,'s my job,are my job,is down to me,'s down to me,are down to me",
-    "DUEA": "due a,due an",
-    "HASGOT": "has got,'s got,have got,'ve got",
-    "GETBACK": _PHRASAL + ",get back to,get back with,get back,follow up,let him know,let her know,let them know,let you know,let everyone know,think about it,think it over,have a think,give it some thought,sleep on it,see what he can do,see what she can do,see what they can do"
-               ",see what i can do,see if he can,see if she can,see if they can,see if i can,take care of"
-               ",come back to,come by"
-               ",write up,keep you posted,keep her posted,keep him posted,keep them posted"
-               ",get it,get him,get her,get them,get you,get the,get a",
-    "LOOKFORWARD": "look forward,looking forward,do not,do n't",
-    "ADJ": "thank you,thank-you",
-    "LETME": "let me,lemme",
-    "LETKNOW": "let me know,let us know,let me be,let me say,let me ask,let me tell,let me put,let me start,let me first,let me just say,let me see what,let me see how,let me guess,let me explain,let me begin,let me assure,let me add,let me reiterate",
-    "BETHERE": "be there,be back with,be back to,be in touch,be by,be round,be putting,be getting,be happy to,be glad to,be delighted to,be"
-               " pleased to,be sure to,be coming,be around to,be reaching out,be following up,be visiting",
-    "HAPPY": "happy to,glad to,delighted to,pleased to,game to,willing to,keen to do,keen to help,more than happy to",
-    "COMMIT": "'s after promising,is after promising,are after promising,'m after promising,after promising,insists on,insisted on,gave his word,gave her word,gave my word,gave him my word,gave her my word,gave them my word,got volunteered,has my word,have my word,shook on,shook hands on,bound himself,bound herself,bound myself,"
-              "swore blind,swears blind,pinky promised,pinky swore,cross my heart,committed to,on the hook for,put me down for,took it upon,took on,said i was in,"
-              "took the action,took an action,have an action,took it on myself,took it upon myself,signed up,put myself down,ended up agreeing,ended up promising"
-              ",ended up volunteering,ended up offering,found myself agreeing,found myself promising,got roped into,roped into,got talked into,made a promise,gave an undertaking"
-              ",gave an assurance,made a commitment",
-    "YES": "done !,i accepted,accepted $,how could i refuse,how could i say no,how can i say no,how can i refuse,who am i to refuse,who am i to say no,could n't refuse,could not refuse,could hardly refuse,could hardly say no,could n't very well refuse,could n't very well say no,twist my arm,twisted my arm,try stopping me,try and stop me,caved,caved in,gave in,relented,gave way,was talked into it,was talked round,talked me into it,let himself be talked,naturally,jumped at it,jumped at the chance,bit my hand off,up for it,up for that,not a problem,not a bother,no trouble,no trouble at all,bit his hand off,bit her hand off,my pleasure,any time,anytime,i'm your man,i would of course,i will of course,i would surely,i will surely,i would indeed,i will indeed,i will so,i would so,nodded,i 'm game,honoured,honored,delighted,go on then,you bet,you got it,can do,i can $,i could $,i shall $,ok ok,no prob,i 've got it,i 've got this,could n't say no,could not say no,did n't say no,did not decline,did n't decline,did n't object,did not object,aye,yeah,fine,i 'm in,of course,sure,no problem,no worries,fine by me,gladly,why not,deal,yes,yep,ok,okay,absolutely,with pleasure,"
-           "on it,works for me,suits me,fine for me,ok for me,ok by me,ok with me,no bother,nae bother,done and done,can do,sure thing,yes of course,course i will,course i would,of course i will,of course i would,sure i will,on it",
-    "ASK": "was wanting,wis wantin,is wanting,'s wanting,would appreciate,'d appreciate,would be obliged,wd be obliged,would like me,'d like me,'d like,would like",
-    "HISWORD": "gave me his word,gave me her word,given me his word,given me her word,given me his hand,given me her hand,have his word,have her word,i have his word,gave us his word,gave us her word,gave us their word,given us his word,given us her word,given us their word,given his word,given her word,given their word,gave me their word,given me their word",
-    "ACCEPTS": "taking him up on it,taking her up on it,taking them up on it,took him up on it,took her up on it,took them up on it,said i 'd be honoured,said i 'd be delighted,said i 'd love to,said i 'd be glad to,said i 'd be happy to,said yes,said yeah,said yep,said ok,said okay,said aye,said sure,said deal,said fine,said i would $,said i will $,said of course,said no problem,"
-               "said count me in,told him yes,told her yes,told them yes,say yes,says yes,says ok,says sure,too right,have assured,will do $,count me in,"
-               "happy to oblige,you 're on,it 's a date,am on it,'m on it,will be there,said gladly,said absolutely,said go on then",
-    "SELF": "must not omit to,must not fail to,must n't fail to,shall not fail to,will not fail to,wo n't fail to,not to omit to,must not neglect to,must n't forget,must not forget,mustnt forget,mustnt forget to,not to forget,not to forget to,do n't forget,dont forget,do not forget,do not forget to,wo n't forget to,will not forget to,'ll not forget to,sha n't forget to,must n't forget to,must not forget to,better not forget to,note to self,note for self,memo to self,mental note to,remind me to,remember to,do n't forget to,dont forget to,must remember to,need to remember to,on my list,on my plate",
-    "ONME": "on me,on us",
-    "ONHER": "on her,on him,on them",
-    "ATOURS": "at ours,at mine,round ours,round mine",
-    "LEAVEIT": "i gotchu,i gotcha,i got u,i got you,i 've got you,got you covered,got it covered,say no more,consider it done,consider it sorted,consider it booked,consider it yours,leave it with me,leave that with me,leave this with me,leave it to me,leave that to me,leave this to me,leave it with us,leave it to us,leave that with us"
-               ",you have my word,you have my assurance,you 've got my word,my word on it,you can count on me,you can count on us",
-    "ASPROMISED": "as promised,as agreed,as arranged,as discussed,like he said,like she said,like i said,as i 'd said,as he said,as she said,as per promise",
-    "EACH": "each other,one another",
-    "WHEN": "as soon as,soon as,as soon as possible,the minute,the moment,the day,next time,in case,provided that,as long as,so long as",
-    "BROKEN": "got it,did so,did it,and did,did that,which i did,which he did,which she did,did not,did n't,had n't,has n't,have n't,hadn't,never did,fell through,called off,no show,no longer,changed her mind,changed his mind,"
-              "backed out,pulled out,is off,was off,forgot,let me off,all square,is dropped,are dropped,was dropped,cancelled,canceled,she had n't,would not,turns out i ca,turns out he ca,turns out she ca,off the hook",
 }
 
 # How words end that no table has.

@@ -121,7 +121,6 @@ VETOES: Mapping[str, str] = {
     "told_behind": "(?!)",
     "goes_on": "(?!)",
     "speech": "(?!)",
-    "unlikely_there": "(?!)",
     "others": "(?!)",
     "passive_them": "(?!)",
     "to them": "(?!)",

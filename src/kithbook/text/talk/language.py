@@ -9,6 +9,12 @@ from typing import NamedTuple
 from ...model.promise import Who
 from .days import NamedDay, Said
 
+# Where a name stands that is written small: before a verb, or behind what is done to somebody.
+_OPENS = "STOP ASKED COMMA COLON DASH QUOTE AND BUT SAY THAT BECAUSE IF WHEN"
+_FINITE = "WILL WOULD SAY COMMIT OFFER ACTS ACTING OWES ASK"
+_GOES_ON = "ACTING DOING ING GOING COMING LIVING ON TO"
+_REACHES = "WITH TO FROM SAY COMMIT ACT OWE ON"
+_CLOSES = "STOP ASKED COMMA DASH DAY BY AND BUT DET MY HIS I HE WHEN IF IS THAT ADV OWE"
 _LEAD = 48  # signs before a day that say what it is
 
 Reading = Callable[[Said], date | None]
@@ -110,6 +116,8 @@ class Language:
                         if len(word) > 1 and word in self.phrases and word not in self.joined and "" not in self.phrases[word]}
         self.titles, self.dotted = tables.titles, tables.dotted
         self.verbs = frozenset(self.tags[tag] for tag in ("ACT", "JOINT", "STATE", "LIFE", "GIVES", "BE", "BETHERE", "HAVE") if tag in self.tags)
+        self.opens, self.finite, self.goes_on, self.reaches, self.closes = (
+            frozenset(self.tags[tag] for tag in listed.split() if tag in self.tags) for listed in (_OPENS, _FINITE, _GOES_ON, _REACHES, _CLOSES))
         self.speakers = frozenset(self.tags[tag] for tag in ("I", "WE", "HE"))
         self.small, self.thirds = frozenset(tables.small.split()), frozenset(tables.thirds.split())
         self.unchanged = frozenset(tables.unchanged.split())

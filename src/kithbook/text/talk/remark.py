@@ -15,6 +15,7 @@ from .tagging import Tagged, tag_text
 _LONG = 22  # words in a sentence; remarks are shorter
 _JOTTED = 22  # words in a sentence that is jotted down
 _BRACKET = re.compile(r"(?: [^\W\d][\w'’-]*){0,3} \((?:on )?")  # what stands between `Easter at Ana's (` and its day
+_SAME = re.compile(r"[.,]? ")
 _SHARED = 2  # who says what two people will do shares it out
 
 
@@ -83,8 +84,6 @@ class Remark:
         if (span := best_sentence(self.text.strip(), self.tags, self.language)) is None:
             return []
         start, end = span
-        if self.language.veto("unlikely_there").search(self.tags[start:end]):
-            return []
         who = "me" if self.language.veto("i_answer").search(self.tags) else self.speakers.as_quoted(whose(self.tags[start:end], self.language), end - 1)
         return [Found(ON_BALANCE, start, start, who, ours=False)]
 
@@ -143,6 +142,9 @@ def _settled(days: list[NamedDay], text: str) -> list[NamedDay]:
             if text[day.end] == " " and text[day.end + 1] == "(" and text[days[place + 1].end : days[place + 1].end + 1] == ")":
                 days[place + 1] = days[place + 1]._replace(start=day.start, end=days[place + 1].end + 1)
             continue  # the day in brackets is the same, and says it better
+        if place + 1 < len(days) and _SAME.fullmatch(text, day.end, days[place + 1].start) and None not in (day.day, days[place + 1].day) and not days[place + 1].loose:
+            days[place + 1] = days[place + 1]._replace(start=day.start)
+            continue  # of `Sat 11th` the 11th counts
         if day.follows is not None:
             day = day._replace(day=last + timedelta(day.follows) if last is not None else day.day if day.loose else None)
         if day.day is not None and not day.loose:

@@ -15,7 +15,7 @@ DATED = 0.05  # what a day adds to a confidence
 
 # One of these must be there; of several words all of them, in any order.
 TRIGGERS = {
-    "en": "itll,ll,shall,theyll,wil,will,youll",
+    "en": "fail to,forget to,itll,ll,shall,theyll,wil,will,youll",
     "de": "werde",
 }
 # What people are called by what they are to somebody (in English).

@@ -38,9 +38,13 @@ class Speakers:
             return "us"
         if frame.who == "asked":
             return "me" if self.language.veto("asked_me").search(self.tags[: match.start()]) else "them"
+        if frame.jotted and groups.get("i") is not None and self._word(head) in self.language.unchanged and self._of["DAY"] not in self.tags[head : self.sentence(head)[1]]:
+            return None  # I read it, I put it back
         if groups.get("i") is not None:
             return self.as_quoted("me", match.start("i"))
         if groups.get("we") is not None:
+            if frame.jotted and self.quoted(match.start("we")):
+                return None  # what others will do, all of them
             if self.quoted(match.start("we")) and self.tags[head : head + 1] != self._of["JOINT"]:
                 return self.as_quoted("me", match.start("we"))
             return self.as_quoted("me" if self._is_told(match, head) or (frame.name != "promise" and self._is_for_them(head)) else "us", match.start("we"))
@@ -86,11 +90,11 @@ class Speakers:
             told = self.tags[start + 1 : start + 2]
             if told in (of["THEM"], of["HIS"], of["NAME"], of["CAP"]):
                 return "me"
-            if told == of["ME"]:
+            if told == of["ME"] or (start == self.sentence(start)[0] and self._is_third(start)):
                 return "them"
         if self.tags[start : start + 2] == of["COMMIT"] + of["ME"]:
             return "them"
-        if start and self._is_third(start):
+        if self._is_third(start):
             return "them"
         for place in range(start - 1, -1, -1):
             tag = self.tags[place]
@@ -126,7 +130,7 @@ class Speakers:
         """Whether a name there is that of somebody who speaks, or of whom it is told what he does."""
         of = self._of
         if self.tags[place + 1 : place + 2] in (of["COLON"], of["DASH"]):
-            return True
+            return self.tags[place - 1 : place] not in (of["PAST"], of["DONE"])  # `Rang Ana: will send it`
         opens = place == self.sentence(place)[0] or self.tags[place - 1] in (of["NAME"], of["CAP"], of["AND"], of["BUT"], of["COMMA"])
         return opens and self.language.veto("subject").match(self.tags, place + 1) is not None
 

@@ -10,6 +10,7 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*(?:'(?<=in')(?=\s)|/(?:(?<=\bw/
 _SIGNS = {",": "COMMA", ";": "STOP", ":": "COLON", ".": "STOP", "!": "STOP", "?": "ASKED", "->": "DASH", "=>": "DASH",
           "→": "DASH", "—": "DASH", "–": "DASH", "-": "DASH", '"': "QUOTE", "“": "QUOTE", "”": "QUOTE", "„": "QUOTE", "'": "QUOTE",
           "(": "DASH", ")": "COMMA", "…": "STOP", "•": "STOP", "|": "STOP", "&": "AND", "+": "AND"}
+_CAPITAL = re.compile(r"[A-HJ-ZÀ-Þ]")
 _SAID = 3  # words at most between `told` and `id` for `I'd`
 _LEFT_OUT = frozenset("*_`#~")
 
@@ -76,7 +77,25 @@ class _Tagger:
                 continue
             used, opens = self._take(place, opens=opens)
             place += used
+        if _CAPITAL.search(self.text) is None:
+            self._name_small_ones()
         return Tagged("".join(self.tags), self.starts, self.ends)
+
+    def _name_small_ones(self) -> None:
+        """Where all is written small, names are known by where they stand: `josh will bring it`, `told mia`."""
+        of, language, known = self.language.tags, self.language, self.language.words
+        for place, tag in enumerate(self.tags):
+            if tag != of["WORD"] or self.lower[self.starts[place] : self.ends[place]] in known:
+                continue
+            before = self.tags[place - 1] if place else of["STOP"]
+            behind, further = (*self.tags[place + 1 : place + 3], of["STOP"], of["STOP"])[:2]
+            acts = (behind in language.finite or (behind == of.get("IS") and further in language.goes_on)
+                    or (behind in (of["DOING"], of["ING"]) and further in (of["ME"], of["MY"])) or (behind == of["AND"] and further in (of["I"], of["ME"])))
+            titled = place > 0 and self.lower[self.starts[place - 1] : self.ends[place - 1]] in language.titles
+            if before in language.opens and acts:
+                self.tags[place] = of["CAP"] if before in (of["STOP"], of["ASKED"]) else of["NAME"]
+            elif titled or (before in language.reaches and behind in language.closes) or self.tags[max(0, place - 2) : place] == [of["ME"], of["AND"]]:
+                self.tags[place] = of["NAME"]
 
     def _ends_with(self, day: NamedDay) -> bool:
         """Whether a sentence ends with a day, and with the full stop that is part of it (`8 Dec. He said`)."""
