@@ -346,12 +346,92 @@ VOICES = """
     - | Jo brought the promised jam
 """
 
+DAYS = """
+    # which clause a day belongs to
+    me@2026-11-23 | Saw Jo on Thursday about the lease; will post it Monday
+    me@2026-11-24 | She needs it before the 30th so I'll get it to her on Tuesday
+    them@2026-11-27 | He's away from the 4th but says the report will be with me Friday
+    me@2026-12-08 | his talk is on the 9th, I'll send comments the day before
+    them,me@2026-11-25 | She'll bring the chairs and I'll do the tables by Wednesday
+    me@2026-11-23,them@2026-11-26 | I phone the hall Monday, she phones the band Thursday
+    me@2026-11-30 | promised Bex the edit by month end, earlier if poss
+    them@2026-11-21 | The man's coming to do our roof tomorrow, he swears
+    me@2026-12-18 | need to get Mum's parcel off to Vera by the 18th
+    them@2027-01-31 | Olu will have finished my website by the end of January
+    me@2026-11-20 | Ringing Bea back tonight once the kids are down
+    me | Owe Jan a reply since Monday
+    me | owed Vera a visit since August
+    me@2026-12-02 | meeting notes to everyone within 12 days
+    me@2026-11-29 | Going to take Grandad out a week on Sunday
+    me@2026-12-01 | I told them December 1st for the manuscript
+    them@2026-11-25 | Pete: "Wednesday, latest" for the quote
+    me@2026-12-31 | I'll have paid Rosa back by new year's eve
+    us@2026-12-05 | Agreed we'd walk the Ridgeway together, first Saturday in December
+    us@2026-11-23 | catch up call with Rosa monday 4pm re the grant
+    me | I'll let Rosa know as soon as the grant comes through
+    them | Rosa will introduce me when she's back from Chile in the spring
+    # what only looks like one
+    - | Interview with Vik for the podcast went out Monday
+    - | Rosa's grant runs out on the 31st
+    - | The council will decide on the 4th
+    - | Told Vik about the job at Kew; he's applying by Friday
+    - | Ida is bringing up the twins on her own
+    - | Vik says hello and hopes to see us in the new year
+    - | Rosa wondered if we'd be around on the 12th
+    - | I'd told her Tuesday but she came on Monday
+    - | Kofi gave me the saw back, as he'd said he would
+    - | By Friday Vik had changed his mind
+    - | He said to ask his brother about the van
+    - | She told me to bring a coat on Sunday
+    - | Bea should have been here by noon
+    - | The plumber was supposed to come on Tuesday
+    - | Olu had promised to call before Friday and, credit to him, he did
+    - | they're to be married on the 12th
+    - | she sends me a card every Christmas
+    - | Vik never answers before noon
+    - | Ida's off work until the 3rd
+    - | my turn to host was last month
+    - | I must have left my scarf at hers
+    - | she must be forty by now
+"""
+
+SHORT = """
+    # as short as can be
+    me@2026-11-24 | Quote for Hal's porch Tues
+    them@2026-11-27 | Hal's samples due from him Friday
+    me | Collect Hal's planks. He's in all week
+    us | Meet Hal re porch, some evening
+    me@2026-11-30 | Start her stairs Mon 30th
+    them@2026-11-25 | Sander back from Joe Weds
+    me@2026-11-25 | Sander back to Joe Weds
+    them | Joe'll hold the ladder
+    them | Joe owes half a day
+    me | Promise to Joe: first refusal on the bench
+    them | Verdict from Ann by return
+    me | Ann wants pears. Will drop some
+    me@2026-11-21 | Tomorrow: apologise to Ann
+    me@2026-11-23 | Mon: chase Ann's grant
+    them@2026-11-23 | Mon: Ann chases the grant
+    us@2026-11-28 | Sat 28: Ann, cinema, 7.30
+    us@2026-12-02 | Wed week, curry with the lads
+    us | Drinks soon with Ann - overdue
+    me@2026-12-15 | Ann's thesis ch 3: comments by 15/12
+    me | Draft -> me first, then Ann
+    them@2026-12-01 | Rent from the lodger on the 1st, cash
+    them | Lodger to mow
+    me | Lodger's deposit back to him when he goes
+    me@2026-11-29 | pick up Ann from Luton sun 29
+    me | gift for ann's mum (I said I'd choose)
+    - | Ann's 50th Sat
+    - | Bins Tues
+"""
+
 
 def lines(*listed: str) -> list[str]:
     return [line.strip() for text in listed for line in text.splitlines() if line.strip() and not line.strip().startswith("#")]
 
 
-@pytest.mark.parametrize("line", lines(KINDS, SMALL, VOICES))
+@pytest.mark.parametrize("line", lines(KINDS, SMALL, VOICES, DAYS, SHORT))
 def test_whose_it_is_and_by_when(line: str) -> None:
     expected, _, remark = line.partition(" | ")
     found = [promise.who + (f"@{promise.due}" if promise.due else "") for promise in FINDER.find(remark, MADE)]

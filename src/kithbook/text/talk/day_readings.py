@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from ...model.dates import Gap, add_days, add_months, parse_day
+from ...model.dates import Gap, add_days, add_months, days_in_month, parse_day
 from .days import (
     FEASTS,
     FRIDAY,
@@ -31,6 +31,18 @@ def iso(said: Said) -> date | None:
 
 
 def read_weekday(said: Said) -> date | None:
+    return weekday(said.made, said.number(1))
+
+
+def weekday_and_number(said: Said) -> date | None:
+    """`Sat 28`: the next 28th that is a Saturday; where none is near, the number says something else."""
+    number = said.number(2)
+    for ahead in range(3):
+        first = add_months(said.made.replace(day=1), ahead)
+        if 1 <= number <= days_in_month(first.year, first.month):
+            day = first.replace(day=number)
+            if day > said.made and day.weekday() == said.number(1):
+                return day
     return weekday(said.made, said.number(1))
 
 

@@ -39,6 +39,7 @@ from .day_readings import (
     week_of_day,
     week_of_day_and_month,
     weekday_after_next,
+    weekday_and_number,
     weekday_fortnight,
     weekday_in_weeks,
     weekday_of_next_week,
@@ -166,6 +167,7 @@ DAYS: Sequence[tuple[Reading, str, str]] = (
     (fixed(7), r"(?:the\s+)?(?:week\s+after|following\s+week)", "follows"),
     (fixed(1), r"(?:the\s+)?(?:day\s+after|following\s+day|next\s+day|morning\s+after|following\s+morning)", "follows"),
     (fixed(0), r"(?:by|before)\s+then|(?:the\s+)?same\s+(?:day|night|evening)", "follows"),
+    (weekday_and_number, rf"{_W}\.?\s+(\d{{1,2}})(?!\d|st|nd|rd|th|[:.,/-]\d|\s*(?:[ap]\.?m\b|o'?clock|h\b|hrs|ish|-|–|to\s+\d|of\b))", ""),
     (read_weekday, rf"(?:(?<=before )|(?<=by )|(?<=for )|(?<=at )|(?<=in ))(?:(?:this|next)\s+)?{_W}'s", ""),
     (read_weekday, rf"(?:this\s+|this\s+coming\s+|coming\s+|first\s+thing\s+|bank\s+holiday\s+|spring\s+bank\s+holiday\s+|summer\s+bank\s+holiday\s+)?{_W}(?!\s?'s\b|\s+(?:last|gone|past|just\s+gone)\b){_TIME}(?:\s+(?:coming|next(?=\s*(?:$|[.,;!?)]))|first\s+thing))?", ""),
     (span_before, r"(?:the\s+|a\s+)?(day|night|evening|morning|week|fortnight)\s+before(?=\s*(?:$|[.,;!?)]))", "follows"),
@@ -186,7 +188,7 @@ DAYS: Sequence[tuple[Reading, str, str]] = (
     (end_of_month_named, rf"(?:come|next|this\s+coming|this\s+(?!may\b|mar\b))\s*{_M}(?!\w)", "month"),
     (end_of_month_named, rf"(?<=, )(?:in\s+)?{_M}(?=\s*(?:$|[.;!)]))", "month"),
     (vague, r"(?:on\s+)?(?:every\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)days|(?:on\s+)?week(?:ends|days|nights)", ""),
-    (vague, r"asap|soon(?:est)?|one\s+of\s+these\s+days|some\s?time|in\s+due\s+course|at\s+some\s+point|shortly|next\s+time|by\s+return"
+    (vague, r"asap|soon(?:est)?|one\s+of\s+these\s+(?:days|evenings)|(?:some|one)\s+(?:evening|night|weekend|morning|afternoon)|some\s?time|in\s+due\s+course|at\s+some\s+point|shortly|next\s+time|by\s+return"
             r"|(?:in|by|over|during|before|after|this|next|until)\s+(?:the\s+|this\s+|next\s+)?(?:spring|summer|autumn|fall|winter|new\s+year(?!'?s)|term|half[\s-]term|holidays?|break)(?!\s+\d)|next\s+year", ""),
 )
 NOT_DUE = (r"(?:after|since|from|past|ever\s+since|as\s+of|on\s+or\s+after)(?:\s+the)?|last|every|each|was|were|on\s+from|dated|of\s+last|between|sent|last\s+week|starting|beginning"

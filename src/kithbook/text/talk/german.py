@@ -118,6 +118,7 @@ VETOES: Mapping[str, str] = {
     "request": "FRAGT",
     "asked_me": "FRAGT[^STOP]*MIR",
     "told of": "(?!)",
+    "owner": "(?!)",
     "told_behind": "(?!)",
     "goes_on": "(?!)",
     "speech": "(?!)",

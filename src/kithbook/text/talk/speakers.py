@@ -131,6 +131,8 @@ class Speakers:
         of = self._of
         if self.tags[place + 1 : place + 2] in (of["COLON"], of["DASH"]):
             return self.tags[place - 1 : place] not in (of["PAST"], of["DONE"])  # `Rang Ana: will send it`
+        if self.language.veto("owner").match(self.tags, place + 1):
+            return False  # Ana's thesis: comments by Friday
         opens = place == self.sentence(place)[0] or self.tags[place - 1] in (of["NAME"], of["CAP"], of["AND"], of["BUT"], of["COMMA"])
         return opens and self.language.veto("subject").match(self.tags, place + 1) is not None
 
