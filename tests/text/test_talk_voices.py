@@ -426,12 +426,150 @@ SHORT = """
     - | Bins Tues
 """
 
+TRADES = """
+    # lawyers
+    me@2026-12-04 | Skeleton to opponent, 4 Dec, agreed order
+    them@2026-11-25 | Counsel will settle the particulars and have them to us by Wednesday
+    me | Undertook to the other side not to enforce pending the hearing
+    them | Other side to bear our costs, so they say
+    them@2026-12-01 | Their disclosure is promised for 1 December
+    - | Limitation expires 4 December
+    - | Judge reserved; decision by Christmas
+    # theatre
+    me | cue sheets to Moira, forgot, doing it now
+    them@2026-11-24 | Moira's re-hanging my specials Tues
+    me@2026-11-21 | lend Dex my headtorch for tomorrow's fit-up
+    us | me & Dex on strike together, pizza after
+    - | notes at ten, bar after
+    - | Moira left at the half, migraine
+    # wine trade
+    me@2026-11-30 | Six bottles of the '19 to be put aside for Marc till month end
+    them | Marc guarantees the price until spring
+    me@2026-12-04 | Told Marc payment within a fortnight
+    them@2026-12-04 | Marc's sending one of his boys with the pallet in two weeks
+    us | Marc and I shook hands on a hundred cases
+    - | Harvest late, acid good
+    - | Marc's boys pick until Friday
+    # elderly ladies
+    me | I said Doris might have my place on the coach.
+    me@2026-11-22 | Doris comes to luncheon on Sunday; I have promised her a trifle.
+    me | A line to Doris, long due.
+    us | Doris and I are to share a taxi on these occasions henceforth.
+    - | Doris's nephew means to emigrate.
+    - | I had half a mind to go but it rained.
+    # kenya/uganda/nigeria
+    them@2026-11-21 | Mama Otieno is sending the boy with the maize tomorrow
+    me | I have agreed with Juma to top up his school fees
+    them | Juma has said he is coming to weld the gate
+    me | Otieno asked for the borehole letter, I told him he will have it
+    - | Juma's brother weds on the 12th.
+    # research phd
+    me@2026-11-23 | camera-ready, figs 2+3 me, due mon
+    them@2026-11-24 | yusuf to rerun the baselines by tues
+    us | yusuf & i swap reviews once drafts exist
+    me | yusuf wants my bibtex, dumping it in the repo
+    - | yusuf's paper got scooped
+    - | reviews are out on the 4th
+    # hockey / sports dad
+    them | Gord's gonna sharpen the kid's skates for nothin
+    me@2026-11-28 | I'm on snack duty Saturday the 28th
+    me | told Marlene she could count on me for the bake table
+    - | Gord says he quits, says it every year
+    - | Marlene might drive, might not
+    # gardeners/allotment Scots
+    me@2026-11-22 | ah'm tae bring the kettle Sunday
+    them@2026-11-21 | big Rab's gonnae lift the slabs the morra
+    me | telt her ah'd mind the cat
+    - | Rab wis meant tae come, nae sign
+    - | she'll be the death o me
+    # brewery
+    them@2026-11-26 | Hops from Greg landing Thursday, he guarantees
+    me@2026-11-23 | Greg's empties: uplift Monday, our van
+    us | Collab brew w/ Greg's lot in the spring, handshake done
+    them | Greg said consider the fermenter on loan
+    - | Greg's stout won bronze
+    - | Duty return due Friday
+    # estate agent
+    them@2026-11-25 | Vendor wants till Wednesday to think it over
+    them | Mr Patel's broker will email the AIP across
+    - | Chain collapsed. Patels back to square one
+    - | Patels exchange on the 4th
+    - | Vendor told the Patels she'd leave the curtains
+    # wedding planner
+    me@2026-12-04 | Mood board to Priti by 4th, she's keen
+    them@2026-11-30 | numbers from Priti end of month at the latest
+    us@2026-12-06 | tasting: me, Priti, the caterer, Sun 6 Dec
+    - | Priti's cousin got engaged
+    - | caterer double-booked, grovelling
+    # food bank
+    me@2026-11-21 | cover for Moses on tomorrow's van
+    them | "Put me down for the Christmas hampers," said Mrs Aziz
+    them | Tesco chap says he can do us two crates a week
+    - | Moses off sick
+    # quiz team/pub
+    them | Sid to do the music round
+    me | picture round's on me
+    us@2026-11-25 | quiz weds, me Sid & Barb
+    them | barb swears she'll revise capitals
+    - | Sid got every capital wrong
+    # tattoo/hair
+    them | Jess will bring refs
+    me | redo Kai's lettering, I owe him that
+    - | Jess fainted
+    - | Kai wants a dragon. Talked him out of it
+    # ham radio / club
+    them@2026-11-24 | G4XYZ will be on frequency Tuesday with the new antenna to help me test
+    me@2026-11-21 | schematic to G4XYZ, photocopied and in the post tomorrow
+    them | Old Ron is leaving his rig to me, it's in writing
+    me | I've let myself in for the newsletter again
+    - | Ron silent key, sad day
+    - | AGM on the 12th
+    # school teacher
+    me@2026-12-11 | reports for 9C - promised the head by 11 Dec
+    me | detention with Jude, told his mum I'd keep an eye
+    them | Jude's mum is going to ring me if it happens again
+    me | Asked me to run chess club. Mug that I am, yes.
+    - | Jude's mum rang, apologised
+    - | parents' evening on Thursday
+    # none, with a day or a verb that looks like one
+    - | Gas man came Tuesday, boiler condemned
+    - | Priya's visa came through, she flies on the 14th
+    - | their lot play at home on saturday
+    - | Yusuf's sister is expecting twins in April
+    - | Olga's exhibition runs till the 30th
+    - | The bishop has promised the parish a curate by Easter
+    - | asked Hal if he could spare a day. He couldn't
+    - | asked Hal if he could spare a day. he'll see
+    - | Would Greta take a student for the summer? I wonder
+    - | can you believe she'd forgotten my birthday
+    - | she'd lend me the car if it were taxed
+    - | He would have come, had we asked
+    - | always says she'll write, never does
+    - | every Friday they bring us fish
+    - | Hope Olga gets the flat
+    - | praying the scan on Monday is clear
+    - | Ben reckons it'll snow by Thursday
+    - | I bet he turns up Friday without it
+    - | Ed was going to fix the fence Saturday. Called off, hernia
+    - | no longer going to Ann's on the 3rd, she's double-booked
+    - | told Hal I'm out of the quiz on Wednesday
+    - | he's dropped the idea of Friday
+    - | Paid Gwen for the eggs. All square
+    - | Returned Sal's tin on Sunday with scones in it
+    - | as promised I rang the hospice on Monday
+    - | she brought the slides, just as she'd said
+    - | He did ring on Tuesday as he said he would
+    - | Hal's lad is to marry the Lund girl on the 12th
+    - | Her firm will relocate her to Leeds in June
+    - | his landlord is giving him notice on the 1st
+"""
+
 
 def lines(*listed: str) -> list[str]:
     return [line.strip() for text in listed for line in text.splitlines() if line.strip() and not line.strip().startswith("#")]
 
 
-@pytest.mark.parametrize("line", lines(KINDS, SMALL, VOICES, DAYS, SHORT))
+@pytest.mark.parametrize("line", lines(KINDS, SMALL, VOICES, DAYS, SHORT, TRADES))
 def test_whose_it_is_and_by_when(line: str) -> None:
     expected, _, remark = line.partition(" | ")
     found = [promise.who + (f"@{promise.due}" if promise.due else "") for promise in FINDER.find(remark, MADE)]

@@ -63,5 +63,9 @@ def whose(said: str, language: Language) -> Who:
         return "us"
     if any(of[tag] in said for tag in ("HE", "ME", "FROM")):
         return "them"
+    if said[1:2] == of["TO"] and said[2:3] not in language.verbs:
+        return "me"  # the letter to Ana
+    if language.veto("owner").match(said, 1):
+        return "me"  # Ana's essay: comments by Friday
     opens = said[:1] in (of["NAME"], of["CAP"], of["ROLE"], of["KIN"]) and said[1:2] in [of[tag] for tag in ("IS", "WILL", "SAY", "COMMIT", "ACTS", "ACTING", "DOING", "ING", "TO", "WORD", "COLON", "NAME")]
     return "them" if opens else "me"

@@ -20,7 +20,7 @@ BEDO = "BE(?:ADV)*ACTING"
 GIVES = "GIVES(?:DET|IT|THEM|ME|MY|NUMBER|WORD)"
 MINE = f"(?={REST}(?:ME|MY|WE|LETUS|BECAUSE I))"
 # Somebody else's doings are a promise to me when they are done for me, or are of the kind that is done for others.
-THEIRS = f"(?:{MINE}BE(?=WORD|DET|MY)|(?=ACT|JOINT|BETHERE|SAY|HAVE|COMMIT|{BEDO}|{GIVES}){VERB}|{VERB}(?![LIFE GIVES FOLLOW GAIN])|{MINE}{VERB})"
+THEIRS = f"(?:{MINE}BE(?=WORD|MY|DET(?:ROLE|KIN))|(?=ACT|JOINT|BETHERE|SAY|HAVE|COMMIT|{BEDO}|{GIVES}){VERB}|{VERB}(?![LIFE GIVES FOLLOW GAIN])|{MINE}{VERB})"
 IN_CASE = f"{VERB}(?={REST}IF(?:I|WE|NAME|CAP|NOT|MY|YOU))"  # what one will do if others do not
 DO = f"(?=(?:ACT|JOINT|LETKNOW|GETBACK|BETHERE|SAY|{BEDO})(?!NOT))"
 OBJECT = "(?=WORD(?:DET|HIS|MY|THEM|NAME|ME|IT|NUMBER))"  # a verb that no table has, by what follows

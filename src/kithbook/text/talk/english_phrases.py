@@ -22,7 +22,7 @@ def _phrasal(inflect: Callable[[str], str]) -> str:
 # Several words that are one; between commas.
 PHRASES: Mapping[str, str] = {
     "AWAY": "on leave,on annual leave",
-    "DECLINED": "said absolutely not,said certainly not,said definitely not,laughed at,he laughed,she laughed,they laughed,said no,say no,says no,said nope,said no thanks,said no ta,told him no,told her no,"
+    "DECLINED": "i 'm out,i am out,count me out,opted out,said absolutely not,said certainly not,said definitely not,laughed at,he laughed,she laughed,they laughed,said no,say no,says no,said nope,said no thanks,said no ta,told him no,told her no,"
             "told them no,declined,turned him down,turned her down,turned it down,turned them down,had to pass,no thanks,no thank you,no ta,not for me,begged off,bowed out,cried off,talked him out,"
             "talked her out",
     "HABIT": "used to,a week,a month,a year,per week,per month,at weekends,most days,most weeks,every time,every single,each time,time and again",
@@ -35,19 +35,21 @@ PHRASES: Mapping[str, str] = {
     "HALVES": "going halves,going shares,going dutch,splitting it,halving it",
     "STATE": "reminds me,reminded me,reminds us",
     "NOT": "over my dead body,no way,no chance,not a chance,in his dreams,in her dreams,in their dreams,in your dreams,hell no",
-    "WE": "one of us,the two of us,both of us,him and me,her and me,me and him,me and her,she and i,he and i,us two,you and i",
+    "WE": "one of us,the two of us,both of us,him and me,her and me,me and him,me and her,she and i,he and i,you and i",
     "GOING": "going to,gon na,fixin to,fixing to,fixin' to,about to",
     "MUST": "'d better,had better,had best,need to,have to,have got to,'ve got to,need tae,have tae,got tae,has got to be me",
     "SHOULD": "ought to,supposed to,'m meant to,am meant to,are meant to",
     "NEEDS": "needs to,has to,needs me to,wants to,want to,would like to,would love to,'d like to,'d love to,'d rather,able to,tries to,trying to",
     "LETS": "let 's",
     "LETUS": "let us",
-    "IDIOM": "hold me to it,hold me to that,hold him to it,hold her to it,hold you to it,hold you to that,hold them to it,'s doing $,words of wisdom,rule of thumb,lesson learned,lesson learnt,note on,"
+    "IDIOM": "give you what for,give him what for,give her what for,hold me to it,hold me to that,hold him to it,hold her to it,hold you to it,hold you to that,hold them to it,'s doing $,words of wisdom,rule of thumb,lesson learned,lesson learnt,note on,"
             "will tell you that,will add that,'ll tell you that,would add that,must say,have to say,must admit,got to say,need to say,has to be said,have to admit,'ll admit,will admit,'ll say,'ll bet,"
             "'ll be damned",
     "ARRANGED": "is on with,is on for,'s on for,'s on with,still on for,back on for,on the calendar,in the diary,in the calendar,in diary",
     "WILL": "will not forget to,shall not forget to,'ll not forget to,wo n't forget to,sha n't forget to,will not fail to,shall not fail to,wo n't fail to,sha n't fail to",
     "GAIN": "get paid,be paid,get reimbursed,be reimbursed,get my,get our,get mine,get ours,get it back,be seen right,hear back,hear by,hear from,hear before,hear within",
+    "COUNTON": "could count on me,may count on me,could rely on me,can rely on me,could depend on me,can depend on me",
+    "OWED": "long due,long overdue,well overdue",
     "KEPTFOR": "set aside for,put aside for,put by for,kept back for,reserved for,earmarked for",
     "BACKTO": "back to",
     "GOESTO": "to go out,to go back,to go off,to go in the post,due back to,due back with,to be returned to,due to go to",
@@ -60,7 +62,7 @@ PHRASES: Mapping[str, str] = {
     "HISCOURT": "in her court,in his court,in their court,'s court,over to him,over to her,over to them",
     "NEXTONE": "next call,next session,next meeting,next chat,next lesson,next rehearsal,next visit",
     "COMEOVER": "coming over,coming round,coming by,coming to ours,comes over,comes round,dropping by,dropping round,popping round,popping over",
-    "SIGNEDUP": "tasked with,put my hand up for,put my hand up to,stuck my hand up for,put myself down for,put my name down for,signed up for,volunteered for,i 'm in for,i am in for",
+    "SIGNEDUP": "tasked with,put my hand up for,put my hand up to,stuck my hand up for,put myself down for,put my name down for,signed up for,let myself in for,volunteered for,i 'm in for,i am in for",
     "OFTEN": "more often,all the time,in future,more than i do,more than i have,more than we do,more than we have",
     "ACTING": "getting back to,getting back,having him,having her,having them," + _phrasal(gerund),
     "ACTS": _phrasal(third),
@@ -96,10 +98,10 @@ PHRASES: Mapping[str, str] = {
             "could hardly refuse,could hardly say no,could n't very well refuse,could n't very well say no,twist my arm,twisted my arm,try stopping me,try and stop me,caved,caved in,gave in,relented,"
             "gave way,was talked into it,was talked round,talked me into it,let himself be talked,naturally,jumped at it,jumped at the chance,bit my hand off,up for it,up for that,not a problem,"
             "not a bother,no trouble,no trouble at all,bit his hand off,bit her hand off,my pleasure,any time,anytime,i'm your man,i would of course,i will of course,i would surely,i will surely,"
-            "i would indeed,i will indeed,i will so,i would so,nodded,i 'm game,honoured,honored,delighted,go on then,you bet,you got it,can do,i can $,i could $,i shall $,ok ok,no prob,i 've got it,"
+            "i would indeed,i will indeed,i will so,i would so,nodded,i 'm game,honoured,honored,delighted,go on then,you bet,you got it,i can $,i could $,i shall $,ok ok,no prob,i 've got it,"
             "i 've got this,could n't say no,could not say no,did n't say no,did not decline,did n't decline,did n't object,did not object,aye,yeah,fine,i 'm in,of course,sure,no problem,no worries,"
             "fine by me,gladly,why not,deal,yes,yep,ok,okay,absolutely,with pleasure,"
-           "on it,works for me,suits me,fine for me,ok for me,ok by me,ok with me,no bother,nae bother,done and done,can do,sure thing,yes of course,course i will,course i would,of course i will,of course i would,sure i will,on it",
+           "on it,works for me,suits me,fine for me,ok for me,ok by me,ok with me,no bother,nae bother,done and done,can do $,sure thing,yes of course,course i will,course i would,of course i will,of course i would,sure i will,on it",
     "ASK": "was wanting,wis wantin,is wanting,'s wanting,would appreciate,'d appreciate,would be obliged,wd be obliged,would like me,'d like me,'d like,would like",
     "HISWORD": "gave me his word,gave me her word,given me his word,given me her word,given me his hand,given me her hand,have his word,have her word,i have his word,gave us his word,gave us her word,"
             "gave us their word,given us his word,given us her word,given us their word,given his word,given her word,given their word,gave me their word,given me their word,gave me his promise,"
@@ -114,7 +116,7 @@ PHRASES: Mapping[str, str] = {
     "ONME": "on me,on us",
     "ONHER": "on her,on him,on them",
     "ATOURS": "at ours,at mine,round ours,round mine",
-    "LEAVEIT": "you 'll hear from me,you will hear from me,you shall hear from me,i gotchu,i gotcha,i got u,i got you,i 've got you,got you covered,got it covered,say no more,consider it done,consider it sorted,consider it booked,consider it yours,leave it with me,"
+    "LEAVEIT": "you 'll hear from me,you will hear from me,you shall hear from me,i gotchu,i gotcha,i got u,i got you,i 've got you,got you covered,got it covered,say no more,leave it with me,"
             "leave that with me,leave this with me,leave it to me,leave that to me,leave this to me,leave it with us,leave it to us,leave that with us"
                ",you have my word,you have my assurance,you 've got my word,my word on it,you can count on me,you can count on us",
     "ASPROMISED": "as promised,as agreed,as arranged,as discussed,like he said,like she said,like i said,as i 'd said,as he said,as she said,as per promise",

@@ -24,12 +24,12 @@ _ACT = ("send email mail post forward text message ping dm call ring phone write
             "measure survey inspect gie dae sound-out source-out lodge register enrol enroll advertise promote plug blog retweet tweet polish tighten revisit "
             "refresh renew extend untangle unblock rebase merge ship-out roll-out rig stitch bottle brew stew roast grill ice decorate rustle whip knock-up jot "
             "scribble relay pencil bung stick whack whizz ping-over drop-off pick-up hand-over sell-on fit cast rehearse-with glaze weld sand drill")
-_STATE = ("outlive cease tie gather conclude reflect retain coincide remain become need want love like miss know hate cost rain snow fail lose win feel think believe"
+_STATE = ("inherit outlive cease tie gather conclude reflect retain coincide remain become need want love like miss know hate cost rain snow fail lose win feel think believe"
           " see hear understand kill kick vote regret enjoy die remember forget notice seem appear happen depend matter bet admit wonder"
           " guess expect hope wish prefer spare recover survive receive wonder doubt appreciate forgive struggle suffer realise realize grow"
           " last own learn age announce sooner pray wait reckon decide release laugh cry probably arrive fare sleep agree")
 _LIFE = ("turn accept represent replace get find move retire leave start marry graduate relocate travel fly study join stay live work go quit resign emigrate run sell"
-          " begin stop celebrate rest vote train switch attend be launch publish take spend apply end follow finish consider"
+          " begin stop celebrate rest vote train switch attend be launch publish take spend apply end follow finish"
           " try continue remain head expand hire open close use buy eat drink put keep step lead win play race present")
 _ONE_SOUND = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")  # `swap`, and not `cover`
 _DOUBLED = frozenset(["submit", "transfer", "refer", "admit", "forget"])
@@ -64,7 +64,7 @@ WORDS: Mapping[str, str] = {
     "ROLE": ROLES,
     "WILL": "will shall 'll wil",
     "WOULD": "would wd wld wud wid wad 'd",
-    "GOING": "gonna gunna fixin",
+    "GOING": "gonna gonnae gunna fixin",
     "IS": "am is are 'm 're 's",
     "WAS": "was were been wis",
     "BE": "be being",
@@ -120,7 +120,7 @@ WORDS: Mapping[str, str] = {
     "FOLLOW": "follow follows",
     "COME": "come comes",
     "COMING": "coming going visiting",
-    "EVENT": "wedding marriage birthday interview exam exams visa completion appointment funeral graduation agm results deadline expires anniversary election party launch flight closes ends starts begins opens shut closed",
+    "EVENT": "wedding marriage birthday interview exam exams visa completion appointment funeral graduation agm results deadline expires anniversary election decision verdict outcome ruling judgment judgement party launch flight closes ends starts begins opens shut closed",
     "AWAY": "holiday vacation nights shifts furlough pto duty",
     "TRIP": "trip flight bus journey trek invited invitation",
     "JOINT": "barbie braai luncheon elevenses nightcap aperitivo playdate game sesh haul-out sleepover session lesson rehearsal practice film movie cinema pictures supper bbq barbecue cookout cuppa pub "
@@ -149,6 +149,7 @@ WORDS: Mapping[str, str] = {
     "ACT": _ACT,
     "SHOUT": "shout treat",
     "TREAT": "round rounds beer beers pint pints tab bill tea cake pizza curry wine bubbly ice-cream next-one",
+    "CONSIDER": "consider",
     "TODO": "todo to-do action task follow-up followup todos actions tasks",
     "DONE": "did done sent paid delivered returned gave gied posted arrived received handed kept",
     # what ends as a gerund does, and is none

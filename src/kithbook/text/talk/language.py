@@ -118,6 +118,7 @@ class Language:
         self.verbs = frozenset(self.tags[tag] for tag in ("ACT", "JOINT", "STATE", "LIFE", "GIVES", "BE", "BETHERE", "HAVE") if tag in self.tags)
         self.opens, self.finite, self.goes_on, self.reaches, self.closes = (
             frozenset(self.tags[tag] for tag in listed.split() if tag in self.tags) for listed in (_OPENS, _FINITE, _GOES_ON, _REACHES, _CLOSES))
+        self.doings = frozenset(self.tags[tag] for tag in ("ACT", "JOINT", "GIVES", "HAVE", "GETBACK", "LETKNOW", "BETHERE", "COME", "ADV", "TAKE") if tag in self.tags)
         self.speakers = frozenset(self.tags[tag] for tag in ("I", "WE", "HE"))
         self.small, self.thirds = frozenset(tables.small.split()), frozenset(tables.thirds.split())
         self.unchanged = frozenset(tables.unchanged.split())

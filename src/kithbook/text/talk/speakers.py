@@ -124,13 +124,14 @@ class Speakers:
 
     def _wants(self, place: int, start: int) -> bool:
         """Whether somebody wants something there, and what follows is done about it (Ana asked for it, sending it tonight)."""
-        return self.tags[start : start + 1] == self._of["ACTING"] and self.tags[place + 1 : place + 2] == self._of["ASK"]
+        return self.tags[start : start + 1] in (self._of["ACTING"], self._of["DOING"], self._of["ING"]) and self.tags[place + 1 : place + 2] == self._of["ASK"]
 
     def _is_subject(self, place: int) -> bool:
         """Whether a name there is that of somebody who speaks, or of whom it is told what he does."""
         of = self._of
         if self.tags[place + 1 : place + 2] in (of["COLON"], of["DASH"]):
-            return self.tags[place - 1 : place] not in (of["PAST"], of["DONE"])  # `Rang Ana: will send it`
+            first = self.sentence(place)[0]  # not in `Rang Ana: will send it`
+            return place == first or (place == first + 1 and self.tags[first] in (of["NAME"], of["CAP"]))
         if self.language.veto("owner").match(self.tags, place + 1):
             return False  # Ana's thesis: comments by Friday
         opens = place == self.sentence(place)[0] or self.tags[place - 1] in (of["NAME"], of["CAP"], of["AND"], of["BUT"], of["COMMA"])

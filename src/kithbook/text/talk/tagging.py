@@ -6,7 +6,7 @@ from typing import NamedTuple
 from .days import NamedDay
 from .language import Language
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*(?:'(?<=in')(?=\s)|/(?:(?<=\bw/)(?![bce]\b)|(?<=\bs/)he\b))?|\d+(?:[.,:/-]\d+)*(?:(?:st|nd|rd|th|\s?[ap]m)\b)?|->|=>|\n+|[^\s\w]|_")
+_TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*(?:'(?<=in')(?=\s)|/(?:(?<=\bw/)(?![bce]\b)|(?<=\bs/)he\b))?|\d+(?:[.,:/-]\d+)*(?:(?:st|nd|rd|th|\s?[ap]m|[a-z])\b)?|->|=>|\n+|[^\s\w]|_")
 _SIGNS = {",": "COMMA", ";": "STOP", ":": "COLON", ".": "STOP", "!": "STOP", "?": "ASKED", "->": "DASH", "=>": "DASH",
           "→": "DASH", "—": "DASH", "–": "DASH", "-": "DASH", '"': "QUOTE", "“": "QUOTE", "”": "QUOTE", "„": "QUOTE", "'": "QUOTE",
           "(": "DASH", ")": "COMMA", "…": "STOP", "•": "STOP", "|": "STOP", "&": "AND", "+": "AND"}
@@ -89,7 +89,7 @@ class _Tagger:
                 continue
             before = self.tags[place - 1] if place else of["STOP"]
             behind, further = (*self.tags[place + 1 : place + 3], of["STOP"], of["STOP"])[:2]
-            acts = (behind in language.finite or (behind == of.get("IS") and further in language.goes_on)
+            acts = ((behind in language.finite and (behind != of["WILL"] or further in language.doings)) or (behind == of["TO"] and further == of.get("ACT")) or (behind == of.get("IS") and further in language.goes_on)
                     or (behind in (of["DOING"], of["ING"]) and further in (of["ME"], of["MY"])) or (behind == of["AND"] and further in (of["I"], of["ME"])))
             titled = place > 0 and self.lower[self.starts[place - 1] : self.ends[place - 1]] in language.titles
             if before in language.opens and acts:
@@ -168,6 +168,8 @@ class _Tagger:
         """Whether a full stop belongs to the word before it, or a dash to the words around it."""
         word, start, end = self.parts[place]
         if sign == "QUOTE":  # of the twins' party
+            if word == "'" and self.lower[end : end + 1].isdecimal():
+                return True  # the '19
             return word == "'" and self.lower[start - 1 : start] == "s" and self.lower[end : end + 1] == " " and self.tags.count(self.language.tags["QUOTE"]) % 2 == 0
         if sign == "DASH":
             return word in "–-" and start > 0 and not self.text[start - 1].isspace()
@@ -196,6 +198,8 @@ class _Tagger:
             return of["NAME"] if len(word) == 1 else of["CAP"]
         if known is not None:
             return known
+        if word.startswith("re") and self.language.words.get(word[2:]) in self.language.verbs:
+            return of.get("ACT", of["WORD"])  # resend, recheck
         if word.endswith("in") and (full := self.language.words.get(word + "g")) is not None:
             return full  # bringin it
         return of["PAST"] if self.language.is_past(word) else of["WORD"]
