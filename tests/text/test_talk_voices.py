@@ -397,6 +397,11 @@ DAYS = """
 
 SHORT = """
     # as short as can be
+    them@2026-12-01 | minutes: Tom, by the 1st
+    me | Rota for Sal - with me
+    me@2026-11-21 | Meeting her train tomorrow
+    me | Spare anode for Bjorn - on the list
+    me@2026-11-21 | Holding 21 November for Priti
     me@2026-11-24 | Quote for Hal's porch Tues
     them@2026-11-27 | Hal's samples due from him Friday
     me | Collect Hal's planks. He's in all week
