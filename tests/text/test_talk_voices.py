@@ -193,6 +193,12 @@ SMALL = """
     them | mr lund will see to the hinges
     me | Long chat at the gate. Told Olga I'd bring her the seeds
     me | Rang Vera: will bring her the seeds
+    me@2026-11-24 | Call with Vera: will post the forms Tuesday
+    them@2026-12-15 | Call with Vera: He'll pay half on the 15th
+    me@2026-11-27 | Coffee w/ Vera - promised her the edit by Friday
+    us | Call with Vera: Jan and I really ought to get a night out together
+    - | Coffee w/ Vera - her son is starting school in September
+    - | Call with Vera: he'd have drawn the plans only for the rain
     - | Long chat at the gate. Her hip is being done on 12 February
     - | rang vera: her lad starts at the bank on tuesday
 """

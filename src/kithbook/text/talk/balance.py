@@ -24,12 +24,14 @@ def weigh(tags: Iterable[str], language: Language) -> int:
 def best_sentence(text: str, tags: str, language: Language) -> tuple[int, int] | None:
     """Where the sentence of a text stands that is most of a promise; None when the text is none on balance."""
     of = language.tags
+    stops = (of["STOP"], of["ASKED"])
     if not language.points or len(tags) > _LONGEST or of["YOU"] in tags or of["YOUR"] in tags or weigh(tags, language) < language.tables.enough:
         return None
     if language.veto("taken back").search(tags):
         return None
-    sentences = list(_sentences(tags, (of["STOP"], of["ASKED"]), of["COLON"], frozenset((of["PAST"], of["DONE"], of["SAY"]))))
-    if not (text[:1].islower() or text[-1:] not in ".!?" or len(tags) <= _SHORT * len([span for span in sentences if span[1] > span[0]]) > _SHORT):
+    count = sum(end > start for start, end in _sentences(tags, stops, (), frozenset()))
+    sentences = list(_sentences(tags, stops, (of["COLON"], of["DASH"]), frozenset(of[tag] for tag in ("PAST", "DONE", "SAY", "WITH") if tag in of)))
+    if not (text[:1].islower() or text[-1:] not in ".!?" or len(tags) <= _SHORT * count > _SHORT):
         return None
     unlikely = language.veto("unlikely")
     open_ones = [(weigh(tags[start:end], language), start, end) for start, end in sentences
@@ -38,11 +40,11 @@ def best_sentence(text: str, tags: str, language: Language) -> tuple[int, int] |
     return (start, end) if best >= language.tables.enough else None
 
 
-def _sentences(tags: str, stops: Sequence[str], heading: str, told: frozenset[str]) -> Iterable[tuple[int, int]]:
-    """The sentences, and apart from them what they are headed with (`Rang Ana: …`)."""
+def _sentences(tags: str, stops: Sequence[str], heading: Sequence[str], told: frozenset[str]) -> Iterable[tuple[int, int]]:
+    """The sentences, and apart from them what they are headed with (`Rang Ana: …`, `Call with Ana - …`)."""
     start = 0
     for place, tag in enumerate(tags):
-        if tag in stops or (tag == heading and place - start <= _HEADING and not told.isdisjoint(tags[start:place])):
+        if tag in stops or (tag in heading and place - start <= _HEADING and not told.isdisjoint(tags[start:place])):
             yield start, place
             start = place + 1
     yield start, len(tags)
