@@ -575,12 +575,40 @@ TRADES = """
     - | his landlord is giving him notice on the 1st
 """
 
+AT_LENGTH = """
+    # told at length
+    them@2026-11-27 | Spent an hour with Dmitri on the budget. He thinks it's doable, and he's to come back with a revised sheet by Friday.
+    me | Cora's still off work. Must take her something hot.
+    me@2026-11-25 | Two missed calls from Aunt Jo, felt dreadful. Texted that I'd ring properly on Wednesday.
+    them | Dmitri in good form. Wants to see the allotment; will bring his own boots, he says.
+    them | Cora had the twins with her, bedlam. She'll text me the name of the paint.
+    me@2026-11-30 | Sefton's CV is a mess. Told him to send it over and I'd have it back to him by Monday week, no: by the 30th.
+    them | Met the new vicar. Young, nervous, keen. Says he'll drop in.
+    me | Poor Jo. The least I can do is sort out her bins.
+    them@2026-12-01 | The garden people rang at last. Start on the first, they promise.
+    us | Laughed till we cried. Same again at midsummer, we said.
+    me@2026-11-26 | Note from Mrs Pell about the hymn books. I replied that they'd be in the vestry by Thursday.
+    them | Dmitri's wife gave me the recipe. The starter she'll bring when she next comes into town.
+    # nothing in it, at length
+    - | Spent an hour with Dmitri on the budget. He thinks it's doable by Friday if the auditors play along.
+    - | Cora rang in tears. The sale fell through, they were to have moved on the 4th.
+    - | Long walk with Sefton. His lease is up on the 31st and he hasn't found anywhere.
+    - | Aunt Jo's ninety on Tuesday and still drives. God help the county.
+    - | Dmitri offered me a desk in his office. Kind, but no.
+    - | Met the new vicar. He preaches on Sunday, we'll see.
+    - | Sefton had meant to bring the records and left them on the bus.
+    - | The garden people came on the first as promised and made a fair job of it.
+    - | Cora said she'd call, but then Cora always says that.
+    - | I might have offered to help with the move but my back won't stand it.
+    - | Her boys were to stay with us on the 12th; chickenpox.
+"""
+
 
 def lines(*listed: str) -> list[str]:
     return [line.strip() for text in listed for line in text.splitlines() if line.strip() and not line.strip().startswith("#")]
 
 
-@pytest.mark.parametrize("line", lines(KINDS, SMALL, VOICES, DAYS, SHORT, TRADES))
+@pytest.mark.parametrize("line", lines(KINDS, SMALL, VOICES, DAYS, SHORT, TRADES, AT_LENGTH))
 def test_whose_it_is_and_by_when(line: str) -> None:
     expected, _, remark = line.partition(" | ")
     found = [promise.who + (f"@{promise.due}" if promise.due else "") for promise in FINDER.find(remark, MADE)]

@@ -69,7 +69,7 @@ FRAMES: Sequence[Frame] = (
     Frame("promise", "subject", 0.85, "COMMIT", f"{SC}(?:HAVE|HAD|WOULD(?=COMMIT)|IS|ADV)*COMMIT(?:ME|THEM|HIS|YOU|NAME(?:IS(?:KIN|ROLE|WORD))?|EACH)?{A}(?:(?:NOT)?TO(?P<head>)(?:(?=BE)|{VERB})|(?P<head2>)(?=DET|MY|ACTING|DOING|ING|NUMBER|(?<=ME)(?:WORD|HIS)|IT{REST}DAY))"),
     Frame("was promised", "them", 0.85, "COMMIT", f"(?:(?:I|WE)(?:HAVE|HAD)?{A}|{EDGE}(?:HAVE)?{A})(?:WAS|(?<=I)IS)WAS?{A}COMMIT(?:THAT)?{A}(?:TO)?(?P<head>)(?=DET|NUMBER|MY|ME|IT|WORD|ACT|CAP|NAME|HIS)"),
     Frame("was told that it would", "them", 0.75, "WAS", f"(?:(?:I|WE)(?:HAVE)?|{EDGE})WAS SAY(?:THAT)?(?P<head>)(?:IT|(?:DET|MY|HIS)?{NOUN}{{1,3}})(?:WILL|WOULD)(?={REST}DAY)", also="SAY"),
-    Frame("promised that it would", "subject", 0.85, "COMMIT SAY", f"(?:{SC}(?:HAVE|ADV)*|{EDGE})(?:COMMIT|SAY(?=ME|THEM|HIS|NAME|CAP))(?:ME|THEM|HIS|NAME|CAP)?{A}(?:THAT)?(?P<head>)(?:IT|HE(?=(?:WILL|WOULD)BE(?:ADJ|PAST|DONE|ARRANGED))|(?:DET|HIS|MY){NOUN}{{1,3}})(?:WILL|WOULD)(?={REST}DAY)", also="DAY"),
+    Frame("promised that it would", "subject", 0.85, "COMMIT SAY", f"(?:{SC}(?:HAVE|ADV)*|{EDGE})(?:COMMIT|SAY(?=ME|THEM|HIS|NAME|CAP|THAT))(?:ME|THEM|HIS|NAME|CAP)?{A}(?:THAT)?(?P<head>)(?:IT|HE(?=(?:WILL|WOULD)BE(?:ADJ|PAST|DONE|ARRANGED|PREP DET))|(?:DET|HIS|MY){NOUN}{{1,3}})(?:WILL|WOULD)(?={REST}DAY)", also="DAY"),
     Frame("promise (no subject)", "carried", 0.85, "COMMIT", f"{EDGE}(?:HAVE|HAD)?{A}COMMIT(?:[PREP ON FROM WITH BY] WORD|TO(?:DET(?:WORD|ADJ)?(?:WORD|KIN|ROLE)|NAME|THEM)(?=(?:NOT)?TO))?(?:ME|THEM|HIS|YOU|NAME(?:IS(?:KIN|ROLE|WORD))?|EACH)?{A}(?:(?:NOT)?TO(?P<head>)(?:(?=BE)|{VERB})|(?P<head2>)(?=DET|MY|ACTING|DOING|ING|NUMBER|(?<=ME)WORD|IT{REST}DAY))"),
     Frame("agreed:", "us", 0.65, "COMMIT", f"{START}(?:WE)?COMMIT(?:WITH(?:NAME|CAP|THEM){{1,2}}(?:COLON|COMMA)|COLON)(?P<head>)(?!I|HE|TODO)(?={REST}DAY)", also="DAY"),
     Frame("agreed that we", "us", 0.7, "COMMIT", f"COMMIT(?:WITH(?:NAME|CAP|THEM){{1,2}})?(?:THAT)?WE(?:ADV|WILL|WOULD)*(?P<head>){VERB}", also="WE"),
@@ -181,7 +181,7 @@ VETOES: Mapping[str, str] = {
     "i_said": "I(?:HAVE)?SAY|SAY I",
     "after": "(?:BROKEN|^(?:IDIOM|ACT IDIOM)|ASPROMISED|OFTEN|MORE(?=STOP|COMMA|$)|BUT HE WOULD NOT)",
     "broken": (
-        "SAY(?:IT|THAT|BECAUSE)?(?:COMMA)?(?:ADV)*HABIT|BUT(?:NAME|CAP|HE|KIN|HIS(?:KIN|ROLE))(?:HAVE|HAD)(?:ADV)*(?:PAST|DONE)|(?:STOP|COMMA|DASH|AND|BUT|I|WE|HE)(?:HAD|HAVE|ADV)*DECLINED"
+        "(?:NAME|CAP|HE)HABIT SAY|SAY(?:IT|THAT|BECAUSE)?(?:COMMA)?(?:ADV)*HABIT|BUT(?:NAME|CAP|HE|KIN|HIS(?:KIN|ROLE))(?:HAVE|HAD)(?:ADV)*(?:PAST|DONE)|(?:STOP|COMMA|DASH|AND|BUT|I|WE|HE)(?:HAD|HAVE|ADV)*DECLINED"
         "|(?:^|STOP|COMMA|BUT|AND|DASH)(?:I|HE|NAME)?(?:BROKEN|(?:HE|NAME|CAP)(?:HAVE)?(?:ADV)*(?:PAST|DONE)?ELSE|(?:IT)?ADV*BROKEN|(?<=[AND BUT].)(?:HAVE|HAD|DONE)(?:COLON|STOP|COMMA|$)|(?<=[AND BUT])(?:HAVE|HAD|DONE)(?:COLON|STOP|COMMA|$)|(?<=STOP)DONE(?:IT|THEM)"
         "|NOT(?:STOP|$)|HAD NOT|HAD(?:NOT)?(?:STOP|$)|NOT(?:PAST|DONE)|(?<=BUT I)HAVE?(?:DONE|PAST)|WOULD NOT(?:STOP|$)|DONE(?:STOP|$)|PAST(?:STOP|$))"),
     "subject": "QUOTE|DOING|ING|LIVING|WILL|WOULD|IS|SAY|COMMIT|OFFER|ACTS|HAVE",  # behind a name
@@ -194,6 +194,6 @@ VETOES: Mapping[str, str] = {
     "speech": "^(?:NAME|CAP){1,2}(?:ON|BY|PREP)[^STOP COLON]{1,8}COLON|(?:HE|NAME|CAP)SAY(?:ME)?COLON",
     "others": "^(?!.*(?:ME|MY|WE)).*HEARSAY|(?:^|COLON)(?:(?:NAME|CAP|WORD)IS|HIS)(?:ADJ|WORD)?(?:KIN|ROLE|WORD)(?:HAVE|HAD|IS|ADV)*(?:SAY|COMMIT|OFFER|WILL)(?!.*(?:ME|MY|WE)).*(?:HIS|THEM)",
     "addressed": "YOU|YOUR",
-    "third": "^(?:DET|HIS)(?:WORD|ROLE|KIN)(?:DET|TO|HE|HIS)|HAVE(?:DET|HIS|ADJ)*(?:EVENT|FATE)|ACT THEM(?:DET|NUMBER)|(?:ACT|[LIFE GIVES]|WORD)[^STOP COMMA]{0,4}?(?:TO|[PREP ON FROM WITH BY])HIS(?:KIN|ROLE)|(?:ACT|[LIFE GIVES])(?:THEM|HIS)(?:[PREP ON FROM WITH BY]|TO|DAY|STOP|COMMA|$)",
+    "third": "^(?:DET|HIS)(?:WORD|ROLE|KIN)(?:DET|TO|HE|HIS)|HAVE(?:DET|HIS|ADJ)*(?:EVENT|FATE)|ACT THEM(?:DET|NUMBER)|(?:ACT|[LIFE GIVES]|WORD)[^STOP COMMA]{0,4}?(?:TO|[PREP ON FROM WITH BY])HIS(?:KIN|ROLE)|(?:ACT|[LIFE GIVES])(?:THEM|HIS)(?:PREP(?!PREP|DAY|STOP|COMMA|$)|[ON FROM WITH BY]|TO|DAY|STOP|COMMA|$)",
     "mine": "ME|MY|ONME|WE|LETUS",
 }

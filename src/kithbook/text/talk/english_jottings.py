@@ -38,6 +38,7 @@ JOTTINGS: Sequence[Frame] = (
     Frame("it, agreed", "us", 0.65, "COMMIT", f"{START}(?P<head>)[^STOP ASKED QUOTE NOT I]{{1,14}}COMMA COMMIT(?:PREP WORD)?(?=STOP|$)"),
     Frame("she will, she says", "them", 0.75, "WILL", "(?:NAME|CAP|KIN)WILL(?:ADV)*(?P<head>)(?!BE)(?=[^STOP ASKED QUOTE NOT WILL]{1,9}COMMA HE SAY)", also="SAY"),
     Frame("it is yours", "me", 0.6, "HIS YOUR", "(?:I(?:HAVE)?SAY|(?<![HE NAME CAP])SAY(?:THEM|HIS|NAME|CAP))[^STOP COLON]{0,3}?(?P<head>)(?:IT|(?:DET)?(?:WORD|NAME))IS(?:HIS|YOUR)(?=[PREP ON FROM WITH BY]*DAY|PREP|STOP|WHEN|COMMA|$)", also="SAY"),
+    Frame("it, we said", "us", 0.6, "WE", f"{START}(?P<head>)(?!WE)[^STOP ASKED QUOTE NOT I HE WE]{{1,10}}COMMA WE SAY(?=STOP|$)", also="SAY"),
     Frame("we want to meet", "us", 0.6, "NEEDS", f"WE NEEDS(?P<head>)JOINT(?={REST}DAY)", also="DAY"),
     Frame("my move", "me", 0.7, "MYCOURT", f"{EDGE}(?P<head>)[^STOP NOT COMMA]{{0,6}}MYCOURT"),
     Frame("her move", "them", 0.65, "HISCOURT", f"{EDGE}(?P<head>)[^STOP NOT COMMA]{{1,6}}HISCOURT"),

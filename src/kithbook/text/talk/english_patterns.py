@@ -17,7 +17,7 @@ THERE = "BE(?=ADV*(?:PREP|ON|BY|THERE|WITH)(?:DET|NAME|HIS|MY|ME|STOP|DAY|$))"  
 VERB = f"(?!{_NO_VERB}|STATE|$|HAVE(?:ADV)*(?:PAST|WAS|DONE|LENT|BORROWED|COME|STOP|COMMA|$))"  # nothing, or a word that may be a verb
 REST = "[^STOP ASKED]*"
 BEDO = "BE(?:ADV)*ACTING"
-GIVES = "GIVES(?:DET|IT|THEM|ME|MY|NUMBER|WORD)"
+GIVES = "GIVES(?:DET|IT|THEM|ME|MY|NUMBER|WORD|PREP(?:DET|MY|IT))"
 MINE = f"(?={REST}(?:ME|MY|WE|LETUS|BECAUSE I))"
 # Somebody else's doings are a promise to me when they are done for me, or are of the kind that is done for others.
 THEIRS = f"(?:{MINE}BE(?=WORD|MY|DET(?:ROLE|KIN))|(?=ACT|JOINT|BETHERE|SAY|HAVE|COMMIT|{BEDO}|{GIVES}){VERB}|{VERB}(?![LIFE GIVES FOLLOW GAIN])|{MINE}{VERB})"

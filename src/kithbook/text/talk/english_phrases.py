@@ -37,7 +37,7 @@ PHRASES: Mapping[str, str] = {
     "NOT": "over my dead body,no way,no chance,not a chance,in his dreams,in her dreams,in their dreams,in your dreams,hell no",
     "WE": "one of us,the two of us,both of us,him and me,her and me,me and him,me and her,she and i,he and i,you and i",
     "GOING": "going to,gon na,fixin to,fixing to,fixin' to,about to",
-    "MUST": "'d better,had better,had best,need to,have to,have got to,'ve got to,need tae,have tae,got tae,has got to be me",
+    "MUST": "the least i can do is,least i can do is,'d better,had better,had best,need to,have to,have got to,'ve got to,need tae,have tae,got tae,has got to be me",
     "SHOULD": "ought to,supposed to,'m meant to,am meant to,are meant to",
     "NEEDS": "needs to,has to,needs me to,wants to,want to,would like to,would love to,'d like to,'d love to,'d rather,able to,tries to,trying to",
     "LETS": "let 's",
