@@ -38,6 +38,10 @@ KINDS = """
     them@2026-11-24 | Ida's mum is having my lot tues after swimming
     them@2026-11-27 | his surveyor is sending us the report by Friday
     them | Her brother will lend us the van
+    # two things in one breath are one promise
+    me@2026-11-27 | I will send her the plan and the list by Friday
+    them@2026-11-23 | She'll send me the form and the key by Monday
+    me@2026-11-27 | deck to Ana and slides to Bo by Friday
     them@2026-11-23 | my sister's taking the dog for us monday
     - | Her accountant will send him the figures by Monday
     - | Lena's neighbour has said she'll walk their dog

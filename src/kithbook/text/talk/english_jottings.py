@@ -93,7 +93,7 @@ JOTTINGS: Sequence[Frame] = (
     Frame("it from them, on", "them", 0.65, "FROM", f"{EDGE}(?P<head>)(?:DET)?{NOUN}{{1,3}}(?:ADV|PREP)?FROM(?:NAME|THEM|CAP|HIS{NOUN}?){_ON}", also="DAY"),
     Frame("the rest by, I said", "subject", 0.7, "SAY", f"{EDGE}(?P<head>)(?:DET|HIS|MY)?{NOUN}{{1,3}}[PREP ON BY]*DAY(?:COMMA)?(?:{FIRST}|(?P<they>HE|NAME|CAP))SAY", also="DAY"),
     Frame("then, she says", "subject", 0.6, "SAY", f"{START}(?P<head>)DAY[PREP WORD ADV NOT]{{0,3}}(?:COMMA)?(?:{FIRST}|(?P<they>HE|NAME|CAP))SAY(?=STOP|$)", also="DAY"),
-    Frame("it by then", "carried", 0.6, "BY", f"{EDGE}(?P<head>)(?:DET|MY|HIS|ADV)?{NOUN}{{1,3}}(?:ARRANGED|DONE|PAST|PREP|ADV)?BY DAY(?:ADV)*{_LAST}", also="DAY"),
+    Frame("it by then", "carried", 0.6, "BY", f"(?:{EDGE}(?<!AND)|(?<=DAY AND))(?P<head>)(?:DET|MY|HIS|ADV)?{NOUN}{{1,3}}(?:ARRANGED|DONE|PAST|PREP|ADV)?BY DAY(?:ADV)*{_LAST}", also="DAY"),
     Frame("it comes from them", "them", 0.6, "COME", f"{EDGE}(?P<head>)(?:DET|HIS)?{NOUN}{{1,2}}COME FROM(?:THEM|NAME|CAP|HIS{NOUN}){_SOON}", also="DAY WHEN IF"),
     Frame("to follow from", "passive", 0.7, "FOLLOW", f"{EDGE}(?P<head>){THINGS}(?:FROM(?:ME|THEM|HIS|NAME|CAP|DET ROLE|MY ROLE))?TO FOLLOW(?=FROM|PREP|STOP|COMMA|$)", also="TO"),
     Frame("the rest to follow", "carried", 0.65, "FOLLOW", f"{EDGE}(?P<head>)(?:DET|MY|HIS)?(?:{NOUN}){{1,2}}(?:TO)?FOLLOW(?:ADV)*{_ON}", also="DAY"),
