@@ -171,7 +171,7 @@ class TestSomebodyUnknown:
     def test_is_shown_in_a_dry_run_which_may_go_to_a_file(self, vault: Path, environment: Environment) -> None:
         assert run_on_terminal("nb log Ana coffee --dry-run > diff", vault, environment, "y\n") == (ask("Ana"), 0)
         assert (vault / "diff").read_text() == (
-            "--- people/Ana.md\n+++ people/Ana.md\n@@ -0,0 +1,6 @@\n+## Promises\n+\n+## Log\n+\n+- 2026-11-22 coffee\n+\n")
+            "--- /dev/null\n+++ people/Ana.md\n@@ -0,0 +1,5 @@\n+## Promises\n+\n+## Log\n+\n+- 2026-11-22 coffee\n")
         assert notes(vault) == {"Raj": RAJ}
 
     @pytest.mark.parametrize("name", ["a/b", "people/Zoë.md", "CON", "", "Harbour Day", "x%%y"])

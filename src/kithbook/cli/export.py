@@ -19,7 +19,7 @@ FORMATS = ("vcf", "ics", "csv", "json", "jsonld", "friends")
 @click.option("--version", "version", type=click.Choice(["3", "4"]), help="With vcf: the version of the cards. [default: 4]")
 @output_option
 @pass_app
-def command(app: App, format: str, version: str | None, output: str | None, force: bool) -> None:
+def command(app: App, format: str, version: str | None, output: str | None, force: bool, dry_run: bool) -> None:
     """Everybody as vCards, a calendar (see nb ics), a table, JSON, or the file of the program friends.
 
     With json and friends comes what happened, with json also what was promised. Confidential
@@ -38,7 +38,8 @@ def command(app: App, format: str, version: str | None, output: str | None, forc
         raise UsageError("--version is for vcf", "leave it out")
     from ..exchange.icalendar import SEAL
 
-    save(app, _text(app, format, "3" if version == "3" else "4"), output, format, force=force, seal=SEAL if format == "ics" else None)
+    save(app, _text(app, format, "3" if version == "3" else "4"), output, format, force=force, dry_run=dry_run,
+         seal=SEAL if format == "ics" else None)
 
 
 def _text(app: App, format: str, version: str) -> str | Iterator[str]:

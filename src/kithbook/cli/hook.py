@@ -9,6 +9,7 @@ from .app import App
 from .hook_run import STAGES, judge
 from .options import pass_app
 from .output import echo
+from .writing import show_files
 
 
 @click.group(short_help="Git stops stale promises, leaks and conflict markers.")
@@ -27,7 +28,7 @@ def command() -> None:
 
 
 @command.command("install", short_help="Put the hooks in place.")
-@click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
+@click.option("--dry-run", is_flag=True, help="Show the change as a diff, and write nothing.")
 @pass_app
 def install(app: App, dry_run: bool) -> None:
     """Put the hooks in place, beside those that are there; these still run. Safe to repeat.
@@ -37,8 +38,10 @@ def install(app: App, dry_run: bool) -> None:
     \b
       nb hook install
     """
-    from ..vault.git_setup import set_up_repository
+    from ..vault.git_setup import changes_of_set_up, set_up_repository
 
+    if dry_run:
+        show_files(changes_of_set_up(app.vault.root))
     folder, made = set_up_repository(app.vault.root, dry_run=dry_run)
     if not made:
         echo("all is in place already\n")
@@ -49,17 +52,20 @@ def install(app: App, dry_run: bool) -> None:
 
 
 @command.command("uninstall", short_help="Take the hooks away again.")
+@click.option("--dry-run", is_flag=True, help="Show the change as a diff, and write nothing.")
 @pass_app
-def uninstall(app: App) -> None:
+def uninstall(app: App, dry_run: bool) -> None:
     """Take the hooks away, and put back what was there before, as it was. git merges notes as any text again.
 
     \b
       nb hook uninstall
     """
-    from ..vault.git_setup import take_back_set_up
+    from ..vault.git_setup import changes_of_take_back, take_back_set_up
 
-    done = take_back_set_up(app.vault.root)
-    echo(f"taken away: {', '.join(done)}\n" if done else "there was no hook of nb\n")
+    if dry_run:
+        show_files(changes_of_take_back(app.vault.root))
+    done = take_back_set_up(app.vault.root, dry_run=dry_run)
+    echo(f"{'would be ' if dry_run else ''}taken away: {', '.join(done)}\n" if done else "there was no hook of nb\n")
 
 
 @command.command("status", short_help="Which hooks are there.")

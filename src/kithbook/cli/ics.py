@@ -28,7 +28,8 @@ _BEFORE = re.compile(r"(\d{1,3})([dw])", re.ASCII)
               help="At most so many people whose cadence has come round already; 0 for everybody.")
 @output_option
 @pass_app
-def command(app: App, only: str | None, alarms: tuple[str, ...], todo: bool, limit: int, output: str | None, force: bool) -> None:
+def command(app: App, only: str | None, alarms: tuple[str, ...], todo: bool, limit: int, output: str | None, force: bool,
+            dry_run: bool) -> None:
     """A calendar to subscribe to: promises, whom to be in touch with and when, whom to write to after meeting, birthdays.
 
     What is late stands on today. Each thing keeps its id, so that a calendar that reads the
@@ -43,7 +44,7 @@ def command(app: App, only: str | None, alarms: tuple[str, ...], todo: bool, lim
     from ..exchange.icalendar import SEAL
 
     text = calendar_text(app, _read_sorts(only), limit=limit or None, todo=todo, alarms=tuple(map(_read_alarm, alarms)))
-    save(app, text, output, "ics", force=force, seal=SEAL)
+    save(app, text, output, "ics", force=force, dry_run=dry_run, seal=SEAL)
 
 
 def calendar_text(app: App, sorts: Collection[Sort] | None = None, *, limit: int | None = 12, todo: bool = False,

@@ -18,7 +18,7 @@ from .completing import complete_circles, complete_tags
 from .options import pass_app
 from .output import echo, echo_error
 from .typed import read_line
-from .writing import dry_run_option, read_day
+from .writing import dry_run_option, read_day, show_differences
 
 if TYPE_CHECKING:
     from ..model.exported import Export, Imported, Person, Remark
@@ -175,7 +175,6 @@ def _say(app: App, plan: ImportPlan, changes: Sequence[Change], done: Imported, 
          as_json: bool, dry_run: bool) -> None:
     """Say what was done, or with `dry_run` would be, and commit it when the settings want that."""
     from ..report.importing import import_answer, remark_lines, summary
-    from ..report.layout import visible
 
     answer = import_answer(plan, done, remarks)
     if as_json:
@@ -184,8 +183,7 @@ def _say(app: App, plan: ImportPlan, changes: Sequence[Change], done: Imported, 
         for line in remark_lines(plan, done, remarks):
             click.echo(clean(line), err=True)
         if dry_run:
-            for change in changes:
-                echo(visible(app.vault.files.difference(change)) or f"{clean(change.path)}: what changes is confidential\n")
+            show_differences(app, changes)
         echo(f"{summary(answer, dry_run=dry_run)}\n")
     if changes and not dry_run:
         reason = app.vault.files.commit([change.path for change in changes], "nb import")

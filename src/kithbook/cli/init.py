@@ -14,7 +14,7 @@ from ..vault.setup import is_under_git, set_up_vault
 from .app import App
 from .options import pass_app
 from .output import echo, echo_error
-from .writing import dry_run_option
+from .writing import dry_run_option, show_files
 
 
 @click.command(short_help="Make a vault, also of an Obsidian vault.")
@@ -42,12 +42,14 @@ def command(app: App, folder: str | None, no_hook: bool, obsidian: bool, dry_run
         f"Somebody you like. Write what you would tell a friend about them, and below what happened.\n\n"
         f"## Promises\n\n- [ ] Send them the book 📅 {add_days(app.today, 7)}\n\n## Log\n\n- {app.today} coffee: talked about books\n")
     example = compose_note({"circle": "close", "interests": ["books"]}, body)
-    made = set_up_vault(root, ("people/Example Person.md", example), _for_obsidian(root) if obsidian else (), dry_run=dry_run)
+    made, changes = set_up_vault(root, ("people/Example Person.md", example), _for_obsidian(root) if obsidian else (), dry_run=dry_run)
     if not no_hook:
         made += _set_up_git(root, dry_run=dry_run)
     if not made:
         echo(f"{clean(root)} is a vault already\n")
         return
+    if dry_run:
+        show_files(changes)
     echo(f"{'would be made' if dry_run else 'made'} in {clean(root)}: {', '.join(made)}\n")
     if not dry_run:
         echo(f"next: {'nb report, which the bases look into' if obsidian else 'nb add NAME, nb log NAME TEXT, nb agenda'}\n")

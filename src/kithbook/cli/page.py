@@ -19,7 +19,7 @@ _MONTHS = 12
 @click.command(short_help="The week, the network and the year, to look at in a browser.")
 @output_option
 @pass_app
-def command(app: App, output: str | None, force: bool) -> None:
+def command(app: App, output: str | None, force: bool, dry_run: bool) -> None:
     """Write reports/page.html: this week, the network as a drawing with a search, a year of contact, promises, give and ask.
 
     It is one file, asks no network for anything, and can be sent to the phone as it is.
@@ -34,9 +34,9 @@ def command(app: App, output: str | None, force: bool) -> None:
     if output is not None or force:
         from ..report.page import SEAL
 
-        save(app, text, output, "page", force=force, seal=SEAL)
+        save(app, text, output, "page", force=force, dry_run=dry_run, seal=SEAL)
         return
-    write_page(app, app.vault.settings.page or f"{app.vault.settings.reports_folder}/page.html", text)
+    write_page(app, app.vault.settings.page or f"{app.vault.settings.reports_folder}/page.html", text, dry_run=dry_run)
 
 
 def write_page(app: App, path: str, text: str, *, dry_run: bool = False, only_changes: bool = False) -> None:

@@ -123,9 +123,9 @@ def write_report(app: App, name: str, body: str, *, dry_run: bool, ticked: Ticke
         echo(f"{report.path} would be written anew\n")
         return
     if dry_run:
-        from ..report.layout import visible
+        from ..report.layout import visible_difference
 
-        echo(visible(report.difference(body)) or f"{report.path} is up to date\n")
+        echo(visible_difference(report.difference(body)) or f"{report.path} is up to date\n")
         return
     changed = report.write(body, app.today, ticked)
     if changed or not only_changes:
@@ -185,8 +185,9 @@ def write_fresh(app: App, path: str, what: str, mark: str, text: str, *, seal: r
     file = FreshFile(app.vault.root, path, what, mark, seal)
     changed = file.differs(text) if dry_run else file.write(text)
     if changed or not only_changes:
-        said = "would be written anew" if dry_run else "written"
-        echo(f"{path} {said if changed else 'is up to date'}\n")
+        from .saving import said_of_file
+
+        echo(f"{path} {said_of_file(changed, dry_run=dry_run)}\n")
 
 
 @click.command(short_help="Write the reports into the vault.")

@@ -16,12 +16,13 @@ from .output import echo, echo_data
 
 
 def output_option(function: F) -> F:
-    """`-o FILE` and `--force`, for a command whose answer is for another program."""
+    """`-o FILE`, `--force` and `--dry-run`, for a command whose answer is for another program."""
+    function = click.option("--dry-run", is_flag=True, help="Say whether the file would change, and write nothing.")(function)
     function = click.option("--force", is_flag=True, help="Write over FILE also when nb has not written it, or somebody has edited it.")(function)
     return click.option("-o", "--output", type=click.Path(dir_okay=False), metavar="FILE", help="Write FILE instead of printing.")(function)
 
 
-def save(app: App, text: str | Iterator[str], output: str | None, what: str, *, force: bool,
+def save(app: App, text: str | Iterator[str], output: str | None, what: str, *, force: bool, dry_run: bool,
          seal: re.Pattern[bytes] | None = None) -> None:
     """Print a text as it is, be it in parts, or write it to a file.
 
@@ -32,6 +33,8 @@ def save(app: App, text: str | Iterator[str], output: str | None, what: str, *, 
     if output is None or output == "-":
         if force:
             raise UsageError("--force is for -o FILE", "leave it out")
+        if dry_run:
+            raise UsageError("--dry-run is for -o FILE: printing writes nothing", "leave it out")
         if hasattr(sys.stdout, "reconfigure"):
             sys.stdout.reconfigure(newline="")  # its line ends are part of it
         for part in parts:
@@ -45,5 +48,10 @@ def save(app: App, text: str | Iterator[str], output: str | None, what: str, *, 
         raise UsageError(f"{inside} is a place for notes and settings", "choose another name or folder")
     from ..vault.exports import ExportFile
 
-    changed = ExportFile(app.vault.root, output, what, seal).write(parts, force=force)
-    echo(f"{clean(output)} {'written' if changed else 'is up to date'}\n")
+    changed = ExportFile(app.vault.root, output, what, seal).write(parts, force=force, dry_run=dry_run)
+    echo(f"{clean(output)} {said_of_file(changed, dry_run=dry_run)}\n")
+
+
+def said_of_file(changed: bool, *, dry_run: bool) -> str:
+    """What became of a file that is made anew, or with `dry_run` would."""
+    return ("would be written" if dry_run else "written") if changed else "is up to date"

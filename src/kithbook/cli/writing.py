@@ -12,7 +12,7 @@ from ..model.book import Book
 from ..model.promise import Promise
 from ..model.withheld import shown
 from ..query.promises import PromiseRow, find_promise
-from ..report.layout import clean, excerpt, visible
+from ..report.layout import clean, excerpt, visible_difference
 from ..text.links import show_links
 from ..text.note import NoteReader
 from ..text.spoken_date import parse_spoken_date
@@ -57,14 +57,27 @@ def name_promise(book: Book, promise: Promise) -> str:
 def report_changes(app: App, changes: Sequence[Change], said: str, verb: str, *, dry_run: bool) -> None:
     """Say what was done to notes, and commit them when the settings want that; with `dry_run` show it."""
     if dry_run:
-        for change in changes:
-            echo(visible(app.vault.files.difference(change)) or f"{clean(change.path)}: what changes is confidential\n")
+        show_differences(app, changes)
         return
     echo(f"{clean(said)}\n")
     # A name or a word of the note could be confidential, and history forgets nothing.
     reason = app.vault.files.commit([change.path for change in changes], f"nb {verb}")
     if reason:
         click.echo(f"nb: not committed: {reason}", err=True)
+
+
+def show_differences(app: App, changes: Sequence[Change]) -> None:
+    """Print what may be shown of changes, as a diff."""
+    for change in changes:
+        echo(visible_difference(app.vault.files.difference(change)) or f"{clean(change.path)}: what changes is confidential\n")
+
+
+def show_files(changes: Sequence[Change]) -> None:
+    """Print changes of files that hold nothing of anybody's, as a diff."""
+    from ..vault.difference import file_difference
+
+    for change in changes:
+        echo(visible_difference(file_difference(change)))
 
 
 def warn_of_links(paths: Sequence[str]) -> None:

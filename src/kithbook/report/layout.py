@@ -25,6 +25,12 @@ def visible(text: str) -> str:
     return f"{visible_part(text.removesuffix(_NEWLINE))}\n" if text else ""
 
 
+def visible_difference(text: str) -> str:
+    """A diff likewise; tabs and the returns at the ends of lines stay, as without them it fits no file."""
+    return "\n".join("\t".join(map(visible_part, line.removesuffix("\r").split("\t"))) + "\r" * line.endswith("\r")
+                     for line in text.split("\n"))
+
+
 def visible_part(text: str) -> str:
     """A part of a longer text, which need not end with a line, likewise."""
     return "\n".join(_CONTROL.sub(_written_out, line) for line in text.split("\n"))

@@ -10,7 +10,7 @@ from itertools import chain
 from typing import BinaryIO
 
 from ..errors import UsageError, VaultError
-from .files import open_plain_file, read_plain_file, replace_file
+from .files import mode_to_keep, open_plain_file, read_plain_file, replace_file
 from .fresh_file import is_untouched
 from .state import read_state, state_folder, write_state
 
@@ -71,8 +71,8 @@ class ExportFile:
         self._what = what
         self._seal = seal
 
-    def write(self, parts: Iterable[str], *, force: bool) -> bool:
-        """Write a text in one step; whether the file changed. Raises `VaultError`, and `UsageError` for one that is to stay.
+    def write(self, parts: Iterable[str], *, force: bool, dry_run: bool = False) -> bool:
+        """Write a text in one step; whether the file changed, or with `dry_run` would. Raises `VaultError`, and `UsageError` for one that is to stay.
 
         The text comes in parts and is never in memory as a whole: as far as the file says the same, it is taken from there.
         """
@@ -88,6 +88,9 @@ class ExportFile:
         try:
             file = open_plain_file(self.name)
         except OSError:  # it is not there, or writing says what is wrong
+            if dry_run:
+                mode_to_keep(self.name, self.name)
+                return True
             replace_file(self.name, data)
             self._remember(digest.hexdigest())
             return True
@@ -95,6 +98,8 @@ class ExportFile:
             same, rest = _compare(file, data)
             if same is not None and not force and not self._is_ours(file):
                 raise UsageError(f"{self.name} is there, and is not as nb has written it", "choose another name, or write over it with --force")
+        if dry_run:
+            return same is not None
         if same is not None:
             replace_file(self.name, chain(_beginning(self.name, same), [rest], data))
         self._remember(digest.hexdigest())

@@ -4,9 +4,23 @@ import os
 
 from ..errors import VaultError
 from ..model.settings_file import SETTINGS_FILE
+from .change_log import Change
 from .git_run import run_git
-from .hooks import HooksFolder, hooks_folder, install_hooks, look_at, uninstall_hooks
-from .merge_setup import install_merge_driver, missing_of_merge_driver, remove_merge_driver
+from .hooks import (
+    HooksFolder,
+    hook_changes,
+    hook_removals,
+    hooks_folder,
+    install_hooks,
+    look_at,
+    uninstall_hooks,
+)
+from .merge_setup import (
+    changes_of_merge_driver,
+    install_merge_driver,
+    missing_of_merge_driver,
+    remove_merge_driver,
+)
 
 
 def set_up_repository(root: str, *, dry_run: bool = False) -> tuple[HooksFolder, list[str]]:
@@ -17,6 +31,16 @@ def set_up_repository(root: str, *, dry_run: bool = False) -> tuple[HooksFolder,
     folder = hooks_folder(root)
     made = [f"the {stage} hook" for stage in install_hooks(folder, dry_run=dry_run)]
     return folder, made + (missing_of_merge_driver(root) if dry_run else install_merge_driver(root))
+
+
+def changes_of_set_up(root: str) -> list[Change]:
+    """What `set_up_repository` would do to files, paths being relative to the work tree. Raises `VaultError` as it does."""
+    return hook_changes(hooks_folder(root)) + changes_of_merge_driver(root)
+
+
+def changes_of_take_back(root: str) -> list[Change]:
+    """What `take_back_set_up` would do to files, likewise."""
+    return hook_removals(hooks_folder(root))
 
 
 def take_back_with_vault(root: str, *, dry_run: bool = False) -> list[str]:

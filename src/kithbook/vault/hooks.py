@@ -10,6 +10,7 @@ import sys
 from typing import NamedTuple
 
 from ..errors import VaultError
+from .change_log import Change
 from .files import read_plain_file
 from .git_run import run_git
 from .hook_script import KEPT, compose_script, is_of_pre_commit, version_of
@@ -109,14 +110,7 @@ def _place(folder: HooksFolder, stage: str) -> str:
 
 def install_hooks(folder: HooksFolder, *, dry_run: bool = False) -> list[str]:
     """Put ours in place at every stage; the stages at which something changed. Raises `VaultError`, then nothing has."""
-    wanted: dict[str, bytes] = {}
-    for stage in STAGES:
-        script = compose_script(stage, "" if folder.shared else _program(), husky=folder.husky)
-        place = _place(folder, stage)
-        if _read(place) != script or not os.access(place, os.X_OK):
-            wanted[stage] = script
-        if stage in wanted:
-            _look_free(folder, stage, place)
+    wanted = missing_hooks(folder)
     if wanted and not dry_run:
         try:
             os.makedirs(folder.path, exist_ok=True)
@@ -126,6 +120,49 @@ def install_hooks(folder: HooksFolder, *, dry_run: bool = False) -> list[str]:
             raise VaultError(f"a hook cannot be written in {folder.path}: {error.strerror}",
                              "give yourself the right to write there") from None
     return list(wanted)
+
+
+def missing_hooks(folder: HooksFolder) -> dict[str, bytes]:
+    """The scripts that are not in place as they should be, by stage. Raises `VaultError` when one cannot be put there."""
+    wanted: dict[str, bytes] = {}
+    for stage in STAGES:
+        script = compose_script(stage, "" if folder.shared else _program(), husky=folder.husky)
+        place = _place(folder, stage)
+        if _read(place) != script or not os.access(place, os.X_OK):
+            wanted[stage] = script
+        if stage in wanted:
+            _look_free(folder, stage, place)
+    return wanted
+
+
+def hook_changes(folder: HooksFolder) -> list[Change]:
+    """What `install_hooks` would do, file by file; paths are relative to the work tree. Raises `VaultError` as it does."""
+    changes: list[Change] = []
+    for stage, script in missing_hooks(folder).items():
+        place = _place(folder, stage)
+        present = _read(place)
+        if present is not None and version_of(present) is None:
+            changes.append(_change(folder, os.path.join(folder.path, stage + KEPT), None, present))
+        changes.append(_change(folder, place, present, script))
+    return changes
+
+
+def hook_removals(folder: HooksFolder) -> list[Change]:
+    """What `uninstall_hooks` would do, likewise."""
+    changes: list[Change] = []
+    for stage in STAGES:
+        place = _place(folder, stage)
+        script = _read(place)
+        if version_of(script or b"") is not None:
+            kept = os.path.join(folder.path, stage + KEPT)
+            before = _read(kept)
+            changes.append(_change(folder, place, script, before))
+            changes += [] if before is None else [_change(folder, kept, before, None)]
+    return changes
+
+
+def _change(folder: HooksFolder, file: str, before: bytes | None, after: bytes | None) -> Change:
+    return Change(os.path.relpath(file, folder.top).replace(os.sep, "/"), before, after)
 
 
 def _look_free(folder: HooksFolder, stage: str, place: str) -> None:

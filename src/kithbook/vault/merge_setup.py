@@ -10,6 +10,7 @@ import sys
 from typing import NamedTuple
 
 from ..text.lines import insert_lines, split_lines
+from .change_log import Change
 from .changes import Wanted, change_notes
 from .files import read_plain_file
 from .git import get_setting, remove_settings, set_setting
@@ -61,6 +62,12 @@ def missing_of_merge_driver(root: str) -> list[str]:
     """What `install_merge_driver` would do, in words."""
     done = [] if wanted_attributes(root) is None else [ATTRIBUTES_FILE]
     return done + configure_merge_driver(root, dry_run=True)
+
+
+def changes_of_merge_driver(root: str) -> list[Change]:
+    """What `install_merge_driver` would do to files."""
+    wanted = wanted_attributes(root)
+    return [] if wanted is None else change_notes(root, [wanted], "", dry_run=True)
 
 
 def configure_merge_driver(root: str, *, dry_run: bool = False) -> list[str]:

@@ -207,12 +207,9 @@ class NoteFiles:
 
     def difference(self, change: Change) -> str:
         """A change as a unified diff of what may be shown of the note; empty when none of it may."""
-        from difflib import unified_diff
+        from .difference import note_difference
 
-        reader = self.reader(prose=True)
-        before, after = (
-            [] if data is None else reader.read(change.path, data).prose.split("\n") for data in (change.before, change.after))
-        return "".join(f"{line}\n" for line in unified_diff(before, after, change.path, change.path, lineterm=""))
+        return note_difference(change, self.reader(prose=True))
 
     def commit(self, paths: Sequence[str], message: str) -> str | None:
         """Commit notes that were changed, when the settings want that; why it was not done, if it was not."""

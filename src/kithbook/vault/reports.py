@@ -181,10 +181,7 @@ class Report:
 
     def difference(self, body: str) -> str:
         """How the report would change, as a unified diff; empty when it would not."""
-        from difflib import unified_diff
+        from .difference import lines_of, unified
 
-        parts = _parts_of(self._present() or b"")
-        before = parts.body.decode(errors="replace") if parts else ""
-        lines = unified_diff(before.splitlines(keepends=True), body.splitlines(keepends=True),
-                             self.path, self.path)
-        return "".join(lines)
+        data = body.encode()
+        return unified(self.path, lines_of(self._present()), lines_of(_head(_digest(data)) + data))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from ..errors import VaultError
 from ..model.settings_file import SETTINGS_FILE
+from .change_log import Change
 from .changes import Wanted, change_notes
 from .git import init_repository
 from .merge_setup import configure_merge_driver, wanted_attributes
@@ -28,8 +29,9 @@ _IGNORED = """\
 """
 
 
-def set_up_vault(root: str, example: tuple[str, str], further: Sequence[Wanted] = (), *, dry_run: bool) -> list[str]:
-    """Make `root` a vault; what was made, in words. With `dry_run`, what would be.
+def set_up_vault(root: str, example: tuple[str, str], further: Sequence[Wanted] = (), *,
+                 dry_run: bool) -> tuple[list[str], list[Change]]:
+    """Make `root` a vault; what was made, in words, and which files changed. With `dry_run`, what would be.
 
     `example` is the path and text of a first note, written only where there is no note yet; `further` is done along with it.
     """
@@ -47,13 +49,13 @@ def set_up_vault(root: str, example: tuple[str, str], further: Sequence[Wanted] 
     if attributes is not None:
         wanted.append(attributes)
     wanted += further
+    changes: list[Change] = []
     if wanted:
-        if not dry_run:
-            change_notes(os.path.realpath(root), wanted, "made a vault")
+        changes = change_notes(os.path.realpath(root), wanted, "made a vault", dry_run=dry_run)
         made += [one.path for one in wanted]
     if not is_under_git(root) and (dry_run or init_repository(root)):
         made.append("a git repository")
-    return made + configure_merge_driver(root, dry_run=dry_run)
+    return made + configure_merge_driver(root, dry_run=dry_run), changes
 
 
 def _has_notes(root: str) -> bool:
