@@ -210,10 +210,10 @@ class App:
 
     def contact(self, book: Book, name: str) -> Contact:
         """The contact of a book of everybody who is meant; on a terminal a choice when several can be."""
-        from ..query.names import all_called, find_candidates, spelt_alike
+        from ..query.names import all_called, find_candidates, find_without_accents, spelt_alike
 
         people = all_called(book.contacts.values())
-        found = find_candidates(people, name)
+        found = find_candidates(people, name) or find_without_accents(people, name)
         return book.contacts[self._choose(name, found, () if found else spelt_alike(people, name)).path]
 
     def _choose(self, name: str, found: Sequence[Called], near: Sequence[str]) -> Called:

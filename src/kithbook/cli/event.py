@@ -6,9 +6,9 @@ import click
 
 from ..errors import UsageError
 from ..model.book import Book
-from ..model.resolve import fold, stem_of
+from ..model.resolve import fold
 from ..query.met_before import find_acquaintances
-from ..query.names import all_called, ambiguous, find_candidates
+from ..query.names import all_called, ambiguous, find_candidates, find_without_accents
 from ..report.layout import clean
 from ..report.words import when
 from ..text.file_name import fault_in_name
@@ -47,10 +47,9 @@ def command(app: App, name: str, met: tuple[str, ...], on: str, dry_run: bool) -
     if fault:
         raise UsageError(f"`{title}` cannot be the name of a note: {fault}", "choose another")
     book = app.book()
-    people = {fold(person): person for person in (" ".join(read_line(person).split()) for person in met)}.values()
-    there = {person: path for person in people if (path := _find(book, person)) is not None}
+    people, there = _who_was_there(book, met)
     app.refuse_confidential(there.values(), "the event's note")
-    known = {person: stem_of(path) for person, path in there.items()}
+    known = {person: app.vault.files.link_to(path) for person, path in there.items()}
     new = [person for person in people if person not in known]
     links = [f"[[{known.get(person, person)}]]" for person in people]
     event = compose_note({"type": "event", "date": day, "attendees": links}, "\n")
@@ -65,9 +64,21 @@ def command(app: App, name: str, met: tuple[str, ...], on: str, dry_run: bool) -
         echo(f"to be written to by {when(str(by), str(app.today))}: {', '.join(map(clean, new))}\n")
 
 
+def _who_was_there(book: Book, typed: Sequence[str]) -> tuple[list[str], dict[str, str]]:
+    """Those who were there, each once, as they were typed first; and the paths of those who are known."""
+    found: dict[str, str] = {}
+    there: dict[str, str] = {}
+    for person in (" ".join(read_line(person).split()) for person in typed):
+        path = _find(book, person)
+        if found.setdefault(path or fold(person), person) == person and path is not None:
+            there[person] = path
+    return list(found.values()), there
+
+
 def _find(book: Book, person: str) -> str | None:
     """The path of the one who is meant; None for a new person. Raises `UsageError` when several can be."""
-    found = find_candidates(all_called(book.contacts.values()), person)
+    people = all_called(book.contacts.values())
+    found = find_candidates(people, person) or find_without_accents(people, person)
     if len(found) > 1:
         raise ambiguous(person, found)
     return found[0].path if found else None

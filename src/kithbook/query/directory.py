@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from .names import Called, all_called, find_candidates, spelt_alike, wanted_in
+from .names import Called, all_called, find_candidates, find_without_accents, spelt_alike, wanted_in
 
 if TYPE_CHECKING:
     from datetime import date
@@ -26,7 +26,10 @@ class Directory(Protocol):
         """The problems that hide something."""
 
     def called(self, part: str = "") -> Sequence[Called]:
-        """Those at least in whose path or names (folded) `part` stands, in the order of their paths; everybody without one."""
+        """Those at least in whose path or names (folded) `part` stands, or whose names have accents, in the order of their paths.
+
+        Everybody without one.
+        """
 
     def rows(self) -> Iterable[ContactRow]:
         """Everybody in brief, in no order."""
@@ -48,7 +51,11 @@ class Meant(NamedTuple):
 def find_meant(directory: Directory, typed: str) -> Meant:
     """Whom `typed` can mean."""
     found = find_candidates(directory.called(wanted_in(typed)), typed)
-    return Meant(found) if found else Meant(found, spelt_alike(directory.called(), typed))
+    if found:
+        return Meant(found)
+    everybody = directory.called()
+    found = find_without_accents(everybody, typed)
+    return Meant(found, () if found else spelt_alike(everybody, typed))
 
 
 class BookDirectory:

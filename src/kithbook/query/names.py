@@ -33,14 +33,15 @@ def all_called(contacts: Iterable[Contact]) -> list[Called]:
 
 
 def wanted_in(typed: str) -> str:
-    """A name as it is compared."""
-    return fold(" ".join(typed.split()))
+    """A name, or a path as shells complete it, as it is compared."""
+    return fold(" ".join(typed.split()).removeprefix("./"))
 
 
 def find_candidates(people: Iterable[Called], typed: str) -> list[Called]:
-    """Those whom `typed` can mean: an exact name, alias, file name or e-mail beats a part of one.
+    """Those whom `typed` can mean: an exact name, alias, file name (behind folders, as links have it) or e-mail beats a part of one.
 
-    `people` are all contacts, or those at least in whose path or names it stands.
+    Somebody who is called so but for accents is as likely as one in whose name it is a part.
+    `people` are all contacts, or those at least in whose path or names it stands, or who have names with accents.
     """
     wanted = wanted_in(typed)
     if not wanted:
@@ -49,10 +50,32 @@ def find_candidates(people: Iterable[Called], typed: str) -> list[Called]:
     at_path = [each for each in people if wanted in (fold(each.path), fold(each.path[:-3]))]
     if at_path:
         return at_path
-    exact = [each for each in people if wanted in each.names]
+    ending = f"/{wanted.removesuffix('.md')}.md"
+    exact = [each for each in people if wanted in each.names or fold(each.path).endswith(ending)]
     if exact:
         return exact
-    return [each for each in people if any(wanted in name for name in each.names)]
+    return [each for each in people if any(wanted in name or _is_accented(name, wanted) for name in each.names)]
+
+
+def _is_accented(name: str, wanted: str) -> bool:
+    """Whether a name is the one that is wanted, with accents."""
+    if name.isascii():
+        return False
+    from .wording import bare
+
+    return bare(name) == wanted
+
+
+def find_without_accents(people: Iterable[Called], typed: str) -> list[Called]:
+    """Those whom `typed` can mean when accents do not count: an exact name beats a part of one. `people` are all contacts."""
+    from .wording import bare
+
+    wanted = bare(wanted_in(typed))
+    if not wanted:
+        return []
+    plain = [(each, tuple(map(bare, each.names))) for each in people]
+    return [each for each, names in plain if wanted in names] or [
+        each for each, names in plain if any(wanted in name for name in names)]
 
 
 def ambiguous(typed: str, found: Sequence[Called]) -> UsageError:
