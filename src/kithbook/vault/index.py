@@ -251,12 +251,6 @@ class Index:
             return self._connection.execute(
                 "select path, due from promise where status = 'open' and who != 'them' and day <= ?", (day,)).fetchall()
 
-    def open_promises(self) -> list[tuple[str, int | None]]:
-        """My open promises, and ours, that may be shown: path and due date (an ordinal)."""
-        with trouble_is_a_fault():
-            return self._connection.execute(
-                "select path, due from promise where status = 'open' and who != 'them' and withheld is null").fetchall()
-
     @property
     def history(self) -> str | None:
         """Which history of the vault the days of undated promises were looked up in."""
