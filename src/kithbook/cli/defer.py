@@ -2,9 +2,7 @@
 
 import click
 
-from ..model.promise import Promise
-from ..vault.change_log import Change
-from ..vault.promise_change import PromiseChanger
+from ..vault.promise_change import deferring
 from .app import App
 from .completing import complete_ids
 from .options import pass_app
@@ -26,9 +24,4 @@ def command(app: App, id_: str, day: str, dry_run: bool) -> None:
       nb defer 3f2ak 2w
     """
     due = read_day(app, day)
-
-    def defer(changer: PromiseChanger, promise: Promise, name: str) -> tuple[str, Change]:
-        said = f"now due {due}: {name}"
-        return said, changer.defer(promise, due, said)
-
-    change_promises(app, (id_,), "defer", defer, dry_run=dry_run)
+    change_promises(app, (id_,), "defer", lambda promise, name: deferring(promise, due, f"now due {due}: {name}"), dry_run=dry_run)

@@ -2,13 +2,10 @@
 
 import click
 
-from ..model.promise import Promise
-from ..vault.change_log import Change
-from ..vault.promise_change import PromiseChanger
 from .app import App
 from .completing import complete_ids
 from .options import pass_app
-from .writing import change_promises, dry_run_option, keep_promise, read_day
+from .writing import change_promises, dry_run_option, keep, read_day
 
 
 @click.command(short_help="A promise was kept.")
@@ -27,8 +24,4 @@ def command(app: App, ids: tuple[str, ...], on: str, dry_run: bool) -> None:
       nb done 3f2ak --on yesterday
     """
     day = read_day(app, on, past=True)
-
-    def close(changer: PromiseChanger, promise: Promise, name: str) -> tuple[str, Change]:
-        return keep_promise(changer, promise, name, day)
-
-    change_promises(app, ids, "done", close, dry_run=dry_run)
+    change_promises(app, ids, "done", lambda promise, name: keep(promise, name, day), dry_run=dry_run)

@@ -2,9 +2,7 @@
 
 import click
 
-from ..model.promise import Promise
-from ..vault.change_log import Change
-from ..vault.promise_change import PromiseChanger
+from ..vault.promise_change import closing
 from .app import App
 from .completing import complete_ids
 from .options import pass_app
@@ -21,9 +19,4 @@ def command(app: App, ids: tuple[str, ...], dry_run: bool) -> None:
     \b
       nb drop 3f2ak
     """
-
-    def close(changer: PromiseChanger, promise: Promise, name: str) -> tuple[str, Change]:
-        said = f"dropped: {name}"
-        return said, changer.close(promise, "cancelled", app.today, said)[0]
-
-    change_promises(app, ids, "drop", close, dry_run=dry_run)
+    change_promises(app, ids, "drop", lambda promise, name: closing(promise, "cancelled", app.today, f"dropped: {name}"), dry_run=dry_run)

@@ -14,7 +14,7 @@ from ..report.plain import Plain
 from ..text.ticks import Tick, open_lines, what_is_told, without_id
 from .app import App
 from .report import promise_rows, promises_markdown, report_named
-from .writing import keep_promise, name_promise, promise_changer, report_changes
+from .writing import keep, name_promise, promise_changer, report_changes, said_of
 
 if TYPE_CHECKING:
     from ..vault.reports import Ticked
@@ -51,11 +51,12 @@ def apply_ticks(app: App, *, dry_run: bool) -> "Ticked | None":
     # The last in a note comes first, so that lines that come in do not move the others.
     for promise, tick in sorted(found, key=lambda item: (item[0].path, -item[0].line)):
         try:
-            said, change = keep_promise(changer, promise, name_promise(book, promise), tick.done or app.today)
+            edit = keep(promise, name_promise(book, promise), tick.done or app.today)
+            changes = changer.change([edit])
         except VaultError as error:
             _say_not_applied(report.path, tick, _Why(error.message, error.remedy))
             continue
-        report_changes(app, [change], f"{said} (take it back: nb undo)", "done", dry_run=dry_run)
+        report_changes(app, changes, f"{said_of(edit)} (take it back: nb undo)", "done", dry_run=dry_run)
     return ticked
 
 

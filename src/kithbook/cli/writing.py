@@ -17,7 +17,7 @@ from ..text.links import show_links
 from ..text.note import NoteReader
 from ..text.spoken_date import parse_spoken_date
 from ..vault.change_log import Change
-from ..vault.promise_change import PromiseChanger
+from ..vault.promise_change import PromiseChanger, PromiseEdit, closing
 from .app import App
 from .options import F
 from .output import echo
@@ -54,12 +54,13 @@ def name_promise(book: Book, promise: Promise) -> str:
     return "a confidential promise" if hidden or text is None else excerpt(clean(show_links(text)), 60)
 
 
-def report_changes(app: App, changes: Sequence[Change], said: str, verb: str, *, dry_run: bool) -> None:
-    """Say what was done to notes, and commit them when the settings want that; with `dry_run` show it."""
+def report_changes(app: App, changes: Sequence[Change], said: str | Sequence[str], verb: str, *, dry_run: bool) -> None:
+    """Say, in a line or several, what was done to notes, and commit them when the settings want that; with `dry_run` show it."""
     if dry_run:
         show_differences(app, changes)
         return
-    echo(f"{clean(said)}\n")
+    for line in [said] if isinstance(said, str) else said:
+        echo(f"{clean(line)}\n")
     # A name or a word of the note could be confidential, and history forgets nothing.
     reason = app.vault.files.commit([change.path for change in changes], f"nb {verb}")
     if reason:
@@ -92,32 +93,34 @@ def promise_changer(app: App, *, dry_run: bool) -> PromiseChanger:
     return PromiseChanger(app.vault.root, NoteReader(app.vault.settings, prose=True), dry_run=dry_run)
 
 
-def keep_promise(changer: PromiseChanger, promise: Promise, name: str, day: date) -> tuple[str, Change]:
-    """Close a promise as kept on `day`: what to say of it, and what was done to the note."""
-    said = f"kept: {name}"
-    change, closed = changer.close(promise, "done", day, said)
+def keep(promise: Promise, name: str, day: date) -> PromiseEdit:
+    """A promise kept on `day`."""
+    return closing(promise, "done", day, f"kept: {name}")
+
+
+def said_of(edit: PromiseEdit) -> str:
+    """What was done to a promise, and when it comes again."""
+    closed = edit.outcome
     if closed.again:
-        said += f"; again on {closed.again}"
-    elif closed.recurs and not closed.added:
-        said += "; when it comes again is not understood: write it down yourself"
-    return said, change
+        return f"{edit.said}; again on {closed.again}"
+    if closed.recurs and not closed.added:
+        return f"{edit.said}; when it comes again is not understood: write it down yourself"
+    return edit.said
 
 
-def change_promises(app: App, ids: tuple[str, ...], verb: str,
-                    change: Callable[[PromiseChanger, Promise, str], tuple[str, Change]], *, dry_run: bool) -> None:
-    """Change the promises with these ids, and say of each what was done; with `dry_run` show how.
+def change_promises(app: App, ids: tuple[str, ...], verb: str, edit: Callable[[Promise, str], PromiseEdit], *, dry_run: bool) -> None:
+    """Change the promises with these ids, all of them or none, and say of each what was done; with `dry_run` show how.
 
-    `change` gets each promise and its name. The last in a note comes first, so that lines
-    that come in do not move those that are still to be changed.
+    `edit` says what is to become of a promise, given it and its name.
     """
     rows = app.ask(lambda ledger: ledger.promises(app.today, 0))
     wanted = dict(_place_of(app, rows, typed) for typed in ids)
     book = app.book_of(set(wanted.values()))
-    promises = {(promise.path, promise.line): promise for promise in book.promises if (promise.path, promise.line) in wanted}
-    changer = promise_changer(app, dry_run=dry_run)
-    for _, promise in sorted(promises.items(), key=lambda item: (item[0][0], -item[0][1])):
-        said, done = change(changer, promise, name_promise(book, promise))
-        report_changes(app, [done], f"{said} (take it back: nb undo)", verb, dry_run=dry_run)
+    promises = {(promise.path, promise.line): promise for promise in book.promises}
+    edits = [edit(promises[place], name_promise(book, promises[place])) for place in wanted]
+    changes = promise_changer(app, dry_run=dry_run).change(edits)
+    *others, last = map(said_of, edits)
+    report_changes(app, changes, [*others, f"{last} (take {'them' if others else 'it'} back: nb undo)"], verb, dry_run=dry_run)
 
 
 def _place_of(app: App, rows: Sequence[PromiseRow], typed: str) -> tuple[tuple[str, int], str]:

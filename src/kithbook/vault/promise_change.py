@@ -1,6 +1,6 @@
-"""A promise changed in its note: found again in the text as it is now, edited, and read back."""
+"""Promises changed in their notes: found again in the text as it is now, edited, and read back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from ..errors import VaultError
@@ -11,7 +11,46 @@ from ..text.note import NoteReader
 from ..text.promise_edit import Closed, Closing, close_promise, defer_promise
 from ..text.read_back import reads_the_same
 from .change_log import Change
-from .changes import Wanted, change_notes
+from .changes import Edit, Wanted, change_notes
+
+
+class PromiseEdit:
+    """What is to become of one promise. `said` is what undo will call it when it is alone."""
+
+    def __init__(self, promise: Promise, said: str, edit: Callable[[str, int], Closed], fits: Callable[[Promise], bool]) -> None:
+        """`edit` gives the note with the promise on a line changed; `fits` tells whether it then reads as it should."""
+        self.promise = promise
+        self.said = said
+        self.outcome = Closed("")
+        self._edit = edit
+        self._fits = fits
+
+    def make(self, data: bytes, reader: NoteReader) -> bytes:
+        """The note with the promise changed, on the line on which it stands now. Raises `VaultError`."""
+        promise = self.promise
+        before = reader.read(promise.path, data)
+        line = _find_again(before, promise)
+        self.outcome = self._edit(data.decode(), line)
+        added = int(self.outcome.added)
+        changed = self.outcome.text.encode()
+        after = reader.read(promise.path, changed)
+        here = [task for task in after.tasks if task.line == line + added]
+        as_before = reads_the_same(before, after, at=line, added=added, changed=line)
+        if not (as_before and len(here) == 1 and self._fits(here[0])):
+            raise VaultError(f"{promise.path}:{line} cannot be changed for sure", "nothing was changed; use an editor")
+        return changed
+
+
+def closing(promise: Promise, how: Closing, day: date, said: str) -> PromiseEdit:
+    """A promise closed; its `outcome` tells whether it comes again."""
+    return PromiseEdit(promise, said, lambda text, line: close_promise(text, line, how, day),
+                       lambda task: task.status == how and task.done == day)
+
+
+def deferring(promise: Promise, due: date, said: str) -> PromiseEdit:
+    """A promise put off to another day."""
+    return PromiseEdit(promise, said, lambda text, line: Closed(defer_promise(text, line, due)),
+                       lambda task: task.is_open and task.due == due)
 
 
 class PromiseChanger:
@@ -22,41 +61,22 @@ class PromiseChanger:
         self.reader = reader
         self.dry_run = dry_run
 
-    def close(self, promise: Promise, how: Closing, day: date, said: str) -> tuple[Change, Closed]:
-        """Close a promise; what was done to the note, and whether it comes again."""
-        outcome: list[Closed] = []
+    def change(self, edits: Sequence[PromiseEdit]) -> list[Change]:
+        """Change promises, each once: all of them or none, as one change."""
+        by_path: dict[str, list[PromiseEdit]] = {}
+        for each in edits:
+            by_path.setdefault(each.promise.path, []).append(each)
+        said = edits[0].said if len(edits) == 1 else f"{edits[0].said}, and {len(edits) - 1} more"
+        return change_notes(self.root, [Wanted(path, self._of(of_note)) for path, of_note in by_path.items()], said, dry_run=self.dry_run)
 
-        def edit(text: str, line: int) -> tuple[str, int]:
-            outcome[:] = [close_promise(text, line, how, day)]
-            return outcome[0].text, int(outcome[0].added)
+    def _of(self, edits: Sequence[PromiseEdit]) -> Edit:
+        def edit(data: bytes) -> bytes:
+            # The last comes first, so that lines that come in do not move those that are still to be changed.
+            for each in sorted(edits, key=lambda each: -each.promise.line):
+                data = each.make(data, self.reader)
+            return data
 
-        def fits(task: Promise) -> bool:
-            return task.status == how and task.done == day
-
-        return self._change(promise, edit, fits, said), outcome[0]
-
-    def defer(self, promise: Promise, due: date, said: str) -> Change:
-        """Put a promise off to another day."""
-        return self._change(promise, lambda text, line: (defer_promise(text, line, due), 0),
-                            lambda task: task.is_open and task.due == due, said)
-
-    def _change(self, promise: Promise, edit: Callable[[str, int], tuple[str, int]],
-                fits: Callable[[Promise], bool], said: str) -> Change:
-        """Edit the line on which the promise stands now; `edit` gives the text and how many lines came in above it."""
-
-        def change(data: bytes) -> bytes:
-            before = self.reader.read(promise.path, data)
-            line = _find_again(before, promise)
-            text, added = edit(data.decode(), line)
-            changed = text.encode()
-            after = self.reader.read(promise.path, changed)
-            here = [task for task in after.tasks if task.line == line + added]
-            as_before = reads_the_same(before, after, at=line, added=added, changed=line)
-            if not (as_before and len(here) == 1 and fits(here[0])):
-                raise VaultError(f"{promise.path}:{line} cannot be changed for sure", "nothing was changed; use an editor")
-            return changed
-
-        return change_notes(self.root, [Wanted(promise.path, change)], said, dry_run=self.dry_run)[0]
+        return edit
 
 
 def _find_again(note: Note, promise: Promise) -> int:
