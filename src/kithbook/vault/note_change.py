@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from ..errors import VaultError
+from ..errors import UsageError, VaultError
 from ..model.contact import Profile
 from ..model.entry import Entry
 from ..model.note import Note
@@ -54,7 +54,11 @@ class NoteChanger:
         return change_notes(self.root, [Wanted(path, self._log_edit(path, new, [])) for path, new in entries], said, dry_run=self.dry_run)
 
     def promise(self, path: str, text: str, due: date | None, who: Who, said: str) -> tuple[Change, Promise]:
-        """Add a promise to a contact's note; the change, and the promise as it reads."""
+        """Add a promise to a contact's note; the change, and the promise as it reads.
+
+        Raises `UsageError` for a text with marks that would say when it is due, whose it is, or what it is called.
+        """
+        _refuse_marks(text)
         found: list[Promise] = []
         return self._make(path, said, self._promise_edit(path, text, due, who, found)), found[0]
 
@@ -141,6 +145,24 @@ class NoteChanger:
             return changed
 
         return change
+
+
+_OPTIONS: dict[Who, str] = {"me": "", "them": "--theirs", "us": "--ours"}
+
+
+def _refuse_marks(text: str) -> None:
+    """Raise `UsageError` for what an option says, or nb itself writes, when it is in the text of a new promise."""
+    read = read_task(text)
+    if read.due is not None:
+        raise UsageError(f"the text says when it is due, {read.due}", f"leave that out, and give the day as --due {read.due}")
+    for fault in read.faults:
+        raise UsageError(f"the text holds a date that cannot be read: {fault.message}", "leave it out, and give the day with --due")
+    if read.done is not None:
+        raise UsageError(f"the text says that it was closed, on {read.done}", "leave that out; nb done and nb drop close a promise")
+    if read.who != "me":
+        raise UsageError("the text says whose promise it is, by a tag", f"leave that out, and give {_OPTIONS[read.who]}")
+    if read.mark is not None and text.rstrip().endswith(f"^{read.mark}"):
+        raise UsageError(f"`^{read.mark}` at its end would be the id of the line, and no text", "leave it out")
 
 
 def _is_as_asked(entry: Entry, new: NewEntry, words: Mapping[str, str]) -> bool:
