@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ..text.task_line import read_task
+from .git_programs import filters_on, signing
 from .git_run import run_git
 from .history import under_way
 
@@ -137,6 +138,9 @@ def _read_blobs(root: str, names: Iterable[bytes]) -> dict[bytes, bytes]:
     return found
 
 
+_SECONDS_TO_SIGN = 120  # somebody may have to type a passphrase
+
+
 def commit_notes(root: str, paths: Sequence[str], message: str) -> str | None:
     """Commit these notes and nothing else; why that could not be done, or None."""
     place = run_git(root, "rev-parse", "--absolute-git-dir")
@@ -156,19 +160,20 @@ def commit_notes(root: str, paths: Sequence[str], message: str) -> str | None:
         return None
     if any(path not in known and _is_there(root, path) for path in paths) and not all(_is_there(root, path) for path in known):
         return "git ignores the new note, and would only see that the old one is gone"
+    filters, signed = filters_on(root, known), signing(root)
+    if filters is None:
+        return "git does not say what it would run on it"
+    for program in (*filters, *([signed] if signed else [])):
+        if not program.is_allowed(root):
+            return f"git would {program.does}; nb trust allows that"
     # Paths go in by stdin: arguments are seen by everybody on the machine, and a path can name a confidential person.
     named = b"".join(os.fsencode(path) + b"\0" for path in known)
-    filters = run_git(root, "check-attr", "-z", "--stdin", "filter", stdin=named)
-    if filters is None or not {*filters.stdout.split(b"\0")[2::3]} <= {b"unspecified", b"unset"}:
-        return "git would run a filter on it"
-    signing = run_git(root, "config", "--bool", "--get-all", "commit.gpgSign")
-    # The last of them is our own `-c`; of the others the last one counts.
-    if signing is not None and signing.stdout.split()[-2:-1] == [b"true"]:
-        return "git would sign it"
+    sign = ("-c", "commit.gpgSign=true") if signed else ()
     for arguments in (("add",), ("commit", "--only", "--no-verify", "--quiet", "-m", message)):
-        result = run_git(root, *arguments, "--pathspec-from-file=-", "--pathspec-file-nul", stdin=named)
+        result = run_git(root, *sign, *arguments, "--pathspec-from-file=-", "--pathspec-file-nul", stdin=named,
+                         seconds=_SECONDS_TO_SIGN if signed else None)
         if result is None or result.returncode != 0:
-            return "git refuses"
+            return "git refuses, or could not sign it" if signed else "git refuses"
     return None
 
 

@@ -1,6 +1,7 @@
 """The one place where git is run, so that nothing that a vault's git configuration names is.
 
-No hook, filter, textconv, external diff, signing, signature check or fetch.
+No hook, textconv, external diff, signature check or fetch. A filter or signing runs in a commit alone, and only when it was allowed
+(`git_programs.py`).
 """
 
 import os
@@ -30,10 +31,10 @@ def safe_environment(given: Mapping[str, str] | None = None) -> dict[str, str]:
 
 
 def run_git(root: str, *arguments: str, stdin: bytes = b"",
-            given: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[bytes] | None:
+            given: Mapping[str, str] | None = None, seconds: int | None = None) -> subprocess.CompletedProcess[bytes] | None:
     """Run git; None when that is not possible. `given` is what git has said in the environment of a hook."""
     try:
-        return subprocess.run(["git", "-C", root, *SAFE, *arguments], env=safe_environment(given), timeout=_SECONDS,
+        return subprocess.run(["git", "-C", root, *SAFE, *arguments], env=safe_environment(given), timeout=seconds or _SECONDS,
                               input=stdin, capture_output=True, check=False)
     except (OSError, subprocess.TimeoutExpired):
         return None

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ..model.settings import Settings
     from ..text.note import NoteReader
     from .change_log import Change
+    from .git_programs import GitProgram
     from .resolve import Unresolved
 
 
@@ -218,6 +219,15 @@ class NoteFiles:
         from .difference import note_difference
 
         return note_difference(change, self.reader(prose=True))
+
+    def git_programs(self) -> list[GitProgram]:
+        """What git would run in a commit of any note, when the settings want commits."""
+        if self.settings.git != "commit":
+            return []
+        from .git_programs import filters_on, signing
+
+        signed = signing(self.root)
+        return [*(filters_on(self.root, self.paths) or ()), *([signed] if signed else ())]
 
     def commit(self, paths: Sequence[str], message: str) -> str | None:
         """Commit notes that were changed, when the settings want that; why it was not done, if it was not."""

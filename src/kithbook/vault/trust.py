@@ -1,4 +1,4 @@
-"""A vault's own templates, and which of them its owner has allowed on this machine.
+"""What a vault brings along, its own templates above all, and what of it its owner has allowed on this machine.
 
 Allowed is a content, not a name: a template that was changed asks anew.
 """
@@ -61,9 +61,14 @@ def _read(file: str, path: str) -> str | Problem:
                        "save the file as UTF-8 in your editor")
 
 
-def trust_templates(root: str, templates: Mapping[str, str]) -> None:
-    """Allow these templates, as they are, for the vault at `root`."""
-    marks = _allowed() | {_mark(root, name, text) for name, text in templates.items()}
+def is_allowed(root: str, name: str, text: str) -> bool:
+    """Whether what goes by a name in the vault at `root` is allowed, as its text is now."""
+    return _mark(root, name, text) in _allowed()
+
+
+def allow(root: str, texts: Mapping[str, str]) -> None:
+    """Allow these, by name, as they are, for the vault at `root`. Raises `VaultError`."""
+    marks = _allowed() | {_mark(root, name, text) for name, text in texts.items()}
     try:
         write_state(_place(), "".join(f"{mark}\n" for mark in sorted(marks)).encode())
     except OSError as error:
