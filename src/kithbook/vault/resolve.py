@@ -23,6 +23,7 @@ from .git import former_versions, version_both_began_with
 
 _COPY = re.compile(
     r"(?P<note>.+?)(?: \([^()]*conflict[^()]*\)| \(\d{1,3}\)|\.sync-conflict-[\w-]+|[ _-]+conflict[ _-].*)\.md", re.IGNORECASE)
+_PROPERTY = re.compile(r"^[\"']?\w[\w -]*[\"']?:(?=\s|$)", re.MULTILINE)
 _IN_AN_EDITOR = "nothing was changed; settle what is between markers and try again, or put them together in an editor"
 
 
@@ -90,7 +91,7 @@ def _of_markers(root: str, path: str, text: str, order: DateOrder | None) -> Mer
     sides = read_markers(split_lines(text))
     if sides is None:
         return Merged(text, 0)
-    if _begins_with_conflict(text):  # of properties, which a merge by nb has put there: it is for a person to decide
+    if _begins_with_properties(text):  # which a merge by nb has put there: it is for a person to decide
         return Merged(text, 1)
     base = sides.base if sides.base is not None else version_both_began_with(root, path)
     try:
@@ -99,10 +100,12 @@ def _of_markers(root: str, path: str, text: str, order: DateOrder | None) -> Mer
         raise _not_merged(path, why) from None
 
 
-def _begins_with_conflict(text: str) -> bool:
-    """Whether a conflict stands right below the front matter."""
+def _begins_with_properties(text: str) -> bool:
+    """Whether a conflict of properties, or what may be one, stands right below the front matter."""
     split = split_note(text)
-    return split.front is not None and split.body.lstrip("\r\n").startswith("<<<<<<<")
+    below = split.body.lstrip("\r\n")
+    conflict = below.partition("\n>>>>>>>")[0] if split.front is not None and below.startswith("<<<<<<<") else ""
+    return _PROPERTY.search(conflict) is not None
 
 
 def _of_copy(root: str, path: str, ours: str, theirs: str, order: DateOrder | None) -> Merged:
