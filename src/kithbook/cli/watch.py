@@ -116,7 +116,19 @@ class Says:
         finally:
             for text in out.getvalue().splitlines():
                 self.line(text)
-            said = {*err.getvalue().splitlines()}
-            for text in sorted(said - self._said):  # what has been wrong for long is said once
-                sys.stderr.write(f"{time_of_day()} {text}\n")
-            self._said = said
+            remarks = _remarks_in(err.getvalue())
+            for text in remarks:
+                if text not in self._said:  # what has been wrong for long is said once
+                    sys.stderr.write(f"{time_of_day()} {text}\n")
+            self._said = {*remarks}
+
+
+def _remarks_in(said: str) -> list[str]:
+    """What was said on stderr, in its order: each remark, with how to mend it, in a line."""
+    remarks: list[str] = []
+    for line in said.splitlines():
+        if line.startswith(" ") and remarks:
+            remarks[-1] += f"; {line.strip()}"
+        else:
+            remarks.append(line)
+    return list(dict.fromkeys(remarks))
