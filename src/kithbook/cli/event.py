@@ -1,6 +1,7 @@
 """`nb event`: whom one met, in one go."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import click
 
@@ -14,6 +15,8 @@ from ..report.words import when
 from ..text.file_name import fault_in_name
 from ..text.new_note import compose_note
 from ..vault.changes import Wanted, change_notes
+from ..vault.event_change import with_attendees
+from ..vault.reading import read_note
 from .app import App
 from .completing import complete_names
 from .new_contact import compose_contact, read_contact_name
@@ -36,6 +39,7 @@ def command(app: App, name: str, met: tuple[str, ...], on: str, dry_run: bool) -
 
     The event counts as a contact with all of them. For a new person it is the day you
     met: who is to be written to, and by when, is said at the end, and stands in the agenda.
+    Whom you forgot is added by the same command, with the same name and day.
 
     \b
       nb event "Harbour Day" --met ana --met "Raj Patel"
@@ -49,19 +53,37 @@ def command(app: App, name: str, met: tuple[str, ...], on: str, dry_run: bool) -
     book = app.book()
     people, there = _who_was_there(book, met)
     app.refuse_confidential(there.values(), "the event's note")
-    known = {person: app.vault.files.link_to(path) for person, path in there.items()}
-    new = [person for person in people if person not in known]
-    links = [f"[[{known.get(person, person)}]]" for person in people]
-    event = compose_note({"type": "event", "date": day, "attendees": links}, "\n")
-    wanted = [Wanted(f"{_FOLDER}/{title}.md", text=event.encode())]
+    new = [person for person in people if person not in there]
+    path = f"{_FOLDER}/{title}.md"
+    in_it = _in_it(app, book, path) if app.vault.files.is_there(path) else None
+    missing = [person for person in people if in_it is None or there.get(person, fold(person)) not in in_it]
+    links = [f"[[{app.vault.files.link_to(there[person]) if person in there else person}]]" for person in missing]
+    wanted = [_event_note(app, path, day, links, more=in_it is not None)] if missing else []
     wanted += [compose_contact(app, read_contact_name(person), {"met": day, "met_at": f"[[{title}]]"}) for person in new]
+    if not wanted:
+        echo(f"{clean(title)} has them all already\n")
+        return
     _look_back(book, new)
-    changes = change_notes(app.vault.root, wanted, f"the event {title}", dry_run=dry_run)
-    report_changes(app, changes, f"{clean(title)}: {len(known)} known, {len(new)} new (take it back: nb undo)", "event",
-                   dry_run=dry_run)
+    what, more = ("the event", "") if in_it is None else ("more people for the event", "more people, ")
+    changes = change_notes(app.vault.root, wanted, f"{what} {title}", dry_run=dry_run)
+    known = sum(person in there for person in missing)
+    report_changes(app, changes, f"{clean(title)}: {more}{known} known, {len(new)} new (take it back: nb undo)", "event", dry_run=dry_run)
     if new and not dry_run:
         by = app.vault.settings.follow_up_after.after(day)
         echo(f"to be written to by {when(str(by), str(app.today))}: {', '.join(map(clean, new))}\n")
+
+
+def _event_note(app: App, path: str, day: date, links: Sequence[str], *, more: bool) -> Wanted:
+    """The note of an event with links to those who were there; with `more`, the one that is there gets these, too."""
+    if more:
+        return Wanted(path, with_attendees(path, links, day, app.vault.files.reader(prose=True)))
+    return Wanted(path, text=compose_note({"type": "event", "date": day, "attendees": links}, "\n").encode())
+
+
+def _in_it(app: App, book: Book, path: str) -> set[str]:
+    """Who is in an event's note: the paths of those who are known, and the links (folded) as they are written."""
+    links = [target for entry in read_note(app.vault.root, path, app.vault.files.reader()).entries for target in entry.links]
+    return {*(book.people.find_all(links, path) if book.people else ()), *map(fold, links)}
 
 
 def _who_was_there(book: Book, typed: Sequence[str]) -> tuple[list[str], dict[str, str]]:

@@ -80,6 +80,10 @@ class NoteFiles:
 
     # By name
 
+    def is_there(self, path: str) -> bool:
+        """Whether a file lies there."""
+        return os.path.lexists(os.path.join(self.root, path))
+
     def path_named(self, name: str) -> str | None:
         """A note whose file has that name, in any folder, whatever the case."""
         from ..model.resolve import fold, stem_of
