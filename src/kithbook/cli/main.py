@@ -135,7 +135,15 @@ def run(arguments: Sequence[str], app: App) -> int:
         code: Any = nb.main(args=list(arguments), prog_name="nb", standalone_mode=False, obj=app)
         return code if isinstance(code, int) else 0
     except (Exception, KeyboardInterrupt) as error:
-        return exit_code_of(error, debug="--debug" in arguments)
+        failed = exit_code_of(error, debug="--debug" in arguments)
+        if isinstance(error, click.NoSuchOption) and any(map(_is_text, arguments)):
+            echo_error("a text that begins with a dash goes behind `--`, and all options before that", 'nb log ana -- "- a text"')
+        return failed
+
+
+def _is_text(argument: str) -> bool:
+    """Whether what is taken for options can be meant as a text."""
+    return argument.startswith("-") and (" " in argument or not argument.lstrip("-")[:1].isalpha()) and argument.strip("-") != ""
 
 
 def exit_code_of(error: BaseException, *, debug: bool) -> int:
