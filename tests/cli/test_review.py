@@ -210,3 +210,16 @@ def test_a_flood_comes_in_portions(make_vault: MakeVault, environment: Environme
     assert shown.startswith("Your review: 12 things, and 3 more another time. ")
     shown, _ = converse("nb review", vault, environment, [(HELP, "s")] * 3 + ending)
     assert shown.startswith("Going on with your review: 3 to go. ")
+
+
+def test_what_undo_takes_back_is_asked_about_again(make_vault: MakeVault, environment: Environment) -> None:
+    vault = make_vault({"people/Ana.md": "- [ ] One 📅 2026-11-20\n- [ ] Two 📅 2026-11-21\n- [ ] Three 📅 2026-11-21\n"})
+    converse("nb review", vault, environment, [(HELP, "d"), (HELP, "s"), (HELP, "d"), ("this week", "\n"), ("otherwise", "\n")])
+    assert run_on_terminal("nb undo", vault, environment)[1] == 0
+    shown, _ = converse("NO_COLOR=1 nb review", vault, environment, [(HELP, "q")])
+    assert steps_in(shown) == ["You promised: Ana"]
+    assert "  Three" in shown
+    assert run_on_terminal("nb undo && nb log ana 'call: hello' && nb undo", vault, environment)[1] == 0
+    shown, _ = converse("NO_COLOR=1 nb review", vault, environment, [(HELP, "s"), (HELP, "s")])
+    assert steps_in(shown) == ["You promised: Ana", "You promised: Ana"]
+    assert "  Two" not in shown  # what was skipped stays so

@@ -27,6 +27,7 @@ from ..report.plain import to_plain
 from ..report.review import render_keys, render_step
 from ..report.style import Style
 from ..text.note import NoteReader
+from ..vault.changes import last_change
 from ..vault.reflection_change import ReflectionChanger
 from ..vault.review_state import ReviewState, name_of
 from .app import App
@@ -194,8 +195,13 @@ class Walk:
 
     def _act(self, key: Key, step: Step) -> bool:
         """Do what a key stands for; False when it was taken back or could not be done."""
+        before = last_change(self.app.vault.root)
         try:
-            return key.act(step, self.dry_run)
+            acted = key.act(step, self.dry_run)
+            last = last_change(self.app.vault.root)
+            if last is not None and last != before:
+                self.state.written[str(last)] = name_of(step.key)
+            return acted
         except UserError as error:  # there is another key, and another try
             echo_error(error.message, error.remedy)
         except click.ClickException as error:

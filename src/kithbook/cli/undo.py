@@ -18,18 +18,22 @@ def command(app: App, dry_run: bool) -> None:
     """Take back the last change that nb made to a note, byte for byte; again, the one before it.
 
     Refused when the note was changed since. There is no redo. A change that a kill has cut
-    short counts as the last one. With the nb.yaml of a vault that was made, git's hooks and its
+    short counts as the last one. What was done in a review is asked about again there. With the nb.yaml of a vault that was made, git's hooks and its
     merging of notes go, too; the repository stays.
 
     \b
       nb undo
     """
-    from ..vault.changes import undo_change
+    from ..vault.changes import last_change, undo_change
+    from ..vault.review_state import ReviewState
 
     cut_short = app.take_back_cut_short()
     if cut_short is not None and not cut_short.was_undo:
         return
+    number = last_change(app.vault.root)
     said, changes = undo_change(app.vault.root, dry_run=dry_run)
+    if number is not None and not dry_run:
+        ReviewState(app.vault.root, app.today).reopen(number)
     report_changes(app, changes, f"taken back: {clean(said)}", "undo", dry_run=dry_run)
     if any(change.path == SETTINGS_FILE and change.after is None for change in changes):
         _take_back_git(app.vault.root, dry_run=dry_run)

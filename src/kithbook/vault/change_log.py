@@ -75,6 +75,11 @@ class ChangeLog:
         with suppress(FileNotFoundError):
             os.unlink(os.path.join(self.folder, _BEGUN))
 
+    @property
+    def last_number(self) -> int | None:
+        """Which change is the last one; taken back, its number is given to the next."""
+        return max(self._numbers(), default=None)
+
     def last(self) -> tuple[str, list[Change]] | None:
         """The last change, and what it was called."""
         kept = self._numbers()

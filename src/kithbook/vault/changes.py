@@ -268,6 +268,14 @@ def undo_change(root: str, *, dry_run: bool = False) -> tuple[str, list[Change]]
         return said, changes
 
 
+def last_change(root: str) -> int | None:
+    """The number of the last change that can be taken back; None when there is none, or when that is not known."""
+    try:
+        return ChangeLog(state_folder(root)).last_number
+    except OSError:
+        return None
+
+
 def _is_now(root: str, path: str, expected: bytes | None) -> bool:
     file = _file_of(root, path)
     try:

@@ -37,6 +37,8 @@ class ReviewState:
         self.handled: set[str] = set()
         self.looked_back = False
         self.turns: dict[str, dict[str, str]] = {}
+        self.written: dict[str, str] = {}
+        """What was handled by a change that undo knows by this number."""
         with suppress(OSError, ValueError, TypeError, KeyError, AttributeError):
             kept = json.loads(read_state(self._file()) or b"{}")
             turns = {sort: {str(name): str(turn) for name, turn in of.items()} for sort, of in kept["turns"].items()}
@@ -46,6 +48,7 @@ class ReviewState:
             if kept["week"] == self.week:
                 self.handled = set(map(str, kept["handled"]))
                 self.looked_back = kept["looked_back"] is True
+                self.written = {str(number): str(name) for number, name in kept.get("written", {}).items()}
             self.turns = turns
 
     def _file(self) -> str:
@@ -55,6 +58,14 @@ class ReviewState:
         """As if nothing had been handled in this week."""
         self.handled.clear()
         self.looked_back = False
+        self.written.clear()
+
+    def reopen(self, change: int) -> None:
+        """A change was taken back: what it had handled is to be asked about again."""
+        name = self.written.pop(str(change), None)
+        if name is not None:
+            self.handled.discard(name)
+            self.save()
 
     def turns_of(self, sort: str) -> dict[str, str]:
         """In which week each of a sort had its last turn."""
@@ -62,6 +73,7 @@ class ReviewState:
 
     def save(self) -> None:
         """Keep it. A disk that cannot is no reason to stop a review."""
-        kept = {"week": self.week, "last": self._today.isoformat(), "handled": sorted(self.handled), "looked_back": self.looked_back, "turns": self.turns}
+        kept = {"week": self.week, "last": self._today.isoformat(), "handled": sorted(self.handled), "looked_back": self.looked_back, "turns": self.turns,
+                "written": self.written}
         with suppress(OSError):
             write_state(self._file(), json.dumps(kept).encode())
