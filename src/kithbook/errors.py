@@ -27,3 +27,9 @@ class VaultError(UserError):
     """The vault, a file in it or the machine around it is at fault."""
 
     exit_code = 3
+
+
+def cannot_be_read(name: str, error: OSError, remedy: str) -> UserError:
+    """A file that was named and cannot be read: the wrong name when there is no such file, else the machine's fault."""
+    kind = UsageError if isinstance(error, (FileNotFoundError, NotADirectoryError, IsADirectoryError)) else VaultError
+    return kind(f"{name} cannot be read: {error.strerror or error}", remedy)

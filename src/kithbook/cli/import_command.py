@@ -138,7 +138,7 @@ def _reader_of(format: str, mapping: dict[str, str], mine: frozenset[str], since
 
 
 def _read_all(files: Sequence[str], read: Callable[[str], Export]) -> tuple[list[Person], list[Remark]]:
-    """The people of all files. A file that cannot be read hurts no other; raises `VaultError` when none can."""
+    """The people of all files. A file that cannot be read hurts no other; raises the first one's error when none can."""
     from ..exchange.person import harmless
 
     people: list[Person] = []
@@ -154,7 +154,7 @@ def _read_all(files: Sequence[str], read: Callable[[str], Export]) -> tuple[list
         remarks += [remark._replace(file=name) for remark in export.remarks]
     if failed and len(failed) == len(files):
         if len(failed) > 1:
-            raise VaultError(f"none of the files can be read; {failed[0].message}", failed[0].remedy)
+            raise type(failed[0])(f"none of the files can be read; {failed[0].message}", failed[0].remedy)
         raise failed[0]
     for fault in failed:
         echo_error(fault.message, fault.remedy)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import click
 
-from ..errors import UsageError
+from ..errors import UsageError, cannot_be_read
 from ..model.resolve import stem_of
 from ..query.topic import Topic, topic_of_article, typed_topic
 from ..query.who_else import WhoElse, who_else
@@ -102,7 +102,7 @@ def _read_file(app: App, name: str) -> str:
     try:
         data = sys.stdin.buffer.read(MAX_BYTES) if name == "-" else read_plain_file(name, MAX_BYTES)
     except OSError as error:
-        raise UsageError(f"{name} cannot be read: {error.strerror or error}", "name an article in Markdown, text or HTML") from None
+        raise cannot_be_read(name, error, "name an article in Markdown, text or HTML") from None
     shown = None if name == "-" else app.vault.files.shown_text(name)
     return decode_leniently(data) if shown is None else shown
 

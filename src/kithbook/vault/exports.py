@@ -9,7 +9,7 @@ from hashlib import sha256
 from itertools import chain
 from typing import BinaryIO
 
-from ..errors import UsageError, VaultError
+from ..errors import UsageError, VaultError, cannot_be_read
 from .files import mode_to_keep, open_plain_file, read_plain_file, replace_file
 from .fresh_file import is_untouched
 from .state import read_state, state_folder, write_state
@@ -24,7 +24,7 @@ _CHUNK = 1 << 20
 
 
 def read_export(path: str) -> bytes:
-    """The bytes of an export; of stdin for `-`. A pipe is read to its end. Raises `VaultError`."""
+    """The bytes of an export; of stdin for `-`. A pipe is read to its end. Raises `UserError`."""
     try:
         descriptor = os.dup(0) if path == "-" else os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
         with os.fdopen(descriptor, "rb") as file:  # raises for a folder
@@ -37,7 +37,7 @@ def read_export(path: str) -> bytes:
                 if size > most:
                     raise VaultError(f"{path} has more than {most >> 20} MB, or no end", "give it in parts, or as a file")
     except OSError as error:
-        raise VaultError(f"{path} cannot be read: {error.strerror or error}", "look at the name, and at its rights") from None
+        raise cannot_be_read(path, error, "look at the name, and at its rights") from None
     return b"".join(parts)
 
 
