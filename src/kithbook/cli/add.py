@@ -1,7 +1,10 @@
 """`nb add`: a new contact."""
 
+import re
+
 import click
 
+from ..errors import UsageError
 from ..report.layout import clean
 from ..vault.changes import change_notes
 from .app import App
@@ -10,6 +13,8 @@ from .new_contact import compose_contact, look_back, read_contact_name
 from .options import pass_app
 from .typed import read_line
 from .writing import dry_run_option, read_day, report_changes
+
+_ADDRESS = re.compile(r"[^\s@<>,;:\"]+@[^\s@<>,;:\"]+")
 
 
 @click.command(short_help="A new contact.")
@@ -39,13 +44,14 @@ def command(app: App, name: str, email: tuple[str, ...], phone: tuple[str, ...],
       nb add "Raj Patel" --email raj@example.org --via ana --circle close
     """
     name = read_contact_name(name)
+    email = tuple(map(_read_address, email))
     book = app.book()
     look_back(book, name, email, phone)
     day = read_day(app, met, past=True) if met else app.today if met_at or via else None
     introducer = app.contact(book, via).path if via else None
     if introducer:
         app.refuse_confidential([introducer], "the new note")
-    for typed in (org, role, circle, every, met_at, *email, *phone, *tags):
+    for typed in (org, role, circle, every, met_at, *phone, *tags):
         if typed is not None:
             read_line(typed)
     note = compose_contact(app, name, {
@@ -54,3 +60,11 @@ def command(app: App, name: str, email: tuple[str, ...], phone: tuple[str, ...],
         "met_via": f"[[{app.vault.files.link_to(introducer)}]]" if introducer else None})
     changes = change_notes(app.vault.root, [note], f"added {name}", dry_run=dry_run)
     report_changes(app, changes, f"{clean(note.path)} made (take it back: nb undo)", "add", dry_run=dry_run)
+
+
+def _read_address(typed: str) -> str:
+    """An e-mail address, alone; raises `UsageError` for what is none."""
+    address = read_line(typed)
+    if not _ADDRESS.fullmatch(address):
+        raise UsageError(f"`{address}` is no e-mail address", "write the address alone: name@example.org")
+    return address
