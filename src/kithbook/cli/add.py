@@ -57,7 +57,7 @@ def command(app: App, name: str, email: tuple[str, ...], phone: tuple[str, ...],
     note = compose_contact(app, name, {
         "tags": tuple(tag.lstrip("#") for tag in tags), "org": org, "role": role, "email": email, "phone": phone,
         "circle": circle, "every": every, "met": day, "met_at": met_at,
-        "met_via": f"[[{app.vault.files.link_to(introducer)}]]" if introducer else None})
+        "met_via": f"[[{app.vault.files.links_to([introducer])[0]}]]" if introducer else None})
     changes = change_notes(app.vault.root, [note], f"added {name}", dry_run=dry_run)
     report_changes(app, changes, f"{clean(note.path)} made (take it back: nb undo)", "add", dry_run=dry_run)
 

@@ -57,7 +57,9 @@ def command(app: App, name: str, met: tuple[str, ...], on: str, dry_run: bool) -
     path = f"{_FOLDER}/{title}.md"
     in_it = _in_it(app, book, path) if app.vault.files.is_there(path) else None
     missing = [person for person in people if in_it is None or there.get(person, fold(person)) not in in_it]
-    links = [f"[[{app.vault.files.link_to(there[person]) if person in there else person}]]" for person in missing]
+    known = [person for person in missing if person in there]
+    linked = dict(zip(known, app.vault.files.links_to([there[person] for person in known]), strict=True))
+    links = [f"[[{linked.get(person, person)}]]" for person in missing]
     wanted = [_event_note(app, path, day, links, more=in_it is not None)] if missing else []
     wanted += [compose_contact(app, read_contact_name(person), {"met": day, "met_at": f"[[{title}]]"}) for person in new]
     if not wanted:
@@ -66,8 +68,7 @@ def command(app: App, name: str, met: tuple[str, ...], on: str, dry_run: bool) -
     _look_back(book, new)
     what, more = ("the event", "") if in_it is None else ("more people for the event", "more people, ")
     changes = change_notes(app.vault.root, wanted, f"{what} {title}", dry_run=dry_run)
-    known = sum(person in there for person in missing)
-    report_changes(app, changes, f"{clean(title)}: {more}{known} known, {len(new)} new (take it back: nb undo)", "event", dry_run=dry_run)
+    report_changes(app, changes, f"{clean(title)}: {more}{len(known)} known, {len(new)} new (take it back: nb undo)", "event", dry_run=dry_run)
     if new and not dry_run:
         by = app.vault.settings.follow_up_after.after(day)
         echo(f"to be written to by {when(str(by), str(app.today))}: {', '.join(map(clean, new))}\n")

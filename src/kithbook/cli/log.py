@@ -57,7 +57,7 @@ def command(app: App, words: tuple[str, ...], edit: bool, kind: str | None, dire
     named = app.paths_of(names, newcomers.offer)
     company = app.paths_of(others, newcomers.offer)
     app.refuse_confidential(company, "the entry")
-    with_ = tuple(map(app.vault.files.link_to, company))
+    with_ = tuple(app.vault.files.links_to(company))
     with _text(app, typed, named) as (first, *further):
         paths = named or app.paths_of(find_links("\n".join([first, *further])), newcomers.offer)
         if not paths:

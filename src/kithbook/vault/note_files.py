@@ -104,13 +104,13 @@ class NoteFiles:
             raise UsageError(f"no note is called `{name}`", "type a part of its file's name")
         raise UsageError(f"`{name}` can mean {len(found)} notes: {', '.join(found[:8])}", "type more of it")
 
-    def link_to(self, path: str) -> str:
-        """What stands in a link to a note, wherever it is: its name, with its folders where other notes have that name, too."""
-        from ..model.resolve import fold, stem_of
+    def links_to(self, paths: Collection[str]) -> list[str]:
+        """What stands in a link to each of these notes, wherever it is: its name, with its folders where other notes have that name, too."""
+        from ..model.resolve import by_stem, fold, stem_of
 
-        stem = stem_of(path)
-        alone = all(fold(stem_of(other)) != fold(stem) for other in self.paths if other != path)
-        return stem if alone else f"{path.removesuffix('.md')}|{stem}"
+        named = by_stem(self.paths) if paths else {}
+        return [f"{path.removesuffix('.md')}|{stem}" if {*named.get(fold(stem), ())} - {path} else stem
+                for path, stem in zip(paths, map(stem_of, paths), strict=True)]
 
     def path_of_contact(self, name: str) -> str | None:
         """The contact whose file has exactly that name, when it is the only one; told from file names alone.
