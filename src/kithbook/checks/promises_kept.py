@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ..model.promise import Promise
+from ..query.promise_keeping import may_count
 from .overview import Overview
 from .rule import Rule, Slip
 
@@ -10,7 +11,8 @@ _FEW = 7  # so many can be kept without a record of having kept as many
 
 
 def _check(overview: Overview) -> Iterator[Slip]:
-    mine = [promise for promise in overview.book.promises if promise.who != "them"]
+    book = overview.book
+    mine = [promise for promise in book.promises if promise.who != "them" and may_count(promise, book)]
     still_open = [promise for promise in mine if promise.is_open]
     kept = sum(map(_was_kept_in_time, mine))
     if len(still_open) <= max(_FEW, kept):

@@ -68,7 +68,7 @@ class Keeping(NamedTuple):
 def promise_keeping(book: Book, today: date, *, months: int = 12) -> Keeping:
     """How my promises were kept in this month and those before it, `months` in all."""
     since = add_months(today.replace(day=1), 1 - months)
-    mine = [promise for promise in book.promises if promise.who != "them" and _may_count(promise, book)]
+    mine = [promise for promise in book.promises if promise.who != "them" and may_count(promise, book)]
     open_ones = [promise for promise in mine if promise.is_open]
     closed = sorted((row for row in _closed(mine, book) if row.day <= today), key=lambda r: (-r.day.toordinal(), r.path, r.line))
     recent = tuple(row for row in closed if row.day >= since)
@@ -78,7 +78,8 @@ def promise_keeping(book: Book, today: date, *, months: int = 12) -> Keeping:
         sum(not promise.is_open and promise.done is None for promise in mine), tuple(_by_month(recent, since, today)), recent)
 
 
-def _may_count(promise: Promise, book: Book) -> bool:
+def may_count(promise: Promise, book: Book) -> bool:
+    """Whether a promise is in any number: neither it, nor the note it stands in, nor anybody it was given to is confidential."""
     return not (isinstance(promise.text, Withheld) or promise.path in book.confidential
                 or any(book.contacts[path].confidential for path in promise.contacts))
 
