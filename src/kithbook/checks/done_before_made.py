@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from .page import Page
 from .rule import Rule, Slip
 
+WITHOUT_DAYS = "this promise was closed before it was made"
 _CLOSED = ("✅", "❌", "completion:", "cancelled:")
 
 
@@ -14,7 +15,7 @@ def _check(page: Page) -> Iterator[Slip]:
         if task.done is not None and task.made is not None and task.done < task.made and (note.kind == "contact" or task.links):
             hidden = note.confidential or not isinstance(task.text, str)
             yield Slip(page.path, task.line, page.column_of(task.line, _CLOSED),
-                       "this promise was closed before it was made" if hidden
+                       WITHOUT_DAYS if hidden
                        else f"closed on {task.done}, and made only on {task.made}",
                        "correct one of the two dates")
 

@@ -8,6 +8,8 @@ from collections.abc import Collection, Iterable, Iterator
 
 from ..model.problem import Problem
 from ..model.settings import Settings
+from ..text.body import UNQUOTED
+from .done_before_made import DONE_BEFORE_MADE, WITHOUT_DAYS
 from .overview import Overview
 from .page import Page
 from .rule import Finding
@@ -28,7 +30,7 @@ def check_vault(overview: Overview, *, only: Collection[str] | None = None, extr
     for rule in RULES:
         if rule.check_book is not None and (only is None or rule.id in only):
             found += map(rule.finding, rule.check_book(overview))
-    return _judged(found, overview.book.settings, only)
+    return _judged((_without_days(finding, overview) for finding in found), overview.book.settings, only)
 
 
 def _ask_pages(pages: Iterable[Page], only: Collection[str] | None) -> Iterator[Finding]:
@@ -41,6 +43,16 @@ def _ask_pages(pages: Iterable[Page], only: Collection[str] | None) -> Iterator[
 
 
 _OF_DATES = frozenset(["ambiguous-date", "impossible-date", "unreadable-date"])
+_WITHOUT_DAYS = {**UNQUOTED, DONE_BEFORE_MADE.id: WITHOUT_DAYS}
+
+
+def _without_days(finding: Finding, overview: Overview) -> Finding:
+    """A finding that quotes no day where an open note speaks of somebody confidential."""
+    problem = finding.problem
+    said = _WITHOUT_DAYS.get(problem.rule)
+    if said is None or not overview.speaks_of_closed(problem.path, problem.line):
+        return finding
+    return finding._replace(problem=problem._replace(message=said))
 
 
 def _weighed(problem: Problem, overview: Overview) -> Problem:

@@ -9,6 +9,7 @@ from ..model.book import Book, everybody_in
 from ..model.note import LinkUse
 from ..model.people import People, names_in
 from ..model.resolve import fold
+from ..query.closed_lines import closed_lines
 from ..query.promises import promise_ids
 from .page import Page
 
@@ -63,6 +64,7 @@ class Overview:
         self.book = book
         self.today = today
         self.around = around or Surroundings()
+        self._closed: dict[str, set[int]] = {}
 
     @cached_property
     def people(self) -> People:
@@ -99,6 +101,13 @@ class Overview:
                 if not known:
                     found.append(LooseLink(page, link, tuple(people.named(fold(target.strip())))))
         return tuple(found)
+
+    def speaks_of_closed(self, path: str, line: int) -> bool:
+        """Whether what stands on a line of an open note counts for somebody confidential, or links them."""
+        if path not in self._closed:
+            page = self.pages.get(path)
+            self._closed[path] = closed_lines(page.note, page.lines, self.book) if page is not None else set()
+        return line in self._closed[path]
 
     def place_of(self, path: str, key: str) -> tuple[int, int]:
         """Where a key stands in the front matter of a note."""

@@ -11,6 +11,7 @@ from ..checks.leaks import LEAK_RULE_IDS
 from ..checks.rule import Finding
 from ..checks.rules import RULE_IDS
 from ..errors import UsageError
+from ..model.book import Book
 from ..model.problem import Problem
 from ..report.checking import render_check, render_github
 from ..report.plain import Plain, to_plain
@@ -54,10 +55,10 @@ def command(app: App, paths: tuple[str, ...], select: tuple[str, ...], ignore: t
         app.take_back_cut_short()
     only = _wanted_rules(select, ignore)
     wanted = [_in_vault(app.vault.root, path) for path in paths]
-    found = _find(app, wanted, only)
+    found, book = _find(app, wanted, only)
     if fix and _fix(app, [finding for finding in found if finding.mend is not None], dry_run=dry_run) and not dry_run:
-        found = _find(app, wanted, only)
-    _answer(app, [finding.problem for finding in found], form)
+        found, book = _find(app, wanted, only)
+    _answer(app, [finding.problem for finding in found], book, form)
     return EXIT_FINDINGS if any(finding.problem.severity != "info" for finding in found) else 0
 
 
@@ -78,14 +79,15 @@ def _rule_names(typed: Sequence[str]) -> list[str]:
     return names
 
 
-def _find(app: App, wanted: Sequence[str], only: Collection[str] | None) -> list[Finding]:
+def _find(app: App, wanted: Sequence[str], only: Collection[str] | None) -> tuple[list[Finding], Book]:
+    """What is wrong, and the book of the notes."""
     overview = app.vault.overview(app.today)
     leaks = app.vault.files.leaks() if only is None or not LEAK_RULE_IDS.isdisjoint(only) else ()
     return [finding for finding in check_vault(overview, only=only, extra=leaks)
-            if not wanted or any(_lies_in(finding.problem, path) for path in wanted)]
+            if not wanted or any(_lies_in(finding.problem, path) for path in wanted)], overview.book
 
 
-def _answer(app: App, problems: Sequence[Problem], form: str) -> None:
+def _answer(app: App, problems: Sequence[Problem], book: Book, form: str) -> None:
     answer = {"problems": to_plain(tuple(problems))}
     if form == "github":
         workspace = os.environ.get("GITHUB_WORKSPACE")
@@ -94,7 +96,7 @@ def _answer(app: App, problems: Sequence[Problem], form: str) -> None:
         return
 
     def render(plain: Plain, style: Style) -> str:
-        shown = app.vault.files.shown_lines({problem.path for problem in problems})
+        shown = app.vault.files.shown_lines({problem.path for problem in problems}, book)
         return render_check(plain, style, shown, folded=is_terminal(sys.stdout))
 
     app.answer(answer, form, render, "check")

@@ -69,8 +69,11 @@ def report_changes(app: App, changes: Sequence[Change], said: str | Sequence[str
 
 def show_differences(app: App, changes: Sequence[Change]) -> None:
     """Print what may be shown of changes, as a diff."""
+    vault, files = app.vault, app.vault.files
+    book = vault.book(app.today) if vault.ask(lambda ledger: ledger.has_confidential, app.today) else Book(vault.settings)
+    names = files.names_to_close(changes)
     for change in changes:
-        echo(visible_difference(app.vault.files.difference(change)) or f"{clean(change.path)}: what changes is confidential\n")
+        echo(visible_difference(files.difference(change, book, names)) or f"{clean(change.path)}: what changes is confidential\n")
 
 
 def show_files(changes: Sequence[Change]) -> None:

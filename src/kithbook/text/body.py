@@ -35,7 +35,7 @@ _HEAD_SIGNS = 60
 _TELLING_TAGS = frozenset(
     ("gave", "asked", "received", "thanked", "problem", "fixed", "reply-owed", "no-reply", "waiting", "theirs", "ours"))
 # What is said of a date that stands where nothing may be repeated.
-_UNQUOTED = {
+UNQUOTED = {
     "ambiguous-date": "this date can be read in more than one way",
     "impossible-date": "there is no such day",
     "unreadable-date": "this is no date",
@@ -82,7 +82,7 @@ class BodyReader:
     def _date_fault(self, line: int, column: int, rule: str, message: str, fix: str = "write it as YYYY-MM-DD") -> None:
         """A date that is missed in the answers. Where nothing may be repeated, the message repeats nothing."""
         if self._is_withheld(line):
-            message = _UNQUOTED[rule]
+            message = UNQUOTED[rule]
         self.problems.append(Problem(self.path, line, column, rule, "error", message, fix))
 
     def _is_withheld(self, line: int) -> bool:

@@ -9,6 +9,9 @@ from ..text.front_matter import split_note
 from ..text.lines import split_lines
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ..model.note import Note
     from ..text.note import NoteReader
     from .change_log import Change
 
@@ -34,16 +37,16 @@ def file_difference(change: Change) -> str:
     return unified(change.path, lines_of(change.before), lines_of(change.after))
 
 
-def note_difference(change: Change, reader: NoteReader) -> str:
+def note_difference(change: Change, reader: NoteReader, open_lines: Callable[[Note], list[str]]) -> str:
     """What may be shown of a change of a note: a line that is withheld is empty, and nothing is shown of a confidential note.
 
-    `reader` has to read prose.
+    `reader` has to read prose; `open_lines` gives the lines of a note that may be shown, with nothing in place of the others.
     """
-    before, after = (_shown(change.path, data, reader) for data in (change.before, change.after))
+    before, after = (_shown(change.path, data, reader, open_lines) for data in (change.before, change.after))
     return unified(change.path, before, after)
 
 
-def _shown(path: str, data: bytes | None, reader: NoteReader) -> list[str] | None:
+def _shown(path: str, data: bytes | None, reader: NoteReader, open_lines: Callable[[Note], list[str]]) -> list[str] | None:
     """The lines of a note that may be shown, with the ends they have there."""
     if data is None:
         return None
@@ -54,7 +57,7 @@ def _shown(path: str, data: bytes | None, reader: NoteReader) -> list[str] | Non
     plain = decode_leniently(data).split("\n")
     fences = _fences("\n".join(plain))
     shown: list[str] = []
-    for number, (line, said) in enumerate(zip(lines, note.prose.split("\n"), strict=False)):
+    for number, (line, said) in enumerate(zip(lines, open_lines(note), strict=False)):
         if number in fences or said == plain[number]:
             shown.append(line)
         else:  # the end is not told, either: it can change with what is withheld

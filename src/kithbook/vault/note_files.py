@@ -10,6 +10,8 @@ from .listing import Folder, Listing, is_note_path, list_notes
 
 if TYPE_CHECKING:
     from ..errors import VaultError
+    from ..model.book import Book
+    from ..model.note import Note
     from ..model.problem import Problem
     from ..model.settings import Settings
     from ..text.note import NoteReader
@@ -183,14 +185,14 @@ class NoteFiles:
         written = decode_leniently(data).split("\n")  # prose leaves the marks of front matter out
         return "\n".join("---" if raw.strip() == "---" else line for line, raw in zip(lines, written, strict=False))
 
-    def shown_lines(self, paths: Collection[str]) -> dict[str, list[str]]:
-        """The lines of these files that may be shown, by path, with nothing in place of the others."""
+    def shown_lines(self, paths: Collection[str], book: Book) -> dict[str, list[str]]:
+        """The lines of these files that may be shown, by path, with nothing in place of the others; the book tells who is confidential."""
         from ..model.settings_file import SETTINGS_FILE
         from .overview import shown_settings
         from .reading import read_note
 
         reader = self.reader(prose=True)
-        lines = {path: read_note(self.root, path, reader).prose.split("\n") for path in self.paths if path in paths}
+        lines = {path: _open_lines(read_note(self.root, path, reader), book) for path in self.paths if path in paths}
         return {**lines, SETTINGS_FILE: shown_settings(self.root)} if SETTINGS_FILE in paths else lines
 
     def family_in(self, path: str, *, reveal: bool = False) -> list[tuple[str, int]]:
@@ -218,11 +220,24 @@ class NoteFiles:
 
         return find_leaks_in_vault(self.root, self.settings) + find_committed_before(self.root, self.settings)
 
-    def difference(self, change: Change) -> str:
-        """A change as a unified diff of what may be shown of the note; empty when none of it may."""
+    def names_to_close(self, changes: Iterable[Change]) -> set[str]:
+        """What confidential contacts go by (folded) once these changes are made."""
+        from ..model.people import names_in
+        from ..model.resolve import fold, stem_of
+
+        reader = self.reader()
+        notes = [reader.read(change.path, change.after) for change in changes if change.after is not None]
+        return {name for note in notes if note.confidential and note.profile is not None
+                for name in (fold(stem_of(note.path)), *names_in(note.profile))}
+
+    def difference(self, change: Change, book: Book, names: Collection[str] = ()) -> str:
+        """A change as a unified diff of what may be shown of the note; empty when none of it may.
+
+        The book tells who is confidential, and `names` (folded) how some of them are called from then on.
+        """
         from .difference import note_difference
 
-        return note_difference(change, self.reader(prose=True))
+        return note_difference(change, self.reader(prose=True), lambda note: _open_lines(note, book, names))
 
     def git_programs(self) -> list[GitProgram]:
         """What git would run in a commit of any note, when the settings want commits."""
@@ -240,3 +255,12 @@ class NoteFiles:
         from .git import commit_notes
 
         return commit_notes(self.root, paths, message)
+
+
+def _open_lines(note: Note, book: Book, names: Collection[str] = ()) -> list[str]:
+    """The lines of a note (read with its prose) that may be shown, with nothing in place of those that are withheld or speak of somebody confidential."""
+    from ..query.closed_lines import closed_lines
+
+    lines = note.prose.split("\n")
+    closed = closed_lines(note, lines, book, names)
+    return ["" if number in closed else line for number, line in enumerate(lines, 1)]
