@@ -40,7 +40,9 @@ def command(app: App, names: tuple[str, ...], event: str | None, reveal: bool, f
       nb brief ana raj
       nb brief --event "Harbour Day"
     """
-    if (event is None) == (not names):
+    if event is not None and names:
+        raise UsageError("--event tells of everybody of the event", "leave the names away, or --event")
+    if event is None and not names:
         raise UsageError("it is not said whom you meet", "name somebody, or an event with --event")
     reveal = app.may_reveal(reveal)
     wording = Wording(app.vault.settings.synonyms)

@@ -90,7 +90,7 @@ def _missing(contact: Contact, asked: Collection[str | None], today: date, *, ha
         yield gap("work_at", profile.org, "org") if profile.org and not profile.role else gap("work", profile.role, "role")
     if not profile.interests:
         yield gap("interest")
-    if profile.met_at and not profile.met_via and profile.met is not None and (today - profile.met).days < _NEW:
+    if profile.met_at and not profile.met_via and profile.met is not None and 0 <= (today - profile.met).days < _NEW:
         yield gap("known_from", profile.met_at, "met_at")
     if not has_family and not profile.dates:
         yield gap("family")

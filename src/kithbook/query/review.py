@@ -79,7 +79,7 @@ def never_steps(book: Book, today: date, besides: Iterable[Step]) -> tuple[Step,
     known = {step.contact_path for step in besides}
     rows = [row for row in list_contacts(book, today, never=True)
             if row.path not in known and row.stage != "dormant" and row.every != "never"
-            and not is_paused(row.paused, today)]
+            and not is_paused(row.paused, today) and (row.met is None or row.met <= today)]
     rows.sort(key=lambda row: (-(row.met or date.min).toordinal(), fold(row.name), row.path))
     return tuple(Step("never", row.name, row.path, f"never {row.path}", row) for row in rows)
 

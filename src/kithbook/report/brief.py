@@ -101,17 +101,21 @@ def _head(each: Plain, today: str, style: Style) -> list[str]:
     parts = [contact["role"], contact["org"], contact["location"], *contact["phone"][:1], *contact["email"][:1]]
     lines = [style.title(clean(contact["name"]))]
     lines += wrap(clean(show_links(" · ".join(part for part in parts if part))), style.width) if any(parts) else []
-    how = []
-    if met is not None:
-        day = f"{day_name(met['date'], today)}, {ago(days_between(met['date'], today))}" if met["date"] else ""
-        at = clean(show_links(met["at"])) if met["at"] else ""
-        via = f"through {clean(show_links(met['via']))}" if met["via"] else ""
-        how.append(f"Met {': '.join(part for part in (day, at) if part)}{', ' if via and (day or at) else ''}{via}.")
+    how = [_meeting(met, today)] if met is not None else []
     how += [f"{contact['stage'].capitalize()}."] if contact["stage"] else []
     lines += wrap(" ".join(how), style.width) if how else []
     near = [f"{clean(row['label'])} {when(row['date'], today)}{_years(row)}" for row in each["dates"] if row["label"]]
     lines += wrap(f"{near[0][:1].upper()}{'; '.join(near)[1:]}.", style.width) if near else []
     return lines
+
+
+def _meeting(met: Plain, today: str) -> str:
+    """How one met, or, of a day that is still to come, is to meet."""
+    days = days_between(met["date"], today) if met["date"] else 0
+    day = f"{day_name(met['date'], today)}, {ago(days)}" if met["date"] and days >= 0 else when(met["date"], today) if met["date"] else ""
+    at = clean(show_links(met["at"])) if met["at"] else ""
+    via = f"through {clean(show_links(met['via']))}" if met["via"] else ""
+    return f"{'Met' if days >= 0 else 'You will meet'} {': '.join(part for part in (day, at) if part)}{', ' if via and (day or at) else ''}{via}."
 
 
 def _years(row: Plain) -> str:

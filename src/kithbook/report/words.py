@@ -57,7 +57,7 @@ def days_between(earlier: str, later: str) -> int:
 
 
 def ago(days: int) -> str:
-    """How long ago something was, in the unit that one would say it in."""
+    """How long ago something was, in the unit that one would say it in. (A day that is to come is told by `when`.)"""
     if days < 2:
         return ("today", "yesterday")[days]
     if days < 21:
