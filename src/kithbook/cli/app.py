@@ -259,12 +259,15 @@ class App:
             raise UsageError("--reveal shows confidential text on a terminal only", "leave the pipe or file away")
         return wanted
 
-    def answer(self, answer: Plain, form: str, render_text: Callable[[Plain, Style], str], template: str) -> None:
-        """Print an answer (plain data) in the form that was asked for."""
+    def answer(self, answer: Plain, form: str, render_text: Callable[[Plain, Style], str], template: str, *,
+               empty: str = "") -> None:
+        """Print an answer (plain data) in the form that was asked for; `empty` is what text and Markdown say of one with nothing in it."""
         from ..report.plain import envelope, render_json
         from ..report.told_apart import tell_apart
 
         plain = envelope(self.today, answer)
+        if empty and form != "json":
+            plain = {**plain, "empty": empty}
         if form == "json":
             text = render_json(plain)
         elif form == "md":

@@ -182,8 +182,9 @@ def _answers(app: App, pair: tuple[str, str], step: _Step, row: IntroductionRow 
     for path in paths:
         _require(path in pair, f"{stem_of(path)} is none of the two", f"name {' or '.join(map(stem_of, pair))}")
     both = " and ".join(map(stem_of, pair))
-    if row is None or row.stage not in ("asked", "agreed"):
-        raise UsageError(f"nobody asked {both} yet", "ask both first: --why TEXT")
+    if row is None:
+        raise UsageError(f"no introduction of {both} is under way", "ask both first: --why TEXT")
+    _require(row.stage in ("asked", "agreed"), f"{both} are introduced already", "say what came of it: --outcome TEXT")
     entries = []
     for path in paths:
         name = row.contact if path == row.contact_path else row.other

@@ -2,6 +2,7 @@
 
 import click
 
+from ..errors import UsageError
 from ..model.contact import STAGES
 from ..query.lookup import list_contacts, pick_contacts
 from ..report.plain import to_plain
@@ -28,6 +29,9 @@ def command(app: App, circle: str | None, tag: str | None, stage: str | None, ne
       nb list --never             the cards that you collected and never wrote to
       nb list --drifting          whom you have not heard of for twice as long as usual
     """
+    circles = app.vault.settings.circles
+    if circle is not None and circle not in circles:
+        raise UsageError(f"there is no circle `{circle}`", f"use one of {', '.join(circles)}, or add it to nb.yaml")
     usual: dict[str, int] = {}
     if drifting:
         from ..query.drift import find_drifting
@@ -41,4 +45,5 @@ def command(app: App, circle: str | None, tag: str | None, stage: str | None, ne
     told = to_plain(rows)
     for row in told if drifting else ():
         row["usual_days"] = usual[row["path"]]
-    app.answer({"contacts": told}, form, render_list, "list")
+    app.answer({"contacts": told}, form, render_list, "list",
+               empty="Nobody fits." if everybody else "Nobody drifts away." if drifting else "Nobody is here yet: nb add makes the first note, nb import many.")

@@ -15,7 +15,7 @@ from ..vault.note_change import NoteChanger
 from .app import App
 from .completing import complete_names
 from .newcomers import Newcomers
-from .options import pass_app
+from .options import one_of, pass_app
 from .signing import sign_option, signature
 from .typed import read_lines, read_text
 from .writing import dry_run_option, read_day, report_changes
@@ -25,8 +25,7 @@ from .writing import dry_run_option, read_day, report_changes
 @click.argument("words", nargs=-1, metavar="[NAME]... TEXT", shell_complete=complete_names)
 @click.option("--edit", "-e", is_flag=True, help="Write TEXT in your editor; all that is typed is names.")
 @click.option("--kind", metavar="WORD", help="call, coffee, email, gave, thanks, …; else TEXT says it.")
-@click.option("--in", "direction", flag_value="in", help="From them to you.")
-@click.option("--out", "direction", flag_value="out", help="From you to them.")
+@one_of("direction", ("--in", "in", "From them to you."), ("--out", "out", "From you to them."))
 @click.option("--with", "others", multiple=True, metavar="NAME", shell_complete=complete_names, help="Who else was there. May be repeated.")
 @click.option("--on", default="today", show_default=True, help="The day on which it was.")
 @sign_option

@@ -11,7 +11,7 @@ from ..vault.note_change import NoteChanger
 from .app import App
 from .before_one_more import say_before_one_more
 from .completing import complete_names
-from .options import pass_app
+from .options import one_of, pass_app
 from .signing import sign_option, signature
 from .typed import read_line
 from .writing import dry_run_option, read_day, report_changes
@@ -21,8 +21,7 @@ from .writing import dry_run_option, read_day, report_changes
 @click.argument("name", shell_complete=complete_names)
 @click.argument("text")
 @click.option("--due", metavar="DAY", help="When: a date, fri, next week, 2w, eom, in 3 days.")
-@click.option("--theirs", "who", flag_value="them", help="They promised it to you.")
-@click.option("--ours", "who", flag_value="us", help="Both of you did.")
+@one_of("who", ("--theirs", "them", "They promised it to you."), ("--ours", "us", "Both of you did."))
 @sign_option
 @dry_run_option
 @pass_app

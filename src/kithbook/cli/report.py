@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from ..query.ledger import Ledger
     from ..vault.reports import Report, Ticked
 
+NO_PROMISES = "No promises are open."
+
 
 def write_options(path: str) -> Callable[[F], F]:
     """The options of a command whose answer can also be a report."""
@@ -101,7 +103,7 @@ def promise_rows(book: Book, day: date) -> list[Plain]:
 
 def promises_markdown(app: App, rows: list[Plain], day: date, *, dry_run: bool) -> str:
     """The text of reports/promises.md, as `agenda_markdown` gives that of the agenda."""
-    return _rendered(app, "promises", envelope(day, {"promises": rows}), dry_run=dry_run)
+    return _rendered(app, "promises", envelope(day, {"promises": rows, "empty": NO_PROMISES}), dry_run=dry_run)
 
 
 def report_named(app: App, name: str) -> Report:

@@ -34,13 +34,15 @@ def command(app: App, words: tuple[str, ...], everybody: bool, dry_run: bool) ->
     if len(words) != (1 if everybody else 2):
         raise UsageError("a name and a day are needed, or --all and a day", "nb snooze ana 2w")
     until = read_day(app, words[-1])
+    if until < app.today:
+        raise UsageError(f"{until} is past", "name a day to come; `today` ends a rest")
     if everybody:
-        said = f"nobody is asked for until {until}"
+        said = "everybody is asked for again" if until == app.today else f"nobody is asked for until {until}"
         changes = change_notes(app.vault.root, [Wanted(SETTINGS_FILE, lambda data: _paused(app, data, str(until)))], said,
                                dry_run=dry_run)
     else:
         [path] = app.paths_of([words[0]])
-        said = f"{stem_of(path)} rests until {until}"
+        said = f"{stem_of(path)} rests no longer" if until == app.today else f"{stem_of(path)} rests until {until}"
         changes = [NoteChanger(app.vault.root, NoteReader(app.vault.settings, prose=True), dry_run=dry_run).pause(path, until, said)]
     report_changes(app, changes, f"{said} (take it back: nb undo)", "snooze", dry_run=dry_run)
 

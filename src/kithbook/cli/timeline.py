@@ -2,7 +2,9 @@
 
 import click
 
+from ..model.contact import Contact
 from ..query.lookup import timeline
+from ..report.layout import clean
 from ..report.plain import to_plain
 from ..report.terminal import render_timeline
 from .app import App
@@ -28,4 +30,12 @@ def command(app: App, name: str, reveal: bool, by: str | None, form: str) -> Non
     reveal = app.may_reveal(reveal)
     book, contact = app.contact_in_full(name, reveal=reveal)
     rows = timeline(book, contact, reveal=reveal, by=None if by is None else names_of(app, by))
-    app.answer({"entries": to_plain(rows, reveal=reveal)}, form, render_timeline, "timeline")
+    app.answer({"entries": to_plain(rows, reveal=reveal)}, form, render_timeline, "timeline",
+               empty=_nothing(contact, by, reveal=reveal))
+
+
+def _nothing(contact: Contact, by: str | None, *, reveal: bool) -> str:
+    """Why nothing is shown."""
+    if contact.confidential and not reveal:
+        return "What is between you is confidential."
+    return f"Nothing is shown that {clean(by)} has signed." if by is not None else "Nothing is written down yet."

@@ -174,7 +174,7 @@ def render_promises(plain: Plain, style: Style) -> str:
     for title, group in groups:
         hint = _promise_hint(group) if title in ("Mine", "Ours") and group else ""
         lines += _section(title, [_promise_row(row, today) for row in group], style, hint)
-    return _join(lines[1:] or ["No promises are open."])
+    return _join(lines[1:] or [plain["empty"]])
 
 
 def _owed_renderer(key: str, empty: str) -> Callable[[Plain, Style], str]:
@@ -201,7 +201,7 @@ def render_list(plain: Plain, style: Style) -> str:
         facts = "; ".join(fact for fact in (last, usual, promises) if fact)
         cells = (Cell(what), Cell(f"({facts})" if facts else "", "faint"))
         rows.append(Row((Cell(clean(row["name"])),), tuple(cell for cell in cells if cell.text)))
-    return _join(lay_out(rows, style, 0) or ["Nobody fits."])
+    return _join(lay_out(rows, style, 0) or [plain["empty"]])
 
 
 def render_show(plain: Plain, style: Style) -> str:
@@ -262,7 +262,7 @@ def _entry_row(row: Plain) -> Row:
 
 def render_timeline(plain: Plain, style: Style) -> str:
     """What happened, the newest first."""
-    return _join(lay_out([_entry_row(row) for row in plain["entries"]], style, 0) or ["Nothing is written down yet."])
+    return _join(lay_out([_entry_row(row) for row in plain["entries"]], style, 0) or [plain["empty"]])
 
 
 def render_find(plain: Plain, style: Style) -> str:
