@@ -4,6 +4,7 @@ import click
 
 from ..model.contact import Contact
 from ..query.book_ledger import BookLedger
+from ..query.loops import with_others
 from ..query.referrals import to_tell
 from ..report.plain import to_plain
 from ..report.referrals import render_loops_in_full
@@ -27,5 +28,7 @@ def command(app: App, form: str) -> None:
     def in_full(path: str) -> Contact:
         return app.vault.with_contact_in_full(book, path).contacts[path]
 
-    app.answer({"loops": to_plain(BookLedger(book).owed("loop", app.today).rows), "to_tell": to_plain(to_tell(book, app.today, in_full))},
+    ledger = BookLedger(book)
+    loops = with_others(ledger.owed("loop", app.today).rows, ledger, app.today)
+    app.answer({"loops": to_plain(loops), "to_tell": to_plain(to_tell(book, app.today, in_full))},
                form, render_loops_in_full, "loops")

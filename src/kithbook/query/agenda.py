@@ -9,6 +9,7 @@ from ..model.dates import add_days
 from .coming_days import DateRow
 from .keep_in_touch import KeepInTouchRow
 from .ledger import Ledger
+from .loops import LoopRow, with_others
 from .owed import OwedRow
 from .promises import PromiseRow
 
@@ -62,7 +63,7 @@ class Agenda(NamedTuple):
     more: int
     thanks: tuple[OwedRow, ...]
     make_right: tuple[OwedRow, ...]
-    loops: tuple[OwedRow, ...]
+    loops: tuple[LoopRow, ...]
     dates: tuple[DateRow, ...]
     introductions: tuple[IntroductionRow, ...]
     unrecorded: tuple[SpokenRow, ...]
@@ -94,7 +95,7 @@ def agenda(ledger: Ledger, today: date, *, days: int = 7, limit: int | None = 12
         more=touch.left_out,
         thanks=thanks.rows,
         make_right=ledger.owed("make_right", today).rows,
-        loops=loops.rows,
+        loops=with_others(loops.rows, ledger, today),
         dates=ledger.coming_days(today, days),
         introductions=ledger.introductions(today, pressing=True),
         unrecorded=ledger.unrecorded(today),

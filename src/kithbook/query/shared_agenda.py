@@ -34,7 +34,8 @@ def agenda_of(found: Agenda, book: Book, today: date, names: frozenset[str], *, 
         return tuple(row for row in rows if _is_for(signed.get((row.path, row.line)), names))
 
     touch = first_of(tuple(row for row in found.keep_in_touch if _is_for(_last_signed(book, row.contact_path, today), names)), limit)
-    replies, thanks, loops = (first_of(theirs(rows), most_owed) for rows in (found.replies, found.thanks, found.loops))
+    replies, thanks = (first_of(theirs(rows), most_owed) for rows in (found.replies, found.thanks))
+    loops = first_of(theirs(found.loops), most_owed)
     return found._replace(
         promises=theirs(found.promises), waiting=theirs(found.waiting), replies=replies.rows, thanks=thanks.rows, loops=loops.rows,
         make_right=theirs(found.make_right), unrecorded=theirs(found.unrecorded), balance=theirs(found.balance), keep_in_touch=touch.rows, more=touch.left_out,

@@ -29,7 +29,7 @@ from .brief import how_known, question, why_unknown
 from .checking import tally
 from .plain import Plain
 from .query import lay_out_table
-from .words import ago, count, day_name, days_between, gap_words, one_line, times, when
+from .words import ago, count, day_name, days_between, each_once, gap_words, one_line, times, when
 
 _ENDING = ".md.j2"
 
@@ -126,7 +126,7 @@ def _environment(own: tuple[tuple[str, str], ...]) -> Environment:
     environment.filters.update(
         each=_each if own else _said_before.each, md=escape_text, note=link_note, day=day_name, when=when, ago=ago, days_to=days_between,
         count=count, times=times, tally=tally, where=_where, table=markdown_table, gap=gap_words, question=question, how_known=how_known,
-        why_unknown=why_unknown)
+        why_unknown=why_unknown, each_once=each_once)
     return environment
 
 

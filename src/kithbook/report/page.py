@@ -24,7 +24,7 @@ from .markdown import template_folder
 from .plain import Plain
 from .stats import touch_sentence
 from .terminal import show_links
-from .words import ago, count, day_name, days_between, when
+from .words import ago, count, day_name, days_between, each_once, when
 
 _WEEKS = 53
 _HALF = 27
@@ -40,7 +40,7 @@ def render_page(plain: Plain) -> str:
     style, script = ((folder / f"page.{kind}").read_text(encoding="utf-8") for kind in ("css", "js"))
     environment = Environment(loader=FileSystemLoader(folder), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
                               keep_trailing_newline=True, autoescape=True)
-    environment.filters.update(said=_said, day=day_name, when=when, ago=ago, days_to=days_between, count=count, month=_month)
+    environment.filters.update(said=_said, day=day_name, when=when, ago=ago, days_to=days_between, count=count, month=_month, each_once=each_once)
     policy = (f"default-src 'none'; script-src '{_hash(script)}'; style-src '{_hash(style)}'; base-uri 'none'; form-action 'none'")
     return _sealed(environment.get_template("page.html.j2").render(
         {**plain, "policy": policy, "generator": Markup(f"{GENERATOR}\n{_UNSEALED}"), "style": Markup(style), "script": Markup(script),

@@ -7,7 +7,7 @@ from ..model.pattern import pattern
 from .layout import Cell, Row, clean, excerpt, lay_out, wrap
 from .plain import Plain
 from .style import Style
-from .words import ago, count, day_name, days_between, gap_words, when, yearly_name
+from .words import ago, count, day_name, days_between, each_once, gap_words, when, yearly_name
 
 Lines = list[str]
 _NAMES_ALONE = pattern(r"(?:[^\[\]`\\!]*\[\[[^\W_](?:[^\[\]|#^/\\.%`]*[^\W_])?\]\])+[^\[\]`\\!]*")
@@ -61,7 +61,7 @@ def render_agenda(plain: Plain, style: Style) -> str:
     lines += _owed_section("Thanks owed", plain, "thanks", style)
     lines += _section("To make right", [_owed_row(row) for row in plain["make_right"]], style)
     lines += _section("Waiting for them", [_promise_row(row, today) for row in plain["waiting"]], style)
-    lines += _owed_section("What came of it?", plain, "loops", style)
+    lines += _owed_section("What came of it?", {**plain, "loops": each_once(plain["loops"])}, "loops", style)
     if plain["introductions"]:
         from .introductions import introduction_rows
 
@@ -120,10 +120,13 @@ def promise_state(row: Plain, today: str) -> str:
 
 def _owed_row(row: Plain, *, placed: bool = False) -> Row:
     """Something owed; `placed`: with the note and line that say so."""
+    name = clean(row["contact"])
     if row["days"] is None:
-        return Row((Cell(clean(row["contact"])),), (Cell(WITHHELD, "faint"),))
+        return Row((Cell(name),), (Cell(WITHHELD, "faint"),))
+    if row.get("other"):
+        name += f" and {clean(row['other'])}"
     place = f", {clean(row['path'])}:{row['line']}" if placed else ""
-    return Row((Cell(clean(row["contact"])),), (Cell(_said(row["text"])), Cell(f"({row['kind']}, {ago(row['days'])}{place})", "faint")))
+    return Row((Cell(name),), (Cell(_said(row["text"])), Cell(f"({row['kind']}, {ago(row['days'])}{place})", "faint")))
 
 
 def _met_row(row: Plain, today: str) -> Row:
@@ -179,7 +182,8 @@ def render_promises(plain: Plain, style: Style) -> str:
 
 def _owed_renderer(key: str, empty: str) -> Callable[[Plain, Style], str]:
     def render(plain: Plain, style: Style) -> str:
-        return _join(lay_out([_owed_row(row, placed=True) for row in plain[key]], style, 0) or [empty])
+        rows = each_once(plain[key]) if key == "loops" else plain[key]
+        return _join(lay_out([_owed_row(row, placed=True) for row in rows], style, 0) or [empty])
 
     return render
 

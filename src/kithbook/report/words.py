@@ -1,6 +1,8 @@
 """Days and gaps in words."""
 
+from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from ..model.pattern import pattern
 
@@ -49,6 +51,17 @@ def when(iso: str, today: str) -> str:
     days = (date.fromisoformat(iso) - date.fromisoformat(today)).days
     near = {-1: "yesterday", 0: "today", 1: "tomorrow"}.get(days)
     return near or day_name(iso, today, weekday=0 < days < 15)
+
+
+def each_once(loops: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Open loops without the second of the two that one introduction has left."""
+    told: set[tuple[Any, ...]] = set()
+    rows = []
+    for row in loops:
+        if row["other_path"] is None or (row["other_path"], row["contact_path"], row["since"], row["text"]) not in told:
+            rows.append(row)
+        told.add((row["contact_path"], row["other_path"], row["since"], row["text"]))
+    return rows
 
 
 def days_between(earlier: str, later: str) -> int:
