@@ -8,7 +8,7 @@ import click
 
 from .app import App
 from .options import pass_app
-from .saving import output_option, save
+from .saving import output_instead_of, save
 
 if TYPE_CHECKING:
     from ..report.plain import Plain
@@ -17,7 +17,7 @@ _MONTHS = 12
 
 
 @click.command(short_help="The week, the network and the year, to look at in a browser.")
-@output_option
+@output_instead_of("reports/page.html")
 @pass_app
 def command(app: App, output: str | None, force: bool, dry_run: bool) -> None:
     """Write reports/page.html: this week, the network as a drawing with a search, a year of contact, promises, give and ask.

@@ -12,7 +12,8 @@ from .options import pass_app, reading
 @reading
 @pass_app
 def command(app: App, form: str) -> None:
-    """People who wrote, called or sent a letter and have not heard from you since, then    longest wait first. An entry with #no-reply asks for none.
+    """People who wrote, called or sent a letter and have not heard from you since, the longest wait first. An entry with
+    #no-reply asks for none.
 
     \b
       nb replies

@@ -3,7 +3,7 @@
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import click
 
@@ -17,9 +17,18 @@ from .output import echo, echo_data
 
 def output_option(function: F) -> F:
     """`-o FILE`, `--force` and `--dry-run`, for a command whose answer is for another program."""
-    function = click.option("--dry-run", is_flag=True, help="Say whether the file would change, and write nothing.")(function)
-    function = click.option("--force", is_flag=True, help="Write over FILE also when nb has not written it, or somebody has edited it.")(function)
-    return click.option("-o", "--output", type=click.Path(dir_okay=False), metavar="FILE", help="Write FILE instead of printing.")(function)
+    return output_instead_of("printing")(function)
+
+
+def output_instead_of(usual: str) -> Callable[[F], F]:
+    """The same, for a command that does what is `usual` without them."""
+
+    def decorate(function: F) -> F:
+        function = click.option("--dry-run", is_flag=True, help="Say whether the file would change, and write nothing.")(function)
+        function = click.option("--force", is_flag=True, help="Write over FILE also when nb has not written it, or somebody has edited it.")(function)
+        return click.option("-o", "--output", type=click.Path(dir_okay=False), metavar="FILE", help=f"Write FILE instead of {usual}.")(function)
+
+    return decorate
 
 
 def save(app: App, text: str | Iterator[str], output: str | None, what: str, *, force: bool, dry_run: bool,
