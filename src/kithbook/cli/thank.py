@@ -3,6 +3,7 @@
 import click
 
 from ..model.standing import stand
+from ..query.thanks_words import for_what
 from ..text.insert import NewEntry
 from ..text.note import NoteReader
 from ..vault.note_change import NoteChanger
@@ -32,7 +33,7 @@ def command(app: App, name: str, text: str | None, on: str, by: str | None, dry_
     _, contact = app.contact_in_full(name)
     owed = stand(contact.entries, app.today).thanks
     if text is None:
-        text = f"for the {owed.kind} of {owed.date}" if owed else "for everything"
+        text = for_what(owed, contact.path) if owed else "for everything"
     new = NewEntry(day, "thanks", "thanks", None, (), read_line(text), by=signature(app, by))
     said = f"thanked {contact.name}"
     changes, _ = NoteChanger(app.vault.root, NoteReader(app.vault.settings, prose=True), dry_run=dry_run).log([contact.path], new, said)
