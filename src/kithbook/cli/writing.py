@@ -10,6 +10,7 @@ import click
 from ..errors import UsageError
 from ..model.book import Book
 from ..model.promise import Promise
+from ..model.signed import split_signature
 from ..model.withheld import shown
 from ..query.promises import PromiseRow, find_promise
 from ..report.layout import clean, excerpt, visible_difference
@@ -51,7 +52,7 @@ def name_promise(book: Book, promise: Promise) -> str:
     """A promise in a few words; a confidential one, or one with a confidential person, without any of its own."""
     text = shown(promise.text)
     hidden = text is None or any(book.contacts[path].confidential for path in promise.contacts)
-    return "a confidential promise" if hidden or text is None else excerpt(clean(show_links(text)), 60)
+    return "a confidential promise" if hidden or text is None else excerpt(clean(show_links(split_signature(text)[1])), 60)
 
 
 def report_changes(app: App, changes: Sequence[Change], said: str | Sequence[str], verb: str, *, dry_run: bool) -> None:

@@ -9,6 +9,7 @@ from uuid import UUID, uuid5
 from ..model.book import Book
 from ..model.dates import YearlyDay
 from ..model.promise import Who
+from ..model.signed import split_signature
 from ..model.withheld import Withheld
 from .coming_days import yearly_of
 from .keep_in_touch import Touch, in_rank, is_paused, suggest, touch_of
@@ -75,7 +76,7 @@ def _promises(book: Book, today: date, *, undated: bool) -> Iterator[CalendarRow
         if promise.due is None and not undated:
             continue
         names = ", ".join(book.contacts[path].name for path in promise.contacts)
-        yield CalendarRow("promises", uid_of("promise", *key, str(seen[key])), names, promise.contacts[0], promise.who, promise.text,
+        yield CalendarRow("promises", uid_of("promise", *key, str(seen[key])), names, promise.contacts[0], promise.who, split_signature(promise.text)[1],
                           promise.due and max(promise.due, today), promise.due, None, promise.path, promise.line)
 
 

@@ -11,6 +11,7 @@ from ..errors import UsageError
 from ..model.dates import add_days
 from ..model.promise import Promise, Status, Who
 from ..model.resolve import fold
+from ..model.signed import split_signature
 from ..model.withheld import Text, Withheld
 
 if TYPE_CHECKING:
@@ -27,7 +28,10 @@ _BITS = 5 * _LONGEST_ID
 
 
 class PromiseRow(NamedTuple):
-    """One promise as it is answered. `days_late` counts days past the due date, else 0."""
+    """One promise as it is answered. `days_late` counts days past the due date, else 0; `by` is who of those who share the vault has signed it.
+
+    In a row that is kept for later the text still holds the signature.
+    """
 
     id: str
     contact: str
@@ -44,6 +48,7 @@ class PromiseRow(NamedTuple):
     days_late: int | None
     path: str
     line: int
+    by: str | None = None
 
 
 _STATE = PromiseRow._fields.index("state")
@@ -198,7 +203,7 @@ def _row(promise: Promise, made_id: str, book: Book, today: date, until: date, r
     row = open_row(promise, made_id, [book.contacts[path] for path in promise.contacts], reveal=reveal)
     stale, state = is_stale(promise, book.settings, today), state_of(promise, book.settings, today, until)
     days_late = (today - promise.due).days if promise.due and state == "overdue" else 0
-    return row._replace(state=state, stale=stale, days_late=None if row.text is None else days_late)
+    return _signed(row._replace(state=state, stale=stale, days_late=None if row.text is None else days_late))
 
 
 def open_row(promise: Promise, made_id: str, owners: Sequence[Contact], *, reveal: bool = False) -> PromiseRow:
@@ -216,7 +221,15 @@ def row_on(row: PromiseRow, settings: Settings, today: date, until: date) -> Pro
     """A row about a promise whose dates are in it, as it stands today."""
     state = state_of(row, settings, today, until)
     days_late = (today - row.due).days if row.due and state == "overdue" else 0
-    return PromiseRow._make((*row[:_STATE], state, is_stale(row, settings, today), days_late, row.path, row.line))
+    return _signed(PromiseRow._make((*row[:_STATE], state, is_stale(row, settings, today), days_late, row.path, row.line, None)))
+
+
+def _signed(row: PromiseRow) -> PromiseRow:
+    """The row with its signature apart from its text."""
+    if not isinstance(row.text, str) or "::" not in row.text:
+        return row
+    by, text = split_signature(row.text)
+    return row if by is None else row._replace(text=text, by=by)
 
 
 _STATES: dict[State, int] = {"overdue": 0, "due": 1, "stale": 2, "upcoming": 3, "undated": 4, "closed": 5}

@@ -100,6 +100,8 @@ def _promise_row(row: Plain, today: str, *, whose: bool = True) -> Row:
     text = [Cell(_said(row["text"]))]
     if state:
         text.append(Cell(f"({state})", "late" if late else "faint"))
+    if row["by"]:
+        text.append(Cell(f"(by {clean(row['by'])})", "faint"))
     name = (Cell(clean(row["contact"])),) if whose else ()
     return Row((Cell(clean(row["id"]), "faint"), *name), tuple(text))
 

@@ -283,7 +283,7 @@ class DueRows:
             _new(PromiseRow, (
                 made_id, name, contact, (name,) if names is None else _names(names), who,
                 Withheld("", withheld) if withheld else text, None if due is None else day(due),
-                None if made is None else day(made), "open", None, "undated", False, 0, path, line))
+                None if made is None else day(made), "open", None, "undated", False, 0, path, line, None))
             for made_id, name, contact, names, who, text, withheld, due, made, path, line in rows
         ]
 
