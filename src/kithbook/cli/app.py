@@ -126,10 +126,13 @@ class App:
         return answer
 
     def _point_out(self, notes: int) -> None:
-        """Say once how many notes cannot be read."""
+        """Say once how many notes cannot be read, and whether the settings are among them."""
         if notes and not self._pointed_out:
             self._pointed_out = True
-            say(f"nb: {'1 note needs' if notes == 1 else f'{notes} notes need'} attention: nb check")
+            settings = self.vault.settings_ail
+            notes -= settings
+            told = (["nb.yaml"] if settings else []) + ([f"{notes} note{'s' if notes > 1 else ''}"] if notes else [])
+            say(f"nb: {' and '.join(told)} {'needs' if settings + notes == 1 else 'need'} attention: nb check")
 
     def book_and_prose(self) -> tuple[Book, Prose]:
         """The whole book, and what dated notes say beside their entries."""

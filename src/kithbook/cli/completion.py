@@ -18,6 +18,7 @@ def command(context: click.Context, shell: str) -> None:
       nb completion fish | source           in ~/.config/fish/config.fish
     """
     root = context.find_root()
+    name = root.info_name or "nb"
     made = get_completion_class(shell)
     assert made is not None
-    echo(made(root.command, {}, "nb", "_NB_COMPLETE").source() + "\n")
+    echo(made(root.command, {}, name, "_NB_COMPLETE").source() + "\n")

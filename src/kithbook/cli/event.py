@@ -46,7 +46,8 @@ def command(app: App, name: str, met: tuple[str, ...], on: str, dry_run: bool) -
       nb event "Harbour Day" --met ana --on yesterday
     """
     day = read_day(app, on, past=True)
-    title = f"{day} {' '.join(read_line(name).split())}"
+    called = " ".join(read_line(name, "name").split())
+    title = f"{day} {called}"
     fault = fault_in_name(title)
     if fault:
         raise UsageError(f"`{title}` cannot be the name of a note: {fault}", "choose another")
@@ -91,7 +92,7 @@ def _who_was_there(book: Book, typed: Sequence[str]) -> tuple[list[str], dict[st
     """Those who were there, each once, as they were typed first; and the paths of those who are known."""
     found: dict[str, str] = {}
     there: dict[str, str] = {}
-    for person in (" ".join(read_line(person).split()) for person in typed):
+    for person in (" ".join(read_line(person, "name").split()) for person in typed):
         path = _find(book, person)
         if found.setdefault(path or fold(person), person) == person and path is not None:
             there[person] = path

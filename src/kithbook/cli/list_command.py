@@ -33,6 +33,7 @@ def command(app: App, circle: str | None, tag: str | None, stage: str | None, ne
     if circle is not None and circle not in circles:
         raise UsageError(f"there is no circle `{circle}`", f"use one of {', '.join(circles)}, or add it to nb.yaml")
     usual: dict[str, int] = {}
+    unread = False
     if drifting:
         from ..query.drift import find_drifting
 
@@ -40,10 +41,17 @@ def command(app: App, circle: str | None, tag: str | None, stage: str | None, ne
         usual = {row.contact_path: row.usual for row in find_drifting(book, app.today)}
         everybody = tuple(row for row in list_contacts(book, app.today) if row.path in usual)
     else:
-        everybody = app.look_up(lambda directory: tuple(directory.rows()))
+        everybody, unread = app.look_up(lambda directory: (tuple(directory.rows()), bool(directory.attention)))
     rows = pick_contacts(everybody, circle=circle, tag=tag, stage=stage, never=never)
     told = to_plain(rows)
     for row in told if drifting else ():
         row["usual_days"] = usual[row["path"]]
     app.answer({"contacts": told}, form, render_list, "list",
-               empty="Nobody fits." if everybody else "Nobody drifts away." if drifting else "Nobody is here yet: nb add makes the first note, nb import many.")
+               empty="Nobody fits." if everybody else _nobody(drifting=drifting, unread=unread))
+
+
+def _nobody(*, drifting: bool, unread: bool) -> str:
+    """Why there is nobody to choose from."""
+    if drifting:
+        return "Nobody drifts away."
+    return "Nobody's note can be read." if unread else "Nobody is here yet: nb add makes the first note, nb import many."

@@ -12,7 +12,7 @@ from click.core import ParameterSource
 from .. import __version__
 from ..errors import UserError
 from .app import App
-from .output import OutputClosed, echo_error
+from .output import OutputClosed, echo_error, program_name
 
 # A command is loaded only when it is called: its module has its name.
 COMMANDS = (
@@ -95,6 +95,8 @@ def _global_options(*, hidden: bool) -> list[click.Parameter]:
     def take(context: click.Context, option: click.Parameter, value: Any) -> None:
         app = context.ensure_object(App)
         given = context.get_parameter_source(str(option.name))
+        if value == "" and not hidden:  # not given, as an empty variable is
+            value = os.environ.get(str(option.envvar))
         if value and not (hidden and given is ParameterSource.ENVIRONMENT):
             setattr(app, f"given_{option.name}", value)
 
@@ -105,7 +107,7 @@ def _global_options(*, hidden: bool) -> list[click.Parameter]:
         option("--vault", "-V", metavar="DIR", envvar="NB_VAULT", callback=take,
                help="The vault; else $NB_VAULT, else upwards from here."),
         option("--today", metavar="DATE", envvar="NB_TODAY", callback=take,
-               help="The day to answer for, as YYYY-MM-DD; else $NB_TODAY."),
+               help="The day to answer for, as YYYY-MM-DD, 2w and such; else $NB_TODAY."),
         option("--debug", is_flag=True, help="Show the traceback of an error of ours."),
     ]
 
@@ -132,7 +134,7 @@ def run(arguments: Sequence[str], app: App) -> int:
 
         prepare_shells()
     try:
-        code: Any = nb.main(args=list(arguments), prog_name="nb", standalone_mode=False, obj=app)
+        code: Any = nb.main(args=list(arguments), prog_name=program_name(), complete_var="_NB_COMPLETE", standalone_mode=False, obj=app)
         return code if isinstance(code, int) else 0
     except (Exception, KeyboardInterrupt) as error:
         failed = exit_code_of(error, debug="--debug" in arguments)

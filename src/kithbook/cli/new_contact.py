@@ -19,7 +19,7 @@ from .typed import read_line
 
 def read_contact_name(typed: str) -> str:
     """The name of a new contact; raises `UsageError` for one that cannot be a note's."""
-    name = " ".join(read_line(typed).split())
+    name = " ".join(read_line(typed, "name").split())
     fault = fault_in_name(name)
     if fault:
         raise UsageError(f"`{name}` cannot be the name of a note: {fault}", "choose another, and put this one into its aliases")

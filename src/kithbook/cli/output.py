@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, TextIO
@@ -23,8 +24,15 @@ def is_terminal(stream: TextIO | None) -> bool:
     return stream is not None and stream.isatty()
 
 
+def program_name() -> str:
+    """By which of its two names the program was called."""
+    return "kithbook" if sys.argv[0].replace("\\", "/").rpartition("/")[2].partition(".")[0] == "kithbook" else "nb"
+
+
 def say(text: str, end: str = "\n") -> None:
-    """A line on stderr; nothing when nobody can read it."""
+    """A line on stderr; nothing when nobody can read it. What it says to type is what the program was called by."""
+    if program_name() != "nb":
+        text = re.sub(r"\bnb(?=: | [a-z])", program_name(), text)
     if sys.stderr is not None:
         with suppress(OSError, ValueError):
             sys.stderr.write(text + end)

@@ -32,7 +32,7 @@ def command(app: App, name: str, new: str, dry_run: bool) -> None:
     """
     from ..vault.rename import rename_contact
 
-    new = " ".join(read_line(new).split())
+    new = " ".join(read_line(new, "name").split())
     fault = fault_in_name(new)
     if fault:
         raise UsageError(f"`{new}` cannot be the name of a note: {fault}", "choose another")

@@ -23,8 +23,8 @@ def refuse_marked(typed: str | None, reader: str) -> None:
         raise UsageError(f"this is marked as confidential, and {reader} would read it", "leave that part out")
 
 
-def read_line(typed: str) -> str:
-    """A text of one line; raises `UsageError` for an empty one, and for what cannot stand in a note."""
+def read_line(typed: str, what: str = "text") -> str:
+    """A text of one line, or `what` else it is; raises `UsageError` for an empty one, and for what cannot stand in a note."""
     if _NO_TEXT.search(typed):
         raise UsageError("the text is no UTF-8", "type it again")
     if _COMMENT.search(typed):
@@ -32,7 +32,7 @@ def read_line(typed: str) -> str:
     if _CONTROL.search(typed):
         raise UsageError("the text holds a control character or a line end", "leave it out")
     if not typed.strip():
-        raise UsageError("there is no text", "say what it was")
+        raise UsageError(f"there is no {what}", "say what it was" if what == "text" else "type one")
     return typed.strip()
 
 

@@ -86,7 +86,7 @@ def _read_topic(app: App, words: tuple[str, ...], file: str | None, wording: Wor
     else:
         from .typed import read_line, refuse_marked
 
-        topic = typed_topic(read_line(" ".join(words)), wording)
+        topic = typed_topic(read_line(" ".join(words), "topic"), wording)
         refuse_marked(topic.title, "whoever it is shared with")
     if not topic.weights:
         raise UsageError("there is no word in it that says what it is about", "say more of it")

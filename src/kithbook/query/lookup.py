@@ -14,6 +14,7 @@ from ..model.standing import stand
 from ..model.withheld import Text, Withheld
 from .keep_in_touch import next_contact
 from .promises import PromiseRow, list_promises
+from .wording import bare
 
 
 class ContactRow(NamedTuple):
@@ -155,7 +156,16 @@ def pick_contacts(rows: Iterable[ContactRow], *, circle: str | None = None, tag:
         and (stage is None or row.stage == stage)
         and (not never or (row.last_contact is None and row.open_promises is not None))
     ]
-    return tuple(sorted(kept, key=lambda row: (fold(row.name), row.path)))
+    return tuple(sorted(kept, key=lambda row: (_as_sorted(row.name), fold(row.name), row.path)))
+
+
+# Letters that no accent makes, beside those they are looked for under.
+_BESIDE = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ħ": "h", "ı": "i"})
+
+
+def _as_sorted(name: str) -> str:
+    """A name as one looks for it in a list: Å among A, Ł among L."""
+    return bare(name) if name.isascii() else bare(name).translate(_BESIDE)
 
 
 def timeline(book: Book, contact: Contact, *, reveal: bool = False, by: frozenset[str] | None = None) -> tuple[EntryRow, ...]:

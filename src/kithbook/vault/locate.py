@@ -18,7 +18,7 @@ def find_root(given: str | None) -> str:
             raise VaultError(f"there is no folder {given}", "check --vault or $NB_VAULT")
         if not os.path.lexists(os.path.join(root, SETTINGS_FILE)):
             raise VaultError(f"{given} is no vault: it has no {SETTINGS_FILE}",
-                             f"make an empty file {SETTINGS_FILE} there, and it is one")
+                             f"make it one: nb init DIR, or an empty file {SETTINGS_FILE} there")
         return root
     try:
         folder = start = os.getcwd()
@@ -28,6 +28,6 @@ def find_root(given: str | None) -> str:
         above = os.path.dirname(folder)
         if above == folder:
             raise VaultError(f"no vault found in {start} or above it",
-                             f"name one with --vault or $NB_VAULT, or make an empty {SETTINGS_FILE} at the root of yours")
+                             "name one with --vault or $NB_VAULT, or make one of the folder of your notes: nb init DIR")
         folder = above
     return os.path.realpath(folder)

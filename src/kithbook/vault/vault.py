@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, TypeVar
 
+from ..model.settings_file import SETTINGS_FILE
 from .config import load_settings
 
 # What a question to the index needs is loaded with it, what reading notes needs only when notes are read.
@@ -47,6 +48,11 @@ class Vault:
         self._asked: Ledger | None = None
         self.settings: Settings
         self.settings, self._problems = load_settings(root)
+
+    @property
+    def settings_ail(self) -> bool:
+        """Whether something in `nb.yaml` cannot be read."""
+        return any(problem.path == SETTINGS_FILE and problem.severity == "error" for problem in self._problems)
 
     @cached_property
     def files(self) -> NoteFiles:
