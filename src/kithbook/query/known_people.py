@@ -2,7 +2,8 @@
 
 The very name, or an alias, is enough, but for two in one export who share no address and have
 different ones, for two with different LinkedIn pages, and for two in one export of ours: those
-are two people of one name. An address or a web page alone is not, since families and offices share them: the names must have
+are two people of one name. The id of an export of ours is made of the path of a note, and says who is meant, too, unless
+both name and addresses have become others. An address or a web page alone is not, since families and offices share them: the names must have
 a word in common, for a number the first one. Else the person stays a new one.
 """
 
@@ -12,7 +13,7 @@ from typing import NamedTuple
 
 from ..model.book import Book
 from ..model.exported import Person
-from ..model.resolve import fold, stem_of
+from ..model.resolve import fold, seen, stem_of
 from .met_before import NEAR, digits_of, same_number
 from .wording import bare
 
@@ -44,11 +45,13 @@ class KnownPeople:
         self._of_export: dict[str, list[Person]] = {}
         self._aliases: set[tuple[str, str]] = set()  # a name goes before an alias
         self._pages: dict[str, set[str]] = {}
+        self._contacts = book.contacts
+        self._ids: dict[str, str] | None = None  # paths by the ids that our exports have of them, once one is asked for
         self._closed = {path for path, contact in book.contacts.items() if contact.confidential}
         for path, contact in book.contacts.items():
             profile = contact.whole_profile
             names = (profile.name, stem_of(path), *profile.aliases)
-            self._aliases.update((path, fold(alias)) for alias in profile.aliases if fold(alias) not in map(fold, names[:2]))
+            self._aliases.update((path, seen(alias)) for alias in profile.aliases if seen(alias) not in map(seen, names[:2]))
             self._add(path, names, profile.email, profile.phone, profile.url)
             if path not in self._closed:
                 for name in map(bare, names):
@@ -61,7 +64,7 @@ class KnownPeople:
 
     def called(self, name: str) -> list[str]:
         """The notes of those who have that name or alias."""
-        return self._names.get(fold(name), [])
+        return self._names.get(seen(name), [])
 
     def without_closed(self, person: Person) -> Person:
         """A person without addresses, numbers and web pages of somebody confidential, which another note would hold."""
@@ -76,7 +79,7 @@ class KnownPeople:
 
     def _add(self, path: str, names: Iterable[str], emails: Iterable[str], phones: Iterable[str], urls: Iterable[str]) -> None:
         words = self._words.setdefault(path, set())
-        for name in dict.fromkeys(map(fold, names)):
+        for name in dict.fromkeys(map(seen, names)):
             if path not in self._names.setdefault(name, []):
                 self._names[name].append(path)
             words.update(bare(name).split())
@@ -93,12 +96,17 @@ class KnownPeople:
                 self._numbers.setdefault(digits[-_FEWEST_DIGITS:], []).append((digits, path))
 
     def reaches(self, person: Person) -> bool:
-        """Whether somebody of that name has one of the person's addresses, numbers or web pages."""
+        """Whether somebody of that name has one of the person's addresses, numbers or web pages, or their id leads to a note."""
+        if self._path_of_id(person) is not None:
+            return True
         reached = set(self._reached(person))
         return any(path in reached for path in self.called(person.name))
 
     def find(self, person: Person) -> Match:
         """Who in the vault, or before in the export, is meant."""
+        of_id = self._path_of_id(person)
+        if of_id is not None and (of_id in self._closed or self._is_who_the_id_says(of_id, person)):
+            return Match(of_id)
         by_mail = [path for email in person.email for path in self._emails.get(fold(email), ())]
         if person.by_address and by_mail:
             return _one_of(by_mail)
@@ -108,15 +116,42 @@ class KnownPeople:
             return Match(several=tuple(same))
         meant = [path for path in same if path in reached] or [path for path in same if not self._is_another(path, person)]
         if meant:
-            return _one_of([path for path in meant if (path, fold(person.name)) not in self._aliases] or meant)
+            return _one_of([path for path in meant if (path, seen(person.name)) not in self._aliases] or meant)
         by_number = set(self._by_number(person.phone))
         words = bare(person.name).split()
         alike = [path for path in reached if not self._words[path].isdisjoint(words) and path not in same and (
             path not in by_number or reached[path] or not self._first_words[path].isdisjoint(words[:1]))]
         if alike:
             return _one_of(alike)
-        near = [(path, "the same address or number") for path in reached if path not in self._closed and path not in same]
+        near = [(of_id, "the same id")] if of_id is not None else [(path, "the same address or number") for path in reached if path not in self._closed and path not in same]
         return Match(namesakes=tuple(same), near=tuple(near or ([] if same else self._spelt_alike(person.name))))
+
+    def _path_of_id(self, person: Person) -> str | None:
+        """The note of whose path the person's id is made, as it is in an export of ours."""
+        if not person.uid:
+            return None
+        if self._ids is None:
+            from .calendar import uid_of
+
+            self._ids = {uid_of("contact", path): path for path in self._contacts}
+        return self._ids.get(bare_id(person.uid))
+
+    def _is_who_the_id_says(self, path: str, person: Person) -> bool:
+        """Whether a person is still the one of the note that their id leads to: in a table, a row may have become another one's.
+
+        A note of another vault can have the same path, and so the same id.
+        """
+        same = self.called(person.name)
+        if same:
+            return path in same
+        if path in self._reached(person):
+            return True
+        profile = self._contacts[path].whole_profile
+        for key in ("email", "phone", "url"):
+            there, said = set(map(seen, getattr(profile, key))), set(map(seen, getattr(person, key)))
+            if there and said and there.isdisjoint(said):
+                return False
+        return not self._words[path].isdisjoint(bare(person.name).split()) or _is_spelt_alike(person.name, (profile.name, *profile.aliases))
 
     def _reached(self, person: Person) -> dict[str, bool]:
         """Those who have an address, number or web page of the person; whether it is more than a number."""
@@ -153,6 +188,17 @@ class KnownPeople:
         spelt = self._spelt.get(_initials(bare(name)), {})
         found = process.extractOne(bare(name), spelt.keys(), scorer=fuzz.ratio, score_cutoff=NEAR)
         return [(spelt[found[0]], "a name spelt much like it")] if found else []
+
+
+def bare_id(uid: str) -> str:
+    """An id as the table has it: cards of version 4 have it as a URN."""
+    return uid.lower().removeprefix("urn:uuid:")
+
+
+def _is_spelt_alike(name: str, others: Iterable[str]) -> bool:
+    from rapidfuzz import fuzz
+
+    return any(fuzz.ratio(bare(name), bare(other)) >= NEAR for other in others)
 
 
 def _one_of(paths: Iterable[str]) -> Match:

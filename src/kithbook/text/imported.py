@@ -16,7 +16,7 @@ from ..model.contact import Profile
 from ..model.entry import Entry
 from ..model.exported import Happening, Kept, Person
 from ..model.note import Note
-from ..model.resolve import fold, stem_of
+from ..model.resolve import fold, seen, stem_of
 from ..model.withheld import Withheld
 from .front_edit import add_item, insert_property_lines, write_scalar
 from .front_matter import read_front_matter, split_note
@@ -129,9 +129,9 @@ def _says_the_same(one: str, other: str) -> bool:
 
 def _with_lists(text: str, note: Note, person: Person, faults: list[str]) -> str:
     profile = note.profile or Profile(note.path)
-    names = {fold(name) for name in (profile.name, stem_of(note.path), *profile.aliases)}
+    names = {seen(name) for name in (profile.name, stem_of(note.path), *profile.aliases)}
     other_names = person.aliases if person.by_address else (person.name, *person.aliases)
-    wanted = [("aliases", name) for name in other_names if fold(name) not in names]
+    wanted = [("aliases", name) for name in other_names if seen(name) not in names]
     for key, has, gets in (("email", profile.email, person.email), ("url", profile.url, person.url), ("tags", profile.tags, person.tags)):
         there = {fold(value).rstrip("/") for value in has}
         wanted += [(key, value) for value in gets if fold(value).rstrip("/") not in there]
