@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from ..model.book import Book
+from ..model.contact import addresses_of
 from ..model.exported import Person, Place, Remark, RemarkKind
-from ..model.resolve import fold, seen
+from ..model.resolve import seen
 from .closed_names import ClosedNames
 from .combine import Conflict, combine
 from .known_people import KnownPeople, Match, bare_id
@@ -36,10 +37,10 @@ def plan_import(book: Book, people: Iterable[Person], place_for: Callable[[str],
     known = KnownPeople(book)
     closed = ClosedNames(book)
     places = _Places(place_for, people)
-    mine = {fold(address) for address in book.me.email} if book.me else set()
+    mine = addresses_of(book.me.email) if book.me else set()
     # Whoever is known for sure comes first: of two with one name, the other one is somebody else.
     for person in sorted(people, key=lambda person: not known.reaches(person)):
-        if mine & set(map(fold, person.email)):
+        if mine & addresses_of(person.email):
             plan.remarks.append(_remark(person, "skipped", f"{person.name or 'this'} is you"))
             continue
         match = known.find(person)

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ..model.book import Book
+from ..model.contact import addresses_of
 from ..model.exported import Person
 from ..model.resolve import fold, seen, stem_of
 from .met_before import NEAR, digits_of, same_number
@@ -73,7 +74,7 @@ class KnownPeople:
             return self._closed.isdisjoint(paths)
 
         return person._replace(
-            email=tuple(email for email in person.email if is_open(self._emails.get(fold(email), ()))),
+            email=tuple(email for email in person.email if all(is_open(self._emails.get(one, ())) for one in addresses_of((email,)))),
             phone=tuple(phone for phone in person.phone if is_open(self._by_number([phone]))),
             url=tuple(url for url in person.url if is_open(self._urls.get(_bare_url(url), ()))))
 
@@ -84,8 +85,8 @@ class KnownPeople:
                 self._names[name].append(path)
             words.update(bare(name).split())
             self._first_words.setdefault(path, set()).update(bare(name).split()[:1])
-        for email in emails:
-            self._emails.setdefault(fold(email), []).append(path)
+        for email in addresses_of(emails):
+            self._emails.setdefault(email, []).append(path)
         for url in urls:
             page = _bare_url(url)
             self._urls.setdefault(page, []).append(path)
@@ -107,7 +108,7 @@ class KnownPeople:
         of_id = self._path_of_id(person)
         if of_id is not None and (of_id in self._closed or self._is_who_the_id_says(of_id, person)):
             return Match(of_id)
-        by_mail = [path for email in person.email for path in self._emails.get(fold(email), ())]
+        by_mail = [path for email in sorted(addresses_of(person.email)) for path in self._emails.get(email, ())]
         if person.by_address and by_mail:
             return _one_of(by_mail)
         same = self.called(person.name) if person.name else []
@@ -156,7 +157,7 @@ class KnownPeople:
     def _reached(self, person: Person) -> dict[str, bool]:
         """Those who have an address, number or web page of the person; whether it is more than a number."""
         pages = (path for url in person.url for path in self._urls.get(_bare_url(url), ()))
-        found = dict.fromkeys((path for email in person.email for path in self._emails.get(fold(email), ())), True)
+        found = dict.fromkeys((path for email in addresses_of(person.email) for path in self._emails.get(email, ())), True)
         numbers = dict.fromkeys(self._by_number(person.phone), False)
         return {**numbers, **found, **dict.fromkeys(pages, True)}
 
