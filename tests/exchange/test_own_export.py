@@ -5,6 +5,7 @@ tags, birthday. What a note says besides (cadence, log, promises, links as such)
 share a name, an alias, an address: they stay two.
 """
 
+import json
 import re
 import shutil
 import tempfile
@@ -120,3 +121,30 @@ def test_any_vault_comes_back(files: Mapping[str, str]) -> None:
             (root / path).write_text(text)
         if people(root):
             check_round(root, Path(folder))
+
+
+ODD = st.sampled_from([
+    "Ana Lee", "Ana  Lee", "A\u200bna", "[[Ana Lee]]", "[[Ana Lee|Annie]]", "[x](https://x.example)", "a@x.example", "A@x.example", "Ana <a@x.example>",
+    "a@x.example; b@x.example", "see website", "a,b", "a;b", "#tag", "a&b", "2024", "'=x", "\\:::", "A ::: B", "::::", "tel:+49 30 555010",
+    "mailto:a@x.example", "000", "12345", "https://X.example/a/", "A\tB", "x\\,y", "\\n", "ask [[Bo]]", "<b>", "--02-29", "1:30", "İ"])
+LISTS = ("aliases", "email", "phone", "url", "tags")
+PLACES = st.sampled_from(["people/Ana Lee.md", "people/Ana  Lee.md", "people/far/Ana Lee.md", "people/Bo.md"])
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.dictionaries(PLACES, st.tuples(st.dictionaries(st.sampled_from(["name", "org", "role", "location"]), ODD),
+                                         st.dictionaries(st.sampled_from(LISTS), st.lists(ODD, min_size=1, max_size=3))), min_size=1))
+def test_where_it_comes_from_no_file_is_touched_whatever_the_notes_say(notes: dict[str, tuple[dict[str, str], dict[str, list[str]]]]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        (root / "people" / "far").mkdir(parents=True)
+        (root / "nb.yaml").touch()
+        for path, (values, lists) in notes.items():
+            (root / path).write_text("".join(f"{line}\n" for line in ("---", *(f"{key}: {json.dumps(value)}" for key, value in (values | lists).items()), "---")))
+        files = bytes_of(root)
+        for form in FORMATS.values():
+            export = f"{folder}.txt"
+            nb(root, "export", *form, "-o", export, "--force")
+            assert re.fullmatch(r"Nothing to change: \d there already\.\n", nb(root, "import", form[0], export)), Path(export).read_text()
+            assert bytes_of(root) == files
+            Path(export).unlink()

@@ -94,5 +94,5 @@ def harmless(person: Person) -> Person:
 
     return person._replace(
         name=apart(person.name), org=apart(person.org), role=apart(person.role), location=apart(person.location),
-        aliases=all_apart(person.aliases), email=all_apart(person.email), phone=all_apart(person.phone), url=all_apart(person.url),
+        aliases=all_apart(person.aliases), email=all_apart(person.email), phone=all_apart(person.phone), url=all_apart(person.url), tags=all_apart(person.tags),
         further=tuple((key, apart(value)) for key, value in person.further))

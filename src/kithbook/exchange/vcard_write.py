@@ -35,7 +35,7 @@ def _card(uid: str, person: Person, version: Version) -> Iterator[str]:
         yield f"ADR:;;;{escape_text(one_line(person.location))};;;"
     for key, values in (("EMAIL", person.email), ("TEL", person.phone)):
         yield from (f"{key}:{escape_text(one_line(value))}" for value in values)
-    yield from (f"URL:{page}" for page in map(one_line, person.url) if " " not in page)  # an address has no blanks (RFC 3986)
+    yield from (f"URL:{page}" for page in map(one_line, person.url) if not set(page) & set(" \\"))  # no address has these (RFC 3986)
     if person.birthday:
         yield _birthday(person.birthday, version)
     yield "END:VCARD"

@@ -30,11 +30,11 @@ class ImportPlan:
     unknown: int = 0
 
 
-def plan_import(book: Book, people: Iterable[Person], place_for: Callable[[str], Place]) -> ImportPlan:
-    """Sort people out; `place_for` gives the place of a new note for a name."""
+def plan_import(book: Book, people: Iterable[Person], place_for: Callable[[str], Place], as_shown: Callable[[str], str]) -> ImportPlan:
+    """Sort people out; `place_for` gives the place of a new note for a name, `as_shown` a name of a note as an export of ours has it."""
     people = list(people)
     plan = ImportPlan()
-    known = KnownPeople(book)
+    known = KnownPeople(book, as_shown)
     closed = ClosedNames(book)
     places = _Places(place_for, people)
     mine = addresses_of(book.me.email) if book.me else set()

@@ -8,7 +8,7 @@ a word in common, for a number the first one. Else the person stays a new one.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from ..model.book import Book
@@ -35,7 +35,8 @@ class Match(NamedTuple):
 class KnownPeople:
     """The people of a vault, and those of an export that have been added."""
 
-    def __init__(self, book: Book) -> None:
+    def __init__(self, book: Book, as_shown: Callable[[str], str]) -> None:
+        """`as_shown` gives a name as an export of ours has it: with the words of a link for the link."""
         self._names: dict[str, list[str]] = {}
         self._emails: dict[str, list[str]] = {}
         self._urls: dict[str, list[str]] = {}
@@ -52,7 +53,8 @@ class KnownPeople:
         for path, contact in book.contacts.items():
             profile = contact.whole_profile
             names = (profile.name, stem_of(path), *profile.aliases)
-            self._aliases.update((path, seen(alias)) for alias in profile.aliases if seen(alias) not in map(seen, names[:2]))
+            names = (*names, *map(as_shown, names))
+            self._aliases.update((path, seen(alias)) for alias in (*profile.aliases, *map(as_shown, profile.aliases)) if seen(alias) not in map(seen, (*names[:2], as_shown(profile.name))))
             self._add(path, names, profile.email, profile.phone, profile.url)
             if path not in self._closed:
                 for name in map(bare, names):

@@ -131,7 +131,7 @@ def _says_the_same(one: str, other: str) -> bool:
 
 def _with_lists(text: str, note: Note, person: Person, faults: list[str]) -> str:
     profile = note.profile or Profile(note.path)
-    names = {seen(name) for name in (profile.name, stem_of(note.path), *_as_shown(profile.aliases))}
+    names = {seen(name) for name in _as_shown((profile.name, stem_of(note.path), *profile.aliases))}
     other_names = person.aliases if person.by_address else (person.name, *person.aliases)
     wanted = [("aliases", name) for name in other_names if seen(name) not in names]
     addresses = addresses_of(_as_shown(profile.email))
