@@ -57,6 +57,7 @@ def command(app: App, format: str, files: tuple[str, ...], mapping: str | None, 
       nb import mbox ~/Mail/inbox ~/Mail/sent
     """
     from ..query.import_plan import plan_import
+    from ..text.links import show_links
     from ..text.note import NoteReader
     from ..vault.import_notes import NoteImporter, NotePaths
 
@@ -73,7 +74,7 @@ def command(app: App, format: str, files: tuple[str, ...], mapping: str | None, 
     read = _reader_of(format, _read_mapping(mapping), mine, earliest, subjects=subjects, newcomers=newcomers)
     people, remarks = _read_all(files, read)
     paths = NotePaths(app.vault.root, settings.contacts_folders[0].strip("/"), app.vault.files.paths, book.contacts, app.vault.files.would_be_note)
-    plan = plan_import(book, people, paths.place_for)
+    plan = plan_import(book, people, paths.place_for, show_links)
     importer = NoteImporter(app.vault.root, NoteReader(settings, prose=True), dry_run=dry_run)
     total = len(plan.new) + len(plan.known)
     with _bar(total) as progress:

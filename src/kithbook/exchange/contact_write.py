@@ -6,11 +6,10 @@ from io import StringIO
 from typing import Any
 
 from ..model.exported import Person
-from .cell import guard
+from .cell import guard, join_values
 from .person import one_line
 
 COLUMNS = ("name", "nickname", "org", "role", "location", "email", "phone", "url", "tags", "birthday", "uid")
-_SEPARATOR = " ::: "
 # The whole of it stands in the file, since a reader without a network could not ask schema.org; its own names begin with `http:`, too.
 VOCABULARY = "http://schema.org/"
 
@@ -22,7 +21,7 @@ def write_csv(people: Iterable[tuple[str, Person]]) -> str:
     table.writerow(COLUMNS)
     for uid, one in people:
         lists = (one.aliases, one.email, one.phone, one.url, one.tags)
-        nicknames, email, phone, url, tags = (_SEPARATOR.join(values) for values in lists)
+        nicknames, email, phone, url, tags = map(join_values, lists)
         table.writerow(guard(one_line(cell)) for cell in (one.name, nicknames, one.org, one.role, one.location, email, phone, url, tags, one.birthday, uid))
     return out.getvalue()
 

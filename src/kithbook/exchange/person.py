@@ -41,12 +41,12 @@ def _decode_words(found: re.Match[str]) -> str:
         return found[0]
 
 
-def each_once(texts: Iterable[str]) -> tuple[str, ...]:
-    """The values as lines, without empty ones and without repetitions."""
+def each_once(texts: Iterable[str], *, exactly: bool = False) -> tuple[str, ...]:
+    """The values as lines, without empty ones and without repetitions, which may differ in case unless `exactly` is said."""
     found: dict[str, str] = {}
     for text in map(one_line, texts):
         if text:
-            found.setdefault(text.casefold(), text)
+            found.setdefault(text if exactly else text.casefold(), text)
     return tuple(found.values())
 
 
@@ -94,5 +94,5 @@ def harmless(person: Person) -> Person:
 
     return person._replace(
         name=apart(person.name), org=apart(person.org), role=apart(person.role), location=apart(person.location),
-        aliases=all_apart(person.aliases), email=all_apart(person.email), phone=all_apart(person.phone), url=all_apart(person.url),
+        aliases=all_apart(person.aliases), email=all_apart(person.email), phone=all_apart(person.phone), url=all_apart(person.url), tags=all_apart(person.tags),
         further=tuple((key, apart(value)) for key, value in person.further))

@@ -48,11 +48,32 @@ def read_table(data: bytes, known: frozenset[str] = frozenset()) -> Table:
     for _line, cells in lines:
         names = [cell.strip() for cell in cells]
         if len({name.casefold() for name in names} & known) >= 2 or (not known and any(names)):
-            columns = _told_apart(names)
             faults.clear()  # what stands above the header need not be a table
-            rows = [row for at, found in lines if (row := _row(at, found, columns)).cells or row.more]
-            return Table(tuple(columns), tuple(rows), tuple(faults))
+            columns, rows = _rows_below(names, lines)
+            return Table(columns, rows, tuple(faults))
     raise VaultError("no line in this file names the columns", "export it again, or name them: nb import csv --map name=…")
+
+
+def _rows_below(names: list[str], lines: Iterator[tuple[int, list[str]]]) -> tuple[tuple[str, ...], tuple[Row, ...]]:
+    """All columns, and the rows. Where tables were put together, a header comes again: by it the rows below it are read."""
+    header = {name.casefold() for name in names if name}
+    columns = _told_apart(names)
+    all_columns, rows = dict.fromkeys(columns), []
+    for at, found in lines:
+        row = _row(at, found, columns)
+        said = {cell.casefold() for cell in (*row.cells.values(), *row.more)}
+        if _is_header(said, header, names[0].casefold()):
+            columns = _told_apart([cell.strip() for cell in found])
+            all_columns |= dict.fromkeys(columns)
+        elif said:
+            rows.append(row)
+    return tuple(all_columns), tuple(rows)
+
+
+def _is_header(said: set[str], header: set[str], first: str) -> bool:
+    """Whether a row says what the header said. That a cell says what its column is called, as forms have it, is not enough."""
+    shared = len(said & header)
+    return said == header or (shared >= 2 and said < header) or (shared >= 3 and first in said and shared * 2 > len(said))
 
 
 def _row(line: int, found: list[str], columns: list[str]) -> Row:

@@ -1,6 +1,7 @@
 """Who a vCard describes."""
 
 import re
+from collections.abc import Iterable, Mapping
 from urllib.parse import unquote
 
 from ..model.exported import Export, Person, Remark
@@ -54,20 +55,34 @@ def _read_person(card: Card, remarks: list[Remark]) -> Person | None:
     if not name or (org and name.casefold() == org.casefold() and not _composed(by_name)):
         remarks.append(Remark(card.line, "skipped", f"{org} is no person" if org else "a card without a name"))
         return None
+    own = first("PRODID") == PRODID and bool(first("UID"))
     birthdays = texts("BDAY")
     birthday = next((day for text in birthdays if (day := read_birthday(text))), "")
     return Person(
         card.line, name,
-        aliases=tuple(nick for nick in nicknames if nick != name),
         org=org, role=first("TITLE") or first("ROLE"), location=_location(by_name.get("ADR", [])),
-        email=each_once(re.sub("^mailto:", "", text, flags=re.I) for text in texts("EMAIL")),
-        phone=each_once(number for text in texts("TEL") if _HAS_DIGIT.search(number := _number(text))),
-        url=each_once(texts("URL")),
-        tags=tuple(tag for tag in as_tags(part for one in by_name.get("CATEGORIES", ()) for part in one.parts(","))
-                   if tag not in _SYSTEM_GROUPS),
         birthday=birthday,
-        further=_further(card, by_name, birthday),
-        notes=tuple(text for text in map(several_lines, texts("NOTE")) if text), own=first("PRODID") == PRODID and bool(first("UID")), uid=first("UID"))
+        further=_further(card, by_name, birthday, own=own),
+        notes=tuple(text for text in map(several_lines, texts("NOTE")) if text), own=own, uid=first("UID"),
+        **(_own_lists(by_name) if own else _lists(by_name, name, nicknames)))  # type: ignore[arg-type]
+
+
+def _own_lists(by_name: Mapping[str, list[Property]]) -> dict[str, tuple[str, ...]]:
+    """The lists of a card of ours, as a note has them."""
+    nicknames, tags = ([part for one in by_name.get(key, ()) for part in one.parts(",")] for key in ("NICKNAME", "CATEGORIES"))
+    email, phone, url = ([one.text for one in by_name.get(key, ())] for key in ("EMAIL", "TEL", "URL"))
+    lists = {"aliases": nicknames, "email": email, "phone": phone, "url": url, "tags": tags}
+    return {key: each_once(texts, exactly=True) for key, texts in lists.items()}
+
+
+def _lists(by_name: Mapping[str, list[Property]], name: str, nicknames: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The lists of a card of another program's."""
+    email, phone, url = ([one.text for one in by_name.get(key, ())] for key in ("EMAIL", "TEL", "URL"))
+    tags = as_tags(part for one in by_name.get("CATEGORIES", ()) for part in one.parts(","))
+    return {"aliases": tuple(nick for nick in nicknames if nick != name),
+            "email": each_once(re.sub("^mailto:", "", text, flags=re.I) for text in email),
+            "phone": each_once(number for text in phone if _HAS_DIGIT.search(number := _number(text))),
+            "url": each_once(url), "tags": tuple(tag for tag in tags if tag not in _SYSTEM_GROUPS)}
 
 
 def _composed(by_name: dict[str, list[Property]]) -> str:
@@ -104,7 +119,7 @@ def _address(one: Property) -> str:
     return ", ".join(each_once([parts[0], parts[1], parts[2], f"{parts[5]} {parts[3]}", parts[4], parts[6]]))
 
 
-def _further(card: Card, by_name: dict[str, list[Property]], birthday: str) -> tuple[tuple[str, str], ...]:
+def _further(card: Card, by_name: dict[str, list[Property]], birthday: str, *, own: bool) -> tuple[tuple[str, str], ...]:
     """What has no place of its own: addresses, chat names, anniversaries, and fields of one program alone."""
     labels = {one.group: _APPLE_LABEL.sub(r"\1", one.text) for one in by_name.get("X-ABLABEL", ()) if one.group}
     found: dict[str, list[str]] = {}
@@ -116,7 +131,7 @@ def _further(card: Card, by_name: dict[str, list[Property]], birthday: str) -> t
                 found.setdefault("address", []).append(address)
         elif one.name == "BDAY" and not birthday:
             found.setdefault("vcf_birthday", []).append(one.text)
-        elif one.name == "TEL" and not _HAS_DIGIT.search(one.text):
+        elif one.name == "TEL" and not own and not _HAS_DIGIT.search(one.text):
             found.setdefault("vcf_phone", []).append(one.text)
         elif one.name == "ROLE" and by_name.get("TITLE"):
             found.setdefault("vcf_role", []).append(one.text)

@@ -33,9 +33,9 @@ def _card(uid: str, person: Person, version: Version) -> Iterator[str]:
             yield f"{key}:{escape_text(one_line(value))}"
     if person.location:
         yield f"ADR:;;;{escape_text(one_line(person.location))};;;"
-    for key, values in (("EMAIL", person.email), ("TEL", tuple(number for number in person.phone if any(map(str.isdigit, number))))):
+    for key, values in (("EMAIL", person.email), ("TEL", person.phone)):
         yield from (f"{key}:{escape_text(one_line(value))}" for value in values)
-    yield from (f"URL:{''.join(one_line(url).split())}" for url in person.url)
+    yield from (f"URL:{page}" for page in map(one_line, person.url) if not set(page) & set(" \\"))  # no address has these (RFC 3986)
     if person.birthday:
         yield _birthday(person.birthday, version)
     yield "END:VCARD"

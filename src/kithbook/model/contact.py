@@ -1,12 +1,14 @@
 """A contact: what the front matter says of a person, and all that happened."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple, NoReturn
 
 from .dates import Cadence, YearlyDay
 from .entry import Entry
 from .promise import Promise
+from .resolve import seen
 from .spoken_promise import Spoken
 from .withheld import Withheld
 
@@ -15,6 +17,18 @@ STAGES = ("starting", "cultivating", "trusted", "advocate", "dormant")
 # The keys of the front matter whose line is kept, for answers that point at it.
 POINTED_AT = frozenset((
     "met", "birthday", "dates", "role", "org", "tags", "interests", "needs", "offers", "goals", "challenges", "knows", "met_via"))
+
+_ADDRESS = re.compile(r"[^\s<>(),;:\"\[\]]{1,254}@[^\s<>(),;:\"\[\]]{1,254}")
+
+
+def find_addresses(text: str) -> list[str]:
+    """The e-mail addresses in a value, which may say whose they are (`Ana Lee <ana@example.org>`)."""
+    return _ADDRESS.findall(text) if "@" in text else []
+
+
+def addresses_of(values: Iterable[str]) -> set[str]:
+    """The e-mail addresses in values, to compare; a value without one counts as a whole."""
+    return {address for value in map(seen, values) for address in find_addresses(value) or (value,)}
 
 
 class Profile(NamedTuple):

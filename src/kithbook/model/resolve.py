@@ -7,12 +7,19 @@ regard to case and unicode form.
 from collections.abc import Container, Iterable, Sequence
 from posixpath import basename, dirname, normpath
 from typing import Protocol
-from unicodedata import normalize
+from unicodedata import category, normalize
 
 
 def fold(text: str) -> str:
     """`text` as links and names compare: one unicode form, one case."""
     return text.lower() if text.isascii() else normalize("NFC", text).lower()
+
+
+def seen(text: str) -> str:
+    """A name as one sees it, to compare: folded, with one blank between words, and without signs that show nothing."""
+    if not text.isprintable():
+        text = "".join(sign for sign in text if sign in "\t\n\r" or category(sign) not in ("Cc", "Cf", "Zl", "Zp"))
+    return " ".join(fold(text).split())
 
 
 def stem_of(path: str) -> str:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 
 from ..model.book import Book
+from ..model.contact import addresses_of
 from ..model.resolve import stem_of
 from ..model.secret_names import has_number, number_end
 from .wording import APART, bare
@@ -25,7 +26,7 @@ class ClosedNames:
         names = {_words(name) for path, profile in zip(paths, profiles, strict=True) for name in (profile.name, stem_of(path), *profile.aliases)}
         names |= {f" {' '.join((words[-1], *words[:-1]))} " for words in (name.split() for name in names) if len(words) > 1}  # Reyes, Ana
         self._names = [name for name in names if name.strip()]
-        self._addresses = [address for profile in profiles for address in map(_bare_address, (*profile.email, *profile.url))
+        self._addresses = [address for profile in profiles for address in map(_bare_address, (*addresses_of(profile.email), *profile.url))
                            if len(address) >= _FEWEST_SIGNS]
         self._numbers = {end for profile in profiles for end in map(number_end, profile.phone) if end}
 

@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from ..model.book import Book
+from ..model.contact import addresses_of
 from ..model.exported import Person, Place, Remark, RemarkKind
-from ..model.resolve import fold
+from ..model.resolve import seen
 from .closed_names import ClosedNames
 from .combine import Conflict, combine
-from .known_people import KnownPeople, Match
+from .known_people import KnownPeople, Match, bare_id
 
 NICKNAME = "nickname"
 """The property that keeps a name which cannot be an alias."""
@@ -29,16 +30,17 @@ class ImportPlan:
     unknown: int = 0
 
 
-def plan_import(book: Book, people: Iterable[Person], place_for: Callable[[str], Place]) -> ImportPlan:
-    """Sort people out; `place_for` gives the place of a new note for a name."""
+def plan_import(book: Book, people: Iterable[Person], place_for: Callable[[str], Place], as_shown: Callable[[str], str]) -> ImportPlan:
+    """Sort people out; `place_for` gives the place of a new note for a name, `as_shown` a name of a note as an export of ours has it."""
     people = list(people)
     plan = ImportPlan()
-    known = KnownPeople(book)
+    known = KnownPeople(book, as_shown)
     closed = ClosedNames(book)
-    mine = {fold(address) for address in book.me.email} if book.me else set()
+    places = _Places(place_for, people)
+    mine = addresses_of(book.me.email) if book.me else set()
     # Whoever is known for sure comes first: of two with one name, the other one is somebody else.
     for person in sorted(people, key=lambda person: not known.reaches(person)):
-        if mine & set(map(fold, person.email)):
+        if mine & addresses_of(person.email):
             plan.remarks.append(_remark(person, "skipped", f"{person.name or 'this'} is you"))
             continue
         match = known.find(person)
@@ -59,11 +61,39 @@ def plan_import(book: Book, people: Iterable[Person], place_for: Callable[[str],
         elif not person.name:
             plan.remarks.append(_remark(person, "skipped", "somebody without a name"))
         else:
-            _add_new(plan, book, known, person, match, place_for)
+            _add_new(plan, book, known, person, match, places)
     _tell_aliases_apart(plan, book, known)
     order = {name: number for number, name in enumerate(dict.fromkeys(person.file for person in people))}
     plan.remarks.sort(key=lambda one: (order[one.file], one.line))
     return plan
+
+
+class _Places:
+    """Where new notes go: never where an id of the export says that another one of its people was, whom that id would then find there."""
+
+    def __init__(self, place_for: Callable[[str], Place], people: Iterable[Person]) -> None:
+        self._place_for = place_for
+        self._ids = {bare_id(person.uid) for person in people if person.uid}
+        self._kept: dict[tuple[str, str], Place] = {}
+
+    def place_of(self, person: Person) -> Place:
+        """The place of a new person's note, by their name: the one that their id is made of, if it can be."""
+        mine, name = bare_id(person.uid), seen(person.name)
+        kept = self._kept.pop((mine, name), None)
+        while kept is None:
+            place = self._place_for(person.name)
+            owner = self._owner(place.path)
+            if owner in (None, mine):
+                return place
+            self._kept[owner, name] = place
+        return kept
+
+    def _owner(self, path: str | None) -> str | None:
+        if path is None or not self._ids:
+            return None
+        from .calendar import uid_of
+
+        return owner if (owner := uid_of("contact", path)) in self._ids else None
 
 
 def _without_closed(plan: ImportPlan, closed: ClosedNames, known: KnownPeople, person: Person) -> Person:
@@ -109,9 +139,8 @@ def _add_to_known(plan: ImportPlan, book: Book, path: str, person: Person) -> No
         people[path] = person
 
 
-def _add_new(plan: ImportPlan, book: Book, known: KnownPeople, person: Person, match: Match,
-             place_for: Callable[[str], Place]) -> None:
-    place = place_for(person.name)
+def _add_new(plan: ImportPlan, book: Book, known: KnownPeople, person: Person, match: Match, places: "_Places") -> None:
+    place = places.place_of(person)
     if place.path is None:
         plan.remarks.append(_remark(person, "fault", f"there can be no note for {person.name}: {place.why_not}"))
         return
@@ -136,11 +165,11 @@ def _tell_aliases_apart(plan: ImportPlan, book: Book, known: KnownPeople) -> Non
     wanted: dict[str, set[str]] = {}
     for path, person in (*plan.new.items(), *plan.known.items()):
         for alias in person.aliases:
-            wanted.setdefault(fold(alias), set()).add(path)
+            wanted.setdefault(seen(alias), set()).add(path)
     for people in (plan.new, plan.known):
         for path, person in people.items():
             with_id, mine = own if path in own and person.uid else {path}, own if path in own else {path}
-            others = {alias: (set(known.called(alias)) - with_id) | (wanted[fold(alias)] - mine)
+            others = {alias: (set(known.called(alias)) - with_id) | (wanted[seen(alias)] - mine)
                       for alias in person.aliases if path not in known.called(alias)}  # what a note says already stays
             nicknames = [alias for alias, paths in others.items() if paths]
             if not nicknames:

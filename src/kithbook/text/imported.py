@@ -7,21 +7,22 @@ neither Obsidian nor we read tasks, dates, links or marks.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from ..errors import VaultError
-from ..model.contact import Profile
+from ..model.contact import Profile, addresses_of
 from ..model.entry import Entry
 from ..model.exported import Happening, Kept, Person
 from ..model.note import Note
-from ..model.resolve import fold, stem_of
+from ..model.resolve import seen, stem_of
 from ..model.withheld import Withheld
 from .front_edit import add_item, insert_property_lines, write_scalar
 from .front_matter import read_front_matter, split_note
 from .insert import NewEntry, insert_items
 from .lines import line_end, plain_text, split_lines
+from .links import show_links
 from .new_note import Value, compose_note
 from .note import NoteReader
 from .profile import is_withheld
@@ -32,6 +33,7 @@ _LISTS = frozenset(("aliases", "email", "phone", "url", "tags"))
 SINGLE = ("org", "role", "location", "birthday")
 _PROSE = re.compile(r"(?!\w[\w -]*:(?:\s|:|$))[^\W\d_](?:(?!%%|<|\[\[|\]\(|::|`|\$\$|#\w|\[\^).)*")
 _DIRECTIONS = ("in", "out", "both", None)
+_COMMAS = re.compile("[;,]")
 _BACKTICKS = re.compile("`+")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -123,19 +125,21 @@ def _with_values(text: str, person: Person, faults: list[str]) -> tuple[str, lis
 
 
 def _says_the_same(one: str, other: str) -> bool:
-    one = one.strip().removeprefix("[[").removesuffix("]]")
-    return " ".join(one.casefold().split()) == " ".join(other.casefold().split()) or (other.startswith("--") and one.endswith(other[2:]))
+    one = show_links(one.strip())
+    return seen(one).casefold() == seen(other).casefold() or (other.startswith("--") and one.endswith(other[2:]))
 
 
 def _with_lists(text: str, note: Note, person: Person, faults: list[str]) -> str:
     profile = note.profile or Profile(note.path)
-    names = {fold(name) for name in (profile.name, stem_of(note.path), *profile.aliases)}
+    names = {seen(name) for name in _as_shown((profile.name, stem_of(note.path), *profile.aliases))}
     other_names = person.aliases if person.by_address else (person.name, *person.aliases)
-    wanted = [("aliases", name) for name in other_names if fold(name) not in names]
-    for key, has, gets in (("email", profile.email, person.email), ("url", profile.url, person.url), ("tags", profile.tags, person.tags)):
-        there = {fold(value).rstrip("/") for value in has}
-        wanted += [(key, value) for value in gets if fold(value).rstrip("/") not in there]
-    numbers = [_digits(number) for number in profile.phone]
+    wanted = [("aliases", name) for name in other_names if seen(name) not in names]
+    addresses = addresses_of(_as_shown(profile.email))
+    wanted += [("email", email) for email in person.email if not addresses_of((email,)) <= addresses]
+    for key, has, gets in (("url", profile.url, person.url), ("tags", (*profile.tags, *_tags_within(profile.tags)), person.tags)):
+        there = {seen(value).rstrip("/") for value in _as_shown(has)}
+        wanted += [(key, value) for value in gets if seen(value).rstrip("/") not in there]
+    numbers = [_digits(number) for number in _as_shown(profile.phone)]
     wanted += [("phone", number) for number in person.phone if not any(_same_number(_digits(number), other) for other in numbers)]
     for key, value in wanted:
         if is_withheld(value):
@@ -148,8 +152,19 @@ def _with_lists(text: str, note: Note, person: Person, faults: list[str]) -> str
     return text
 
 
+def _as_shown(values: Iterable[str]) -> Iterator[str]:
+    """The values of a note, and with the words of their links, as an export of ours has them."""
+    return (text for value in values for text in {value: None, show_links(value): None})
+
+
+def _tags_within(tags: Iterable[str]) -> Iterator[str]:
+    """The tags that others take a text with commas for."""
+    return (tag.strip() for text in tags if "," in text or ";" in text for tag in _COMMAS.split(text))
+
+
 def _digits(number: str) -> str:
-    return "".join(sign for sign in number if sign.isdigit()).lstrip("0")
+    """The digits of a telephone number, without zeros before them; of one without any, the words."""
+    return "".join(sign for sign in number if sign.isdigit()).lstrip("0") or seen(number)
 
 
 def _same_number(one: str, other: str) -> bool:
