@@ -49,15 +49,15 @@ def _read(file: str, path: str) -> str | Problem:
     try:
         data = read_plain_file(file, _MOST + 1)
     except OSError as error:
-        return Problem(path, 1, 1, "template", "error", f"it cannot be read: {error.strerror or error}",
+        return Problem(path, 1, 1, "unreadable-file", "error", f"it cannot be read: {error.strerror or error}",
                        "give yourself the right to read it, and let it be a file, not a link to one")
     if len(data) > _MOST:
-        return Problem(path, 1, 1, "template", "error", f"it is larger than {_MOST >> 10} kB", "make it shorter, or delete it to have the built-in one")
+        return Problem(path, 1, 1, "too-large", "error", f"it is larger than {_MOST >> 10} kB", "make it shorter, or delete it to have the built-in one")
     try:
         return data.decode()
     except UnicodeDecodeError as error:
         line, before = data.count(b"\n", 0, error.start) + 1, data[data.rfind(b"\n", 0, error.start) + 1 : error.start]
-        return Problem(path, line, len(before.decode()) + 1, "template", "error", f"the byte 0x{data[error.start]:02X} is not UTF-8",
+        return Problem(path, line, len(before.decode()) + 1, "encoding", "error", f"the byte 0x{data[error.start]:02X} is not UTF-8",
                        "save the file as UTF-8 in your editor")
 
 
