@@ -15,12 +15,12 @@ NAMES = SecretNames(frozenset(["secretia vexley", "mark ono", "sv@hid.example", 
     "secretia vexley", "SECRETIA  VEXLEY", "S*ecretia* V\u00adexley", "Vexley, Secretia", "#secretia-vexley", "secretiavexley@x.example",
     "S&#101;cretia Vexl&#x65;y", "Secretia%20Vexley", "S<b>ecre</b>tia Vexley", "with Vexley", "Vexley's boat", "Secretia.", "VEXLEY", "Zoë Kravič",
     "O\u2019Hare rang", "quillfeather", "https://quillfeather.example/me", "Quillfeathers party", "#may", "may", "see May", "may@x.example", "ask ann", "vexley", "x@vexley.example", "#ono",
-    "Ｖｅｘｌｅｙ", "O'Hare rang", "see bo", "to sv@hid.example.", "和李娜吃饭"])
+    "Ｖｅｘｌｅｙ", "O'Hare rang", "see bo", "<Vexley>", "[Z](<Secretia Vexley.md>)", "<secretia vexley>", "ask <sv@hid.example>", "<a title='Secretia Vexley'>her</a>", "to sv@hid.example.", "和李娜吃饭"])
 def test_a_text_names_somebody(text: str) -> None:
     assert names_one_of(NAMES)(text)
 
 
-@pytest.mark.parametrize("text", ["mark the map", "Mark the map", "it may rain", "Ann Lee", "Campbell announced", "a vexley", "Vexleying", "Secretial", "Marked", "Onomatopoeia", "about", "remarks", "", 3, None, ["Vexley"], "a &amp; b 50% <b>"])
+@pytest.mark.parametrize("text", ["mark the map", "Mark the map", "it may rain", "Ann Lee", "Campbell announced", "a vexley", "Vexleying", "Secretial", "Marked", "Onomatopoeia", "about", "remarks", "", 3, None, ["Vexley"], "a &amp; b 50% <b>", "<mark>x</mark>", "<img src='x'>", "a < b > c"])
 def test_a_text_names_nobody(text: object) -> None:
     assert not names_one_of(NAMES)(text)
 

@@ -21,8 +21,13 @@ _FEWEST_DIGITS = 6  # of a telephone number: fewer stand in too many texts by ch
 _TELLING_DIGITS = 7  # at its end; before them stand a country code, and a zero or none
 _FEWEST_IN_URL = 6  # signs
 
-# Signs that set off or hide, and do not change what a name says to a reader; elements of HTML within a word.
-_SET_OFF = re.compile("[*_`\\\\\u00ad\u200b-\u200f\u2060\ufeff]|</?[A-Za-z][^<>\n]{0,200}>")
+# Signs that set off or hide, and do not change what a name says to a reader.
+_SET_OFF = re.compile("[*_`\\\\\u00ad\u200b-\u200f\u2060\ufeff]")
+# Elements of HTML, within a word, too; or an address, or where a link leads, in brackets. Of the first kind nothing is said but by what they hold.
+_ELEMENT = re.compile(r"</?[A-Za-z][^<>\n]{0,200}>")
+_SILENT = re.compile(r"</?(?:a|abbr|b|big|blockquote|br|center|cite|code|del|div|em|font|h[1-6]|hr|i|ins|kbd|li|mark|ol|p|pre|q|s|small|span|strong|sub"
+                     r"|sup|table|tbody|td|th|thead|tr|tt|u|ul|var) ?/?>")
+_ADDRESS = re.compile(r"[^\s<>\"',;:()]+@[^\s<>\"',;:()]+")
 # Scripts that set no words apart.
 _WITHOUT_SPACES = re.compile("[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
@@ -67,7 +72,7 @@ def names_of_confidential(contacts: Collection[Contact], confidential: Iterable[
     open_ones = [contact for contact in contacts if not contact.confidential]
     open_pages = {_bare_url(url) for contact in open_ones for url in contact.whole_profile.url}
     pages = {_bare_url(url) for profile in profiles for url in profile.url} - open_pages
-    reached = {email for profile in profiles for email in profile.email}
+    reached = {address for profile in profiles for email in profile.email for address in _ADDRESS.findall(email) or (email,)}
     reached |= {phone for phone in phones if not number_end(phone)} | {page for page in pages if len(page) >= _FEWEST_IN_URL}
     open_names = {as_read(name) for contact in open_ones for name in (contact.name, stem_of(contact.path), *contact.whole_profile.aliases)}
     open_words = {word for name in open_names for whole in _words_of(name) for word in (whole, *whole.split("-"))}
@@ -75,10 +80,10 @@ def names_of_confidential(contacts: Collection[Contact], confidential: Iterable[
     parts |= {word for profile in unread for name in (profile.name, *profile.aliases) for word in _lone(name)}
     single = {name for name in names if len(name) > 1 and _WORD.fullmatch(name) and not _WITHOUT_SPACES.search(name)}
     told = {as_read(name).casefold() for name in single}
-    several = {as_read(name).casefold() for name in names - single if len(name.strip()) > 1}
+    several = {read.casefold() for name in names - single for read in readings(name) if len(read) > 1}
     return SecretNames(
         frozenset(_with_genitives(several, {name.casefold() for name in open_names})
-                  | {as_read(way).casefold() for way in reached if len(way.strip()) > 1}),
+                  | {read.casefold() for way in reached for read in readings(way) if len(read) > 1}),
         frozenset(_with_genitives(told, open_words)),
         frozenset(_with_genitives(parts - open_words - _ALSO_WORDS - _TITLES, open_words | _ALSO_WORDS)),
         frozenset(name.casefold() for name in open_names if len(words := _words_of(name)) > 1 and not told.isdisjoint(words)),
@@ -102,7 +107,7 @@ def has_number(text: str, ends: Collection[str]) -> bool:
 
 
 def _bare_url(url: str) -> str:
-    return _URL_HEAD.sub("", as_read(url).casefold(), count=1).rstrip("/")
+    return _URL_HEAD.sub("", as_read(url.strip(" <>")).casefold(), count=1).rstrip("/")
 
 
 def _words_of(name: str) -> list[str]:
@@ -132,6 +137,11 @@ _PLAIN = _Plain()
 
 def as_read(text: str) -> str:
     """A text as a reader takes it, in one line and without accents: for finding names in whatever way they are written."""
+    return readings(text)[0]
+
+
+def readings(text: str) -> tuple[str, ...]:
+    """The text as it is read (see `as_read`); and once more with what stands in brackets, when that may be no element of HTML."""
     if "&" in text:
         from html import unescape
 
@@ -142,7 +152,13 @@ def as_read(text: str) -> str:
         text = unquote(text)
     if not text.isascii():
         text = normalize("NFC", normalize("NFKD", text.replace("\u2019", "'")).translate(_PLAIN))
-    return " ".join(_SET_OFF.sub("", text).split())
+    text = _SET_OFF.sub("", text)
+    if "<" not in text:
+        return (" ".join(text.split()),)
+    bare = _ELEMENT.sub("", text)
+    if bare == (text := _SILENT.sub("", text)):
+        return (" ".join(bare.split()),)
+    return " ".join(bare.split()), " ".join(re.sub("[<>]", " ", text).split())
 
 
 def _run_together(read: str) -> str:
@@ -168,7 +184,9 @@ def names_one_of(names: SecretNames) -> Callable[[object], bool]:
     def tells(text: object) -> bool:
         if not isinstance(text, str):
             return False
-        written = as_read(text)
+        return any(map(is_told, readings(text)))
+
+    def is_told(written: str) -> bool:
         read = written.casefold()
         if names.numbers and has_number(read, names.numbers):
             return True
