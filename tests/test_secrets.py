@@ -132,7 +132,8 @@ def marks(planted: Planted) -> str:
 - 2026-10-21 gave in: {word("gift")} #confidential [by:: {word("who signed it")}]
 - 2026-10-22 intro: {word("introduction")} [[{word("introduced")}]] #confidential
 - 2026-10-23 problem: {word("problem")} #confidential
-- [ ] {word("promise")} #confidential 📅 2026-11-20
+- 2026-10-24 call with [[{word("who was there")}]]: x #confidential
+- [ ] {word("promise")} [[{word("link of a promise")}]] #confidential 📅 2026-11-20
 - [ ] {word("undated promise")} #confidential
 - [x] {word("kept promise")} #confidential ✅ 2026-11-01
 - [ ] {word("promise with a date that is none")} #confidential 📅 2026-02-30
@@ -142,6 +143,7 @@ def marks(planted: Planted) -> str:
 - 2026-06-30 reflection: {word("reflection")}
   {word("below a reflection")}
 - 2026-06-29 rating: 2 {word("rating")}
+- 2026-10-25 reflection with [[Bearer]]: [[{word("link of a reflection")}]] #{word("tag of a reflection")}
 - confidential:: true {word("inline field")}
 
 A paragraph
@@ -241,7 +243,8 @@ paused: {word("a value that cannot be read")}
         yield "people/Latin.md", f"---\nconfidential: true\n---\n{word('other encoding')}\n".encode("utf-16")
         yield "daily/2026-11-17.md", f"""- call with [[Bearer]]: open
 - lunch with [[Bearer]]: {word("daily note")} #confidential
-- [ ] {word("promise in a daily note")} [[Bearer]] #confidential 📅 2026-11-20
+- call [[Bearer]] and [[{word("link in a daily note")}]] #confidential
+- [ ] {word("promise in a daily note")} [[Bearer]] [[{word("link of a promise in a daily note")}]] #confidential 📅 2026-11-20
 """
         yield "notes/Plan.md", f"""---
 confidential: true

@@ -38,6 +38,9 @@ ANSWERABLE = frozenset({"call", "email", "message", "letter"})
 OWN_TAGS = frozenset({"intro-agreed", "intro-declined"})
 
 PRIVATE_KINDS = frozenset({"reflection"})
+TELLING_TAGS = frozenset(
+    ("gave", "asked", "received", "thanked", "problem", "fixed", "reply-owed", "no-reply", "waiting", "theirs", "ours"))
+"""What of a withheld entry its tags may still say: what it settles and opens."""
 
 
 class Entry(NamedTuple):

@@ -6,6 +6,7 @@ timeline, a search) asks the book for the whole. It says which texts are withhel
 holds none of them: what was said in confidence does not outlive the reading of its note.
 """
 
+from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple, TypeVar
 
@@ -57,6 +58,18 @@ def links_of(summary: Summary) -> set[str]:
     return links
 
 
+def hides_a_name(summary: Summary, find: Callable[[str, str], str | None]) -> bool:
+    """Whether what is withheld links somebody who is no contact. `find` tells which contact a link (one of `links_of`) in a note means."""
+    links: set[str] = set()
+    for entry in summary.entries:
+        if isinstance(entry.text, Withheld):
+            links.update(entry.links, entry.with_links)
+    for task, under in zip(summary.tasks, summary.task_entry, strict=True):
+        if isinstance(task.text, Withheld):
+            links.update(task.links, under)
+    return bool(links) and (not links <= links_of(summary) or any(find(link, summary.path) is None for link in links))
+
+
 def named_beside(entry: Entry) -> tuple[str, ...]:
     """The links to those for whom an entry of a contact's own note counts, too: behind `with`, and who introduced."""
     target = introducer(entry)
@@ -73,10 +86,15 @@ def summarise(note: Note, *, live_only: bool = True) -> Summary:
     # In a contact's own note closed promises matter no more; of others' notes all are kept,
     # so that the note itself is all that is missing for telling everything of a person.
     places = [place for place, task in enumerate(note.tasks) if task.is_open or note.kind != "contact"]
+    tasks = [_blank(note.tasks[place]) for place in places]
+    under = [note.task_entry[place] for place in places]
+    if note.kind == "contact":  # whose all of them are: whom a withheld one links is of no account
+        hidden = [isinstance(task.text, Withheld) for task in tasks]
+        tasks = [task._replace(links=()) if hides else task for task, hides in zip(tasks, hidden, strict=True)]
+        under = [() if hides else links for links, hides in zip(under, hidden, strict=True)]
     return Summary(
         note.path, note.kind, note.confidential, _brief_profile(note), note.date, newest,
-        tuple(map(_blank, entries)), tuple(_blank(note.tasks[place]) for place in places),
-        tuple(note.task_entry[place] for place in places), note.problems)
+        tuple(map(_blank, entries)), tuple(tasks), tuple(under), note.problems)
 
 
 _Said = TypeVar("_Said", Entry, Promise)

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
-from ..model.entry import PRIVATE_KINDS, Direction, Entry
+from ..model.entry import PRIVATE_KINDS, TELLING_TAGS, Direction, Entry
 from ..model.introducer import INTRODUCTIONS, with_introducer
 from ..model.problem import Problem
 from ..model.promise import Promise
@@ -31,9 +31,6 @@ _DATE_SIGN = re.compile(
     r"[\d\[(<*_=]|[^\x00-\x7f]|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]+")
 _HEAD_SIGNS = 60
-# What of a confidential entry its tags may still say: what it settles and opens.
-_TELLING_TAGS = frozenset(
-    ("gave", "asked", "received", "thanked", "problem", "fixed", "reply-owed", "no-reply", "waiting", "theirs", "ours"))
 # What is said of a date that stands where nothing may be repeated.
 UNQUOTED = {
     "ambiguous-date": "this date can be read in more than one way",
@@ -267,12 +264,11 @@ class BodyReader:
         withheld = self._is_withheld(number)
         if head.kind in PRIVATE_KINDS:
             text = Withheld(said, "confidential" if withheld else "private")
-            by = None
         elif withheld:
             text = Withheld(said)
-        if withheld:
+        if isinstance(text, Withheld):
             by = None
-            tags = tuple(tag for tag in tags if tag in _TELLING_TAGS)
+            tags = tuple(tag for tag in tags if tag in TELLING_TAGS)
             links = with_links if is_contact else links
         entry = Entry(self.path, number, day, minute, head.kind, head.direction, text, tags, with_links, links, by)
         self.entries.append(with_introducer(entry) if head.kind in INTRODUCTIONS else entry)
@@ -291,6 +287,6 @@ class BodyReader:
         text: Text = line.text
         if self._is_withheld(block.line):
             text = Withheld(line.text)
-            tags = tuple(tag for tag in tags if tag in _TELLING_TAGS)
+            tags = tuple(tag for tag in tags if tag in TELLING_TAGS)
         return Promise(self.path, block.line, text, line.who, status, line.due, line.made or day, line.done,
                        line.mark, tags, links)

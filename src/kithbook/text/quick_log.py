@@ -10,7 +10,7 @@ from operator import attrgetter, gt, lt
 from typing import NamedTuple
 
 from ..model.dates import add_days, parse_day
-from ..model.entry import PRIVATE_KINDS, Direction, Entry
+from ..model.entry import PRIVATE_KINDS, TELLING_TAGS, Direction, Entry
 from ..model.introducer import INTRODUCTIONS, with_introducer
 from ..model.note import Note
 from ..model.pattern import pattern
@@ -127,10 +127,11 @@ class QuickLog:
             kind, direction = self.heads[heads[place]]
             if with_links or place in live or kind in INTRODUCTIONS:
                 entry = _new(Entry, (
-                    path, lines[place], self.days[days[place]], None, kind, direction,
-                    said if kind not in PRIVATE_KINDS else Withheld("", "private"),
-                    find_tags(said) if "#" in said else (), with_links, links, by if kind not in PRIVATE_KINDS else None))
-                if kind in INTRODUCTIONS:
+                    path, lines[place], self.days[days[place]], None, kind, direction, said,
+                    find_tags(said) if "#" in said else (), with_links, links, by))
+                if kind in PRIVATE_KINDS:
+                    entry = _private(entry)
+                elif kind in INTRODUCTIONS:
                     entry = with_introducer(entry)
                     if not (entry.links or place in live):
                         continue
@@ -179,12 +180,15 @@ class QuickLog:
 def make_entry(path: str, line: int, day: date, minute: int | None, head: Head, whole: str) -> Entry:
     """The entry that a plain line is, whatever its form; `whole` is all of it that may hold links and tags."""
     by, whole = split_signature(whole)
-    private = head.kind in PRIVATE_KINDS
-    text = Withheld("", "private") if private else head.text if by is None else split_signature(head.text)[1]
     links, with_links = read_links(whole)
-    entry = Entry(path, line, day, minute, head.kind, head.direction, text, find_tags(whole), with_links, links,
-                  None if private else by)
-    return with_introducer(entry) if head.kind in INTRODUCTIONS else entry
+    entry = Entry(path, line, day, minute, head.kind, head.direction, head.text if by is None else split_signature(head.text)[1],
+                  find_tags(whole), with_links, links, by)
+    return _private(entry) if head.kind in PRIVATE_KINDS else with_introducer(entry) if head.kind in INTRODUCTIONS else entry
+
+
+def _private(entry: Entry) -> Entry:
+    """The entry with nothing of its text."""
+    return entry._replace(text=Withheld("", "private"), tags=tuple(tag for tag in entry.tags if tag in TELLING_TAGS), links=entry.with_links, by=None)
 
 
 _NO_LINKS: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())

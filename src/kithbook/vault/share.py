@@ -24,7 +24,7 @@ from ..model.people import names_in
 from ..model.promise import Promise
 from ..model.resolve import keys_of
 from ..model.settings import Settings
-from ..model.summary import Summary, links_of
+from ..model.summary import Summary, hides_a_name, links_of
 from ..query.introductions import step_of
 from .contact_rows import rows_of
 from .due_values import ContactRows, problem_values, values_of
@@ -215,13 +215,15 @@ class Share:
 
     def _settle_note(self, path: str, kind: str, kept: Kept, summary: Summary | None, batch: Batch, elsewhere: list[Said]) -> None:
         text, since, called = kept
+        links = self._links.get(path, ())
+        if text is not None and summary is not None and hides_a_name(summary, self._meaning.find):
+            text = None
         confidential = summary is not None and summary.confidential
         if text is None:
             batch["withheld"].append(path)
         if not confidential:
             batch["problem"] += [problem_values(problem, self._secret) for problem in self._problems.get(path, ())]
             batch["undated"] += self._undated.get(path, ())
-        links = self._links.get(path, ())
         counts_for = self._meaning.find_all(links, path)
         if path in counts_for:
             counts_for = tuple(other for other in counts_for if other != path)

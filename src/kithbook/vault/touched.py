@@ -16,7 +16,7 @@ from ..model.contact import Contact
 from ..model.people import People, names_in
 from ..model.resolve import fold, keys_of, stem_of
 from ..model.settings import Settings
-from ..model.summary import links_of
+from ..model.summary import hides_a_name, links_of
 from ..query.promises import settle_ids
 from .contact_rows import rows_of
 from .due_values import ContactRows, problem_values
@@ -87,12 +87,16 @@ class _Keeper:
         self.due.set_names(dict.fromkeys(news.gone, ()) | {
             path: () if self._are_unnamed(reading) else _names_of(reading) for path, reading in news.read.items()})
         # New notes have to be there before it can be told whom links mean.
-        self.index.notes.keep_facts([(path, self._facts(reading)) for path, reading in news.read.items()])
+        self.index.notes.keep_facts([(path, self._facts(reading, hides=True)) for path, reading in news.read.items()])
         nameless = {path for path, facts in before.items() if facts.is_unnamed}
         linking = [*self.index.notes.with_keys(keys), *(self._by_unknown_names(nameless) if nameless else ())]
         affected = self.index.notes.facts(path for path in linking if path not in news.read)
         written = [*news.read, *affected]
-        sources = self._write_notes(self.notes.of(written, affected), self.notes.people())
+        readings = self.notes.of(written, affected)
+        # Of a note that named nobody who is confidential something may be kept now that those are contacts whom it links.
+        self.notes.withhold((reading for reading in readings if reading.lasting and (kept := affected.get(reading.summary.path))
+                             and kept.text is None), self.secret)
+        sources = self._write_notes(readings, self.notes.people())
         touched = {path for facts in (*before.values(), *affected.values()) for path in facts.counts_for}
         touched.update(sources, news.gone, written)
         for known in self.due.contacts(renamed).values():  # whose name stands on promises that others share
@@ -178,7 +182,7 @@ class _Keeper:
             for path in counts_for:
                 sources.setdefault(path, set()).add(source)
             keys = frozenset[str]().union(*map(keys_of, links))
-            facts.append((source, self._facts(reading, keys, tuple(counts_for))))
+            facts.append((source, self._facts(reading, keys, tuple(counts_for), hides=hides_a_name(reading.summary, people.find))))
         self.index.notes.keep_facts(facts)
         return sources
 
@@ -209,9 +213,10 @@ class _Keeper:
         self.has_new_ids |= any(made for _, _, made in others)
         self.due.set_ids((seed.path, seed.line, day, ids[seed.path, seed.line]) for seed, day, _ in others)
 
-    def _facts(self, reading: Reading, keys: frozenset[str] = frozenset(), counts_for: tuple[str, ...] = ()) -> Facts:
+    def _facts(self, reading: Reading, keys: frozenset[str] = frozenset(), counts_for: tuple[str, ...] = (), *, hides: bool) -> Facts:
+        """What is kept of a note; `hides`: whether what is withheld in it may link somebody who is no contact."""
         summary = reading.summary
-        if summary.path in self.notes.withheld:
+        if hides or summary.path in self.notes.withheld:
             called = None if self._are_unnamed(reading) else pack_called(summary)
             return Facts(summary.kind, summary.confidential, 0, None, frozenset(), counts_for, called)
         return Facts(summary.kind, summary.confidential, reading.since, reading.packed, keys, counts_for, pack_called(summary))
