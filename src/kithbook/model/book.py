@@ -87,7 +87,7 @@ def assemble(readings: Sequence[Reading], settings: Settings, problems: Sequence
     }
     confidential = frozenset(reading.path for reading in readings if reading.confidential)
     faults.sort(key=lambda p: (p.path, p.line, p.column, p.rule))
-    unread = tuple(reading.profile for reading in readings if reading.kind == "unreadable" and reading.profile is not None)
+    unread = tuple(reading.profile for reading in readings if reading.kind in ("unreadable", "skipped") and reading.profile is not None)
     return Book(settings, contacts, me, tuple(faults), confidential, unread, people)
 
 

@@ -26,7 +26,8 @@ from .salvage import salvage_names
 from .structure import scan_body
 from .yaml_core import YamlFault
 
-_KEY_LINE = re.compile(r"^[ \t]*+[\"']?+([\w-]++)[\"']?+[ \t]*+:?+[ \t]*+(.*)$", re.MULTILINE)
+# A word, and the plain value behind it when it is a key.
+_WORD_OF_FRONT = re.compile(r"([\w-]++)(?:[\"']?+[ \t]*+:[ \t]*+[\"']?+(\w++))?+")
 
 
 # How far down properties are looked for that are not in the front matter, and what they look like.
@@ -82,7 +83,7 @@ class FullReader:
         """What the front matter says; a whole note when that settles it."""
         front = split.front
         if front is not None and _is_template(front):
-            return _empty(path, "skipped")
+            return _skipped(path, front, "fill in what stands in {{…}} or <%…%>, or keep it in the folder of templates")
         if not split.closed:
             return unreadable_note(path, Problem(
                 path, 1, 1, "front-matter", "error", "the front matter is never closed",
@@ -98,7 +99,7 @@ class FullReader:
                 return unreadable_note(path, problem, front)
             generated = fields.get("generated")
             if generated is not None and generated.raw == "nb":
-                return _empty(path, "skipped")
+                return _skipped(path, front, "delete `generated`, or what marks it as confidential")
         reader = FieldReader(path, fields, self.settings)
         confidential = reader.confidential = _read_confidential(reader, front or "") or _read_misplaced(reader, split)
         kind: NoteKind = "me" if path == ME else "contact" if self._is_contact(path, fields) else "other"
@@ -151,11 +152,30 @@ class FullReader:
 _NO_FACTS = BodyFacts((), (), (), ())
 
 
-def unreadable_note(path: str, problem: Problem, front: str = "") -> Note:
-    """A note of which nothing is trusted but that it may be confidential, as its front matter may say; then it has what the person may go by."""
-    confidential = any(is_mark(key) and value.strip().lower() != "false" for key, value in _KEY_LINE.findall(front))
+def unreadable_note(path: str, problem: Problem, front: str | None = "") -> Note:
+    """A note of which nothing is trusted but that it may be confidential, as its front matter may say; then it has what the person may go by.
+
+    With no `front` at all, since nobody knows what it says, it is taken to be confidential.
+    """
+    return _named_only(path, "unreadable", front or "", confidential=front is None or _may_be_confidential(front))._replace(problems=(problem,))
+
+
+def _skipped(path: str, front: str, fix: str) -> Note:
+    """A template or a report; of one that says that it is confidential no more is read than who that is."""
+    if not _may_be_confidential(front):
+        return _empty(path, "skipped")
+    problem = Problem(path, 1, 1, "confidential-mark", "warning", "this note is confidential, and not read, as templates and reports are not", fix)
+    return _named_only(path, "skipped", front, confidential=True)._replace(problems=(problem,))
+
+
+def _may_be_confidential(front: str) -> bool:
+    """Whether there is a mark anywhere in front matter that is not read."""
+    return any(is_mark(word) and value.lower() != "false" for word, value in _WORD_OF_FRONT.findall(front))
+
+
+def _named_only(path: str, kind: NoteKind, front: str, *, confidential: bool) -> Note:
     profile = salvage_names(front, stem_of(path)) if confidential else None
-    return _empty(path, "unreadable")._replace(confidential=confidential, profile=profile, problems=(problem,))
+    return _empty(path, kind)._replace(confidential=confidential, profile=profile)
 
 
 def undecodable_note(path: str, data: bytes, fault: TextFault) -> Note:

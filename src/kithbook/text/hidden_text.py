@@ -33,7 +33,7 @@ def find_hidden_texts(text: str, note: Note) -> list[HiddenText]:
     `text` is the note as `decode.decode_note` gives it, `note` the same one as it was read
     in full, with its prose.
     """
-    if note.kind == "skipped" or (note.kind == "unreadable" and not note.confidential):
+    if note.kind in ("skipped", "unreadable") and not note.confidential:
         return []
     split = split_note(text)
     first = split.body_line - 1
@@ -88,7 +88,7 @@ def _paragraphs(hidden: list[str], first: int) -> Iterator[HiddenText]:
 
 def names_hidden(note: Note) -> tuple[str, ...]:
     """What a confidential person goes by."""
-    if not note.confidential or note.kind not in ("contact", "unreadable"):
+    if not note.confidential or note.kind not in ("contact", "unreadable", "skipped"):
         return ()
     known = (note.profile.name, *note.profile.aliases) if note.profile is not None else ()
     return tuple(dict.fromkeys((stem_of(note.path), *known)))

@@ -106,6 +106,8 @@ class LearntSecrets:
         if stamp is not None and before is not None and before.stamp == stamp:
             return
         data = bytes_of(self.root, path) if stamp is not None else None
+        if data is None and stamp is not None:
+            return  # it cannot be read for now: what is known of it is no less secret
         if data is None:
             self._forget([path])
         else:

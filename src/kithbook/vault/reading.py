@@ -41,7 +41,7 @@ def bytes_or_note(root: str, path: str) -> bytes | Note:
 
         message = f"this note cannot be read: {error.strerror or error}"
         return unreadable_note(path, Problem(path, 1, 1, "unreadable-file", "error", message,
-                                             "give yourself the right to read it"))
+                                             "give yourself the right to read it"), front=None)
 
 
 def read_note(root: str, path: str, reader: NoteReader) -> Note:

@@ -23,7 +23,7 @@ from .due_values import ContactRows, problem_values
 from .index import Index
 from .kept_notes import Notes, Read
 from .lasting_answers import LastingAnswers
-from .naming import Naming, single_words, with_one_of
+from .naming import IN_DOUBT, Naming, single_words, with_one_of
 from .note_rows import Facts
 from .packing import pack_called
 from .reading import Reading
@@ -60,6 +60,7 @@ class _Keeper:
         self.dated = dated
         self.notes = Notes(index, read)
         self.secret = Naming(())
+        self.in_doubt = False  # whether somebody confidential may go by more names than are known now
         self.has_new_ids = False  # of promises that had others
 
     def keep(self, news: News) -> bool:
@@ -69,13 +70,19 @@ class _Keeper:
             path for path, reading in news.read.items() if reading.summary.confidential}
         self.notes.have({path: reading for path, reading in news.read.items() if path in secret})
         self.secret, changed = self._naming(secret, news, before)
-        changed = changed or bool(secret & news.read.keys()) or any(facts.confidential for facts in before.values())
+        # What cannot be read for now is as confidential as it was, and of what was withheld for its sake nothing is kept.
+        as_before = {path for path, facts in before.items() if facts.confidential and path in news.read and not news.read[path].lasting}
+        self.in_doubt = bool(as_before)
+        changed = changed or bool(secret & news.read.keys() - as_before) or any(
+            facts.confidential for path, facts in before.items() if path not in as_before)
         if changed:
             others = self._others_to_judge(news, secret)
             before |= self.index.notes.facts(others)
             news = news._replace(read={**news.read, **others})
         self.notes.have(news.read)
         self.notes.withhold(news.read.values(), self.secret)
+        if self.in_doubt:
+            self.notes.withheld.update(path for path, facts in before.items() if facts.text is None and path in news.read)
         self._write(news, before, anew=changed or news.history)
         return changed
 
@@ -94,8 +101,9 @@ class _Keeper:
         written = [*news.read, *affected]
         readings = self.notes.of(written, affected)
         # Of a note that named nobody who is confidential something may be kept now that those are contacts whom it links.
-        self.notes.withhold((reading for reading in readings if reading.lasting and (kept := affected.get(reading.summary.path))
-                             and kept.text is None), self.secret)
+        if not self.in_doubt:
+            self.notes.withhold((reading for reading in readings if reading.lasting and (kept := affected.get(reading.summary.path))
+                                 and kept.text is None), self.secret)
         sources = self._write_notes(readings, self.notes.people())
         touched = {path for facts in (*before.values(), *affected.values()) for path in facts.counts_for}
         touched.update(sources, news.gone, written)
@@ -231,7 +239,8 @@ class _Keeper:
         readings = [self.notes.read_already[path] for path in (contact.path, *sources) if path in self.notes.read_already]
         since = max((reading.since for reading in readings), default=0)
         assert book.people is not None
-        return rows_of(contact, sources, since, names, withheld, self.secret, origin, book.people, self.settings, self.today)
+        secret = IN_DOUBT if self.in_doubt else self.secret
+        return rows_of(contact, sources, since, names, withheld, secret, origin, book.people, self.settings, self.today)
 
 
 def _names_of(reading: Reading) -> tuple[str, ...]:
