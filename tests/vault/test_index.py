@@ -665,7 +665,9 @@ def test_a_name_may_hold_a_line_end(make_vault: Callable[[Mapping[str, str]], Pa
 
 @pytest.mark.parametrize(("alias", "said"), [
     ('"Zed \\"Zorro\\" Quix"', 'saw Zed "Zorro" Quix at the clinic'), ("'Zed\\Quix'", "saw Zed\\Quix at the clinic"), ("李", "saw 李 at the clinic"),
-    ("Al", "saw Al at the clinic")])
+    ("Al", "saw Al at the clinic"), *(("Zora Quill", said) for said in (
+        "saw [Z](Zora%20Quill.md) at the clinic", "saw Quill, Zora at the clinic", "saw Zora **Quill** at the clinic", "saw #zora-quill at the clinic",
+        "saw Z\u00f3ra Quill at the clinic", "Zora Quills boat at the clinic", "saw Zora_Quill at the clinic", "saw <Zora Quill> at the clinic"))])
 def test_what_names_somebody_confidential_is_not_kept(
         alias: str, said: str, make_vault: Callable[[Mapping[str, str]], Path], environment: dict[str, str]) -> None:
     root = make_vault({"people/Hidden.md": f"---\nconfidential: true\naliases: [{alias}]\n---\n",

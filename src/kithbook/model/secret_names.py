@@ -72,7 +72,7 @@ def names_of_confidential(contacts: Collection[Contact], confidential: Iterable[
     open_ones = [contact for contact in contacts if not contact.confidential]
     open_pages = {_bare_url(url) for contact in open_ones for url in contact.whole_profile.url}
     pages = {_bare_url(url) for profile in profiles for url in profile.url} - open_pages
-    reached = {address for profile in profiles for email in profile.email for address in _ADDRESS.findall(email) or (email,)}
+    reached = {*_addresses(email for profile in profiles for email in profile.email)}
     reached |= {phone for phone in phones if not number_end(phone)} | {page for page in pages if len(page) >= _FEWEST_IN_URL}
     open_names = {as_read(name) for contact in open_ones for name in (contact.name, stem_of(contact.path), *contact.whole_profile.aliases)}
     open_words = {word for name in open_names for whole in _words_of(name) for word in (whole, *whole.split("-"))}
@@ -88,6 +88,30 @@ def names_of_confidential(contacts: Collection[Contact], confidential: Iterable[
         frozenset(_with_genitives(parts - open_words - _ALSO_WORDS - _TITLES, open_words | _ALSO_WORDS)),
         frozenset(name.casefold() for name in open_names if len(words := _words_of(name)) > 1 and not told.isdisjoint(words)),
         frozenset(end for phone in phones if (end := number_end(phone))))
+
+
+def secret_names_alone(names: Iterable[str], emails: Iterable[str], urls: Iterable[str], phones: Iterable[str], others: Iterable[str]) -> SecretNames:
+    """What confidential people go by, told without knowing everybody: no part of a name stands for them. `others` are names with theirs in them."""
+    single = words_of(names)
+    several = {read.casefold() for name in names for read in readings(name) if len(read) > 1 or _WITHOUT_SPACES.search(read)} - single
+    theirs = {as_read(name).casefold() for name in others}
+    reached = {*_addresses(emails)} | {phone for phone in phones if not number_end(phone)}
+    reached |= {page for page in map(_bare_url, urls) if len(page) >= _FEWEST_IN_URL}
+    return SecretNames(
+        frozenset(_with_genitives(several, ()) | {read.casefold() for way in reached for read in readings(way) if len(read) > 1}),
+        frozenset(single - theirs), frozenset(), frozenset(name for name in theirs if len(name.split()) > 1),
+        frozenset(end for phone in phones if (end := number_end(phone))))
+
+
+def words_of(names: Iterable[str]) -> set[str]:
+    """Those of the names that are one word, as they are read and folded, with their genitives."""
+    read = {as_read(name).casefold() for name in names}
+    return _with_genitives({name for name in read if len(name) > 1 and name.isalpha() and not _WITHOUT_SPACES.search(name)}, ())
+
+
+def _addresses(emails: Iterable[str]) -> Iterator[str]:
+    for email in emails:
+        yield from _ADDRESS.findall(email) or (email,)
 
 
 def _with_genitives(names: set[str], taken: Collection[str]) -> set[str]:

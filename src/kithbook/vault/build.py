@@ -14,7 +14,7 @@ from .due_values import with_ids
 from .elsewhere import Elsewhere, Gone
 from .index import Index
 from .made import Days
-from .naming import Naming, single_words, with_one_of
+from .naming import GoesBy, Naming, all_of, with_one_of, words_of
 from .reading import WORTH_A_PROCESS, Progress
 from .share import Batch, Share, Told
 from .stamps import may_fork
@@ -65,7 +65,7 @@ class _Building:
         fleeting = {path for path, _, _, lasting, *_ in chain(*told) if not lasting}
         with self._index.made_anew():
             secret, others = _secret_names(told)
-            steps = [share.settle(everywhere, here, secret, others) for share, (everywhere, here) in zip(self._shares, _settled(told), strict=True)]
+            steps = [share.settle(everywhere, here, tuple(secret), others) for share, (everywhere, here) in zip(self._shares, _settled(told), strict=True)]
             named = [(path, name, names) for path, _, hidden, _, name, names, _ in chain(*told) if names and not hidden]
             del told  # the links are no longer needed
             self._all_do(steps)
@@ -129,10 +129,8 @@ def _settled(told: Sequence[Sequence[Told]]) -> Iterator[tuple[dict[str, str | N
         yield everywhere, here
 
 
-def _secret_names(told: Sequence[Sequence[Told]]) -> tuple[list[str], list[str]]:
+def _secret_names(told: Sequence[Sequence[Told]]) -> tuple[GoesBy, list[str]]:
     """What confidential people go by, and names of others with it in them, see `Naming`."""
-    secret = sorted({name for _, _, names, *_ in chain(*told) for name in names})
-    if not secret:
-        return [], []
+    secret = all_of(GoesBy(*map(frozenset, known)) for _, _, known, *_ in chain(*told) if known)
     others = (name for _, _, hidden, _, _, names, _ in chain(*told) if not hidden for name in names)
-    return secret, sorted(with_one_of(single_words(secret), others))
+    return secret, sorted(with_one_of(words_of(secret.names), others))

@@ -154,8 +154,8 @@ class DueRows:
         return frozenset(name for (name,) in self._all("select name from known_name where path = ?", (path,)))
 
     def names_with(self, part: str) -> list[tuple[str, str]]:
-        """The names and aliases (folded) with this in them, and the contacts who go by them."""
-        return self._all("select name, path from known_name where instr(name, ?)", (part,)).fetchall()
+        """The names and aliases (folded) with this in them, and those with other signs than ASCII has, and the contacts who go by them."""
+        return self._all("select name, path from known_name where instr(name, ?) or name glob '*[^ -~]*'", (part,)).fetchall()
 
     def going_by(self, name: str) -> list[str]:
         """The contacts who go by a name or alias (folded)."""

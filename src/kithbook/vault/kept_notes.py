@@ -7,7 +7,7 @@ from ..model.people import People, names_in, people_among
 from ..model.resolve import fold, stem_of
 from ..model.settings import Settings
 from .index import Index
-from .naming import Naming, names_of, single_words, with_one_of
+from .naming import GoesBy, Naming, all_of, goes_by, with_one_of, words_of
 from .note_rows import Facts
 from .reading import Reading, unpacked
 
@@ -106,16 +106,16 @@ class Notes:
         """The notes as they are on disk."""
         return self._read(paths)
 
-    def names_of(self, confidential: Iterable[str]) -> set[str]:
-        """What the `confidential` notes and their people go by (folded)."""
+    def known_by(self, confidential: Iterable[str]) -> GoesBy:
+        """What the `confidential` notes and their people go by."""
         hidden = dict.fromkeys(confidential) | {reading.summary.path: reading.summary for reading in self.of(confidential)}
-        return {name for path, summary in hidden.items() for name in names_of(path, summary)}
+        return all_of(goes_by(path, summary) for path, summary in hidden.items())
 
     def secret(self) -> Naming:
         """Whom nothing may name that is kept."""
         confidential = self.index.notes.confidential()
-        names = self.names_of(confidential)
-        return Naming(names, self.names_of_others(single_words(names), confidential))
+        known = self.known_by(confidential)
+        return Naming(known, self.names_of_others(words_of(known.names), confidential))
 
     def names_of_others(self, words: Collection[str], beside: Container[str]) -> set[str]:
         """The names that are, or have in them, one of the words, of the contacts that are not `beside`."""

@@ -1,96 +1,113 @@
 """Whether a text names somebody confidential: the index keeps none that does, and nothing of a note with one but what it says apart from it."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import NamedTuple
 
 from ..model.people import names_in
-from ..model.resolve import fold, stem_of
+from ..model.resolve import stem_of
 from ..model.summary import Summary
 from ..query.names import called
 
-_WORD = r"[^\W_]+"
-_REACH = 80  # signs: no name is longer, on either side
+_WORD = re.compile(r"[^\W_]+")
+_LETTERS = re.compile("[a-z0-9]+")
+_SIGNS = str.maketrans("", "", "*_`\\")
+_MAY_STAND_FOR_OTHERS = re.compile("[&%<]")
 
 
-def names_of(path: str, summary: Summary | None) -> set[str]:
-    """What the confidential note at `path`, and the person whose note it is, go by (folded)."""
+class GoesBy(NamedTuple):
+    """What people go by, and how they are reached, as their notes have it."""
+
+    names: frozenset[str] = frozenset()
+    emails: frozenset[str] = frozenset()
+    urls: frozenset[str] = frozenset()
+    phones: frozenset[str] = frozenset()
+
+
+NOBODY = GoesBy()
+
+
+def goes_by(path: str, summary: Summary | None) -> GoesBy:
+    """What the confidential note at `path`, and the person whose note it is, go by."""
     profile = summary.profile if summary else None
-    return {fold(stem_of(path)), *(names_in(profile) if profile else ())}
+    if profile is None:
+        return GoesBy(frozenset([stem_of(path)]))
+    return GoesBy(frozenset([stem_of(path), *names_in(profile)]), frozenset(profile.email), frozenset(profile.url), frozenset(profile.phone))
 
 
-def _from_word_to_word(name: str) -> str:
-    """A name of several words, without signs before the first and behind the last."""
-    words = list(re.finditer(_WORD, name))
-    return name[words[0].start() : words[-1].end()] if len(words) > 1 else ""
+def all_of(known: Iterable[GoesBy]) -> GoesBy:
+    """What all of these go by."""
+    return GoesBy(*map(frozenset[str]().union, *known)) if (known := tuple(known)) else GoesBy()
 
 
-def single_words(names: Iterable[str]) -> set[str]:
-    """Those of the names that are one word."""
-    return {name for name in names if re.fullmatch(_WORD, name)}
+def words_of(names: Iterable[str]) -> set[str]:
+    """Those of the names that are one word, with their genitives."""
+    if not names:
+        return set()
+    from ..model import secret_names
+
+    return secret_names.words_of(names)
 
 
 def with_one_of(words: Collection[str], names: Iterable[str]) -> set[str]:
-    """The names that are, or have in them, one of the words."""
-    return {name for name in names if any(word in name for word in words) and not set(words).isdisjoint(re.findall(_WORD, name))}
+    """The names that are, or have in them, one of the words (see `words_of`)."""
+    if not words:
+        return set()
+    from ..model.secret_names import as_read
+
+    words = frozenset(words)
+    return {name for name in names if not words.isdisjoint(_WORD.findall((name if name.isascii() else as_read(name)).casefold()))}
 
 
 class Naming:
-    """Tells which texts name somebody who goes by one of these names (folded).
+    """Tells which texts name somebody who goes by this, in whatever way they are written (`model.secret_names`).
 
-    `others` are names of somebody else in which one of them that is one word stands: they are theirs. What others go by, too,
+    `others` are names of somebody else in which one of theirs that is one word stands: they are not meant by them. What others go by, too,
     tells nothing.
     """
 
-    def __init__(self, names: Iterable[str], others: Collection[str] = ()) -> None:
-        plain = {" ".join(name.split()) for name in names} - {""}
-        single = single_words(plain)
-        plain -= single & {*others}
-        single &= plain
-        self._whole: re.Pattern[str] | None = None
-        self._single: re.Pattern[str] | None = None
-        self._others = frozenset(span for name in others if (span := _from_word_to_word(name)))
-        if plain:
-            from ..model.secret_names import any_of  # most vaults have nobody to look for
+    def __init__(self, known: GoesBy = NOBODY, others: Collection[str] = ()) -> None:
+        self._tells: Callable[[object], bool] | None = None
+        if not any(known):
+            return
+        from ..model.secret_names import (  # most vaults have nobody to look for
+            has_number,
+            names_one_of,
+            readings,
+            secret_names_alone,
+        )
 
-            self._whole = any_of(plain - single) if plain - single else None
-            self._single = any_of(single) if single else None
-        self._words = [max(re.findall("[a-z0-9]+", name), key=len, default="") for name in plain]
-        self._quick = all(self._words)
+        names = secret_names_alone(*known, others)
+        # A text that names somebody has the longest run of letters or digits of one of their names in it.
+        self._runs = {max(_LETTERS.findall(name), key=len, default="") for name in (*names.whole, *names.single)}
+        self._numbers = names.numbers
+        self._tells = names_one_of(names) if names else None
+        self._readings, self._has_number = readings, has_number
 
     def __bool__(self) -> bool:
-        return self._whole is not None or self._single is not None
+        return self._tells is not None
 
     def may_be_in(self, packed: str) -> bool:
-        """Whether a note, given as it is packed, may name one of them; quicker than `are_in`."""
-        if not self._quick:
-            return bool(self)
-        said = fold(packed)
-        return any(word in said for word in self._words)
+        """Whether a text, or a note given as it is packed, may name one of them; quicker than `are_said`."""
+        if self._tells is None:
+            return False
+        if packed.isascii() and not _MAY_STAND_FOR_OTHERS.search(packed):
+            said = packed.translate(_SIGNS).lower()
+        else:
+            said = " ".join(self._readings(packed)).casefold()
+        return any(run in said for run in self._runs) or (bool(self._numbers) and self._has_number(said, self._numbers))
 
     def are_in(self, summary: Summary) -> bool:
-        """Whether the note names one of them, as a word of its own."""
-        return bool(self) and self.are_said("\n".join(_said_in(summary)))
+        """Whether the note names one of them."""
+        return self._tells is not None and any(map(self._tells, _said_in(summary)))
 
     def are_names_of(self, path: str, summary: Summary) -> bool:
         """Whether what the contact whose note is at `path` can be called names one of them: then it is not kept."""
         return bool(self) and summary.profile is not None and any(map(self.are_said, called(path, summary.profile).names))
 
     def are_said(self, text: str) -> bool:
-        """Whether a text names one of them, as a word of its own."""
-        if not self:
-            return False
-        said = fold(" ".join(text.split()))
-        if self._whole is not None and self._whole.search(said):
-            return True
-        return self._single is not None and any(not self._is_others(said, found.start()) for found in self._single.finditer(said))
-
-    def _is_others(self, said: str, place: int) -> bool:
-        """Whether the word at a place is a part of somebody else's name."""
-        if not self._others:
-            return False
-        first = max(0, place - _REACH)
-        words = [(first + word.start(), first + word.end()) for word in re.finditer(_WORD, said[first : place + _REACH])]
-        return any(said[start:end] in self._others for start, _ in words if start <= place for _, end in words if end > place)
+        """Whether a text names one of them."""
+        return self._tells is not None and self.may_be_in(text) and self._tells(text)
 
 
 class _InDoubt(Naming):
@@ -100,7 +117,7 @@ class _InDoubt(Naming):
         return True
 
 
-IN_DOUBT = _InDoubt(())
+IN_DOUBT = _InDoubt()
 
 
 def _said_in(summary: Summary) -> list[str]:

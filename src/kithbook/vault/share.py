@@ -29,7 +29,7 @@ from ..query.introductions import step_of
 from .contact_rows import rows_of
 from .due_values import ContactRows, problem_values, values_of
 from .made import Days, is_undated
-from .naming import Naming, names_of
+from .naming import GoesBy, Naming, goes_by
 from .note_rows import Facts, note_values
 from .packing import (
     pack_called,
@@ -57,7 +57,7 @@ Said = tuple[str, str, int, list[Any], list[Any], dict[str, str | None] | None]
 The last is whom the links mean of entries that may be of an introduction; None when the note is a contact's.
 """
 
-Told = tuple[str, str, tuple[str, ...], bool, str, tuple[str, ...], tuple[str, ...]]
+Told = tuple[str, str, tuple[tuple[str, ...], ...], bool, str, tuple[str, ...], tuple[str, ...]]
 """A note: path, kind, what it goes by if it is confidential, whether it could be read for good, name and names of its contact, links."""
 
 
@@ -152,7 +152,7 @@ class Share:
         self._said: dict[int, list[Said]] = {}
         self._said_before: dict[int, list[bytes]] = {}
         self._meaning = Meaning({}, {})
-        self._secret = Naming(())
+        self._secret = Naming()
 
     # Told
 
@@ -183,17 +183,17 @@ class Share:
             if undated:
                 self._undated[summary.path] = undated
         profile = summary.profile if summary.kind == "contact" else None
-        secret = tuple(names_of(summary.path, summary)) if summary.confidential else ()
+        secret = tuple(map(tuple, goes_by(summary.path, summary))) if summary.confidential else ()
         return (summary.path, summary.kind, secret, reading.lasting, profile.name if profile else "",
                 names_in(profile) if profile else (), links)
 
     # Settled
 
     def settle(self, everywhere: Mapping[str, str | None], here: Mapping[tuple[str, str], str | None],
-               secret: Collection[str], others: Collection[str]) -> Iterator[Batch]:
+               secret: Sequence[frozenset[str]], others: Collection[str]) -> Iterator[Batch]:
         """What is kept of the notes, now that it is known whom links mean and what confidential people go by (`secret`, see `Naming`)."""
         self._meaning = Meaning(everywhere, here)
-        named = self._secret = Naming(secret, others)
+        named = self._secret = Naming(GoesBy(*secret), others)
         for chunk in self._chunks:
             batch: Batch = {"note": [], "withheld": [], "unnamed": [], "undated": [], "sharing": [], "problem": []}
             elsewhere: list[Said] = []

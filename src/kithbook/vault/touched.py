@@ -23,7 +23,7 @@ from .due_values import ContactRows, problem_values
 from .index import Index
 from .kept_notes import Notes, Read
 from .lasting_answers import LastingAnswers
-from .naming import IN_DOUBT, Naming, single_words, with_one_of
+from .naming import IN_DOUBT, Naming, with_one_of, words_of
 from .note_rows import Facts
 from .packing import pack_called
 from .reading import Reading
@@ -59,7 +59,7 @@ class _Keeper:
         self.today = today
         self.dated = dated
         self.notes = Notes(index, read)
-        self.secret = Naming(())
+        self.secret = Naming()
         self.in_doubt = False  # whether somebody confidential may go by more names than are known now
         self.has_new_ids = False  # of promises that had others
 
@@ -135,15 +135,15 @@ class _Keeper:
 
     def _naming(self, secret: Collection[str], news: News, before: Mapping[str, Facts]) -> tuple[Naming, bool]:
         """Whom nothing may name that is kept, and whether what others go by that could be meant has changed."""
-        names = self.notes.names_of(secret)
-        words = single_words(names)
+        known = self.notes.known_by(secret)
+        words = words_of(known.names)
         if not words:
-            return Naming(names), False
+            return Naming(known), False
         now = {path: _names_of(reading) for path, reading in news.read.items() if path not in secret}
         others = self.notes.names_of_others(words, {*secret, *news.read, *news.gone})
         others |= with_one_of(words, (name for theirs in now.values() for name in theirs))
         changed = {name for path in (*news.read, *news.gone) for name in frozenset(now.get(path, ())) ^ self.due.names_of(path)}
-        return Naming(names, others), any(facts.is_unnamed for facts in before.values()) or bool(with_one_of(words, changed))
+        return Naming(known, others), any(facts.is_unnamed for facts in before.values()) or bool(with_one_of(words, changed))
 
     def _are_unnamed(self, reading: Reading) -> bool:
         """Whether what a contact can be called may not be kept."""
