@@ -189,7 +189,7 @@ class IndexLedger:
 
     @property
     def tags(self) -> frozenset[str]:
-        return frozenset(self._due.tags())
+        return frozenset(self._due.tags()) | (self._ledger.tags if self.apart else frozenset())
 
     def _ids_apart(self) -> dict[tuple[str, int], str]:
         """The ids of promises to those who are asked from their notes, and of all that these could have changed."""
