@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .. import __version__
 from ..model.settings import Settings
-from .cache import cache_folder
+from .cache import INDEX, cache_folder, forget_lost_vaults
 from .ignore import outer_texts
 from .index_fault import IndexFault, trouble_is_a_fault
 from .listing import Folder
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from .words import Words
 
 SCHEMA = 20
-_FILE = "index.sqlite"
 _SECONDS_TO_WAIT = 0.5  # for another process that writes; reading the notes takes no longer
 
 _TABLES = """
@@ -102,12 +101,12 @@ class Index:
         Raises `IndexFault` when there is no using it, or there is none and it is not to be made.
         """
         with trouble_is_a_fault():
-            place = os.path.join(cache_folder(root), _FILE)
+            place = os.path.join(cache_folder(root), INDEX)
             os.close(os.open(place, os.O_RDWR | (os.O_CREAT if make else 0) | getattr(os, "O_NOFOLLOW", 0), 0o600))
-            return cls._connected(place, key, make=make)
+            return cls._connected(root, place, key, make=make)
 
     @classmethod
-    def _connected(cls, place: str, key: str, *, make: bool) -> Index:
+    def _connected(cls, root: str, place: str, key: str, *, make: bool) -> Index:
         connection = sqlite3.connect(place, timeout=_SECONDS_TO_WAIT, isolation_level=None)
         # With a write-ahead log a crash at any moment leaves one whole state; deleted rows are overwritten,
         # so that what was marked as confidential since is not left in the file.
@@ -119,6 +118,7 @@ class Index:
             if not make:
                 raise IndexFault("it is not made yet")
             index._make_anew(key)
+            forget_lost_vaults(root)
         return index
 
     def _was_made_by(self, key: str) -> bool:
@@ -286,7 +286,7 @@ def _names(joined: str) -> tuple[str, ...]:
 def discard(root: str) -> None:
     """Throw the index of a vault away; the next question makes a new one."""
     with suppress(OSError):
-        place = os.path.join(cache_folder(root), _FILE)
+        place = os.path.join(cache_folder(root), INDEX)
         for ending in ("", "-wal", "-shm"):
             with suppress(OSError):
                 os.unlink(place + ending)
