@@ -92,7 +92,7 @@ class _Walk:
         self.problems: list[Problem] = []
         self.links = False
         self.plain = True  # whether all that the folder holds shows in its stamp
-        own = parse_rules("\n".join(ignore), "") if ignore else None
+        own = parse_rules("\n".join(ignore).encode(), "") if ignore else None
         self.own = (own,) if own else ()
         self.outer = ""
         self.rules: dict[str, tuple[Rules, ...]] = {}  # by folder (ending in `/` or empty), for `would_list`
