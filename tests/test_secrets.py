@@ -141,6 +141,7 @@ def marks(planted: Planted) -> str:
 - 03/04/2026 {word("doubtful day")} #confidential
 - 2026-06-30 reflection: {word("reflection")}
   {word("below a reflection")}
+  - [ ] {word("promise below a reflection")} 📅 2026-11-20
 - 2026-06-29 rating: 2 {word("rating")}
 - confidential:: true {word("inline field")}
 
