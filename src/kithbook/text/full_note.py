@@ -103,7 +103,10 @@ class FullReader:
         confidential = reader.confidential = _read_confidential(reader, front or "") or _read_misplaced(reader, split)
         kind: NoteKind = "me" if path == ME else "contact" if self._is_contact(path, fields) else "other"
         day = None if kind == "contact" else self.kinds.day(path, fields["date"].raw if "date" in fields else "")
-        return _Opening(kind, confidential, day, _attendees(reader) if day else (), fields, reader)
+        attendees = _attendees(reader) if kind != "contact" and (day or "date" in fields) else ()
+        if attendees and day is None:
+            day = reader.day("date")  # a date that cannot be read is a problem where it hides who was there
+        return _Opening(kind, confidential, day, attendees if day else (), fields, reader)
 
     def _is_contact(self, path: str, fields: Fields) -> bool:
         """By its folder, or `type` or `tags` in the front matter."""
