@@ -13,10 +13,13 @@ from ..model.problem import Problem, Severity
 from .ignore import Rules, is_ignored, outer_rules, parse_rules, rules_in
 from .stamps import is_lasting
 
-_CONFLICT_COPY = re.compile(
-    r"conflicted copy|\bconflict\b.*\d{4}-?\d{2}-?\d{2}|\.sync-conflict-|~$|\.orig$|\.swp$|\.icloud$", re.I)
+_DATE = r"\d{4}-?\d{2}-?\d{2}"
+_COPY = re.compile(
+    rf"conflicted copy|\([^()]*(?<![^\W_])conflict(?![^\W_])[^()]*{_DATE}|[^ ][_-]conflict[_-]{_DATE}"
+    r"|\.sync-conflict-|~$|\.orig$|\.swp$|\.icloud$", re.I)
+# What is a copy where the plain name lies beside it, and may be a note about a conflict where it does not.
+_COPY_OF = re.compile(rf"(.+?)(?: \(\d+\)|[ _-]+conflict(?![^\W_]).*{_DATE}.*)", re.I)
 _MAY_BE_COPY = re.compile(r"conflict|~|\.orig|\.swp|\.icloud|\(", re.I)
-_NUMBERED = re.compile(r"(.+) \(\d+\)\.md")
 _SKIPPED_FOLDERS = frozenset(["node_modules"])
 
 
@@ -114,8 +117,8 @@ class _Walk:
                 return False
             if inside not in self.rules:
                 self.rules[inside] = around + rules_in(os.path.join(self.root, folder), self.outer + inside)
-        numbered = _NUMBERED.fullmatch(name)
-        names = {f"{numbered[1]}.md"} if numbered and os.path.lexists(os.path.join(self.root, base, f"{numbered[1]}.md")) else set()
+        plain = _COPY_OF.fullmatch(name[:-3])
+        names = {f"{plain[1]}.md"} if plain and os.path.lexists(os.path.join(self.root, base, f"{plain[1]}.md")) else set()
         return not self._is_left_out(path, self.rules[inside], folder=False) and not self._is_copy(path, name, names)
 
     def _report(self, path: str, rule: str, message: str, fix: str, severity: Severity = "error") -> None:
@@ -181,8 +184,9 @@ class _Walk:
 
     def _is_copy(self, path: str, name: str, names: set[str]) -> bool:
         """Whether a sync program or an editor left this copy; it is reported then."""
-        numbered = _NUMBERED.fullmatch(name)
-        if not _CONFLICT_COPY.search(name.removesuffix(".md")) and not (numbered and f"{numbered[1]}.md" in names):
+        stem = name.removesuffix(".md")
+        plain = _COPY_OF.fullmatch(stem)
+        if not _COPY.search(stem) and not (plain and f"{plain[1]}.md" in names):
             return False
         self._report(path, "conflict-copy", "a copy that a program left beside a note; it is not read",
                      "nb resolve puts the two together; or take over what is missing, then delete the copy", "warning")
