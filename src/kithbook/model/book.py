@@ -110,10 +110,11 @@ def spread(reading: Reading, people: FindsPeople, others: dict[str, list[Entry]]
            asked: Container[str] | None = None) -> None:
     """Add what a note says: its entries to those (`others`) of the contacts that they name beside its own, its promises to their owners'.
 
+    Of a note that is confidential as a whole no entry is anybody else's: not even its day may be known.
     With `asked`, only to those who go by one of these names is each entry sure to be added.
     """
     at_home = reading.kind == "contact"
-    for entry in reading.entries:
+    for entry in () if reading.confidential else reading.entries:
         by = introducer(entry) if entry.kind in INTRODUCTIONS else None
         links = entry.links if not at_home else entry.with_links if by is None else named_beside(entry)
         if asked is not None and links:
