@@ -110,7 +110,7 @@ class FullReader:
 
     def _is_contact(self, path: str, fields: Fields) -> bool:
         """By its folder, or `type` or `tags` in the front matter."""
-        if path.startswith(self.kinds.folders):
+        if self.kinds.is_among_contacts(path):
             return True
         node = fields.get("type")
         types = [] if node is None else node.data if isinstance(node.data, list) else [node]

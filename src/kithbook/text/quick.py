@@ -55,7 +55,7 @@ class QuickReader:
                 return None  # something may be marked
         else:
             data = b"\n" + data
-        if not path.startswith(self.kinds.folders):
+        if not self.kinds.is_among_contacts(path):
             values = read_values(front)
             says = None if values is None else self._says_contact(values)
             if values is None or says is None:

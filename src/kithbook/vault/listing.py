@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from ..model.problem import Problem, Severity
+from ..model.resolve import composed
 from .ignore import Rules, is_ignored, outer_rules, parse_rules, rules_in
 from .stamps import is_lasting
 
@@ -88,14 +89,14 @@ class _Walk:
     def __init__(self, root: str, ignore: tuple[str, ...], templates_folder: str, known: Mapping[str, Folder],
                  now: int) -> None:
         self.root = root
-        self.templates = templates_folder.strip("/")
+        self.templates = composed(templates_folder).strip("/")
         self.known = known
         self.now = now
         self.folders: dict[str, Folder] = {}
         self.problems: list[Problem] = []
         self.links = False
         self.plain = True  # whether all that the folder holds shows in its stamp
-        own = parse_rules("\n".join(ignore).encode(), "") if ignore else None
+        own = parse_rules(composed("\n".join(ignore)).encode("utf-8", "replace"), "") if ignore else None
         self.own = (own,) if own else ()
         self.outer = ""
         self.rules: dict[str, tuple[Rules, ...]] = {}  # by folder (ending in `/` or empty), for `would_list`
@@ -113,7 +114,7 @@ class _Walk:
         for part in base.split("/") if base else ():
             around, inside = self.rules[inside], f"{inside}{part}/"
             folder = inside[:-1]
-            if part[0] == "." or part in _SKIPPED_FOLDERS or folder == self.templates or self._is_left_out(folder, around, folder=True):
+            if part[0] == "." or part in _SKIPPED_FOLDERS or composed(folder) == self.templates or self._is_left_out(folder, around, folder=True):
                 return False
             if inside not in self.rules:
                 self.rules[inside] = around + rules_in(os.path.join(self.root, folder), self.outer + inside)
@@ -168,7 +169,7 @@ class _Walk:
                         may_be_copies and self._is_copy(path, name, names)) and self._is_named_well(path):
                     notes.append(name)
             elif entry.is_dir(follow_symlinks=False):
-                if name[0] == "." or name in _SKIPPED_FOLDERS or path == self.templates:
+                if name[0] == "." or name in _SKIPPED_FOLDERS or composed(path) == self.templates:
                     continue
                 if not self._is_left_out(path, rules, folder=True):
                     if name.endswith(".md"):
@@ -180,7 +181,7 @@ class _Walk:
 
     def _is_left_out(self, path: str, rules: tuple[Rules, ...], *, folder: bool) -> bool:
         return (bool(rules) and is_ignored(rules, self.outer + path, folder=folder)) or (
-            bool(self.own) and is_ignored(self.own, path, folder=folder))
+            bool(self.own) and is_ignored(self.own, composed(path), folder=folder))
 
     def _is_copy(self, path: str, name: str, names: set[str]) -> bool:
         """Whether a sync program or an editor left this copy; it is reported then."""
