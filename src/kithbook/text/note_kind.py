@@ -50,7 +50,7 @@ class NoteKinds:
         return any(
             self._is_contact_tag(tag)
             for number, line in enumerate(body.lines, body.first)
-            if "#" in line and number not in body.code
+            if "#" in line and number not in body.code and number not in body.indented
             for tag in find_tags(line))
 
     def day(self, path: str, written: str) -> date | None:
