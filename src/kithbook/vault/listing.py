@@ -206,6 +206,9 @@ class _Walk:
             if name.endswith(".md"):
                 if name[0] != ".":
                     self._report(path, "not-a-file", "no plain file; it is not read", "move it away")
+            elif name.lower().endswith(".md") and name[0] != ".":
+                if not self._is_left_out(path, rules, folder=False):
+                    self._report(path, "file-name", "the ending is not `.md` in small letters; it is not read", "rename it", "warning")
             elif re.search(r"\.md(?:~|\.orig|\.swp|\.icloud)$", name) and not self._is_left_out(path, rules, folder=False):
                 self._is_copy(path, name, names)
             return
