@@ -201,7 +201,11 @@ def _read_confidential(reader: FieldReader, front: str) -> bool:
         reader.problems.append(Problem(reader.path, line, column, "confidential-mark", "warning", message, fix))
 
     for key, node in reader.fields.items():
-        if key == "tags" or not is_mark(key) or node.raw.strip().lower() == "false":
+        if key == "tags" or not is_mark(key):
+            continue
+        if node.raw.strip().lower() == "false":
+            if key != WORD:
+                slip(node.key_line, node.key_column, f"`{key}` is read as `{WORD}`", f"write `{WORD}: false`, or another word")
             continue
         closed = True
         if key != WORD:
