@@ -45,7 +45,7 @@ def test_every_module_says_what_it_is_for() -> None:
 
 
 # What takes long to load, or reads notes.
-HEAVY = {"click", "yaml", "jinja2", "watchdog", "importlib.metadata", "pathspec", "sqlite3", "subprocess", "difflib", "json", "csv",
+HEAVY = {"click", "yaml", "jinja2", "watchdog", "importlib.metadata", "sqlite3", "subprocess", "difflib", "json", "csv",
          "hashlib", "wcwidth", "dataclasses", "kithbook.text.note", "kithbook.text.full_note", "kithbook.model.book"}
 
 
@@ -96,7 +96,7 @@ USUAL = """
 import sys
 from kithbook.cli.hook_run import run_usual
 code = run_usual(["hook", "run", "pre-commit"])
-print(code, *sorted(m for m in {"click", "yaml", "dataclasses", "pathspec", "json", "calendar", "kithbook.text.note",
+print(code, *sorted(m for m in {"click", "yaml", "dataclasses", "json", "calendar", "kithbook.text.note",
                                 "kithbook.model.book"} & set(sys.modules)), file=sys.stderr)
 """
 

@@ -142,6 +142,7 @@ def marks(planted: Planted) -> str:
 - 03/04/2026 {word("doubtful day")} #confidential
 - 2026-06-30 reflection: {word("reflection")}
   {word("below a reflection")}
+  - [ ] {word("promise below a reflection")} 📅 2026-11-20
 - 2026-06-29 rating: 2 {word("rating")}
 - 2026-10-25 reflection with [[Bearer]]: [[{word("link of a reflection")}]] #{word("tag of a reflection")}
 - confidential:: true {word("inline field")}

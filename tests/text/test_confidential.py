@@ -142,6 +142,11 @@ HIDDEN = {
     "a reflection of an impossible day": "- 2026-02-30 reflection: SECRET\n- OPEN",
     "a reflection of a doubtful day": "- 03/04/2026 reflection: SECRET\n- OPEN",
     "a reflection without a day": "- reflection: SECRET\n  SECRET\n- OPEN",
+    "a promise under a reflection": "- 2026-11-01 reflection: SECRET\n  - [ ] SECRET 📅 2026-11-24\n- [ ] OPEN",
+    "a promise in the section of a reflection": "### 2026-11-01 Reflection\nSECRET\n- [ ] SECRET\n### OPEN\n- [ ] OPEN",
+    "an entry in the section of a reflection": "## 2026-11-01 Reflection\n- 2026-10-01 call: SECRET #SECRET\n## OPEN",
+    "an entry under a reflection": "- 2026-11-01 reflection: SECRET\n  - 2026-10-01 call: SECRET\n- OPEN",
+    "the section of a reflection without a day": "### Reflection\nSECRET on [[Ada]]\n- [ ] SECRET\n- 2026-10-01 call: SECRET\n### OPEN",
     # messages
     "what is wrong with a date": "- [ ] x 📅 SECRET-2026 #confidential\n- [ ] x [due:: SECRET] #confidential\n- OPEN",
 }

@@ -17,6 +17,7 @@ DAY = date(2026, 11, 2)
         ("YYYY-MM-DD", "2026-11-02"), ("YYYYMMDD", "20261102"), ("DD.MM.YYYY", "02.11.2026"), ("D-M-YY", "2-11-26"), ("YYYY-MM-DD dddd", "2026-11-02 Monday"), ("dddd, MMMM Do YYYY", "Monday, November 2nd 2026"),
         ("MMM D, YYYY", "Nov 2, 2026"), ("YYYY/MM/YYYY-MM-DD", "2026/11/2026-11-02"), ("YYYY/[W]ww/YYYY-MM-DD", "2026/W45/2026-11-02"), ("[Daily] YYYY-MM-DD", "Daily 2026-11-02"), ("YYYY-[Q]Q-MM-DD", "2026-Q4-11-02"),
         ("YYYY-MM-DD", "any/folder/2026-11-02"), ("MMMM D YYYY", "NOVEMBER 2 2026"),
+        ("DD-MM-YYYY", "meetings/02-11-2026 Standup"), ("YYYY/MM/DD.MM.YYYY", "2026/11/02.11.2026_Standup"), ("D MMM YY", "2 Nov 26, at Ada's"),
     ],
 )
 def test_a_path_in_the_format_names_its_day(form: str, path: str) -> None:
@@ -25,7 +26,7 @@ def test_a_path_in_the_format_names_its_day(form: str, path: str) -> None:
     assert read(path) == DAY
 
 
-@pytest.mark.parametrize(("form", "path"), [("YYYY-MM-DD", "2026-11-02 Ada"), ("YYYY-MM-DD", "Ada"), ("YYYY-MM-DD", "2026-13-02"), ("DD.MM.YYYY", "2026-11-02"), ("YYYY.MM.DD", "2026-11-02"), ("D-M-YY", "30-2-26")])
+@pytest.mark.parametrize(("form", "path"), [("YYYY-MM-DD", "2026-11-02/Ada"), ("YYYY-MM-DD", "2026-11-021"), ("D-M-YY", "2-11-2026"), ("YYYYMMDD", "20261102103000 Note"), ("YYYY-MM-DD", "Ada"), ("YYYY-MM-DD", "2026-13-02"), ("DD.MM.YYYY", "2026-11-02"), ("YYYY.MM.DD", "2026-11-02"), ("D-M-YY", "30-2-26")])
 def test_other_paths_name_none(form: str, path: str) -> None:
     read = daily_pattern(form)
     assert read is not None

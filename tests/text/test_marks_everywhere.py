@@ -121,7 +121,7 @@ def test_other_notes_are_open(text: str) -> None:
 
 
 @pytest.mark.parametrize("line", ["- 2026-11-01 reflection: SECRET\n  SECRET", "- reflection: SECRET", "- reflection: about [[Ada]] SECRET", "2026-11-01 rating: 2 SECRET",
-                                  "| 2026-11-01 | reflection | | SECRET |", "### 2026-11-01 Reflection\nSECRET"])
+                                  "| 2026-11-01 | reflection | | SECRET |", "### 2026-11-01 Reflection\nSECRET", "### Reflection\nSECRET on [[Ada]]"])
 def test_a_reflection_is_private_in_any_note(line: str) -> None:
     for path in ("daily/2026-11-02.md", "notes/Plan.md", "people/Ada.md"):
         assert "SECRET" not in NoteReader(Settings(), prose=True).read(path, f"OPEN\n\n{line}\n\n".encode()).prose

@@ -50,7 +50,7 @@ READING: tuple[Rule, ...] = (
     Rule("unreadable-file", "error", "A note cannot be read from the disk.", "It is missing in every answer.", "Give yourself the right to read it."),
     Rule("unreadable-folder", "error", "A folder cannot be read from the disk.", "All notes in it are missing.",
          "Give yourself the right to read it."),
-    Rule("file-name", "error", "The name of a file is no UTF-8.", "No link can name it, and it is not read.", "Rename it."),
+    Rule("file-name", "error", "The name of a file is no UTF-8, or its ending is `.MD` in capitals.", "It is not read.", "Rename it."),
     Rule("not-a-file", "error", "What has the name of a note is a pipe, a device or a folder.", "It cannot be read as a note.",
          "Rename it, or move it away."),
     Rule("broken-symlink", "error", "A symbolic link leads to nothing.", "The note that was there is missing.",

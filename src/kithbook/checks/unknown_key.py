@@ -15,6 +15,8 @@ _READ_ELSEWHERE = frozenset(["type", "date", "attendees", "people", "generated",
 # Spelt otherwise, and meant all the same.
 _MEANT = {"alias": "aliases", "tag": "tags", "mail": "email"}
 _KEY = re.compile(r"""^["']?([^\W\d_][\w .-]{0,40})["']?[ \t]*:(?=[ \t]|$)[ \t]*(.*)""", re.MULTILINE)
+# Words of their own, which other notes have as well.
+_OTHER_WORDS = frozenset(["meta", "minutes"])
 _LONG_ENOUGH = 6  # for a wrong letter: `state`, `game` and `rule` are words of their own
 
 
@@ -47,7 +49,7 @@ def near_key(key: str) -> str | None:
     if key in KNOWN or key in _READ_ELSEWHERE or is_mark(key) or is_private(key):
         return None
     plain = re.sub(r"[\s_.-]", "", key).casefold()
-    if plain in _READ_ELSEWHERE:
+    if plain in _READ_ELSEWHERE or plain in _OTHER_WORDS:
         return None
     if plain in _MEANT:
         return _MEANT[plain]

@@ -11,7 +11,7 @@ import click
 from click.shell_completion import BashComplete, CompletionItem, add_completion_class
 
 from ..errors import UserError
-from ..model.resolve import fold, stem_of
+from ..model.resolve import beginnings, composed, fold, stem_of
 from .app import App
 
 Complete = Callable[[click.Context, click.Parameter, str], list[str]]
@@ -44,8 +44,8 @@ def _offering(candidates: Callable[[App], Iterable[str]]) -> Complete:
 
 
 def _names(app: App) -> Iterable[str]:
-    folders = tuple(f"{folder.strip('/')}/" for folder in app.vault.settings.contacts_folders)
-    return (stem_of(path) for path in app.vault.files.paths if path.startswith(folders))
+    folders = beginnings(app.vault.settings.contacts_folders)
+    return (stem_of(path) for path in app.vault.files.paths if composed(path).startswith(folders))
 
 
 def _ids(app: App) -> Iterable[str]:

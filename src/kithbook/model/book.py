@@ -110,10 +110,11 @@ def spread(reading: Reading, people: FindsPeople, others: dict[str, list[Entry]]
            asked: Container[str] | None = None) -> None:
     """Add what a note says: its entries to those (`others`) of the contacts that they name beside its own, its promises to their owners'.
 
+    Of a note that is confidential as a whole no entry is anybody else's: not even its day may be known.
     With `asked`, only to those who go by one of these names is each entry sure to be added.
     """
     at_home = reading.kind == "contact"
-    for entry in reading.entries:
+    for entry in () if reading.confidential else reading.entries:
         by = introducer(entry) if entry.kind in INTRODUCTIONS else None
         links = entry.links if not at_home else entry.with_links if by is None else named_beside(entry)
         if asked is not None and links:
@@ -165,7 +166,7 @@ def contact_of(reading: Reading, profile: Profile, others: list[Entry] | None, p
 
 def _owners(reading: Reading, task: Promise, under: tuple[str, ...], people: FindsPeople) -> tuple[str, ...]:
     """Whose promise a task is: the note's contact; elsewhere those it links, else those of its entry."""
-    if task.text == "":  # a checkbox that somebody meant to fill
+    if task.is_blank:
         return ()
     if reading.kind == "contact":
         return (reading.path,)
@@ -217,7 +218,7 @@ def with_whole_note(book: Book, note: Note) -> Book:
     made = {promise.line: promise.made for promise in contact.promises if promise.path == note.path}
     own = tuple(
         task._replace(contacts=(note.path,), made=task.made or made.get(task.line))
-        for task in note.tasks if task.text != "")
+        for task in note.tasks if not task.is_blank)
     whole = contact._replace(
         entries=_merged(note.entries if book.people is None else _own(note.entries, note.path, book.people), [entry for entry in contact.entries if entry.path != note.path]),
         promises=own + tuple(promise for promise in contact.promises if promise.path != note.path),

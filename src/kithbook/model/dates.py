@@ -137,7 +137,8 @@ def parse_yearly(text: str) -> YearlyDay | None:
     match = _YEARLY.fullmatch(text.strip())
     if not match:
         return None
-    year, month, day = int(match[1]) if match[1] else None, int(match[2]), int(match[3])
+    year = int(match[1] or 0) or None  # other programs write 0000 where it is not known
+    month, day = int(match[2]), int(match[3])
     try:
         date(year or 2000, month, day)
     except ValueError:

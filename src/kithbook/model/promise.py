@@ -32,5 +32,10 @@ class Promise(NamedTuple):
     contacts: tuple[str, ...] = ()
 
     @property
+    def is_blank(self) -> bool:
+        """Whether it says nothing at all: a checkbox that somebody meant to fill."""
+        return self.text == "" and self.due is None
+
+    @property
     def is_open(self) -> bool:
         return self.status == "open"

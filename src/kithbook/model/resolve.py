@@ -22,6 +22,16 @@ def seen(text: str) -> str:
     return " ".join(fold(text).split())
 
 
+def composed(path: str) -> str:
+    """A path as those of folders in the settings compare: in one unicode form. (A disk may keep names in another than one types.)"""
+    return path if path.isascii() else normalize("NFC", path)
+
+
+def beginnings(folders: Iterable[str]) -> tuple[str, ...]:
+    """How paths (`composed`) begin that lie in these folders."""
+    return tuple(f"{composed(folder).strip('/')}/" for folder in folders)
+
+
 def stem_of(path: str) -> str:
     """The name of a note as people and links know it: without folders and ending."""
     return _without_ending(path[path.rfind("/") + 1 :])

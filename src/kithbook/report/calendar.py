@@ -14,7 +14,7 @@ _CATEGORIES = {"promises": "promise", "cadences": "keep in touch", "follow_ups":
 
 def render_calendar(rows: Iterable[Plain], *, todo: bool = False, alarms: Sequence[str] = ()) -> str:
     """The calendar as text, of the rows of `query.calendar`; with `todo`, promises are tasks."""
-    return write_calendar(_NAME, (_event(row, todo=todo) for row in rows if row["sort"] != "promises" or row["text"]), alarms)
+    return write_calendar(_NAME, (_event(row, todo=todo) for row in rows if row["sort"] != "promises" or row["text"] is not None), alarms)
 
 
 def _event(row: Plain, *, todo: bool) -> Event:
@@ -29,6 +29,7 @@ def _said(row: Plain) -> tuple[str, str]:
     """The title, and what is to be known besides."""
     name, text = row["contact"], show_links(row["text"] or "")
     if row["sort"] == "promises":
+        text = text or "a promise"  # of which the note has nothing but the day
         late = f"was due {day_name(row['due'])}" if row["due"] and row["due"] != row["day"] else ""
         return {"me": f"{text} (promised to {name})", "them": f"{name} promised: {text}"}.get(row["who"], f"{text} (with {name})"), late
     if row["sort"] == "cadences":

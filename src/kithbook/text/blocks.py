@@ -44,12 +44,12 @@ class Body:
 
     `lines` are the body's lines with comments blanked, `written` those of them as they were;
     `code` are the numbers of the lines in fenced code. `wholes` are spans (first, last line)
-    that a mark anywhere in them hides as a whole: outermost block quotes, indented code.
+    that a mark anywhere in them hides as a whole: outermost block quotes, indented code. `indented` are the lines of the latter.
     `underlines` are the numbers of the lines under headings. `unclosed` is the line and column of a comment that is never closed,
     `open_fence` the line at which code begins that is never closed (0: none).
     """
 
-    __slots__ = ("blocks", "code", "first", "lines", "open_fence", "unclosed", "underlines", "wholes", "written")
+    __slots__ = ("blocks", "code", "first", "indented", "lines", "open_fence", "unclosed", "underlines", "wholes", "written")
 
     def __init__(self, lines: list[str], first: int) -> None:
         self.lines = lines
@@ -57,6 +57,7 @@ class Body:
         self.written: dict[int, str] = {}
         self.blocks: list[Block] = []
         self.code: set[int] = set()
+        self.indented: set[int] = set()
         self.underlines: set[int] = set()
         self.wholes: list[tuple[int, int]] = []
         self.unclosed: tuple[int, int] | None = None

@@ -17,7 +17,7 @@ from .blocks import Block, Body
 from .entry_above import EntryAbove, entry_above
 from .further_lines import FurtherLines
 from .links import find_links, find_tags, find_with_links
-from .log_head import Head, default_direction, read_head
+from .log_head import Head, default_direction, names_private, read_head
 from .marks import find_hidden, may_hold_fields, may_hold_marks
 from .table_row import read_row
 from .task_line import read_status, read_task
@@ -78,12 +78,18 @@ class BodyReader:
 
     def _date_fault(self, line: int, column: int, rule: str, message: str, fix: str = "write it as YYYY-MM-DD") -> None:
         """A date that is missed in the answers. Where nothing may be repeated, the message repeats nothing."""
-        if self._is_withheld(line):
+        if self._is_withheld(line) or line in self.private:
             message = UNQUOTED[rule]
         self.problems.append(Problem(self.path, line, column, rule, "error", message, fix))
 
     def _is_withheld(self, line: int) -> bool:
         return self.confidential or line in self.hidden
+
+    def _shown(self, text: str, line: int) -> Text:
+        """The text of what stands on a line, withheld when a mark hides that or it is of a reflection."""
+        if self._is_withheld(line):
+            return Withheld(text)
+        return Withheld(text, "private") if line in self.private else text
 
     def read(self, *, is_contact: bool, day: date | None, attendees: tuple[tuple[str, ...], int] | tuple[()] = (),
              event: bool = False) -> BodyFacts:
@@ -164,6 +170,8 @@ class BodyReader:
             self._dated(block, written, is_contact)
         else:
             self._keep_private(block, read_head(text, self.words, dated=False) if ":" in text[:12] else None)
+            if block.kind == "heading" and names_private(text, self.words):
+                self.private.update(range(block.line, block.end + 1))
             if not is_contact and day is not None:
                 self._undated(block, day)
 
@@ -260,12 +268,7 @@ class BodyReader:
         if not is_contact and not links:
             return
         tags = find_tags(whole)
-        text: Text = said
-        withheld = self._is_withheld(number)
-        if head.kind in PRIVATE_KINDS:
-            text = Withheld(said, "confidential" if withheld else "private")
-        elif withheld:
-            text = Withheld(said)
+        text = self._shown(said, number)
         if isinstance(text, Withheld):
             by = None
             tags = tuple(tag for tag in tags if tag in TELLING_TAGS)
@@ -284,9 +287,8 @@ class BodyReader:
         for fault in line.faults if status == "open" and (ours or links) else ():
             self._date_fault(block.line, block.column + fault.at, fault.rule, fault.message)
         tags = find_tags(whole)
-        text: Text = line.text
-        if self._is_withheld(block.line):
-            text = Withheld(line.text)
+        text = self._shown(line.text, block.line)
+        if isinstance(text, Withheld):
             tags = tuple(tag for tag in tags if tag in TELLING_TAGS)
         return Promise(self.path, block.line, text, line.who, status, line.due, line.made or day, line.done,
                        line.mark, tags, links)

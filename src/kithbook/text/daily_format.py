@@ -27,7 +27,10 @@ _TOKEN = re.compile(r"\[([^\]]*)\]|(YYYY|YY|MMMM|MMM|MM|M|DD|Do|D|dddd|ddd|dd|[Q
 
 
 def daily_pattern(moment_format: str) -> Callable[[str], date | None] | None:
-    """A function from a note's path (no `.md`) to its day; None when the format names no day."""
+    """A function from a note's path (no `.md`) to its day; None when the format names no day.
+
+    Behind the day more words may stand: `05.11.2026 Standup`.
+    """
     pattern, seen, unknown = "", set(), 0
     for literal, token, other in _TOKEN.findall(moment_format):
         if not token:
@@ -43,7 +46,7 @@ def daily_pattern(moment_format: str) -> Callable[[str], date | None] | None:
         pattern += expression
     if unknown > _MOST_UNKNOWN or "day" not in seen or not seen & {"month", "name"} or not seen & {"year", "short"}:
         return None
-    compiled = re.compile(rf"(?:.*/)?{pattern}", re.IGNORECASE | re.DOTALL)
+    compiled = re.compile(rf"(?:.*/)?{pattern}(?:(?![^\W_])[^/]*)?", re.IGNORECASE | re.DOTALL)
 
     def read(path: str) -> date | None:
         match = compiled.fullmatch(path)

@@ -104,11 +104,14 @@ class FullReader:
         confidential = reader.confidential = _read_confidential(reader, front or "") or _read_misplaced(reader, split)
         kind: NoteKind = "me" if path == ME else "contact" if self._is_contact(path, fields) else "other"
         day = None if kind == "contact" else self.kinds.day(path, fields["date"].raw if "date" in fields else "")
-        return _Opening(kind, confidential, day, _attendees(reader) if day else (), fields, reader)
+        attendees = _attendees(reader) if kind != "contact" and (day or "date" in fields) else ()
+        if attendees and day is None:
+            day = reader.day("date")  # a date that cannot be read is a problem where it hides who was there
+        return _Opening(kind, confidential, day, attendees if day else (), fields, reader)
 
     def _is_contact(self, path: str, fields: Fields) -> bool:
         """By its folder, or `type` or `tags` in the front matter."""
-        if path.startswith(self.kinds.folders):
+        if self.kinds.is_among_contacts(path):
             return True
         node = fields.get("type")
         types = [] if node is None else node.data if isinstance(node.data, list) else [node]
@@ -218,7 +221,11 @@ def _read_confidential(reader: FieldReader, front: str) -> bool:
         reader.problems.append(Problem(reader.path, line, column, "confidential-mark", "warning", message, fix))
 
     for key, node in reader.fields.items():
-        if key == "tags" or not is_mark(key) or node.raw.strip().lower() == "false":
+        if key == "tags" or not is_mark(key):
+            continue
+        if node.raw.strip().lower() == "false":
+            if key != WORD:
+                slip(node.key_line, node.key_column, f"`{key}` is read as `{WORD}`", f"write `{WORD}: false`, or another word")
             continue
         closed = True
         if key != WORD:

@@ -68,6 +68,7 @@ class LeafReader:
         if self.open is not None:
             self._continue(content)
             return
+        self.body.indented.add(self.number)
         first, last = self.whole
         if first and not any(map(str.strip, self.body.lines[last + 1 - self.body.first : self.number - self.body.first])):
             self.whole = first, self.number

@@ -10,10 +10,10 @@ kind is looked for among the first words, and their grammar gives the direction.
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from ..model.entry import Direction
+from ..model.entry import PRIVATE_KINDS, Direction
 from .log_words import GIVEN_DIRECTIONS, WORDS, default_direction
 
-__all__ = ["GIVEN_DIRECTIONS", "WORDS", "Head", "default_direction", "read_head"]
+__all__ = ["GIVEN_DIRECTIONS", "WORDS", "Head", "default_direction", "names_private", "read_head"]
 
 
 class Head(NamedTuple):
@@ -34,3 +34,8 @@ def read_head(rest: str, words: Mapping[str, str] = WORDS, *, dated: bool = True
     from .log_reading import read_words
 
     return read_words(rest, words, dated=dated)
+
+
+def names_private(heading: str, words: Mapping[str, str]) -> bool:
+    """Whether a heading is nothing but a word for a reflection: then its section is private, dated or not."""
+    return words.get(heading.strip(" \t:.*_#—–-").lower()) in PRIVATE_KINDS

@@ -6,6 +6,7 @@ from datetime import date
 from posixpath import basename
 from typing import TYPE_CHECKING
 
+from ..model.resolve import beginnings, composed
 from ..model.settings import Settings
 from .daily_format import daily_pattern
 from .links import find_tags
@@ -22,12 +23,16 @@ class NoteKinds:
 
     def __init__(self, settings: Settings) -> None:
         self.order = settings.date_order
-        self.folders = tuple(folder.strip("/") + "/" for folder in settings.contacts_folders)
+        self._folders = beginnings(settings.contacts_folders)
         self.types = frozenset(word.casefold() for word in settings.contact_types)
         self.tags = frozenset(word.casefold().lstrip("#") for word in settings.contact_tags)
         signs = "|".join(map(re.escape, sorted(self.tags)))
         self.tag_sign = re.compile(f"#(?:{signs})", re.IGNORECASE) if signs else None
         self.daily = daily_pattern(settings.daily_format) if settings.daily_format else None
+
+    def is_among_contacts(self, path: str) -> bool:
+        """Whether the note lies in a contacts folder."""
+        return (path if path.isascii() else composed(path)).startswith(self._folders)
 
     def says_contact(self, types: Iterable[str], tags: Iterable[str]) -> bool:
         """Whether front matter with these types and tags makes the note a contact."""
@@ -45,7 +50,7 @@ class NoteKinds:
         return any(
             self._is_contact_tag(tag)
             for number, line in enumerate(body.lines, body.first)
-            if "#" in line and number not in body.code
+            if "#" in line and number not in body.code and number not in body.indented
             for tag in find_tags(line))
 
     def day(self, path: str, written: str) -> date | None:

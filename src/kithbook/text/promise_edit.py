@@ -25,6 +25,8 @@ _DONE_MARK = re.compile(
     rf"[ \t]*(?:[✅❌]\ufe0f?[ \t]*{_DAY}|[\[(][ \t]*(?:completion|cancelled)[ \t]*::[ \t]*{_DAY}[ \t]*[\])])", re.I)
 _RULE = re.compile(r"🔁\ufe0f?[ \t]*([A-Za-z0-9, !]*[A-Za-z0-9])|[\[(][ \t]*repeat[ \t]*::[ \t]*([^\])]*?)[ \t]*[\])]", re.I)
 _OWN_ID = re.compile(r"[ \t]*(?:🆔\ufe0f?[ \t]*[\w-]+|⛔\ufe0f?[ \t]*[\w, -]*\w|[\[(][ \t]*(?:id|dependsOn)[ \t]*::[^\])]*[\])])", re.I)
+# On which day a promise was made: the next one is made anew, and Tasks leaves it without the day.
+_MADE = re.compile(rf"[ \t]*(?:➕\ufe0f?[ \t]*{_DAY}|[\[(][ \t]*created[ \t]*::[ \t]*{_DAY}[ \t]*[\])])", re.I)
 # The dates that move with a promise, the one that counts most first.
 _MOVING = tuple(
     re.compile(rf"({signs}\ufe0f?[ \t]*|[\[(][ \t]*{key}[ \t]*::[ \t]*{word})({_DAY})", re.I)
@@ -113,7 +115,7 @@ def _come_again(task: _Task, day: date) -> tuple[date | None, _Task | None]:
     upcoming = next_date(rule[1] or rule[2], last, day)
     if upcoming is None:
         return None, None
-    said = _OWN_ID.sub("", task.said)
+    said = _MADE.sub("", _OWN_ID.sub("", task.said))
     for sign in _MOVING:
         said = sign.sub(lambda match: match[1] + _shifted(match[2], upcoming - last), said, count=1)
     return upcoming if dates else None, task._replace(sign=" ", said=said, block_id="")

@@ -55,7 +55,7 @@ class QuickReader:
                 return None  # something may be marked
         else:
             data = b"\n" + data
-        if not path.startswith(self.kinds.folders):
+        if not self.kinds.is_among_contacts(path):
             values = read_values(front)
             says = None if values is None else self._says_contact(values)
             if values is None or says is None:
@@ -90,6 +90,8 @@ class QuickReader:
         day = self.kinds.day(path, written if isinstance(written, str) else "")
         if not _is_linked(body):  # then its day is all that it says
             return Summary(path, "other", False, None, day, None, (), (), (), ())
+        if self.log.may_have_private_section(body):
+            return None
         below = day
         title = _DAY_FOR_TITLE.match(body)
         if title:

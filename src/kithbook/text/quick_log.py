@@ -28,6 +28,7 @@ from .time_order import in_time_order
 from .written_date import read_written_date
 
 _WORD = pattern("[a-z]+")
+_HEADING = pattern(rb"\n#[^\n]*+")
 _TAG_SIGN, _LINK_END = b"#]"
 _MAX_DAYS = 1 << 17
 
@@ -60,6 +61,7 @@ class QuickLog:
         self._firsts: dict[bytes, bytes] = {}
         self.heads: dict[bytes, _Head] = {}
         self.effects: dict[bytes, Effect] = {}
+        self._private = tuple(word for word, kind in words.items() if kind in PRIVATE_KINDS)
         for word, kind in words.items():
             for given in GIVEN_DIRECTIONS if _WORD.fullmatch(word) else ():
                 direction = given or default_direction(word, kind)
@@ -71,7 +73,7 @@ class QuickLog:
     def read(self, path: str, body: bytes, line: int) -> Log | None:
         """What a body says, which begins with the break at the end of line `line`; None when it is not usual."""
         plain = split_plain(path, body, line)
-        if plain is None:
+        if plain is None or self.may_have_private_section(body):
             return None
         parts, lines, tasks, loose = plain
         if not (lines or loose):
@@ -89,6 +91,11 @@ class QuickLog:
         first = self._first_of_late(newest)
         late = tuple([text for day, text in zip(days, texts, strict=True) if day >= first])
         return Log(self.days[newest], self._kept_entries(path, days, lines, heads, texts, effects), tuple(tasks), late)
+
+    def may_have_private_section(self, body: bytes) -> bool:
+        """Whether a heading may be that of a reflection, which what stands in its section is part of."""
+        return b"\n#" in body and any(
+            word in heading for heading in map(str.lower, map(bytes.decode, _HEADING.findall(body))) for word in self._private)
 
     def _first_of_late(self, newest: bytes) -> bytes:
         """The first of the last days before the newest, as it is written."""

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from ..model.dates import Cadence, Gap, parse_cadence, parse_gap
 from ..model.entry import KINDS
 from ..model.problem import Problem
+from ..model.resolve import fold
 from ..model.settings import Settings
 from ..model.settings_file import SETTINGS_FILE
 from .front_matter import read_front_matter
@@ -208,7 +209,11 @@ class _SettingsReader:
         elif known.each is not None:
             found: dict[str, Any] = {}
             for name, item in node.data.items():
-                self._take(f"{key}.{name}", name.lower() if key == "kinds" else name, item, known.each, found)
+                if key == "kinds" and len(name.split()) != 1:
+                    self._wrong(item._replace(line=item.key_line, column=item.key_column), f"`kinds`: `{name}` is not one word",
+                                "write one word, without spaces")
+                    continue
+                self._take(f"{key}.{name}", fold(name.strip()) if key == "kinds" else name, item, known.each, found)
             self.values[key] = found
         elif known.parts is not None:
             for name, item in node.data.items():

@@ -34,7 +34,7 @@ _RULE_WORD = (
 _SIGN_DATE = pattern(rf"([{''.join(_SIGNS)}]){_VS}[ \t]{{0,9}}(?:({_DAY})|(\[\[{_DAY}\]\])|(\d[\w./-]{{0,40}})|)", re.ASCII)
 _FIELD_DATE = pattern(
     rf"([\[(])[ \t]{{0,9}}({'|'.join(_DATAVIEW)})[ \t]{{0,9}}::[ \t]{{0,9}}"
-    rf"(?:({_DAY})[ \t]{{0,9}}|(\[\[{_DAY}\]\])[ \t]{{0,9}}|([^\[\]()\n]{{0,100}}))[\])]", re.IGNORECASE | re.ASCII)
+    rf"(?:({_DAY})(?:T\d\d:?\d\d[\d:.]{{0,16}}(?:Z|[+-]\d\d:?\d\d)?)?[ \t]{{0,9}}|(\[\[{_DAY}\]\])[ \t]{{0,9}}|([^\[\]()\n]{{0,100}}))[\])]", re.IGNORECASE | re.ASCII)
 _WORD_DATE = pattern(rf"(?<![\w:#/])due::?[ \t]?(?:({_DAY})|(\d[\w./-]{{0,40}}))", re.IGNORECASE | re.ASCII)
 _PRIORITY = pattern(rf"[🔺⏫🔼🔽⏬]{_VS}")
 _RECURRENCE = pattern(rf"🔁{_VS}[ \t]{{0,9}}(?:every(?:[ \t,]{{1,9}}{_RULE_WORD}){{1,40}}!?|[a-zA-Z0-9, !]{{0,100}})", re.IGNORECASE)
@@ -44,7 +44,7 @@ _ON_COMPLETION = pattern(rf"🏁{_VS}[ \t]{{0,9}}[a-zA-Z]+")
 _FIELD = pattern(
     r"[\[(][ \t]{0,9}(priority|repeat|id|dependsOn|onCompletion)[ \t]{0,9}::([^\[\]()\n]{0,200})[\])]", re.IGNORECASE)
 _BLOCK_ID = pattern(r"[ \t]\^([a-zA-Z0-9-]+)[ \t]*$")
-_OWNER_TAG = pattern(r"(?<![\w/#])#(theirs|waiting|ours)(?:/[\w/-]*)?(?![\w-])", re.IGNORECASE)
+_OWNER_TAG = pattern(r"(?<![\w/#\\])#(theirs|waiting|ours)(?:/[\w/-]*)?(?![\w-])", re.IGNORECASE)
 _MARKS = pattern("[📅📆🗓⏳⌛🛫➕✅❌🔁🆔⛔🏁🔺⏫🔼🔽⏬#^]|::|[Dd][Uu][Ee]:")
 _SPACES = pattern(r"[ \t]{2,}")
 _MOST_FAULTS = 8  # of one line

@@ -1,68 +1,72 @@
 """Which files are left out: `.gitignore`, `.git/info/exclude` and the globs of `ignore:`.
 
-The rules of git, through pathspec. Rules for names with a leading dot, which most
-vaults have and nothing else, are never looked at: such files are no notes anyway.
+Rules for names with a leading dot, which most vaults have and nothing else, are never
+looked at: such files are no notes anyway.
 """
 
 import os
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from .files import read_setting_file
 
 if TYPE_CHECKING:
-    from pathspec import GitIgnoreSpec
+    from .ignore_pattern import IgnorePattern
 
-_ONLY_DOT_NAMES = re.compile(r"/?(?:\*\*/)?\.[^!*?\[\\]*$")
-
-
-class Rules(NamedTuple):
-    """The rules of one file, for paths below `base` (relative to where rules begin, ending in `/` or empty).
-
-    `files` leaves out the rules that mean folders only.
-    """
-
-    base: str
-    folders: "GitIgnoreSpec"
-    files: "GitIgnoreSpec | None"
+_ONLY_DOT_NAMES = re.compile(rb"/?(?:\*\*/)?\.[^!*?\[\\]*$")
+_BOM = b"\xef\xbb\xbf"
 
 
-def parse_rules(text: str, base: str) -> Rules | None:
+class Rules:
+    """The rules of one file, for paths below `base` (relative to where rules begin, ending in `/` or empty)."""
+
+    def __init__(self, base: str, patterns: "list[IgnorePattern]") -> None:
+        self.base = base
+        self._patterns = patterns
+
+    @cached_property
+    def _folders(self) -> re.Pattern[bytes] | None:
+        return _compile(self._patterns)
+
+    @cached_property
+    def _files(self) -> re.Pattern[bytes] | None:
+        return _compile(pattern for pattern in self._patterns if not pattern.folders_only)
+
+    @cached_property
+    def _notes(self) -> re.Pattern[bytes] | None:
+        return _compile(pattern for pattern in self._patterns if pattern.may_be_note)
+
+    def verdict(self, path: str, *, folder: bool) -> bool | None:
+        """Whether they leave out the file or folder at `path` (below `base`); None when no rule means it."""
+        regex = self._folders if folder else self._notes if path.endswith(".md") else self._files
+        match = regex.match(os.fsencode(path)) if regex else None
+        return None if match is None else match.lastindex is None
+
+
+def _compile(patterns: "Iterable[IgnorePattern]") -> re.Pattern[bytes] | None:
+    """One expression for all: it tries the last rule first, and has a group where that one is an exception."""
+    parts = [f"{pattern.regex}()" if pattern.negated else pattern.regex for pattern in patterns]
+    return re.compile("|".join(reversed(parts)).encode(), re.DOTALL) if parts else None
+
+
+def parse_rules(text: bytes, base: str) -> Rules | None:
     """The rules in a text; None when no note can be meant by any."""
-    lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    lines = [line.removesuffix(b"\r") for line in text.removeprefix(_BOM).split(b"\n")]
+    lines = [line for line in lines if line.strip() and not line.startswith(b"#")]
     if all(_ONLY_DOT_NAMES.match(line.strip()) for line in lines):
         return None
-    lines = [line for line in lines if _can_be_read(line)]
-    if not lines:
-        return None
-    from pathspec import GitIgnoreSpec
+    from .ignore_pattern import read_pattern
 
-    for_files = [line for line in lines if not line.rstrip().endswith("/")]
-    return Rules(base, GitIgnoreSpec.from_lines(lines), GitIgnoreSpec.from_lines(for_files) if for_files else None)
-
-
-def _can_be_read(line: str) -> bool:
-    """Whether pathspec understands a rule; git, too, passes over what is none."""
-    import warnings
-
-    from pathspec import GitIgnoreSpec
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        try:
-            GitIgnoreSpec.from_lines([line])
-        except (ValueError, re.error, Warning):
-            return False
-    return True
+    patterns = [pattern for pattern in map(read_pattern, lines) if pattern is not None]
+    return Rules(base, patterns) if patterns else None
 
 
 def is_ignored(rules: tuple[Rules, ...], path: str, *, folder: bool) -> bool:
-    """Whether `path` is left out; the rules that stand deepest decide."""
+    """Whether `path` is left out, when the folders above it are not; the rules that stand deepest decide."""
     for rule in reversed(rules):
-        spec = rule.folders if folder else rule.files
-        if spec is None:
-            continue
-        verdict = spec.check_file(path[len(rule.base) :] + ("/" if folder else "")).include
+        verdict = rule.verdict(path[len(rule.base) :], folder=folder)
         if verdict is not None:
             return verdict
     return False
@@ -75,7 +79,7 @@ def rules_in(folder: str, base: str) -> tuple[Rules, ...]:
 
 def _rules_of(file: str, base: str) -> tuple[Rules, ...]:
     data = read_setting_file(file)
-    rules = parse_rules(data.decode("utf-8", "replace"), base) if data else None
+    rules = parse_rules(data, base) if data else None
     return (rules,) if rules else ()
 
 
@@ -101,9 +105,17 @@ def outer_files(root: str) -> tuple[str, list[tuple[str, str]]]:
 
 
 def outer_rules(root: str) -> tuple[str, tuple[Rules, ...]]:
-    """The rules that hold in the vault from outside, with the path of the vault below the top of the repository."""
+    """The rules that hold in the vault from outside, with the path of the vault below the top of the repository.
+
+    There are none where they leave out the vault as a whole: then the repository around is not that of the notes.
+    """
     base, files = outer_files(root)
-    return base, tuple(rule for file, for_folder in files for rule in _rules_of(file, for_folder))
+    rules = tuple(rule for file, for_folder in files for rule in _rules_of(file, for_folder))
+    parts = base.split("/")[:-1]
+    above = ["/".join(parts[:count]) for count in range(1, len(parts) + 1)]
+    if any(is_ignored(tuple(rule for rule in rules if path.startswith(rule.base)), path, folder=True) for path in above):
+        return base, ()
+    return base, rules
 
 
 def outer_texts(root: str) -> tuple[bytes | None, ...]:

@@ -10,13 +10,17 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from ..model.problem import Problem, Severity
+from ..model.resolve import composed
 from .ignore import Rules, is_ignored, outer_rules, parse_rules, rules_in
 from .stamps import is_lasting
 
-_CONFLICT_COPY = re.compile(
-    r"conflicted copy|\bconflict\b.*\d{4}-?\d{2}-?\d{2}|\.sync-conflict-|~$|\.orig$|\.swp$|\.icloud$", re.I)
+_DATE = r"\d{4}-?\d{2}-?\d{2}"
+_COPY = re.compile(
+    rf"conflicted copy|\([^()]*(?<![^\W_])conflict(?![^\W_])[^()]*{_DATE}|[^ ][_-]conflict[_-]{_DATE}"
+    r"|\.sync-conflict-|~$|\.orig$|\.swp$|\.icloud$", re.I)
+# What is a copy where the plain name lies beside it, and may be a note about a conflict where it does not.
+_COPY_OF = re.compile(rf"(.+?)(?: \(\d+\)|[ _-]+conflict(?![^\W_]).*{_DATE}.*)", re.I)
 _MAY_BE_COPY = re.compile(r"conflict|~|\.orig|\.swp|\.icloud|\(", re.I)
-_NUMBERED = re.compile(r"(.+) \(\d+\)\.md")
 _SKIPPED_FOLDERS = frozenset(["node_modules"])
 
 
@@ -85,14 +89,14 @@ class _Walk:
     def __init__(self, root: str, ignore: tuple[str, ...], templates_folder: str, known: Mapping[str, Folder],
                  now: int) -> None:
         self.root = root
-        self.templates = templates_folder.strip("/")
+        self.templates = composed(templates_folder).strip("/")
         self.known = known
         self.now = now
         self.folders: dict[str, Folder] = {}
         self.problems: list[Problem] = []
         self.links = False
         self.plain = True  # whether all that the folder holds shows in its stamp
-        own = parse_rules("\n".join(ignore), "") if ignore else None
+        own = parse_rules(composed("\n".join(ignore)).encode("utf-8", "replace"), "") if ignore else None
         self.own = (own,) if own else ()
         self.outer = ""
         self.rules: dict[str, tuple[Rules, ...]] = {}  # by folder (ending in `/` or empty), for `would_list`
@@ -110,12 +114,12 @@ class _Walk:
         for part in base.split("/") if base else ():
             around, inside = self.rules[inside], f"{inside}{part}/"
             folder = inside[:-1]
-            if part[0] == "." or part in _SKIPPED_FOLDERS or folder == self.templates or self._is_left_out(folder, around, folder=True):
+            if part[0] == "." or part in _SKIPPED_FOLDERS or composed(folder) == self.templates or self._is_left_out(folder, around, folder=True):
                 return False
             if inside not in self.rules:
                 self.rules[inside] = around + rules_in(os.path.join(self.root, folder), self.outer + inside)
-        numbered = _NUMBERED.fullmatch(name)
-        names = {f"{numbered[1]}.md"} if numbered and os.path.lexists(os.path.join(self.root, base, f"{numbered[1]}.md")) else set()
+        plain = _COPY_OF.fullmatch(name[:-3])
+        names = {f"{plain[1]}.md"} if plain and os.path.lexists(os.path.join(self.root, base, f"{plain[1]}.md")) else set()
         return not self._is_left_out(path, self.rules[inside], folder=False) and not self._is_copy(path, name, names)
 
     def _report(self, path: str, rule: str, message: str, fix: str, severity: Severity = "error") -> None:
@@ -165,7 +169,7 @@ class _Walk:
                         may_be_copies and self._is_copy(path, name, names)) and self._is_named_well(path):
                     notes.append(name)
             elif entry.is_dir(follow_symlinks=False):
-                if name[0] == "." or name in _SKIPPED_FOLDERS or path == self.templates:
+                if name[0] == "." or name in _SKIPPED_FOLDERS or composed(path) == self.templates:
                     continue
                 if not self._is_left_out(path, rules, folder=True):
                     if name.endswith(".md"):
@@ -177,12 +181,13 @@ class _Walk:
 
     def _is_left_out(self, path: str, rules: tuple[Rules, ...], *, folder: bool) -> bool:
         return (bool(rules) and is_ignored(rules, self.outer + path, folder=folder)) or (
-            bool(self.own) and is_ignored(self.own, path, folder=folder))
+            bool(self.own) and is_ignored(self.own, composed(path), folder=folder))
 
     def _is_copy(self, path: str, name: str, names: set[str]) -> bool:
         """Whether a sync program or an editor left this copy; it is reported then."""
-        numbered = _NUMBERED.fullmatch(name)
-        if not _CONFLICT_COPY.search(name.removesuffix(".md")) and not (numbered and f"{numbered[1]}.md" in names):
+        stem = name.removesuffix(".md")
+        plain = _COPY_OF.fullmatch(stem)
+        if not _COPY.search(stem) and not (plain and f"{plain[1]}.md" in names):
             return False
         self._report(path, "conflict-copy", "a copy that a program left beside a note; it is not read",
                      "nb resolve puts the two together; or take over what is missing, then delete the copy", "warning")
@@ -201,6 +206,9 @@ class _Walk:
             if name.endswith(".md"):
                 if name[0] != ".":
                     self._report(path, "not-a-file", "no plain file; it is not read", "move it away")
+            elif name.lower().endswith(".md") and name[0] != ".":
+                if not self._is_left_out(path, rules, folder=False):
+                    self._report(path, "file-name", "the ending is not `.md` in small letters; it is not read", "rename it", "warning")
             elif re.search(r"\.md(?:~|\.orig|\.swp|\.icloud)$", name) and not self._is_left_out(path, rules, folder=False):
                 self._is_copy(path, name, names)
             return

@@ -128,8 +128,10 @@ class NoteFiles:
 
     def contact_among(self, paths: Sequence[str]) -> str | None:
         """The note, when it is only one and lies in a contacts folder."""
-        folders = tuple(f"{folder.strip('/')}/" for folder in self.settings.contacts_folders)
-        return paths[0] if len(paths) == 1 and paths[0].startswith(folders) else None
+        from ..model.resolve import beginnings, composed
+
+        is_one = len(paths) == 1 and composed(paths[0]).startswith(beginnings(self.settings.contacts_folders))
+        return paths[0] if is_one else None
 
     def unreadable_called(self, name: str) -> VaultError | None:
         """What to say of the note that cannot be read and has that file name or path, or else in whose name it stands."""

@@ -70,7 +70,7 @@ def _find_unions(root: str, paths: Sequence[str]) -> Iterator[MergeUnion]:
         shown = os.path.relpath(os.path.join(top, file), root).replace(os.sep, "/")
         for number, line in enumerate(plain_text(data.decode("utf-8", "replace")).split("\n"), 1):
             match = _UNION.match(line)
-            rules = parse_rules(match[1].strip('"'), base) if match else None
+            rules = parse_rules(match[1].strip('"').encode(), base) if match else None
             if rules is not None and any(
                     path.startswith(base) and is_ignored((rules,), path, folder=False) for path in (outer + path for path in paths)):
                 yield MergeUnion(shown, number)

@@ -292,7 +292,7 @@ class Share:
     def _rows(self, summary: Summary, since: int, said: Sequence[Said], names: Mapping[str, str], withheld: Collection[str],
               days: Days) -> ContactRows:
         others = [unpack_entry(source, row) for _, source, _, entries, *_ in said for row in entries]
-        promises = [task._replace(contacts=(summary.path,)) for task in summary.tasks if task.text != ""]
+        promises = [task._replace(contacts=(summary.path,)) for task in summary.tasks if not task.is_blank]
         promises += [unpack_owned(source, row) for _, source, _, _, owned, *_ in said for row in owned]
         origin: dict[tuple[str, int], int] = {}
         for place, promise in enumerate(promises):

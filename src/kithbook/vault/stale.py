@@ -44,7 +44,7 @@ def find_stale(staged: Staged, paths: Sequence[str], today: date, repository: Re
     summaries = [reader.summarise(path, staged.notes[path]) for path in paths]
     open_ones = [
         (summary, place) for summary in summaries for place, task in enumerate(summary.tasks)
-        if task.is_open and task.who != "them" and task.text != ""]
+        if task.is_open and task.who != "them" and not task.is_blank]
     undated = [summary.tasks[place] for summary, place in open_ones
                if summary.tasks[place].due is None and summary.tasks[place].made is None]
     old = _old_ones(undated, staged, reader, today, repository, contents) if undated else frozenset()
@@ -64,7 +64,7 @@ def _same_words(summaries: Sequence[Summary], owned: Mapping[tuple[str, int], Pr
     for summary in summaries:
         if summary.kind == "contact":
             yield from (task._replace(contacts=(summary.path,)) for task in summary.tasks
-                        if task.text != "" and (task.path, task.line) not in owned)
+                        if not task.is_blank and (task.path, task.line) not in owned)
 
 
 def _problem(promise: Promise, made_id: str, people: "_People", today: date) -> Problem:
