@@ -105,6 +105,8 @@ def test_the_lines_of_a_paragraph_may_each_be_dated() -> None:
         (r"| 2026-11-10 | call | out | with [[Bob\|B]] |", "call", "out", "with [[Bob|B]]"),
         ("| 2026-11-10 | coffee with Bob |", "meeting", "both", "coffee with Bob"),
         ("|2026-11-10|call|in|x|", "call", "in", "x"),
+        ("| 2026-11-10 | | in | email: the plans |", "email", "in", "the plans"),
+        ("| 2026-11-10 | | in | moved to Porto |", "note", None, "moved to Porto"),
         ("| 2026-11-10 | moved | | to Porto |", "note", None, "moved  to Porto"),
     ],
 )

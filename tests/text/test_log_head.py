@@ -141,6 +141,34 @@ def test_in_and_out_are_also_mere_words(rest: str) -> None:
     assert read_head(rest).direction == "out"
 
 
+@pytest.mark.parametrize(
+    "rest",
+    ["phone call in: x", "text message in: x", "birthday card in: x", "another email in: x", "long email IN: x", "linkedin message in: x",
+     "email in about the invoice: x", "email in with the plans attached", "email in with Bob cc'd", "email in with [[Bob]] and Jim: x",
+     "email in with [[Bob]] about x", "email in on plans: x", "email in for Bob: x", "email in (long): x", "email in #reply-owed: x", "email (in): x",
+     "email in re plans: x", "email in today: x", "email in this morning: x", "email in 10:30: x", "call in from the car: x", "📧 email in with [[Ada]]: x",
+     "**Email in** with [[Ada]]: x", "**call in** (short): x", "call in [[Ada]]: x", "gave in for my birthday: honey"],
+)
+def test_a_direction_behind_the_kind_is_said_outright(rest: str) -> None:
+    out = rest.replace(" in:", " out:").replace(" IN:", " OUT:").replace(" in ", " out ", 1).replace("(in)", "(out)").replace(" in**", " out**")
+    assert (read_head(rest).direction, read_head(out).direction) == ("in", "out")
+
+
+@pytest.mark.parametrize(
+    ("rest", "direction"),
+    [("coffee in Berlin", "both"), ("lunch in [[Berlin]]", "both"), ("lunch in [[Berlin]]: soup", "both"), ("call in Berlin", "both"), ("call out of town", "both"),
+     ("call in the car", "both"), ("call in 2019", "both"), ("call in this matter", "both"), ("email in German", "out"), ("letter in reply to hers", "out"), ("call, in Berlin", "both"),
+     ("email in-house: x", "out"), ("help in moving house", "out")],
+)
+def test_a_phrase_of_place_says_no_direction(rest: str, direction: str) -> None:
+    assert read_head(rest).direction == direction
+
+
+@pytest.mark.parametrize("rest", ["_call in_: a", "*call in*: a", "**call in**: a", "==call in==: a", "_call_ in: a", "__call__ in: a", "==call== (in): a"])
+def test_a_kind_may_be_emphasised(rest: str) -> None:
+    assert read_head(rest) == ("call", "in", "a", True)
+
+
 def test_kinds_of_ones_own_come_first() -> None:
     words = {**WORDS, "anruf": "call", "fika": "meeting"}
     assert read_head("Anruf: der Plan", words)[:2] == ("call", "both")

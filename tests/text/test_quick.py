@@ -67,6 +67,8 @@ FREE_ENTRIES = st.sampled_from([
     "- 2026-11-03 coffee w/ Anselm", "- 2026-11-03 Bob introduced me to Jan", "- 2026-11-03 was introduced by Bob", "- 2026-11-03 dinner with [[Ada]], [[Bob]]: *soup*", "- 2026-11-03 rang back", "- 2026-11-03 10:30 call: early",
     "- [[2026-11-03]] emailed re the plans #gave", "- 3 Nov 2026: lunch", "- Nov 3, 2026 call", "- **2026-11-03** — call", "- 2026/11/03 voicemail in",
     "- 2026-11-03 fika: a bun", "- 2026-11-03 call:  two spaces", "- 2026-11-03 call in with [[Ada]]: hm", "- 2026-11-03 reflection, once more",
+    "- 2026-11-03 email in about the invoice: paid?", "- 2026-11-03 phone call in: hm", "- 2026-11-03 email (in): x", "- 2026-11-03 _email in_: x",
+    "- 2026-11-03 email in with [[Bob]] and Jim: x", "- 2026-11-03 lunch in [[Berlin]]", "- 2026-11-03 **email in** with [[Ada]]: x", "- 2026-11-03 📧 email in: x",
     "- 2026-11-03 coffee w/ [[Ada]] [by:: Ana]", "- 2026-11-03 call (by:: Ana)", "- 2026-11-03 rang [ by :: Ana ] back",
 ])
 USUAL_LINES = st.one_of(ENTRIES, ENTRIES, ENTRIES, FREE_ENTRIES, st.sampled_from([

@@ -43,21 +43,35 @@ _THEY_SAY = pattern(
     re.IGNORECASE)
 _THEIRS = pattern(r"\b(?:him|her|them|his|their|she|he|they)\b", re.IGNORECASE)
 _MINE = pattern(r"\b(?:I|me|my|mine|us|our)\b")
-_BARE = pattern(r"\s+(in|out)\s+(?!the\b|a\b|an\b|my\b|his\b|her\b|our\b|reply|response|return|answer|about\b|for\b|of\b|with\b|on\b|at\b|to\b|front\b|town\b)[a-z]")
+# A direction that is said outright, right behind the kind: `email in about the invoice`, `call out (long)`.
+_STATED = pattern(r"[*_=]{0,3}\s+[*_=(]{0,3}(?P<way>(?i:in|out))(?![^\W_]|['’-])[)*_=]{0,3}\s*(?P<behind>[^\W_][\w'’]*)?")
+# Words with which `in` and `out` are a phrase of place, time or manner, and say nothing of the direction.
+_PHRASES = (
+    "the a an my his her our their its your that these those front reply response return answer person passing town bed hospital private public"
+    " secret advance haste general total part full brief detail writing tears two three spring summer autumn winter january february"
+    " march april may june july august september october november december german english french spanish of")
+_IN_A_PHRASE = frozenset(_PHRASES.split())
+# With these they are the adverb of a verb, too: `called in at the office`, but `email in at ten`.
+_BEHIND_VERBS = frozenset(("about", "for", "with", "on", "at", "to"))
+_THIS = pattern(r"\s+(?:morning|afternoon|evening|week|weekend|month)\b")
+_TIME = pattern(r"\d{1,2}(?::\d\d|[ap]m)\b", re.IGNORECASE)
 _ARROW = pattern(r"\s*(?:(->|>|→)|(<-|<|←))(?!\w+>)")
 _NOT_REACHED = pattern(r"\b(?:no answer|no reply|didn't (?:pick up|answer)|left (?:\w+ )?(?:voicemail|vm|message))\b", re.IGNORECASE)
 
 
-def find_direction(text: str, kind: str, start: int, end: int) -> Direction | None:
-    """What the words say of the direction, else the kind's default. The word of the kind stands from `start` to `end`."""
+def find_direction(text: str, kind: str, start: int, end: int, behind: int = 0) -> Direction | None:
+    """What the words say of the direction, else the kind's default.
+
+    The word of the kind stands from `start` to `end`, with others for kinds up to `behind` (`text message`).
+    """
     word = text[start:end].lower().replace("’", "'")
     if KINDS[kind] is None:
         return None
     if kind in TOGETHER:
         return default_direction(word, kind)
-    bare = _BARE.match(text, end)
-    if bare:
-        return "in" if bare[1] == "in" else "out"
+    stated = _find_stated(text, kind, word, max(end, behind))
+    if stated:
+        return stated
     arrow = _ARROW.match(text, end)
     if arrow:
         return "out" if arrow[1] else "in"
@@ -65,6 +79,24 @@ def find_direction(text: str, kind: str, start: int, end: int) -> Direction | No
     if kind in ("intro", "referral") and _PUT_BY.search(clause):
         return "in"
     return _by_subject(clause, kind, start, end) or _by_object(clause, kind, word, end) or default_direction(word, kind)
+
+
+def _find_stated(text: str, kind: str, word: str, end: int) -> Direction | None:
+    """The direction that is said outright behind the kind, which ends at `end`."""
+    match = _STATED.match(text, end)
+    if not match:
+        return None
+    way: Direction = "in" if match["way"].lower() == "in" else "out"
+    behind = match["behind"]
+    if behind is None or behind in ("Re", "RE") or _TIME.match(text, match.start("behind")):
+        return way
+    if behind == "this":
+        return way if _THIS.match(text, match.end()) else None
+    if not behind[0].islower() or behind in _IN_A_PHRASE:  # `in Berlin`, `in 2019`
+        return None
+    if behind in _BEHIND_VERBS and word not in KINDS and VERB.fullmatch(word):
+        return None
+    return None if kind == "gave" and behind.endswith("ing") else way  # `help in moving house`
 
 
 def _by_subject(clause: str, kind: str, start: int, end: int) -> Direction | None:

@@ -15,13 +15,14 @@ _FIRST_WORDS = 6
 _FIRST_WORDS_UNDATED = 4
 _LOOK = 400  # how far into a line its head may reach
 
-_WORD = pattern(r"\d[:-]\d\b|[^\W_](?:[\w'’-]*\w)?")
+_WORD = pattern(r"\d[:-]\d\b|[^\W_](?:[\w'’-]*[^\W_])?")
+_MORE_KINDS = pattern(r"[\s-]([^\W\d_](?:[\w'’]*[^\W_])?)(?![^\W_])")
 _FORMAL = pattern(
-    rf"""\#?(?P<word>\d[:-]\d|[^\W\d_][\w'’-]*)(?!\w)
+    rf"""\#?(?P<word>\d[:-]\d|[^\W\d_](?:[\w'’-]*[^\W_])?)(?![^\W_])[*_=]{{0,3}}
     (?P<arrow>\s*(?:<-|->|<|>|←|→)(?!\w*>))?
-    (?:\s+(?P<direction>in|out)\b)?
-    (?P<people>\s+(?:(?:with|w/)\s*)?{LINK}(?:(?:\s*,\s*|\s+and\s+|\s*&\s*|\s*,\s*and\s+){LINK})*)?
-    \s*[*_]{{0,3}}(?:(?P<end>$|::?(?=[\s*_]|$)|[—–](?=\s|$)|-(?=\s|$)|,(?=\s|$)|\.(?=\s|$))|(?(arrow)(?=\s)|(?!)))[*_]{{0,3}}\s*""",
+    (?:\s+(?P<open>\()?(?P<direction>in|out)(?![^\W_])(?(open)\))[*_=]{{0,3}})?
+    (?P<people>\s+(?:(?P<with>with|w/)\s*)?{LINK}(?:(?:\s*,\s*|\s+and\s+|\s*&\s*|\s*,\s*and\s+){LINK})*)?
+    \s*[*_=]{{0,3}}(?:(?P<end>$|::?(?=[\s*_=]|$)|[—–](?=\s|$)|-(?=\s|$)|,(?=\s|$)|\.(?=\s|$))|(?(arrow)(?=\s)|(?!)))[*_=]{{0,3}}\s*""",
     re.VERBOSE | re.IGNORECASE,
 )
 _THANKS_BY = pattern(r"thank(?:s|\s?-?you)?\s+(email|mail|card|letter|note|message|text|call)\b", re.IGNORECASE)
@@ -61,7 +62,15 @@ def read_words(rest: str, words: Mapping[str, str], *, dated: bool) -> Head:
     found = _find_kind(rest[:_LOOK], words, dated=dated)
     if found is None:
         return Head("note", None, rest, named=False)
-    return Head(found.kind, find_direction(rest[:_LOOK], found.kind, found.start, found.end), rest, named=True)
+    behind = _end_of_kinds(rest, found.end, words)
+    return Head(found.kind, find_direction(rest[:_LOOK], found.kind, found.start, found.end, behind), rest, named=True)
+
+
+def _end_of_kinds(rest: str, end: int, words: Mapping[str, str]) -> int:
+    """Where the words for kinds end of which one ends at `end`: `text message`, `birthday card`."""
+    while (more := _MORE_KINDS.match(rest, end)) and more[1].lower() in words:
+        end = more.end()
+    return end
 
 
 def _read_formal(rest: str, words: Mapping[str, str]) -> Head | None:
@@ -73,18 +82,21 @@ def _read_formal(rest: str, words: Mapping[str, str]) -> Head | None:
     if kind is None or (kind == "note" and match["end"] not in ("", ":", "::")):
         return None
     text = rest[match.end() :]
+    given = match["direction"]
+    if given and kind in TOGETHER and match["people"] and not match["with"]:
+        given, text = "", rest  # `lunch in [[Berlin]]`
     if not text and (match["people"] or (word != kind and not match["end"])):
         text = rest  # there is nothing else that it could say
     direction: Direction | None
-    if match["direction"]:
-        direction = "in" if match["direction"].lower() == "in" else "out"
+    if given:
+        direction = "in" if given.lower() == "in" else "out"
     elif match["arrow"] and kind not in TOGETHER:
         direction = "in" if match["arrow"].strip()[0] in "<←" else "out"
     elif (match["end"] or "").startswith(":"):
         direction = default_direction(word, kind)
     else:
         direction = find_direction(rest[:_LOOK], kind, *match.span("word"))
-    return Head(kind, direction if KINDS[kind] is not None or match["direction"] else None, text, named=True)
+    return Head(kind, direction if KINDS[kind] is not None or given else None, text, named=True)
 
 
 def _find_kind(rest: str, words: Mapping[str, str], *, dated: bool) -> _Found | None:
