@@ -130,6 +130,8 @@ ODD_LINES = st.sampled_from([
     "#confidential", "- x #confidential", "## Confidential", "## Confidentiality", "x #confidental", "x #health/confidential", "x #Conf\u0131dential", "#\u200bconfidential", "x ＃confidential", "［!confidential］", "#c\u00adonfidential", "# Konfidentiell", "#\n confidential",
     "<<<<<<< HEAD", "=======", ">>>>>>> x", "x <<<<<<< HEAD", "[x]: y", "![[a.png]]", "\\- x", "\u00a0", "\u2003", "\u00a02026-11-10 call", "\u20282026-11-10 call", "\x1c2026-11-10 call", "\x0b", "\x85", "x  ", "x\t", "   ", "\ufeff- 2026-11-10 call: x",
     "- call [[Ada]]: x", "- call with [[Ada]]", "- thinking about [[Ada]]", "call [[Ada]]", "lunch with [[Ada]]", "- reflection [[Ada]]: x", "- note [[Ada]]: x", "- coffee [Ada](Ada.md)", "- [Ada](x:y) call", "- [ ] Call [[Ada]]",
+    "- 10:00 email in with [[Ada]]: x", "- **10:00** [[Ada]] emailed me", "- at 9:30 called [[Ada]]", "at 9:30 lunch with [[Ada]]", "- 📧 email in with [[Ada]]: x", "**Email in** with [[Ada]]: x", "- ⏰ 10am call [[Ada]]",
+    "## 10:00 call with [[Ada]]", "- 10:00–11:00 lunch with [[Ada]]", "- at 25:00 call [[Ada]]",
 ])
 ODD_PROPERTIES = st.sampled_from([
     "name: []", "name:", "name: ~", "name: null", "name: true", "name: 42", "name: 'A'", 'name: ""', 'name: " "', 'name: "a\\nb"', "name: A # c", "name: A: B", "name: A:B", "name: A:", "name:  A  ", "name: A\u00a0", "name: [a]", "name: {{x}}", "name: '{{x}}'", "name: <% x %>",

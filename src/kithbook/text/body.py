@@ -22,7 +22,7 @@ from .marks import find_hidden, may_hold_fields, may_hold_marks
 from .table_row import read_row
 from .task_line import read_status, read_task
 from .time_order import in_time_order
-from .written_date import WrittenDate, read_written_date
+from .written_date import WrittenDate, read_time_of_day, read_written_date
 
 # The canonical entry; everything else takes the long way.
 _CANONICAL = re.compile(r"(\d{4}-\d\d-\d\d) ([a-z]+)(?: (in|out))?: +(\S.*)", re.ASCII)
@@ -170,6 +170,7 @@ class BodyReader:
     def _dated(self, block: Block, written: WrittenDate, is_contact: bool) -> None:
         rest = block.text[written.end :]
         head = read_head(rest, self.words)
+        minute = written.minute
         if written.day is None:
             self._keep_private(block, head)
             meant = written.has_year or head.named or (written.in_words and (not rest.strip() or rest.lstrip()[0] in ":—–"))
@@ -182,8 +183,11 @@ class BodyReader:
             # A heading or item that is just a date: what stands under it says what it was.
             below, _ = self._further_lines(block)
             if below:
-                head = read_head(_MARKER.sub("", below[0], count=1), self.words)._replace(text="")
-        self._add(block, written.day, written.minute, head, block.text, is_contact)
+                first = _MARKER.sub("", below[0], count=1)
+                time, at = read_time_of_day(first)
+                minute = time if minute is None else minute
+                head = read_head(first[at:], self.words)._replace(text="")
+        self._add(block, written.day, minute, head, block.text, is_contact)
         if block.kind == "paragraph" and block.more:
             self._dated_lines(block, is_contact)
 
@@ -217,9 +221,10 @@ class BodyReader:
         own = block.text if block.kind == "heading" else block.whole_text()
         if "[[" not in own and "](" not in own and (block.kind != "item" or block.end == block.line):
             return
-        head = read_head(block.text, self.words, dated=False)
+        minute, at = read_time_of_day(block.text)
+        head = read_head(block.text[at:], self.words, dated=False)
         if head.named and head.kind != "note":
-            self._add(block, day, None, head, block.text, False)
+            self._add(block, day, minute, head, block.text, False)
 
     def _keep_private(self, block: Block, head: Head | None) -> None:
         """A reflection whose date is missing or cannot be read is no entry, and private all the same."""

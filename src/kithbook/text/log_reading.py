@@ -38,6 +38,7 @@ _STANDS_ALONE = pattern(
     re.IGNORECASE)
 _WITH_SOMEBODY = pattern(rf"(?<!\w)(?:with|w/)\s*{LINK}", re.IGNORECASE)
 _ARROW = pattern(r"(?:(<-|<|←)|(->|>|→))\s+(?=\w)")
+_DECORATION = pattern(r"[^\w\s\x00-\x7f]{1,4}\s+")  # 📧 email in: …
 _SEPARATOR = pattern(r"[\s:—–|,.;*_=-]*")
 
 
@@ -56,7 +57,8 @@ def read_words(rest: str, words: Mapping[str, str], *, dated: bool) -> Head:
     if arrow:
         head = read_words(rest[arrow.end() :], words, dated=dated)
         return head._replace(direction="in" if arrow[1] else "out") if head.direction and head.kind not in TOGETHER else head
-    formal = _read_formal(rest, words)
+    decoration = _DECORATION.match(rest)
+    formal = _read_formal(rest[decoration.end() :] if decoration else rest, words)
     if formal:
         return formal
     found = _find_kind(rest[:_LOOK], words, dated=dated)

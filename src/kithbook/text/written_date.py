@@ -42,6 +42,11 @@ _MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
 _WEEKDAY = r"(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:day|nesday|rsday|urday|sday)?\b"
 _YEAR = r"(\d{4}|['’]\d{2})(?!\d)"
 _DASH = "-\u2010\u2011"
+# 14:30, 14h30, 2:30 pm, 2pm, 14:30 Uhr; and until when, 14:30–15:00.
+_CLOCK = (
+    r"(\d{1,2})(?:[:h](\d{2})(?::\d{2}(?:\.\d{1,9})?)?(?:\s?(?:([ap]m)|uhr|h)\b)?|\s?(?:([ap]m)|uhr)\b)"
+    r"(?:Z\b|[+-]\d{2}:?\d{2}\b|\s?[–—/-]\s?\d{1,2}:\d{2}(?:\s?(?:[ap]m|uhr|h)\b)?)?"
+)
 
 
 class _Forms:
@@ -55,11 +60,8 @@ class _Forms:
         self.closing = re.compile(r"\s?(?:#[^\[\]|\n]{0,80})?(?:\|[^\]\n]{0,40})?[\])>*_=]{1,6}(?:(?<=\])\([^()\n]{0,200}\))?")
         self.weekday_before = re.compile(rf"{_WEEKDAY}[.,]?\s+", re.IGNORECASE)
         self.weekday_after = re.compile(rf",?\s*(?:\({_WEEKDAY}\)|{_WEEKDAY}(?=[\s\])>:,.*_=–—-]|$))", re.IGNORECASE)
-        self.time = re.compile(
-            r"(?:,\s*|\s+(?:at\s+|\()?|T|\s*@\s*)(\d{1,2})(?:[:h](\d{2})(?::\d{2}(?:\.\d{1,9})?)?(?:\s?([ap]m)\b)?|\s?([ap]m)\b)"
-            r"(?:Z\b|[+-]\d{2}:?\d{2}\b|\s?[–—-]\s?\d{1,2}:\d{2}(?:\s?[ap]m\b)?)?\)?(?!:?\d)",
-            re.IGNORECASE | re.ASCII,
-        )
+        self.time = re.compile(rf"(?:,\s*|\s+(?:at\s+|\()?|T|\s*@\s*){_CLOCK}\)?(?!:?\d)", re.IGNORECASE | re.ASCII)
+        self.time_of_day = re.compile(rf"(?:at\s+|[\[(*_=]{{0,3}}){_CLOCK}[\])*_=]{{0,3}}(?=$|[\s:,;–—-])", re.IGNORECASE | re.ASCII)
         # What may follow a date: the end, white space or a separator.
         self.boundary = re.compile(r"$|[\s:,;.—–|<>()\]*_=-]")
         # A second day behind the first: 2026-06-08/09, 2026-06-08 – 2026-06-10, 2026-06-08 to 06-10.
@@ -210,7 +212,19 @@ def _readings(match: re.Match[str]) -> dict[str, date]:
 
 def _read_time(text: str, at: int) -> tuple[int | None, int]:
     """A time of day (in minutes) at `at`, and where it ends."""
-    match = _forms().time.match(text, at)
+    return _minutes(_forms().time.match(text, at), at)
+
+
+def read_time_of_day(text: str) -> tuple[int | None, int]:
+    """The time (in minutes) at the head of a line without a date, and where the rest begins; (None, 0) when there is none."""
+    forms = _forms()
+    decoration = forms.decoration.match(text)
+    minute, end = _minutes(forms.time_of_day.match(text, decoration.end() if decoration else 0), 0)
+    return minute, end
+
+
+def _minutes(match: re.Match[str] | None, at: int) -> tuple[int | None, int]:
+    """The time that was matched, and where it ends; else `at`."""
     if not match:
         return None, at
     hour, minute = int(match[1]), int(match[2] or 0)
