@@ -132,6 +132,7 @@ ODD_LINES = st.sampled_from([
     "- call [[Ada]]: x", "- call with [[Ada]]", "- thinking about [[Ada]]", "call [[Ada]]", "lunch with [[Ada]]", "- reflection [[Ada]]: x", "- note [[Ada]]: x", "- coffee [Ada](Ada.md)", "- [Ada](x:y) call", "- [ ] Call [[Ada]]",
     "- 10:00 email in with [[Ada]]: x", "- **10:00** [[Ada]] emailed me", "- at 9:30 called [[Ada]]", "at 9:30 lunch with [[Ada]]", "- 📧 email in with [[Ada]]: x", "**Email in** with [[Ada]]: x", "- ⏰ 10am call [[Ada]]",
     "## 10:00 call with [[Ada]]", "- 10:00–11:00 lunch with [[Ada]]", "- at 25:00 call [[Ada]]",
+    "  - lunch with [[Ada]]", "  - 2026-11-09 lunch with [[Ada]]", "### 2026-11-01 Call with [[Bob]]", "### 2026-11-01 Standup", "- [[Ada]]", "[[Ada]] joined", "## Call with [[Bob]]",
 ])
 ODD_PROPERTIES = st.sampled_from([
     "name: []", "name:", "name: ~", "name: null", "name: true", "name: 42", "name: 'A'", 'name: ""', 'name: " "', 'name: "a\\nb"', "name: A # c", "name: A: B", "name: A:B", "name: A:", "name:  A  ", "name: A\u00a0", "name: [a]", "name: {{x}}", "name: '{{x}}'", "name: <% x %>",

@@ -78,6 +78,8 @@ def lines(draw: st.DrawFn) -> str:
         f"- {draw(day_near())} {kind}: hello [by:: [[{link}]]]{mark}",
         f"- {draw(day_near())} {kind}: about [[{other}]]{mark}",
         f"- {kind} [[{link}]] and [[{other}]]{mark}",
+        f"- {draw(st.sampled_from(('', draw(day_near()) + ' ')))}{kind} with [[{link}]]{mark}\n  - lunch with [[{other}]]",
+        f"### {draw(day_near())} {kind} with [[{link}]]{mark}\n- [[{other}]]\n\n- call [[Cy]]\n",
         f"- {draw(st.integers(8, 20))}:30 {kind} with [[{link}]]: hello{mark}",
         f"- {draw(day_near())} {draw(st.integers(8, 20))}:00 {kind}: hello{mark}",
         f"- {draw(day_near())} {draw(st.sampled_from(STEPS_OF_INTRODUCTIONS))} with [[{link}]]: {draw(st.sampled_from(INTRODUCTION_TAGS))}{mark}",

@@ -7,6 +7,8 @@ from typing import NamedTuple
 from ..model.pattern import pattern
 from .code_spans import blank_code
 
+# A link, for patterns that only ask whether one stands somewhere.
+LINK = r"(?:\[\[[^\[\]\n]{1,300}\]\]|(?<!\])\[[^\[\]\n]{1,300}\]\([^()\n]{1,500}\))"
 # [[target#part|shown]] and [shown](target.md "title"); embeds (![[…]]) are no links to people.
 _WIKILINK = pattern(r"(?<!!)\[\[([^\[\]|#^\n]{1,300})(?:[#^][^\[\]|\n]{0,300})?(?:\|([^\[\]\n]{0,300}))?\]\]")
 _MARKDOWN_LINK = pattern(
@@ -21,7 +23,7 @@ _LINK_TARGET = pattern(
 _EMBED = pattern(r"!(?=\[)")
 _ANY_LINK = pattern(f"{_WIKILINK.pattern}|{_MARKDOWN_LINK.pattern}")
 _WITH = pattern(r"(?<![\w/])(?:with|w/)\s*[*_]{0,3}", re.IGNORECASE)
-_AND = pattern(r"[*_]{0,3}\s*(?:,|;|&|\+|\band\b)?\s*(?:and\s+)?[*_]{0,3}", re.IGNORECASE)
+_AND = pattern(r"[*_]{0,3}(?:\s*(?:,|;|&|\+|\band\b)\s*(?:and\s+)?|[ \t]*)[*_]{0,3}", re.IGNORECASE)
 # Obsidian's own rule for the signs of a tag.
 _TAG = pattern(
     r"""(?<![\w/#&;=])#([^\s\u2000-\u206f\u2e00-\u2e7f'!"#$%&()*+,.:;<=>?@^`{|}~\[\]\\]+)"""

@@ -8,9 +8,9 @@ import re
 
 from ..model.entry import KINDS, Direction
 from ..model.pattern import pattern
+from .links import LINK
 from .log_words import default_direction
 
-LINK = r"(?:\[\[[^\[\]\n]{1,300}\]\]|(?<!\])\[[^\[\]\n]{1,300}\]\([^()\n]{1,500}\))"
 # Among people who sit together nobody comes in or goes out.
 TOGETHER = frozenset(("meeting", "event"))
 _REACH = 60

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from ..model.entry import KINDS, Direction
 from ..model.pattern import pattern
-from .log_direction import LINK, TOGETHER, VERB, find_direction
+from .links import LINK
+from .log_direction import TOGETHER, VERB, find_direction
 from .log_head import Head
 from .log_phrases import CALLED_OFF, DOUBTFUL, LOOSE_WORDS, NOT_DONE, YIELDING, phrases
 from .log_words import default_direction
