@@ -136,6 +136,15 @@ def test_the_words_give_the_direction_and_else_the_kind(rest: str, direction: st
     assert read_head(rest).direction == direction
 
 
+@pytest.mark.parametrize(
+    ("rest", "direction"),
+    [("email <ada@x.org>: sent the plans", "out"), ("email <ada@x.org> the plans", "out"), ("call <https://x.org/a>", "both"), ("long email <Ada Lovelace>: x", "out"),
+     ("email <b>now</b>", "out"), ("email <-> Kirsten", "out"), ("email <- <ada@x.org>", "in"), ("email< wants a -> b", "in"), ("long email < wants it", "in"), ("long email > x", "out")],
+)
+def test_an_address_in_angle_brackets_is_no_arrow(rest: str, direction: str) -> None:
+    assert read_head(rest).direction == direction
+
+
 @pytest.mark.parametrize("rest", ["emailed in the plans", "called in at the office", "rang out of the blue", "emailed out the plans"])
 def test_in_and_out_are_also_mere_words(rest: str) -> None:
     assert read_head(rest).direction == "out"

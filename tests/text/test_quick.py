@@ -69,6 +69,7 @@ FREE_ENTRIES = st.sampled_from([
     "- 2026-11-03 fika: a bun", "- 2026-11-03 call:  two spaces", "- 2026-11-03 call in with [[Ada]]: hm", "- 2026-11-03 reflection, once more",
     "- 2026-11-03 email in about the invoice: paid?", "- 2026-11-03 phone call in: hm", "- 2026-11-03 email (in): x", "- 2026-11-03 _email in_: x",
     "- 2026-11-03 email in with [[Bob]] and Jim: x", "- 2026-11-03 lunch in [[Berlin]]", "- 2026-11-03 **email in** with [[Ada]]: x", "- 2026-11-03 📧 email in: x",
+    "- 2026-11-03 email <ada@x.org>: sent", "- 2026-11-03 email < the plans",
     "- 2026-11-03 coffee w/ [[Ada]] [by:: Ana]", "- 2026-11-03 call (by:: Ana)", "- 2026-11-03 rang [ by :: Ana ] back",
 ])
 USUAL_LINES = st.one_of(ENTRIES, ENTRIES, ENTRIES, FREE_ENTRIES, st.sampled_from([

@@ -55,7 +55,9 @@ _IN_A_PHRASE = frozenset(_PHRASES.split())
 _BEHIND_VERBS = frozenset(("about", "for", "with", "on", "at", "to"))
 _THIS = pattern(r"\s+(?:morning|afternoon|evening|week|weekend|month)\b")
 _TIME = pattern(r"\d{1,2}(?::\d\d|[ap]m)\b", re.IGNORECASE)
-_ARROW = pattern(r"\s*(?:(->|>|→)|(<-|<|←))(?!\w+>)")
+# `email< the plans`, `dm → her`; what stands in such signs (`<ada@x.org>`, `<https://…>`, `<b>`, and `<->`) is no arrow.
+ARROW = r"(?:->|>|→|←|(?:<-|<)(?!-?>|\S[^<>\n]{0,300}(?<!-)>))"
+_ARROW = pattern(rf"\s*({ARROW})")
 _NOT_REACHED = pattern(r"\b(?:no answer|no reply|didn't (?:pick up|answer)|left (?:\w+ )?(?:voicemail|vm|message))\b", re.IGNORECASE)
 
 
@@ -74,7 +76,7 @@ def find_direction(text: str, kind: str, start: int, end: int, behind: int = 0) 
         return stated
     arrow = _ARROW.match(text, end)
     if arrow:
-        return "out" if arrow[1] else "in"
+        return "in" if arrow[1][0] in "<←" else "out"
     clause = text[: end + _REACH]
     if kind in ("intro", "referral") and _PUT_BY.search(clause):
         return "in"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ..model.entry import KINDS, Direction
 from ..model.pattern import pattern
 from .links import LINK
-from .log_direction import TOGETHER, VERB, find_direction
+from .log_direction import ARROW, TOGETHER, VERB, find_direction
 from .log_head import Head
 from .log_phrases import CALLED_OFF, DOUBTFUL, LOOSE_WORDS, NOT_DONE, YIELDING, phrases
 from .log_words import default_direction
@@ -20,7 +20,7 @@ _WORD = pattern(r"\d[:-]\d\b|[^\W_](?:[\w'’-]*[^\W_])?")
 _MORE_KINDS = pattern(r"[\s-]([^\W\d_](?:[\w'’]*[^\W_])?)(?![^\W_])")
 _FORMAL = pattern(
     rf"""\#?(?P<word>\d[:-]\d|[^\W\d_](?:[\w'’-]*[^\W_])?)(?![^\W_])[*_=]{{0,3}}
-    (?P<arrow>\s*(?:<-|->|<|>|←|→)(?!\w*>))?
+    (?P<arrow>\s*{ARROW})?
     (?:\s+(?P<open>\()?(?P<direction>in|out)(?![^\W_])(?(open)\))[*_=]{{0,3}})?
     (?P<people>\s+(?:(?P<with>with|w/)\s*)?{LINK}(?:(?:\s*,\s*|\s+and\s+|\s*&\s*|\s*,\s*and\s+){LINK})*)?
     \s*[*_=]{{0,3}}(?:(?P<end>$|::?(?=[\s*_=]|$)|[—–](?=\s|$)|-(?=\s|$)|,(?=\s|$)|\.(?=\s|$))|(?(arrow)(?=\s)|(?!)))[*_=]{{0,3}}\s*""",
