@@ -66,6 +66,7 @@ def test_without_a_separator_the_whole_line_is_the_text() -> None:
         ("dm → the plans", "message", "out", "the plans"),
         ("call", "call", "both", ""),
         ("lunch with [[Ada]]", "meeting", "both", "lunch with [[Ada]]"),
+        ("lunch with [[Ada]], [[Bob]] about x", "meeting", "both", "lunch with [[Ada]], [[Bob]] about x"),
         ("**call:** hm", "call", "both", "hm"),
     ],
 )

@@ -14,10 +14,10 @@ from ..model.settings import DateOrder
 from ..model.signed import split_signature
 from ..model.withheld import Text, Withheld
 from .blocks import Block, Body
-from .company import find_company
+from .company import find_company, find_with_links
 from .entry_above import Above
 from .further_lines import FurtherLines
-from .links import find_links, find_tags, find_with_links
+from .links import find_links, find_tags
 from .log_head import Head, default_direction, read_head
 from .marks import find_hidden, may_hold_fields, may_hold_marks
 from .table_row import read_row
@@ -256,7 +256,7 @@ class BodyReader:
                 said = "\n".join([said, *further] if said and said.lower() not in self.words else further)
                 whole = "\n".join([line, *further])
         links = find_links(line if block.kind == "heading" else whole)
-        with_links = find_with_links(whole) if links or block.kind == "heading" else ()
+        with_links = find_with_links(whole, introduces=head.kind in INTRODUCTIONS) if links or block.kind == "heading" else ()
         if block.kind == "heading" and not is_contact:  # a section may mention many
             links = tuple(dict.fromkeys([*links, *with_links, *find_company(further)]))
         links = links or with_links

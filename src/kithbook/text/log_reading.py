@@ -23,7 +23,7 @@ _FORMAL = pattern(
     (?P<arrow>\s*{ARROW})?
     (?:\s+(?P<open>\()?(?P<direction>in|out)(?![^\W_])(?(open)\))[*_=]{{0,3}})?
     (?P<people>\s+(?:(?P<with>with|w/)\s*)?{LINK}(?:(?:\s*,\s*|\s+and\s+|\s*&\s*|\s*,\s*and\s+){LINK})*)?
-    \s*[*_=]{{0,3}}(?:(?P<end>$|::?(?=[\s*_=]|$)|[—–](?=\s|$)|-(?=\s|$)|,(?=\s|$)|\.(?=\s|$))|(?(arrow)(?=\s)|(?!)))[*_=]{{0,3}}\s*""",
+    \s*[*_=]{{0,3}}(?:(?P<end>$|::?(?=[\s*_=]|$)|[—–](?=\s|$)|-(?=\s|$)|,(?=\s|$)(?(people)(?!\s*(?:and\s+)?{LINK}))|\.(?=\s|$))|(?(arrow)(?=\s)|(?!)))[*_=]{{0,3}}\s*""",
     re.VERBOSE | re.IGNORECASE,
 )
 _THANKS_BY = pattern(r"thank(?:s|\s?-?you)?\s+(email|mail|card|letter|note|message|text|call)\b", re.IGNORECASE)
