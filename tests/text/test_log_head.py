@@ -125,6 +125,11 @@ def test_anything_else_is_a_note(rest: str) -> None:
         ("received her letter", "in"), ("whatsapp from Ines", "in"), ("advice from him", "in"), ("email from [[Ada]]", "in"), ("her mail about the talk", "in"),
         ("asked if I could speak in May", "in"), ("he asked me to chair", "in"), ("would I introduce him? (mail)", "in"), ("he returned my call", "in"),
         ("missed call", "in"), ("she vm'd", "in"), ("he slid into my dms", "in"), ("asks for a discount", "in"), ("Dan sent a client my way", "in"), ("she connected me with Dan", "in"), ("email, wants to know who did our website", "in"), ("voicemail from him", "in"), ("left with a cake", "in"),
+        ("was called by Ada", "in"), ("asked by Ada to speak", "in"), ("was asked for help", "in"), ("I was asked to chair", "in"), ("email received", "in"), ("incoming call", "in"),
+        ("reply to my email", "in"), ("her reply to my email", "in"), ("we were thanked", "in"),
+        # what was done to them
+        ("reply to email from Ada", "out"), ("he was asked to speak", "out"), ("she was called by me", "out"), ("he was sent the plans", "out"), ("emailed by Friday", "out"),
+        ("outgoing call", "out"), ("he was kind enough to help", "in"),
         # both
         ("we emailed about it", "both"), ("back and forth by mail", "both"), ("thread about the parcel", "both"), ("zoom, 40 min", "both"), ("call, long gossip", "both"),
         # among people who sit together nobody comes in
@@ -179,6 +184,16 @@ def test_a_kind_may_be_emphasised(rest: str) -> None:
     assert read_head(rest) == ("call", "in", "a", True)
 
 
+@pytest.mark.parametrize(("rest", "kind"), [("#gave call: y", "call"), ("#problem email about x", "email"), ("#gave a book", "gave"), ("#gave: y", "gave"), ("#coffee 1h", "meeting")])
+def test_a_tag_says_more_of_the_kind_that_the_words_name(rest: str, kind: str) -> None:
+    assert read_head(rest)[0] == kind
+
+
+def test_what_is_struck_out_names_no_kind() -> None:
+    assert not read_head("~~lunch~~ with [[Ada]]").named
+    assert read_head("~~lunch~~ call with [[Ada]]").kind == "call"
+
+
 def test_kinds_of_ones_own_come_first() -> None:
     words = {**WORDS, "anruf": "call", "fika": "meeting"}
     assert read_head("Anruf: der Plan", words)[:2] == ("call", "both")
@@ -189,7 +204,8 @@ def test_kinds_of_ones_own_come_first() -> None:
 @pytest.mark.parametrize(
     ("line", "kind"),
     [("Lunch with [[Ada]]", "meeting"), ("met [[Ada]]", "meeting"), ("call with [[Ada]]: hm", "call"), ("[[Ada]] called", "call"), ("Had coffee with [[Ada]]", "meeting"),
-     ("Coffee [[Ada]]", "meeting"), ("phone conversation with [[Ada]]", "call"), ("emailed [[Ada]] the plans", "email"), ("Lunch at the harbour, [[Ada]] and [[Bob]]", "meeting")],
+     ("Coffee [[Ada]]", "meeting"), ("made right with [[Ada]]", "fixed"), ("left a voicemail for [[Ada]]", "call"), ("spoke to [[Ada]] on the phone", "call"), ("bumped into [[Ada]]", "meeting"),
+     ("put [[Ada]] and [[Bob]] in touch", "intro"), ("saw [[Ada]] over coffee", "meeting"), ("phone conversation with [[Ada]]", "call"), ("emailed [[Ada]] the plans", "email"), ("Lunch at the harbour, [[Ada]] and [[Bob]]", "meeting")],
 )
 def test_without_a_date_a_kind_must_be_plain(line: str, kind: str) -> None:
     assert read_head(line, dated=False)[0] == kind
@@ -199,7 +215,8 @@ def test_without_a_date_a_kind_must_be_plain(line: str, kind: str) -> None:
     "line",
     ["to call [[Ada]]", "prepare for the meeting with [[Ada]]", "maybe lunch with [[Ada]]", "thinking of [[Ada]] and her party",
      "reading the letters of [[Ada]]", "must call [[Ada]]", "gift ideas for [[Ada]]", "phone number of [[Ada]]",
-     "interview questions for [[Ada]]"],
+     "interview questions for [[Ada]]", "read [[Ada]]'s letter to the editor", "~~lunch with [[Ada]]~~", "sorted out [[Ada]]'s papers", "made good progress with the plans of [[Ada]]", "left with [[Ada]]",
+     "spoke to [[Ada]]'s mother"],
 )
 def test_without_a_date_doubt_names_no_kind(line: str) -> None:
     assert not read_head(line, dated=False).named

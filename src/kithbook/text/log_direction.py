@@ -22,8 +22,8 @@ _VERBS = (
 )
 VERB = pattern(rf"(?:{_VERBS})\b", re.IGNORECASE)
 _NAME = rf"(?:{LINK}|(?!(?:Then|Just|Also|Again|Today|Later|Only|And|But|So|He|She|They|We|I|\w+ly)\b)[A-Z][\w'’-]*)"
-_THEIR_ACT = pattern(rf"\b(?:[Hh]e|[Ss]he|[Tt]hey)\s+(?:\w+\s+)?(?:{_VERBS})\b|^(?:(?i:the|an?)\s+)?{_NAME}(?:\s+\w+ly)?:?\s+(?:{_VERBS})\b|^{_NAME}\s+\w+ed:")
-_THEY = pattern(r"(?:[Hh]e|[Ss]he|[Tt]hey)\b")
+_THEIR_ACT = pattern(rf"\b(?:[Hh]e|[Ss]he|[Tt]hey)\s+(?:(?!(?:was|were|got|been|is|are)\b)\w+\s+)?(?:{_VERBS})\b|^(?:(?i:the|an?)\s+)?{_NAME}(?:\s+\w+ly)?:?\s+(?:{_VERBS})\b|^{_NAME}\s+\w+ed:")
+_THEY = pattern(rf"(?:[Hh]e|[Ss]he|[Tt]hey)\b(?!\s+(?:was|were|got|been)\s+(?:{_VERBS})\b)")
 _MY_ACT = pattern(rf"\bI\s+(?:\w+\s+)?(?:{_VERBS})\b")
 _EXCHANGE = pattern(r"\b(?:back\s?(?:&|and|n)\s?forth|exchanged?|swapped|correspondence)\b", re.IGNORECASE)
 _WE = pattern(r"\b[Ww]e\b")
@@ -33,7 +33,13 @@ _GOT = pattern(r"(?:got|received|missed|had an?\s+\w+\s+from|left with|came away
 _PUT_BY = pattern(
     rf"\b(?:touch(?: with \w+)?|(?:intro\w*|refer\w+|recommended|connected)(?: \w+)?) (?:by (?:him|her|them|{_NAME})|(?:via|through) {LINK})"
     r"|\b(?:was|were|got|been|being) (?:introduced|referred|recommended|connected|put)\b")
-_CAME = pattern(r"\s+(?:came|arrived|turned up|landed)\b", re.IGNORECASE)
+_CAME = pattern(r"\s+(?:came|arrived|turned up|landed|received)\b", re.IGNORECASE)
+# Of a passive the doer stands behind `by`, or is the other: `was asked for help`, `called by Ada`.
+_DONE_TO_ME = pattern(
+    rf"(?:^|\b(?:I|[Ww]e)\s+)(?:(?i:was|were|got|been|being))\s+(?:\w+ly\s+)?(?:{_VERBS})\b(?!\s+by\s+me\b)"
+    rf"|\b(?:{_VERBS})\s+by\s+(?:him|her|them|(?!(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b){_NAME})")
+_ANSWER = pattern(r"(?:(?:a|my|quick|short|long|late|(?P<theirs>her|his|their))\s+)*(?:reply|response|answer)\s+to\s+(?P<mine>(?:me|my|mine|us|our)\b)?", re.IGNORECASE)
+_INCOMING = pattern(r"\b(?:(incoming|inbound)|outgoing|outbound)\s", re.IGNORECASE)
 _FROM = pattern(rf"\bfrom\s+(?:him|her|them|{_NAME})")
 _TO = pattern(rf"\bto\s+(?:him|her|them|{_NAME})")
 _ASKS_ME = pattern(r"\b(?:would|could|can|will|do|did|have|am|should|may|if|whether)\s+I\b", re.IGNORECASE)
@@ -103,6 +109,14 @@ def _find_stated(text: str, kind: str, word: str, end: int) -> Direction | None:
 
 def _by_subject(clause: str, kind: str, start: int, end: int) -> Direction | None:
     """Who acts, in the words up to the one that names the kind."""
+    if _DONE_TO_ME.search(clause):
+        return "in"
+    way = _INCOMING.search(clause, 0, start)
+    if way:
+        return "in" if way[1] else "out"
+    answer = _ANSWER.match(clause)
+    if answer:
+        return "in" if answer["mine"] or answer["theirs"] else "out"
     if _THEIR_ACT.search(clause, 0, end + 1) or _GOT.match(clause) or _TO_ME.search(clause):
         return "in"
     if kind == "call" and _NOT_REACHED.search(clause):

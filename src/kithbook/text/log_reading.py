@@ -30,6 +30,7 @@ _THANKS_BY = pattern(r"thank(?:s|\s?-?you)?\s+(email|mail|card|letter|note|messa
 # The medium, named behind what was said: `(email)`, `over the phone`.
 _MEDIUM = pattern(
     r"\((?:by |via |over |on )?(?P<aside>[\w-]+)\)[.!]?\s*$|\b(?:by|via|over|on|through)\s+(?:the\s+)?(?P<medium>[\w-]+)", re.IGNORECASE)
+_TAGS = frozenset(("gave", "asked", "thanked", "problem", "fixed"))
 _MEDIA = frozenset(("call", "email", "message", "letter"))
 _NO_MEDIUM = frozenset(("card", "linkedin"))  # `paid by card`, `found her on LinkedIn`
 _SHE_ASKS = pattern(rf"\b(?:he|she|they|{LINK})\s+(asks|asked)\b", re.IGNORECASE)
@@ -38,6 +39,10 @@ _STANDS_ALONE = pattern(
     rf"\s*(?:$|[^\w\s\[]|{LINK}|(?:with|at|in|on|over|from|to|about|re|and|back|out|by|after|before|this|today|tonight|again|me|us|him|her|them|my|his|their|the|an?)\b)",
     re.IGNORECASE)
 _WITH_SOMEBODY = pattern(rf"(?<!\w)(?:with|w/)\s*{LINK}", re.IGNORECASE)
+# How a turn of phrase begins that counts without a date, too, with somebody behind it.
+_MAY_BE_PHRASE = pattern(r"(?:made|put|sorted|caught|left|missed|spoke|talked|chatted|bumped|ran|dropped|popped|came|sat|stayed)\b", re.IGNORECASE)
+_TO_SOMEBODY = pattern(rf"(?:\s+(?:with|to|for|by|from|at|on|into))?\s+(?:with\s+)?{LINK}(?!['’]s\b)", re.IGNORECASE)
+_LINK_OR_STRUCK = pattern(rf"{LINK}|~~[^~\n]{{1,400}}~~")
 _ARROW = pattern(r"(?:(<-|<|←)|(->|>|→))\s+(?=\w)")
 _DECORATION = pattern(r"[^\w\s\x00-\x7f]{1,4}\s+")  # 📧 email in: …
 _SEPARATOR = pattern(r"[\s:—–|,.;*_=-]*")
@@ -109,12 +114,11 @@ def _find_kind(rest: str, words: Mapping[str, str], *, dated: bool) -> _Found | 
         kind = "letter" if by[1].lower() == "note" else words.get(by[1].lower())
         if kind:
             return _Found(kind, *by.span(1))
-    if dated:
-        for kind, phrase in phrases():
-            match = phrase.match(rest)
-            if match:
-                return _Found(kind, *match.span())
-    plain = re.sub(LINK, lambda link: " " * len(link[0]), rest)
+    for kind, phrase in phrases() if dated or _MAY_BE_PHRASE.match(rest) else ():
+        match = phrase.match(rest)
+        if match and (dated or (kind != "gave" and ("[[" in match[0] or _TO_SOMEBODY.match(rest, match.end())))):
+            return _Found(kind, *match.span())
+    plain = _LINK_OR_STRUCK.sub(lambda link: " " * len(link[0]), rest)
     found = _among_first_words(plain, words, dated=dated)
     if found is not None:
         in_doubt = CALLED_OFF.match(plain, found.end) or not (dated or _is_plainly_said(rest, found))
@@ -135,6 +139,7 @@ def _among_first_words(plain: str, words: Mapping[str, str], *, dated: bool) -> 
     """The first kind among the first words that are not in doubt."""
     doubt, most = (NOT_DONE, _FIRST_WORDS) if dated else (DOUBTFUL, _FIRST_WORDS_UNDATED)
     yielding: _Found | None = None
+    tagged: _Found | None = None  # a tag says more of a kind, and names one only where no other word does
     yields_to: frozenset[str] = frozenset()
     for count, match in enumerate(_WORD.finditer(plain)):
         word = match[0].lower().replace("’", "'")
@@ -148,12 +153,15 @@ def _among_first_words(plain: str, words: Mapping[str, str], *, dated: bool) -> 
         if word == "sent" and count and _SENT_OFF.match(plain, match.end()):
             kind = "email"  # `slides sent`: who sends a thing like that sends it by mail
         found = _Found(kind, *match.span())
+        if word in _TAGS and plain[: match.start()].endswith("#"):
+            tagged = tagged or found
+            continue
         if yielding and kind not in yields_to:
             break
         if word not in YIELDING:
             return found
         yielding, yields_to = yielding or found, YIELDING[word]
-    return yielding
+    return yielding or tagged
 
 
 def _by_medium(plain: str, words: Mapping[str, str]) -> _Found | None:
