@@ -32,6 +32,7 @@ _DATE_SIGN = re.compile(
     r"[\d\[(<*_=]|[^\x00-\x7f]|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]+")
 _HEAD_SIGNS = 60
+_SPACES = re.compile(r"[ \t]{2,}")
 # What is said of a date that stands where nothing may be repeated.
 UNQUOTED = {
     "ambiguous-date": "this date can be read in more than one way",
@@ -265,6 +266,8 @@ class BodyReader:
         if not is_contact and not links:
             return
         tags = find_tags(whole)
+        if self.body.had_comments(number, end):
+            said = _SPACES.sub(" ", said)
         text: Text = said
         withheld = self._is_withheld(number)
         if head.kind in PRIVATE_KINDS:
@@ -289,9 +292,10 @@ class BodyReader:
         for fault in line.faults if status == "open" and (ours or links) else ():
             self._date_fault(block.line, block.column + fault.at, fault.rule, fault.message)
         tags = find_tags(whole)
-        text: Text = line.text
+        said = _SPACES.sub(" ", line.text) if self.body.had_comments(block.line, block.line) else line.text
+        text: Text = said
         if self._is_withheld(block.line):
-            text = Withheld(line.text)
+            text = Withheld(said)
             tags = tuple(tag for tag in tags if tag in TELLING_TAGS)
         return Promise(self.path, block.line, text, line.who, status, line.due, line.made or day, line.done,
                        line.mark, tags, links)
