@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kithbook.text.company import find_with_links
 from kithbook.text.links import (
     find_link_places,
     find_links,
     find_tags,
-    find_with_links,
     link_target,
     show_links,
 )
@@ -76,15 +76,37 @@ def test_places_count_from_where_the_text_begins_over_all_its_lines() -> None:
         ("With [[A]] & [[B|b]] + [[D]]", ("A", "B", "D")),
         ("with **[[A]]** and *[[B]]*", ("A", "B")),
         ("with [[A]] about [[B]]", ("A",)),
-        ("with Bob and [[A]]", ()),
+        ("with Bob and [[A]]", ("A",)),
         ("[[A]] spoke with me", ()),
         ("herewith [[A]]", ()),
         ("`with [[A]]`", ()),
         ("with [[A]], then with [[B]]", ("A", "B")),
     ],
 )
-def test_those_who_were_there_stand_directly_behind_with(text: str, targets: tuple[str, ...]) -> None:
+def test_those_who_were_there_stand_behind_with(text: str, targets: tuple[str, ...]) -> None:
     assert find_with_links(text) == targets
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["with Jim and [[Cy]]: z", "with her and [[Cy]]", "with my friend [[Cy]]", "with Dr. [[Cy]]", "with ([[Cy]])", "with Anna's brother [[Cy]]", "w/ Jim Smith & [[Cy]]",
+     "with Jim, her husband and [[Cy]]", "with the team and **[[Cy]]**", "caught up with [[Cy]]", "spoke about work, then tea with [[Cy]]", "call about the trip with [[Cy]]"],
+)
+def test_others_may_stand_between_with_and_a_link(text: str) -> None:
+    assert find_with_links(text) == ("Cy",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["about her trip with [[Ada]]", "call: about her trip with [[Ada]]", "put him in touch with [[Ada]]", "fed up with [[Ada]]", "call with Bob: re the row with [[Ada]]", "with her about [[Ada]]",
+     "with [[]] [[Ada|", "with the plans [[Ada]] wanted", "with Jim. [[Ada]] is well", "with Jim\n[[Ada]] is well", "without [[Ada]]"],
+)
+def test_a_with_that_says_something_of_somebody_is_a_mention(text: str) -> None:
+    assert find_with_links(text) == ()
+
+
+def test_whoever_introduces_puts_in_touch_with() -> None:
+    assert find_with_links("put him in touch with [[Ada]]", introduces=True) == ("Ada",)
 
 
 @pytest.mark.parametrize(("value", "target"), [("[[people/Ada|A]]", "people/Ada"), ("[Ada](Ada.md)", "Ada.md"), (" Ada Lovelace ", "Ada Lovelace"), ("Ada (see [[Bob]])", "Bob")])

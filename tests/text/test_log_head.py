@@ -66,6 +66,7 @@ def test_without_a_separator_the_whole_line_is_the_text() -> None:
         ("dm → the plans", "message", "out", "the plans"),
         ("call", "call", "both", ""),
         ("lunch with [[Ada]]", "meeting", "both", "lunch with [[Ada]]"),
+        ("lunch with [[Ada]], [[Bob]] about x", "meeting", "both", "lunch with [[Ada]], [[Bob]] about x"),
         ("**call:** hm", "call", "both", "hm"),
     ],
 )
@@ -124,6 +125,11 @@ def test_anything_else_is_a_note(rest: str) -> None:
         ("received her letter", "in"), ("whatsapp from Ines", "in"), ("advice from him", "in"), ("email from [[Ada]]", "in"), ("her mail about the talk", "in"),
         ("asked if I could speak in May", "in"), ("he asked me to chair", "in"), ("would I introduce him? (mail)", "in"), ("he returned my call", "in"),
         ("missed call", "in"), ("she vm'd", "in"), ("he slid into my dms", "in"), ("asks for a discount", "in"), ("Dan sent a client my way", "in"), ("she connected me with Dan", "in"), ("email, wants to know who did our website", "in"), ("voicemail from him", "in"), ("left with a cake", "in"),
+        ("was called by Ada", "in"), ("asked by Ada to speak", "in"), ("was asked for help", "in"), ("I was asked to chair", "in"), ("email received", "in"), ("incoming call", "in"),
+        ("reply to my email", "in"), ("her reply to my email", "in"), ("we were thanked", "in"),
+        # what was done to them
+        ("reply to email from Ada", "out"), ("he was asked to speak", "out"), ("she was called by me", "out"), ("he was sent the plans", "out"), ("emailed by Friday", "out"),
+        ("outgoing call", "out"), ("he was kind enough to help", "in"),
         # both
         ("we emailed about it", "both"), ("back and forth by mail", "both"), ("thread about the parcel", "both"), ("zoom, 40 min", "both"), ("call, long gossip", "both"),
         # among people who sit together nobody comes in
@@ -136,9 +142,56 @@ def test_the_words_give_the_direction_and_else_the_kind(rest: str, direction: st
     assert read_head(rest).direction == direction
 
 
+@pytest.mark.parametrize(
+    ("rest", "direction"),
+    [("email <ada@x.org>: sent the plans", "out"), ("email <ada@x.org> the plans", "out"), ("call <https://x.org/a>", "both"), ("long email <Ada Lovelace>: x", "out"),
+     ("email <b>now</b>", "out"), ("email <-> Kirsten", "out"), ("email <- <ada@x.org>", "in"), ("email< wants a -> b", "in"), ("long email < wants it", "in"), ("long email > x", "out")],
+)
+def test_an_address_in_angle_brackets_is_no_arrow(rest: str, direction: str) -> None:
+    assert read_head(rest).direction == direction
+
+
 @pytest.mark.parametrize("rest", ["emailed in the plans", "called in at the office", "rang out of the blue", "emailed out the plans"])
 def test_in_and_out_are_also_mere_words(rest: str) -> None:
     assert read_head(rest).direction == "out"
+
+
+@pytest.mark.parametrize(
+    "rest",
+    ["phone call in: x", "text message in: x", "birthday card in: x", "another email in: x", "long email IN: x", "linkedin message in: x",
+     "email in about the invoice: x", "email in with the plans attached", "email in with Bob cc'd", "email in with [[Bob]] and Jim: x",
+     "email in with [[Bob]] about x", "email in on plans: x", "email in for Bob: x", "email in (long): x", "email in #reply-owed: x", "email (in): x",
+     "email in re plans: x", "email in today: x", "email in this morning: x", "email in 10:30: x", "call in from the car: x", "📧 email in with [[Ada]]: x",
+     "**Email in** with [[Ada]]: x", "**call in** (short): x", "call in [[Ada]]: x", "gave in for my birthday: honey"],
+)
+def test_a_direction_behind_the_kind_is_said_outright(rest: str) -> None:
+    out = rest.replace(" in:", " out:").replace(" IN:", " OUT:").replace(" in ", " out ", 1).replace("(in)", "(out)").replace(" in**", " out**")
+    assert (read_head(rest).direction, read_head(out).direction) == ("in", "out")
+
+
+@pytest.mark.parametrize(
+    ("rest", "direction"),
+    [("coffee in Berlin", "both"), ("lunch in [[Berlin]]", "both"), ("lunch in [[Berlin]]: soup", "both"), ("call in Berlin", "both"), ("call out of town", "both"),
+     ("call in the car", "both"), ("call in 2019", "both"), ("call in this matter", "both"), ("email in German", "out"), ("letter in reply to hers", "out"), ("call, in Berlin", "both"),
+     ("email in-house: x", "out"), ("help in moving house", "out")],
+)
+def test_a_phrase_of_place_says_no_direction(rest: str, direction: str) -> None:
+    assert read_head(rest).direction == direction
+
+
+@pytest.mark.parametrize("rest", ["_call in_: a", "*call in*: a", "**call in**: a", "==call in==: a", "_call_ in: a", "__call__ in: a", "==call== (in): a"])
+def test_a_kind_may_be_emphasised(rest: str) -> None:
+    assert read_head(rest) == ("call", "in", "a", True)
+
+
+@pytest.mark.parametrize(("rest", "kind"), [("#gave call: y", "call"), ("#problem email about x", "email"), ("#gave a book", "gave"), ("#gave: y", "gave"), ("#coffee 1h", "meeting")])
+def test_a_tag_says_more_of_the_kind_that_the_words_name(rest: str, kind: str) -> None:
+    assert read_head(rest)[0] == kind
+
+
+def test_what_is_struck_out_names_no_kind() -> None:
+    assert not read_head("~~lunch~~ with [[Ada]]").named
+    assert read_head("~~lunch~~ call with [[Ada]]").kind == "call"
 
 
 def test_kinds_of_ones_own_come_first() -> None:
@@ -151,7 +204,8 @@ def test_kinds_of_ones_own_come_first() -> None:
 @pytest.mark.parametrize(
     ("line", "kind"),
     [("Lunch with [[Ada]]", "meeting"), ("met [[Ada]]", "meeting"), ("call with [[Ada]]: hm", "call"), ("[[Ada]] called", "call"), ("Had coffee with [[Ada]]", "meeting"),
-     ("Coffee [[Ada]]", "meeting"), ("phone conversation with [[Ada]]", "call"), ("emailed [[Ada]] the plans", "email"), ("Lunch at the harbour, [[Ada]] and [[Bob]]", "meeting")],
+     ("Coffee [[Ada]]", "meeting"), ("made right with [[Ada]]", "fixed"), ("left a voicemail for [[Ada]]", "call"), ("spoke to [[Ada]] on the phone", "call"), ("bumped into [[Ada]]", "meeting"),
+     ("put [[Ada]] and [[Bob]] in touch", "intro"), ("saw [[Ada]] over coffee", "meeting"), ("phone conversation with [[Ada]]", "call"), ("emailed [[Ada]] the plans", "email"), ("Lunch at the harbour, [[Ada]] and [[Bob]]", "meeting")],
 )
 def test_without_a_date_a_kind_must_be_plain(line: str, kind: str) -> None:
     assert read_head(line, dated=False)[0] == kind
@@ -161,7 +215,8 @@ def test_without_a_date_a_kind_must_be_plain(line: str, kind: str) -> None:
     "line",
     ["to call [[Ada]]", "prepare for the meeting with [[Ada]]", "maybe lunch with [[Ada]]", "thinking of [[Ada]] and her party",
      "reading the letters of [[Ada]]", "must call [[Ada]]", "gift ideas for [[Ada]]", "phone number of [[Ada]]",
-     "interview questions for [[Ada]]"],
+     "interview questions for [[Ada]]", "read [[Ada]]'s letter to the editor", "~~lunch with [[Ada]]~~", "sorted out [[Ada]]'s papers", "made good progress with the plans of [[Ada]]", "left with [[Ada]]",
+     "spoke to [[Ada]]'s mother"],
 )
 def test_without_a_date_doubt_names_no_kind(line: str) -> None:
     assert not read_head(line, dated=False).named

@@ -47,14 +47,44 @@ def test_a_bare_mention_is_no_contact(text: str) -> None:
     assert not [found for found in entries(text) if found.is_contact]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("- 2026-11-02 call with [[Bob]]: x\n  - lunch with [[Ada]] is planned", ["02 call Bob Ada"]),
+        ("- call [[Bob]]\n  - email in [[Ada]]: x\n    - lunch [[Cy]]", ["10 call Bob Ada Cy"]),
+        ("- call [[Bob]]\n  - 2026-11-01 email in [[Ada]]: x", ["01 email Ada", "10 call Bob"]),
+        ("- Log\n  - call [[Bob]]", ["10 call Bob"]),
+        ("### 2026-11-02 Call with [[Bob]]\n- lunch with [[Ada]] is planned\n- called [[Cy]]", ["02 call Bob Ada"]),
+        ("### Call with [[Bob]]\n- lunch with [[Ada]]\n- spoke of [[Cy]]", ["10 call Bob", "10 meeting Ada"]),
+        ("### 2026-11-02 Standup\n- call [[Bob]]\n## Rest\n- call [[Ada]]", ["02 call Bob", "10 call Ada"]),
+    ],
+)
+def test_what_has_no_date_belongs_to_the_entry_that_it_stands_below(text: str, found: list[str]) -> None:
+    assert [" ".join([f"{entry.date:%d}", entry.kind, *entry.links]) for entry in entries(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("section", "there"),
+    [
+        ("[[Ada]] joined", ("Ada",)), ("[[Ada]] and [[Cy]] were there.", ("Ada", "Cy")), ("- [[Ada]] came too", ("Ada",)), ("- [[Ada]]\n- [[Cy]]", ("Ada", "Cy")),
+        ("[[Ada]], [Cy](Cy.md)\n\nThe plans.", ("Ada", "Cy.md")), ("Attendees: [[Ada]]", ("Ada",)), ("**Present:**\n1. [[Ada]]", ("Ada",)), ("lunch with [[Ada]]", ("Ada",)),
+        ("[[Ada]]'s plans", ()), ("[[Ada]] joined Acme", ()), ("Of people.\n\n- [[Ada]]", ()), ("To be asked:\n- [[Ada]]", ()), ("`[[Ada]]` joined", ()), ("> [!confidential]\n> [[Ada]] joined", ()),
+    ],
+)
+def test_in_a_section_those_count_who_were_there(section: str, there: tuple[str, ...]) -> None:
+    (found,) = entries(f"### 2026-11-02 Call with [[Bob]]\n{section}")
+    assert found.links == ("Bob", *there)
+    assert set(found.with_links) <= set(found.links)
+
+
 def test_without_a_day_only_dated_lines_count() -> None:
     assert not entries("- coffee with [[Ada]]", day=None)
     assert len(entries("- 2026-11-02 coffee with [[Ada]]", day=None)) == 1
 
 
 def test_a_doubtful_date_is_a_problem_only_where_somebody_is_linked() -> None:
-    texts = ("- 03/04/2026 call with [[Ada]]", "- 03/04/2026 call the plumber")
-    assert [len(read_body(text, is_contact=False, day=DAY).problems) for text in texts] == [1, 0]
+    texts = ("- 03/04/2026 call with [[Ada]]", "- 03/04/2026 call the plumber", "## 03/04/2026\n- [[Ada]]", "## 03/04/2026 call [[Ada]]")
+    assert [len(read_body(text, is_contact=False, day=DAY).problems) for text in texts] == [1, 0, 0, 1]
 
 
 def read_meeting(text: str, *, event: bool = False, confidential: bool = False) -> tuple[Entry, ...]:

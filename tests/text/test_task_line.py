@@ -140,3 +140,14 @@ def test_reading_never_fails_and_faults_lie_within_the_line(text: str) -> None:
 @given(st.text("ab 📅:#^[]"), st.text("ab 🔁:)("))
 def test_a_date_is_found_in_any_surroundings(before: str, behind: str) -> None:
     assert read_task(f"{before} 📅 {DAY} {behind}").due is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "due"),
+    [("a `due:2026-11-25`", "a `due:2026-11-25`", None), ("a `📅 2026-11-25` b 📅 2026-11-26", "a `📅 2026-11-25` b", "2026-11-26"), ("`x` a 📅 2026-11-26", "`x` a", "2026-11-26"),
+     ("a ``[due:: 2026-11-25] ` ``", "a ``[due:: 2026-11-25] ` ``", None), ("a ` due:2026-11-25", "a `", "2026-11-25"), ("`#theirs` a #theirs `b`  c", "`#theirs` a `b` c", None),
+     ("a `🔁 every week` ^id", "a `🔁 every week`", None), ("a `^id`", "a `^id`", None), ("📅 `x` 2026-11-25", "📅 `x` 2026-11-25", None)],
+)
+def test_what_stands_in_code_is_text(text: str, said: str, due: str | None) -> None:
+    line = read_task(text)
+    assert (line.text, line.due and line.due.isoformat()) == (said, due)

@@ -197,8 +197,19 @@ def _by_time_of_day(own: Sequence[Entry], others: Sequence[Entry]) -> tuple[Entr
         latest = max(latest if entry.date == day else -1, entry.minute if entry.minute is not None else -1)
         day = entry.date
         placed.append((day, latest, 0, entry))
-    placed += [(entry.date, _MIDNIGHT if entry.minute is None else entry.minute, 1, entry) for entry in others]
+    placed += [(entry.date, minute, 1, entry) for entry, minute in zip(others, _times_of_day(others), strict=True)]
     return tuple(entry for *_, entry in sorted(placed, key=lambda item: item[:3]))
+
+
+def _times_of_day(entries: Sequence[Entry]) -> list[int]:
+    """The times of entries, note by note: one that says none was when that before it in its note was, else that behind it; else late."""
+    times = [entry.minute for entry in entries]
+    for step, places in ((-1, range(1, len(times))), (1, range(len(times) - 2, -1, -1))):
+        for place in places:
+            entry, beside = entries[place], entries[place + step]
+            if times[place] is None and (entry.path, entry.date) == (beside.path, beside.date):
+                times[place] = times[place + step]
+    return [_MIDNIGHT if minute is None else minute for minute in times]
 
 
 def with_made(book: Book, made: Mapping[tuple[str, int], date]) -> Book:

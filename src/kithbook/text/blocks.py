@@ -63,6 +63,10 @@ class Body:
         self.unclosed: tuple[int, int] | None = None
         self.open_fence = 0
 
+    def had_comments(self, first: int, last: int) -> bool:
+        """Whether spaces stand in place of comments on these lines; how many, is not to be told."""
+        return bool(self.written) and any(number in self.written for number in range(first, last + 1))
+
 
 class Container:
     """An open block quote (`width` 0) or list item (`width`: the columns before its content)."""

@@ -14,15 +14,16 @@ from ..model.settings import DateOrder
 from ..model.signed import split_signature
 from ..model.withheld import Text, Withheld
 from .blocks import Block, Body
-from .entry_above import EntryAbove, entry_above
+from .company import find_company, find_with_links
+from .entry_above import Above
 from .further_lines import FurtherLines
-from .links import find_links, find_tags, find_with_links
+from .links import find_links, find_tags
 from .log_head import Head, default_direction, names_private, read_head
 from .marks import find_hidden, may_hold_fields, may_hold_marks
 from .table_row import read_row
 from .task_line import read_status, read_task
 from .time_order import in_time_order
-from .written_date import WrittenDate, read_written_date
+from .written_date import WrittenDate, read_time_of_day, read_written_date
 
 # The canonical entry; everything else takes the long way.
 _CANONICAL = re.compile(r"(\d{4}-\d\d-\d\d) ([a-z]+)(?: (in|out))?: +(\S.*)", re.ASCII)
@@ -31,6 +32,7 @@ _DATE_SIGN = re.compile(
     r"[\d\[(<*_=]|[^\x00-\x7f]|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]+")
 _HEAD_SIGNS = 60
+_SPACES = re.compile(r"[ \t]{2,}")
 # What is said of a date that stands where nothing may be repeated.
 UNQUOTED = {
     "ambiguous-date": "this date can be read in more than one way",
@@ -96,47 +98,36 @@ class BodyReader:
         """The facts. `day` is the day of a daily or meeting note, `attendees` who was there (and the line)."""
         tasks: list[Promise] = []
         task_entry: list[tuple[str, ...]] = []
-        standing: dict[int, EntryAbove] = {}  # by the identity of an item
-        section: EntryAbove | None = None
         present: tuple[str, ...] = ()
         if attendees and day is not None:
             present, line = attendees
             text: Text = Withheld("") if self.confidential else ""
             self.entries.append(
                 Entry(self.path, line, day, None, "event" if event else "meeting", "both", text, (), present, present))
-        note_day = day
-        days: list[tuple[int, date]] = []  # of the sections under headings that are a date: until which line
+        above = Above(day)
         for block in self.body.blocks:
-            if section is not None and block.line > section.end:
-                section = None
-            while days and block.line > days[-1][0]:
-                days.pop()
-            day = days[-1][1] if days else note_day
+            above.enter(block)
             if block.sign is not None:
-                under = entry_above(block, standing) or section
+                under = above.entry(block)
                 belongs = under.links if under else present
-                tasks.append(self._task(block, under.date if under else day, ours=is_contact or bool(belongs)))
+                tasks.append(self._task(block, under.date if under else above.day, ours=is_contact or bool(belongs)))
                 task_entry.append(belongs)
                 continue
-            if not is_contact and block.kind == "heading" and (heading_day := self._bare_day(block)) is not None:
-                days.append((block.end, heading_day))
-                continue
+            dated = self._dated_heading(block) if block.kind == "heading" and not is_contact else None
             before = len(self.entries)
-            self._entry(block, is_contact, day)
+            if dated is None or block.text[dated.end :].strip(" \t:—–-*_"):
+                self._entry(block, is_contact, None if above.owns(block) else above.day)
             if len(self.entries) > before:
-                entry = self.entries[-1]
-                here = EntryAbove(block.end, entry.date, entry.links)
-                if block.kind == "heading":
-                    section = here
-                elif block.kind == "item":
-                    standing[id(block)] = here
+                above.add(block, self.entries[-1], dated=dated is not None)
+            if dated is not None and dated.day and (len(self.entries) == before or self.entries[-1].kind == "note"):
+                above.add_day(block, dated.day)  # it names no kind: its day is that of the lines below
         return BodyFacts(in_time_order(self.entries, newest_first=is_contact), tuple(tasks), tuple(task_entry),
                          tuple(self.problems))
 
-    def _bare_day(self, block: Block) -> date | None:
-        """The day that a heading names, when it says nothing else: that of the lines below it."""
+    def _dated_heading(self, block: Block) -> WrittenDate | None:
+        """The day with which a heading begins."""
         written = read_written_date(block.text, self.order) if _DATE_SIGN.match(block.text) else None
-        return written.day if written is not None and not block.text[written.end :].strip(" \t:—–-*_") else None
+        return written if written is not None and written.day is not None else None
 
     def public_lines(self) -> list[str]:
         """The lines that may be shown, with nothing in place of the others. Read first."""
@@ -178,6 +169,7 @@ class BodyReader:
     def _dated(self, block: Block, written: WrittenDate, is_contact: bool) -> None:
         rest = block.text[written.end :]
         head = read_head(rest, self.words)
+        minute = written.minute
         if written.day is None:
             self._keep_private(block, head)
             meant = written.has_year or head.named or (written.in_words and (not rest.strip() or rest.lstrip()[0] in ":—–"))
@@ -190,8 +182,11 @@ class BodyReader:
             # A heading or item that is just a date: what stands under it says what it was.
             below, _ = self._further_lines(block)
             if below:
-                head = read_head(_MARKER.sub("", below[0], count=1), self.words)._replace(text="")
-        self._add(block, written.day, written.minute, head, block.text, is_contact)
+                first = _MARKER.sub("", below[0], count=1)
+                time, at = read_time_of_day(first)
+                minute = time if minute is None else minute
+                head = read_head(first[at:], self.words)._replace(text="")
+        self._add(block, written.day, minute, head, block.text, is_contact)
         if block.kind == "paragraph" and block.more:
             self._dated_lines(block, is_contact)
 
@@ -222,12 +217,18 @@ class BodyReader:
 
     def _undated(self, block: Block, day: date) -> None:
         """A line in a dated note that names a kind and links somebody."""
+        found = self._read_undated(block)
+        if found is not None:
+            self._add(block, day, *found, block.text, False, dated=False)
+
+    def _read_undated(self, block: Block) -> tuple[int | None, Head] | None:
+        """The time and the head of such a line."""
         own = block.text if block.kind == "heading" else block.whole_text()
         if "[[" not in own and "](" not in own and (block.kind != "item" or block.end == block.line):
-            return
-        head = read_head(block.text, self.words, dated=False)
-        if head.named and head.kind != "note":
-            self._add(block, day, None, head, block.text, False)
+            return None
+        minute, at = read_time_of_day(block.text)
+        head = read_head(block.text[at:], self.words, dated=False)
+        return (minute, head) if head.named and head.kind != "note" else None
 
     def _keep_private(self, block: Block, head: Head | None) -> None:
         """A reflection whose date is missing or cannot be read is no entry, and private all the same."""
@@ -244,30 +245,37 @@ class BodyReader:
             self._keep_private(block, row.head if row is not None else read_head(
                 text[written.end :] if written is not None else text, self.words, dated=dated))
 
-    def _further_lines(self, block: Block) -> tuple[list[str], int]:
-        return self.further.of_paragraph(block) if block.kind == "paragraph" else self.further.below(block)
+    def _further_lines(self, block: Block, *, dated: bool = True) -> tuple[list[str], int]:
+        if block.kind == "paragraph":
+            return self.further.of_paragraph(block)
+        is_entry = None if dated or block.kind == "item" else self._read_undated
+        return self.further.below(block, is_entry)
 
-    def _add(self, block: Block, day: date, minute: int | None, head: Head, line: str, is_contact: bool) -> None:
+    def _add(self, block: Block, day: date, minute: int | None, head: Head, line: str, is_contact: bool, *, dated: bool = True) -> None:
         """Add an entry, with the lines that belong to it, if it can count for anybody."""
         number = block.line
         by, line = split_signature(line)
         said = head.text if by is None else split_signature(head.text)[1]
         whole = line
         end = number
+        further: list[str] = []
         if block.end > number or block.more:
-            further, end = self._further_lines(block)
+            further, end = self._further_lines(block, dated=dated)
             if further:  # they say more than a mere `Lunch`
                 said = "\n".join([said, *further] if said and said.lower() not in self.words else further)
                 whole = "\n".join([line, *further])
-        # A section may mention many; with whom it was says its title, or a `with`.
         links = find_links(line if block.kind == "heading" else whole)
-        with_links = find_with_links(whole) if links or block.kind == "heading" else ()
+        with_links = find_with_links(whole, introduces=head.kind in INTRODUCTIONS) if links or block.kind == "heading" else ()
+        if block.kind == "heading" and not is_contact:  # a section may mention many
+            links = tuple(dict.fromkeys([*links, *with_links, *find_company(further)]))
         links = links or with_links
         if head.kind in PRIVATE_KINDS:
             self.private.update(range(number, end + 1))
         if not is_contact and not links:
             return
         tags = find_tags(whole)
+        if self.body.had_comments(number, end):
+            said = _SPACES.sub(" ", said)
         text = self._shown(said, number)
         if isinstance(text, Withheld):
             by = None
@@ -287,7 +295,8 @@ class BodyReader:
         for fault in line.faults if status == "open" and (ours or links) else ():
             self._date_fault(block.line, block.column + fault.at, fault.rule, fault.message)
         tags = find_tags(whole)
-        text = self._shown(line.text, block.line)
+        said = _SPACES.sub(" ", line.text) if self.body.had_comments(block.line, block.line) else line.text
+        text = self._shown(said, block.line)
         if isinstance(text, Withheld):
             tags = tuple(tag for tag in tags if tag in TELLING_TAGS)
         return Promise(self.path, block.line, text, line.who, status, line.due, line.made or day, line.done,

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 
 from ..model.settings import DateOrder
 from .blocks import Block, Body
@@ -20,14 +21,17 @@ class FurtherLines:
         self.starts: list[int] | None = None
         self.known: dict[int, bool] = {}  # by place of a block: whether it is somebody else's
 
-    def below(self, block: Block) -> tuple[list[str], int]:
-        """The lines of an item or a section: no tasks, no entries of their own, nothing hidden; and the last one."""
+    def below(self, block: Block, is_entry: Callable[[Block], object] | None = None) -> tuple[list[str], int]:
+        """The lines of an item or a section: no tasks, no entries of their own, nothing hidden; and the last one.
+
+        `is_entry` tells it of blocks without a date, where they are not to belong to this one.
+        """
         if self.starts is None:
             self.starts = [other.line for other in self.body.blocks]
         skip: set[int] = set()
         for place in range(bisect_right(self.starts, block.line), bisect_right(self.starts, block.end)):
-            if self._is_own(place):
-                other = self.body.blocks[place]
+            other = self.body.blocks[place]
+            if self._is_own(place) or (is_entry is not None and is_entry(other) is not None):
                 skip.update(range(other.line, other.end + 1))
         lines, first = self.body.lines, self.body.first
         return self._shown(block.line, [

@@ -7,6 +7,8 @@ from typing import NamedTuple
 from ..model.pattern import pattern
 from .code_spans import blank_code
 
+# A link, for patterns that only ask whether one stands somewhere.
+LINK = r"(?:\[\[[^\[\]\n]{1,300}\]\]|(?<!\])\[[^\[\]\n]{1,300}\]\([^()\n]{1,500}\))"
 # [[target#part|shown]] and [shown](target.md "title"); embeds (![[…]]) are no links to people.
 _WIKILINK = pattern(r"(?<!!)\[\[([^\[\]|#^\n]{1,300})(?:[#^][^\[\]|\n]{0,300})?(?:\|([^\[\]\n]{0,300}))?\]\]")
 _MARKDOWN_LINK = pattern(
@@ -20,8 +22,6 @@ _LINK_TARGET = pattern(
     rf"|^ {{0,3}}\[(?!\^)[^\[\]\n]{{1,300}}\]:[ \t]{{0,9}}{_PLACE}")
 _EMBED = pattern(r"!(?=\[)")
 _ANY_LINK = pattern(f"{_WIKILINK.pattern}|{_MARKDOWN_LINK.pattern}")
-_WITH = pattern(r"(?<![\w/])(?:with|w/)\s*[*_]{0,3}", re.IGNORECASE)
-_AND = pattern(r"[*_]{0,3}\s*(?:,|;|&|\+|\band\b)?\s*(?:and\s+)?[*_]{0,3}", re.IGNORECASE)
 # Obsidian's own rule for the signs of a tag.
 _TAG = pattern(
     r"""(?<![\w/#&;=\\])#([^\s\u2000-\u206f\u2e00-\u2e7f'!"#$%&()*+,.:;<=>?@^`{|}~\[\]\\]+)"""
@@ -113,18 +113,10 @@ def find_link_spans(text: str) -> Iterator[LinkSpan]:
             yield LinkSpan(target, start, end, True, part, match.end() - 2 if shows_itself else None)
 
 
-def find_with_links(text: str) -> tuple[str, ...]:
-    """The targets of the links that follow the word `with` (or `w/`) directly, with commas or `and` between."""
-    text = blank_code(text)
-    targets: dict[str, None] = {}
-    for word in _WITH.finditer(text):
-        at = word.end()
-        while match := _ANY_LINK.match(text, at):
-            target = _target(match)
-            if target:
-                targets[target] = None
-            at = _AND.match(text, match.end()).end()  # type: ignore[union-attr]
-    return tuple(targets)
+def read_link(text: str, at: int) -> tuple[str | None, int] | None:
+    """The target of the link that begins at `at` (None: it leaves the vault) and where it ends; None when there is none. No code is in `text`."""
+    match = _ANY_LINK.match(text, at)
+    return (_target(match), match.end()) if match else None
 
 
 def link_target(text: str) -> str:

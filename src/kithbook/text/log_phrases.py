@@ -70,6 +70,6 @@ CALLED_OFF = pattern(
 # In an undated line more words raise doubt, and what is in doubt is not counted.
 _DOUBTFUL = (
     "to may can going gonna let's lets maybe remember if when before after until about thinking idea wondering waiting wish for the"
-    " his her their re"
+    " his her their re read reading reread watched"
 )
 DOUBTFUL = NOT_DONE.union(_DOUBTFUL.split())

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from ..errors import VaultError
+from .code_spans import blank_code
 from .lines import split_lines
 from .recurrence import next_date
 from .task_line import read_task
@@ -131,8 +132,8 @@ def defer_promise(text: str, line: int, due: date) -> str:
     if task.sign in "xX-":
         raise VaultError(f"the promise on line {line} is closed already", "nb promises --all shows it")
     for sign in _MOVING[:2]:
-        if sign.search(task.said):
-            said = sign.sub(lambda match: match[1] + due.isoformat(), task.said, count=1)
+        if match := sign.search(blank_code(task.said)):
+            said = task.said[: match.start(2)] + due.isoformat() + task.said[match.end(2) :]
             break
     else:
         said = task.said + date_mark("due", due, text, task.said)

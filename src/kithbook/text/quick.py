@@ -21,6 +21,7 @@ from .quick_front import QuickFront, Value, read_tags, read_values
 from .quick_lines import ANY_TASK, ENTRY, may_hold_fields, split_plain
 from .quick_log import QuickLog, make_entry
 from .time_order import in_time_order
+from .written_date import read_time_of_day
 
 # Keys by which a note that is no contact says something of contacts, or of itself.
 _TELLING = ("attendees", "people", "generated")
@@ -125,9 +126,10 @@ class QuickReader:
                 entries.append(make_entry(path, line + place, written, None, Head(*known, said, named=True), said))
             elif day is not None:
                 said = text.removeprefix(b"- ").decode()
-                head = read_head(said, self.words, dated=False)
+                minute, at = read_time_of_day(said)
+                head = read_head(said[at:], self.words, dated=False)
                 if head.named and head.kind != "note":
-                    entries.append(make_entry(path, line + place, day, None, head, said))
+                    entries.append(make_entry(path, line + place, day, minute, head, said))
         return in_time_order([entry for entry in entries if entry.links], newest_first=False)
 
 

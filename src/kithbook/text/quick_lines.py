@@ -11,9 +11,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..model.dates import parse_day
+from ..model.introducer import INTRODUCTIONS
 from ..model.pattern import pattern
 from ..model.promise import Promise
-from .links import find_links, find_tags, find_with_links
+from .company import SAID_OF_THEM, find_with_links
+from .links import find_links, find_tags
 from .marks import FIELD_PARTS, is_field_mark, may_hold_marks
 from .task_line import TaskLine, read_status, read_task
 
@@ -71,8 +73,10 @@ ANY_TASK = pattern(rb"\n- \[([^[])\] ++(.*+)")
 _MERE_WORDS = pattern(r"[^\W_](?:[\w,.'/()&-]++|[ ](?=[^ ]))*+(?:\[\[[\w ,.'/()&-]++\]\])?+")
 # A text with one link; and one whose link is that of somebody who was there.
 _ONE_LINK = pattern(r"[^[]*+(?<!!)\[\[(?!\s)([^\[\]|#^\n\\]{1,200}+)(?<!\s)\]\][^[]*+")
-_COMPANY = pattern(_ONE_LINK.pattern.replace("(?<!!)", "(?<= with )"))
+_COMPANY = pattern(
+    r"(?!(?i:about|re|regarding|concerning) )" + _ONE_LINK.pattern.replace("[^[]*+(?<!!)", "[^[:–—]*+(?<= with )", 1))
 _WITH = pattern("with|w/", re.IGNORECASE)
+_WITH_SIGNS = len(" with [[")
 _BRACKET = 0x5B  # a number is found in bytes ten times as quickly as bytes are
 _AN_ITEM = b"\n- a"
 
@@ -135,16 +139,19 @@ def _number(lines: list[int], line: int, count: int) -> int:
     return line + more
 
 
-def read_links(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """All links of a text, and those to people who were there."""
+def read_links(text: str, kind: str = "") -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """All links of a text, and those to people who were there, in an entry of a kind."""
     if "`" not in text:
         company = _COMPANY.fullmatch(text)
         if company:
-            return (company[1],), (company[1],)
+            end = company.start(1) - _WITH_SIGNS
+            if text[text.rfind(" ", 0, end) + 1 : end] not in SAID_OF_THEM:
+                links = (company[1],)
+                return links, links
         one = _ONE_LINK.fullmatch(text)
         if one and not _WITH.search(text):
             return (one[1],), ()
-    return find_links(text), find_with_links(text)
+    return find_links(text), find_with_links(text, introduces=kind in INTRODUCTIONS)
 
 
 def _add_tasks(tasks: list[Promise], path: str, found: Iterable[re.Match[bytes]], body: bytes, line: int) -> bool:

@@ -130,8 +130,8 @@ class QuickLog:
         for place in filter(kept.__contains__, order):
             said = texts[place].decode().rstrip()
             by, said = split_signature(said) if "::" in said else (None, said)
-            links, with_links = read_links(said) if "]" in said else _NO_LINKS
             kind, direction = self.heads[heads[place]]
+            links, with_links = read_links(said, kind) if "]" in said else _NO_LINKS
             if with_links or place in live or kind in INTRODUCTIONS:
                 entry = _new(Entry, (
                     path, lines[place], self.days[days[place]], None, kind, direction, said,
@@ -187,7 +187,7 @@ class QuickLog:
 def make_entry(path: str, line: int, day: date, minute: int | None, head: Head, whole: str) -> Entry:
     """The entry that a plain line is, whatever its form; `whole` is all of it that may hold links and tags."""
     by, whole = split_signature(whole)
-    links, with_links = read_links(whole)
+    links, with_links = read_links(whole, head.kind)
     entry = Entry(path, line, day, minute, head.kind, head.direction, head.text if by is None else split_signature(head.text)[1],
                   find_tags(whole), with_links, links, by)
     return _private(entry) if head.kind in PRIVATE_KINDS else with_introducer(entry) if head.kind in INTRODUCTIONS else entry

@@ -44,6 +44,9 @@ def _read_cells(cells: list[str], words: Mapping[str, str]) -> Head:
     """What the cells behind the date say."""
     if len(cells) > 1 and cells[1].lower() in _DIRECTIONS:
         given = _DIRECTIONS[cells[1].lower()]
+        if not cells[0]:  # then the text names the kind
+            head = read_head(" ".join(cells[2:]), words)
+            return head._replace(direction=given) if given and head.direction else head
         head = read_head(f"{cells[0]}:" if cells[0].lower() in words else cells[0], words)
         if head.named:
             text = " | ".join(cells[2:]).strip(" |")

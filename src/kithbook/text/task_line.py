@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ..model.dates import parse_day
 from ..model.pattern import pattern
 from ..model.promise import Status, Who
-from .code_spans import blank_code
+from .code_spans import blank_code, find_code_spans
 
 _SIGNS = {
     "📅": "due", "📆": "due", "🗓": "due",
@@ -78,9 +78,10 @@ def read_status(sign: str) -> Status:
 
 
 def read_task(text: str) -> TaskLine:
-    """Read what stands behind the checkbox."""
+    """Read what stands behind the checkbox. What stands in code says nothing."""
+    written, text = text, blank_code(text, "`")
     if not _MARKS.search(text):
-        return TaskLine(text.strip(), "me", None, None, None, None, ())
+        return TaskLine(written.strip(), "me", None, None, None, None, ())
     mark = None
     block = _BLOCK_ID.search(text)
     if block:
@@ -99,6 +100,9 @@ def read_task(text: str) -> TaskLine:
         mark = emoji_id[1]
     for sign in (_ID, _DEPENDS, _PRIORITY, _ON_COMPLETION):
         text = sign.sub(_spaces, text)
+    if "`" in text:
+        for start, end in find_code_spans(written):
+            text = text[:start] + written[start : min(end, len(text))] + text[end:]
     who: Who = "me"
     owner = _OWNER_TAG.search(blank_code(text)) if "#" in text else None
     if owner:

@@ -10,6 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ..model.settings import DateOrder
+from .log_words import WORDS
 
 
 class WrittenDate(NamedTuple):
@@ -41,7 +42,13 @@ MONTHS = {
 _MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
 _WEEKDAY = r"(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:day|nesday|rsday|urday|sday)?\b"
 _YEAR = r"(\d{4}|['’]\d{2})(?!\d)"
+_WORD = re.compile(r"[^\W\d_](?:[\w'’-]*[^\W_])?")
 _DASH = "-\u2010\u2011"
+# 14:30, 14h30, 2:30 pm, 2pm, 14:30 Uhr; and until when, 14:30–15:00.
+_CLOCK = (
+    r"(\d{1,2})(?:[:h](\d{2})(?::\d{2}(?:\.\d{1,9})?)?(?:\s?(?:([ap]m)|uhr|h)\b)?|\s?(?:([ap]m)|uhr)\b)"
+    r"(?:Z\b|[+-]\d{2}:?\d{2}\b|\s?[–—/-]\s?\d{1,2}:\d{2}(?:\s?(?:[ap]m|uhr|h)\b)?)?"
+)
 
 
 class _Forms:
@@ -55,13 +62,14 @@ class _Forms:
         self.closing = re.compile(r"\s?(?:#[^\[\]|\n]{0,80})?(?:\|[^\]\n]{0,40})?[\])>*_=]{1,6}(?:(?<=\])\([^()\n]{0,200}\))?")
         self.weekday_before = re.compile(rf"{_WEEKDAY}[.,]?\s+", re.IGNORECASE)
         self.weekday_after = re.compile(rf",?\s*(?:\({_WEEKDAY}\)|{_WEEKDAY}(?=[\s\])>:,.*_=–—-]|$))", re.IGNORECASE)
-        self.time = re.compile(
-            r"(?:,\s*|\s+(?:at\s+|\()?|T|\s*@\s*)(\d{1,2})(?:[:h](\d{2})(?::\d{2}(?:\.\d{1,9})?)?(?:\s?([ap]m)\b)?|\s?([ap]m)\b)"
-            r"(?:Z\b|[+-]\d{2}:?\d{2}\b|\s?[–—-]\s?\d{1,2}:\d{2}(?:\s?[ap]m\b)?)?\)?(?!:?\d)",
-            re.IGNORECASE | re.ASCII,
-        )
+        self.time = re.compile(rf"(?:,\s*|\s+(?:at\s+|\()?|T|\s*@\s*){_CLOCK}\)?(?!:?\d)", re.IGNORECASE | re.ASCII)
+        self.time_of_day = re.compile(rf"(?:at\s+|[\[(*_=]{{0,3}}){_CLOCK}[\])*_=]{{0,3}}(?!:?\d)", re.IGNORECASE | re.ASCII)
         # What may follow a date: the end, white space or a separator.
-        self.boundary = re.compile(r"$|[\s:,;.—–|<>()\]*_=-]")
+        self.boundary = re.compile(r"$|[\s:,;.…—–|<>()\]*_=-]")
+        # Half of something, rather than the first of February: 1/2 price.
+        self.share = re.compile(
+            r"[123]/[234]\s+(?:price|an?\s|hours?|days?|weeks?|years?|pints?|way\b|dozen|term|time|off\b|share|marathon|board|pay\b|bottles?|pounds?|miles?|cups?|full|empty|done)",
+            re.IGNORECASE)
         # A second day behind the first: 2026-06-08/09, 2026-06-08 – 2026-06-10, 2026-06-08 to 06-10.
         self.range = re.compile(
             r"(?:[/–—-]|\.\.)\d{1,2}(?![\d:])(?!\s?[ap]m\b)(?=$|[\s:,;.)\]])|\s?(?:/|–|—|-|\.\.|to\s|until\s)\s?(?:\d{4}-)?\d{2}-\d{2}(?!\d)",
@@ -73,6 +81,7 @@ class _Forms:
             re.IGNORECASE | re.ASCII,
         )
         self.ymd = re.compile(rf"(\d{{4}})([{_DASH}/.])(\d{{1,2}})\2(\d{{1,2}})(?!\d)", re.ASCII)
+        self.compact = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})(?=[\s:,\])*_=])", re.ASCII)
         self.numeric = re.compile(rf"(\d{{1,2}})([{_DASH}/.])(\d{{1,2}})\2(\d{{4}}|\d{{2}})(?![\d/])(?!\.\d)", re.ASCII)
         self.short = re.compile(r"(\d{1,2})/(\d{1,2})(?![\d/.]|\s+of\b)|(\d{1,2})\.(\d{1,2})\.(?!\d)", re.ASCII)
         self.day_month = re.compile(
@@ -110,9 +119,17 @@ def read_written_date(text: str, order: DateOrder | None = None) -> WrittenDate 
             end = _pass_weekday(text, closing.end())
         if minute is None:
             minute, end = _read_time(text, end)
-    if not forms.boundary.match(text, end):
+    if "?" in (text[found.end : found.end + 1], text[end : end + 1]):
+        return found._replace(day=None, end=end, rule="ambiguous-date", message=f"{text[found.start : found.end]} stands in doubt")
+    if not (forms.boundary.match(text, end) or _names_kind(text, end)):
         return None
     return found._replace(minute=minute, end=end)
+
+
+def _names_kind(text: str, at: int) -> bool:
+    """Whether a word for a kind stands right behind the date: 2026-11-10call."""
+    word = _WORD.match(text, at)
+    return word is not None and word[0].lower() in WORDS
 
 
 def _pass_weekday(text: str, at: int) -> int:
@@ -126,6 +143,9 @@ def _read_day(text: str, at: int, order: DateOrder | None) -> WrittenDate | None
     if match := forms.ymd.match(text, at):
         span = forms.range.match(text, match.end())
         return _several_days(text, at, span.end()) if span else _day(match, int(match[1]), int(match[3]), int(match[4]))
+    if match := forms.compact.match(text, at):
+        found = _day(match, int(match[1]), int(match[2]), int(match[3]))
+        return found if found is not None and found.day is not None else None  # else a number
     if match := forms.numeric.match(text, at):
         return _numeric(match, order)
     if match := forms.days_of_month.match(text, at):
@@ -138,7 +158,7 @@ def _read_day(text: str, at: int, order: DateOrder | None) -> WrittenDate | None
         return _named(match, int(match[3]), match[2], match[1])
     if match := forms.short.match(text, at):
         low, high = sorted((int(match[1] or match[3]), int(match[2] or match[4])))
-        if 1 <= low <= 12 and high <= 31 and match[0] != "24/7":
+        if 1 <= low <= 12 and high <= 31 and match[0] != "24/7" and not forms.share.match(text, at):
             return _no_year(match)
     return None
 
@@ -186,7 +206,7 @@ def _numeric(match: re.Match[str], order: DateOrder | None) -> WrittenDate | Non
     if days:
         return WrittenDate(None, None, match.start(), match.end(), "ambiguous-date",
                            f"{match[0]} can be {'two' if len(days) == 2 else 'several'} different days", by_order=True)
-    if short or max(int(match[1]), int(match[3])) > 31:
+    if short or min(int(match[1]), int(match[3])) > 31:
         return None
     return _day(match, int(match[4]), int(match[3]), int(match[1]))
 
@@ -210,7 +230,19 @@ def _readings(match: re.Match[str]) -> dict[str, date]:
 
 def _read_time(text: str, at: int) -> tuple[int | None, int]:
     """A time of day (in minutes) at `at`, and where it ends."""
-    match = _forms().time.match(text, at)
+    return _minutes(_forms().time.match(text, at), at)
+
+
+def read_time_of_day(text: str) -> tuple[int | None, int]:
+    """The time (in minutes) at the head of a line without a date, and where the rest begins; (None, 0) when there is none."""
+    forms = _forms()
+    decoration = forms.decoration.match(text)
+    minute, end = _minutes(forms.time_of_day.match(text, decoration.end() if decoration else 0), 0)
+    return (minute, end) if forms.boundary.match(text, end) or _names_kind(text, end) else (None, 0)
+
+
+def _minutes(match: re.Match[str] | None, at: int) -> tuple[int | None, int]:
+    """The time that was matched, and where it ends; else `at`."""
     if not match:
         return None, at
     hour, minute = int(match[1]), int(match[2] or 0)
