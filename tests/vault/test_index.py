@@ -38,6 +38,7 @@ from kithbook.report.plain import to_plain
 from kithbook.vault import build, rewrite, share, stamps
 from kithbook.vault import index as index_file
 from kithbook.vault.index import Index, index_key
+from kithbook.vault.index_fault import IndexFault
 from kithbook.vault.kept_answers import Said
 from kithbook.vault.refresh import refresh
 from kithbook.vault.vault import Vault
@@ -810,3 +811,33 @@ def test_many_who_have_the_name_of_somebody_confidential_in_theirs_are_not_taken
     (root / "people/Ann N1.md").write_text("- 2026-11-21 call: Ann said so\n")
     same_without_index(root, environment)
     assert read_index(environment, "select count(*) from note where facts is null") == [(2,)]
+
+
+def test_what_another_process_makes_meanwhile_is_not_emptied(make_vault: Callable[[Mapping[str, str]], Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    vault = Vault(str(make_vault(FILES)))
+    key = index_key(vault.root, vault.settings)
+    was_made_by = Index._was_made_by
+    others = [lambda: vault.ask(lambda ledger: None, TODAY)]
+
+    def and_then_another_is_quicker(index: Index, key: str) -> bool:
+        made = was_made_by(index, key)
+        if others:
+            others.pop()()
+        return made
+
+    monkeypatch.setattr(Index, "_was_made_by", and_then_another_is_quicker)
+    index = Index.open(vault.root, key)
+    index.begin(writing=False)
+    assert index.folders()
+    index.close()
+
+
+def test_an_index_that_was_emptied_since_it_was_opened_is_of_no_use(make_vault: Callable[[Mapping[str, str]], Path]) -> None:
+    vault = Vault(str(make_vault(FILES)))
+    key = index_key(vault.root, vault.settings)
+    index = Index.open(vault.root, key)
+    for other in ("by other rules", key):
+        Index.open(vault.root, other).close()
+    with pytest.raises(IndexFault, match="made anew meanwhile"):
+        index.begin(writing=False)
+    index.close()

@@ -28,11 +28,11 @@ if TYPE_CHECKING:
     from .traits import TraitRows
     from .words import Words
 
-SCHEMA = 20
+SCHEMA = 21
 _SECONDS_TO_WAIT = 0.5  # for another process that writes; reading the notes takes no longer
 
 _TABLES = """
-create table about (key text not null, history text, mark text, listed text);
+create table about (key text not null, made text not null, history text, mark text, listed text);
 create table folder (base text primary key, stamp integer, rules integer, notes text, folders text, stamps blob) without rowid;
 """
 
@@ -58,6 +58,7 @@ class Index:
     def __init__(self, connection: sqlite3.Connection, place: str) -> None:
         self._connection = connection
         self._place = place
+        self._made = ""  # a sign of its own for each time that it was made
 
     @cached_property
     def notes(self) -> NoteRows:
@@ -122,11 +123,14 @@ class Index:
         return index
 
     def _was_made_by(self, key: str) -> bool:
+        """Whether it was made by the rules that `key` stands for; then it is known which one it is."""
         if self._connection.execute("pragma user_version").fetchone() != (SCHEMA,):
             return False
-        return bool(self._connection.execute("select key from about").fetchone() == (key,))
+        rules, self._made = self._connection.execute("select key, made from about").fetchone()
+        return bool(rules == key)
 
     def _make_anew(self, key: str) -> None:
+        """Empty it, unless another process has made it by the same rules meanwhile: that may have written in it already."""
         from .contact_list import LISTED_TABLES
         from .due import DUE_TABLES
         from .kept_answers import ANSWER_TABLES
@@ -137,12 +141,16 @@ class Index:
 
         execute = self._connection.execute
         execute("begin immediate")
+        if self._was_made_by(key):
+            execute("rollback")
+            return
         for (name,) in execute("select name from sqlite_master where type = 'table'").fetchall():
             execute(f'drop table if exists "{name}"')  # some go with another
         tables = (_TABLES, NOTE_TABLES, DUE_TABLES, LISTED_TABLES, WORDS_TABLES, SAYING_TABLES, TRAIT_TABLES, ANSWER_TABLES)
         for statement in filter(None, map(str.strip, ";".join(tables).split(";"))):
             execute(statement)
-        execute("insert into about values (?, null, null, null)", (key,))
+        self._made = os.urandom(8).hex()
+        execute("insert into about values (?, ?, null, null, null)", (key, self._made))
         execute(f"pragma user_version={SCHEMA}")
         execute("commit")
 
@@ -178,9 +186,15 @@ class Index:
             return os.stat(self._place).st_mtime_ns
 
     def begin(self, *, writing: bool) -> None:
-        """From here on one state of the index is seen; with `writing`, no other process changes it meanwhile."""
+        """From here on one state of the index is seen; with `writing`, no other process changes it meanwhile.
+
+        Raises `IndexFault`, too, when another process has emptied it since it was opened.
+        """
         with trouble_is_a_fault():
             self._connection.execute("begin immediate" if writing else "begin")
+            if self._connection.execute("select made from about").fetchone() != (self._made,):
+                self.give_up()
+                raise IndexFault("it was made anew meanwhile")
 
     def commit(self) -> None:
         """What was written counts. Nothing of what it replaces stays in the file or beside it."""
