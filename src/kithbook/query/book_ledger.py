@@ -1,5 +1,6 @@
 """The answers about a day from a book, which has everybody."""
 
+from collections.abc import Collection
 from datetime import date
 from functools import cached_property
 
@@ -64,9 +65,10 @@ class BookLedger:
     def keep_in_touch(self, today: date, most: int | None = None) -> Portion[KeepInTouchRow]:
         return first_of(keep_in_touch(self.book, today, self._stand(today)), most)
 
-    def introductions(self, today: date, *, pressing: bool = False) -> tuple[IntroductionRow, ...]:
+    def introductions(self, today: date, *, pressing: bool = False, of: Collection[str] | None = None) -> tuple[IntroductionRow, ...]:
         people = self.book.people
         under = [each for contact in self.book.contacts.values() for each in underway(contact, people, today)] if people else []
+        under = under if of is None else [each for each in under if each.is_with(of)]
         rows = sorted(introduction_rows(under, self._open_name, today), key=by_stage)
         return tuple(row for row in rows if asks_for_something(row) or not pressing)
 

@@ -8,7 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from .names import Called, all_called, find_candidates, find_without_accents, spelt_alike, wanted_in
+from .names import (
+    Called,
+    all_called,
+    find_candidates,
+    find_exactly,
+    find_without_accents,
+    spelt_alike,
+    wanted_in,
+)
 
 if TYPE_CHECKING:
     from datetime import date
@@ -25,10 +33,10 @@ class Directory(Protocol):
     def attention(self) -> tuple[Problem, ...]:
         """The problems that hide something."""
 
-    def called(self, part: str = "") -> Sequence[Called]:
-        """Those at least in whose path or names (folded) `part` stands, or whose names have accents, in the order of their paths.
+    def called(self, part: str = "", *, accented: bool = False) -> Sequence[Called]:
+        """Those at least in whose path or names (folded) `part` stands, or that are `accented`, in the order of their paths.
 
-        Everybody without one.
+        Everybody without a part.
         """
 
     def rows(self) -> Iterable[ContactRow]:
@@ -50,7 +58,9 @@ class Meant(NamedTuple):
 
 def find_meant(directory: Directory, typed: str) -> Meant:
     """Whom `typed` can mean."""
-    found = find_candidates(directory.called(wanted_in(typed)), typed)
+    wanted = wanted_in(typed)
+    # Whom it means in part may have accents; mostly it is somebody's name, and nobody else is looked at.
+    found = find_exactly(directory.called(wanted), typed) or find_candidates(directory.called(wanted, accented=True), typed)
     if found:
         return Meant(found)
     everybody = directory.called()
@@ -71,7 +81,7 @@ class BookDirectory:
     def attention(self) -> tuple[Problem, ...]:
         return tuple(problem for problem in self._book.problems if problem.severity == "error")
 
-    def called(self, part: str = "") -> Sequence[Called]:
+    def called(self, part: str = "", *, accented: bool = False) -> Sequence[Called]:
         return all_called(self._book.contacts.values())
 
     def rows(self) -> Iterable[ContactRow]:

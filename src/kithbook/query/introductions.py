@@ -6,7 +6,7 @@ is written in both their notes, each entry `with` the other.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -43,6 +43,10 @@ class Underway(NamedTuple):
     line: int
     first: date
     last: date
+
+    def is_with(self, contacts: Collection[str]) -> bool:
+        """Whether one of these (paths) is one of the two."""
+        return self.contact_path in contacts or self.other_path in contacts
 
 
 class IntroductionRow(NamedTuple):

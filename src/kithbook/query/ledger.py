@@ -6,7 +6,7 @@ looking at everybody.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, Protocol, TypeVar
 
@@ -56,8 +56,11 @@ class Ledger(Protocol):
     def keep_in_touch(self, today: date, most: int | None = None) -> Portion[KeepInTouchRow]:
         """Everybody whose cadence is due, the furthest past its own first."""
 
-    def introductions(self, today: date, *, pressing: bool = False) -> tuple[IntroductionRow, ...]:
-        """The introductions under way, those with something to do today first; with `pressing`, without those that are made."""
+    def introductions(self, today: date, *, pressing: bool = False, of: Collection[str] | None = None) -> tuple[IntroductionRow, ...]:
+        """The introductions under way, those with something to do today first; with `pressing`, without those that are made.
+
+        `of`: those alone with one of these contacts (paths).
+        """
 
     def coming_days(self, today: date, days: int) -> tuple[DateRow, ...]:
         """Birthdays and such that come within `days`, the next first."""

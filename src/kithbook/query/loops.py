@@ -34,7 +34,7 @@ def with_others(rows: Iterable[OwedRow], ledger: Ledger, today: date) -> tuple[L
     if all(row.kind != "intro" for row in loops):
         return loops  # and nothing more is asked for
     others: dict[tuple[str, date | None, Text | None], tuple[str, str]] = {}
-    for made in ledger.introductions(today):
+    for made in ledger.introductions(today, of={row.contact_path for row in loops if row.kind == "intro"}):
         if made.stage == "made":
             others.setdefault((made.contact_path, made.since, made.text), (made.other, made.other_path))
             others.setdefault((made.other_path, made.since, made.text), (made.contact, made.contact_path))

@@ -44,17 +44,21 @@ def find_candidates(people: Iterable[Called], typed: str) -> list[Called]:
     `people` are all contacts, or those at least in whose path or names it stands, or who have names with accents.
     """
     wanted = wanted_in(typed)
+    people = list(people)
+    return find_exactly(people, typed) or [
+        each for each in people if wanted and any(wanted in name or _is_accented(name, wanted) for name in each.names)]
+
+
+def find_exactly(people: Sequence[Called], typed: str) -> list[Called]:
+    """Those whose path, name, alias, file name or e-mail `typed` is. `people` are those at least in whose path or names it stands."""
+    wanted = wanted_in(typed)
     if not wanted:
         return []
-    people = list(people)
     at_path = [each for each in people if wanted in (fold(each.path), fold(each.path[:-3]))]
     if at_path:
         return at_path
     ending = f"/{wanted.removesuffix('.md')}.md"
-    exact = [each for each in people if wanted in each.names or fold(each.path).endswith(ending)]
-    if exact:
-        return exact
-    return [each for each in people if any(wanted in name or _is_accented(name, wanted) for name in each.names)]
+    return [each for each in people if wanted in each.names or fold(each.path).endswith(ending)]
 
 
 def _is_accented(name: str, wanted: str) -> bool:

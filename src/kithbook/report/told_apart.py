@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from .plain import Plain
@@ -18,26 +17,18 @@ def tell_apart(answer: str, plain: Plain) -> Plain:
     """
     if answer not in _ANSWERS:
         return plain
-    paths: dict[str, set[str]] = {}
-    for name, path in _named(plain):
-        paths.setdefault(name, set()).add(path)
-    same = {name for name, of in paths.items() if len(of) > 1}
+    paths: dict[str, str] = {}
+    same: set[str] = set()
+    parts: list[Any] = [plain]
+    for part in parts:  # which grows meanwhile
+        if isinstance(part, dict):
+            for name, path in _NAMES:
+                if path in part and paths.setdefault(part[name], part[path]) != part[path]:
+                    same.add(part[name])
+            part = part.values()
+        parts += [within for within in part if within.__class__ is dict or within.__class__ is list]
     told: Plain = _told(plain, same) if same else plain
     return told
-
-
-def _named(value: Any) -> Iterator[tuple[str, str]]:
-    """Everybody who is named, with the path of their note."""
-    if isinstance(value, dict):
-        for name, path in _NAMES:
-            if path in value:
-                yield value[name], value[path]
-        value = value.values()
-    elif not isinstance(value, list):
-        return
-    for part in value:
-        if isinstance(part, dict | list):
-            yield from _named(part)
 
 
 def _told(value: Any, same: set[str]) -> Any:

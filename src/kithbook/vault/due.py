@@ -7,7 +7,7 @@ prints. Days are ordinals. Nothing of a confidential person is among them.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -245,11 +245,15 @@ class DueRows:
         (count,) = self._all(f"select count(*) {where}", (sort, day, day, *but)).fetchone()
         return Portion(found, count - len(found))
 
-    def introductions(self, day: int, *, pressing: bool) -> list[tuple[str, str, str, int, str, str, str, int]]:
-        """The introductions that are under way on a day: as `Underway` has them, without the days, and `agreed` joined by NUL."""
-        of = "stage != 'made' and" if pressing else ""
-        return self._all("select contact, other, stage, since, agreed, text, path, line from introduction"
-                         f" where {of} first <= ? and last >= ?", (day, day)).fetchall()
+    def introductions(self, day: int, *, pressing: bool, of: Collection[str] | None = None) -> list[tuple[str, str, str, int, str, str, str, int]]:
+        """The introductions that are under way on a day: as `Underway` has them, without the days, and `agreed` joined by NUL.
+
+        `of`: those alone with one of these contacts (paths).
+        """
+        asked = "stage != 'made' and" if pressing else ""
+        rows = self._all("select contact, other, stage, since, agreed, text, path, line from introduction"
+                         f" where {asked} first <= ? and last >= ?", (day, day))
+        return [row for row in rows if of is None or row[0] in of or row[1] in of]
 
     def touches(self, day: int) -> list[Touch]:
         """Every cadence that has come round by a day."""

@@ -36,9 +36,9 @@ class IndexDirectory:
     def attention(self) -> tuple[Problem, ...]:
         return self._ledger.attention
 
-    def called(self, part: str = "") -> Sequence[Called]:
+    def called(self, part: str = "", *, accented: bool = False) -> Sequence[Called]:
         packed = packed_part(part)
-        found = [] if packed is None else list(map(unpack_called, self._index.notes.called(packed)))
+        found = [] if packed is None else list(map(unpack_called, self._index.notes.called(packed, accented=accented)))
         hidden = self._index.notes.unnamed()
         if not hidden:
             return found

@@ -7,7 +7,7 @@ the day that is asked about.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -129,15 +129,15 @@ class IndexLedger:
         return self._due.touch_row(touch, self._day)._replace(
             days_late=max(0, (today - touch.latest).days), ratio=round(touch.lateness(today), 2))
 
-    def introductions(self, today: date, *, pressing: bool = False) -> tuple[IntroductionRow, ...]:
-        kept = self._due.introductions(self._day, pressing=pressing)
+    def introductions(self, today: date, *, pressing: bool = False, of: Collection[str] | None = None) -> tuple[IntroductionRow, ...]:
+        kept = self._due.introductions(self._day, pressing=pressing, of=of)
         if not kept and not self.apart:
             return ()  # and nothing more is loaded
         from ..query.introductions import asks_for_something
         from .kept_introductions import introductions
 
         book = self._book if self.apart else None
-        rows = introductions(kept, self.apart, book, self._due, lambda paths: self.notes.of(paths), today)
+        rows = introductions(kept, self.apart, book, self._due, lambda paths: self.notes.of(paths), today, of)
         shown = tuple(row for row in rows if asks_for_something(row)) if pressing else rows
         self._tell(path for row in shown for path in (row.contact_path, row.other_path))
         return shown

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 
 def introductions(kept: Iterable[tuple[Any, ...]], apart: Collection[str], book: Book | None, due: DueRows,
-                  read: Callable[[Sequence[str]], Sequence[Reading]], today: date) -> tuple[IntroductionRow, ...]:
+                  read: Callable[[Sequence[str]], Sequence[Reading]], today: date, of: Collection[str] | None = None) -> tuple[IntroductionRow, ...]:
     """The rows: those that are `kept`, and of the contacts `apart`, who are asked from their notes, what the `book` has.
 
-    `read` gives notes in brief.
+    `read` gives notes in brief; `of` are the contacts whose introductions alone are asked for.
     """
 
     def name_of(path: str) -> str | None:
@@ -32,5 +32,5 @@ def introductions(kept: Iterable[tuple[Any, ...]], apart: Collection[str], book:
                       today, today)
              for contact, other, stage, since, agreed, text, path, line in kept if contact not in apart]
     if book is not None and book.people is not None:
-        under += [each for path in apart for each in underway(book.contacts[path], book.people, today)]
+        under += [each for path in apart for each in underway(book.contacts[path], book.people, today) if of is None or each.is_with(of)]
     return tuple(sorted(introduction_rows(under, name_of, today), key=by_stage))

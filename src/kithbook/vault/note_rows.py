@@ -104,13 +104,14 @@ class NoteRows:
         with trouble_is_a_fault():
             return sorted(self._connection.execute("select path, stem, kind from note").fetchall())
 
-    def called(self, part: str) -> list[str]:
-        """What the contacts can be called in whose row of names `part`, or any sign that is not ASCII, stands, in the order of their paths.
+    def called(self, part: str, *, accented: bool) -> list[str]:
+        """What the contacts can be called in whose row of names `part` stands, in the order of their paths; of everybody when it is empty.
 
-        Of everybody when `part` is empty.
+        Those, too, when `accented`, in whose row a sign stands that is not ASCII.
         """
+        or_accented = "or length(called) < length(cast(called as blob))" if accented else ""
         return self._column("select called from note indexed by note_called where called is not null and "
-                            "(?1 = '' or instr(called, ?1) or length(called) < length(cast(called as blob))) order by path", part)
+                            f"(?1 = '' or instr(called, ?1) {or_accented}) order by path", part)
 
     def kind_of(self, path: str) -> str | None:
         return next(iter(self._column("select kind from note where path = ?", path)), None)
