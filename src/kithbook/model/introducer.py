@@ -36,9 +36,9 @@ _NAMED_DID = pattern(rf"(?<![^\s(:,;]){_NAME}(?:\s+(?:\w+ly|has|had|just|also|th
 _NAMED_BY = pattern(
     rf"(?:^\s*|\b(?i:{_VERB})\b(?:[^\[\],.;:]{{0,15}}\b|(?:\s+(?:me|us))?\s+to\s+(?:{_LINK}|{_WORD}(?:\s+{_WORD}){{0,2}})\s+))"
     rf"(?i:{_BY_WORD})\s+{_NO_PERSON}{_NAME}")
-# Without these there is none.
-_DONE_TO = pattern(r"\s(?:me|us)\b", re.IGNORECASE)
-_BEFORE_NAME = pattern(rf"\b{_BY_WORD}\s", re.IGNORECASE)
+# Without these, in small letters, there is none.
+_DONE_TO = pattern(r"\s(?:me|us)\b")
+_BEFORE_NAME = pattern(rf"\b{_BY_WORD}\s")
 INTRODUCTIONS = ("intro", "referral")
 
 
@@ -78,8 +78,9 @@ def _named(entry: Entry) -> str | None:
     linked = _linked(entry)
     if linked is not None:
         return linked
-    found = (_NAMED_DID.search(entry.text) if _DONE_TO.search(entry.text) else None) or (
-        _NAMED_BY.search(entry.text) if _BEFORE_NAME.search(entry.text) else None)
+    said = entry.text.lower()
+    found = (_NAMED_DID.search(entry.text) if _DONE_TO.search(said) else None) or (
+        _NAMED_BY.search(entry.text) if _BEFORE_NAME.search(said) else None)
     return found[found.lastindex or 0] if found else None
 
 

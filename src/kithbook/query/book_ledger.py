@@ -10,6 +10,7 @@ from ..model.settings import Settings
 from .coming_days import DateRow, coming_days
 from .introductions import (
     IntroductionRow,
+    Underway,
     asks_for_something,
     by_stage,
     introduction_rows,
@@ -41,6 +42,7 @@ class BookLedger:
     def __init__(self, book: Book) -> None:
         self.book = book
         self._standings: tuple[date, Standings] | None = None
+        self._underway: tuple[date, list[Underway]] | None = None
 
     @property
     def settings(self) -> Settings:
@@ -67,8 +69,10 @@ class BookLedger:
 
     def introductions(self, today: date, *, pressing: bool = False, of: Collection[str] | None = None) -> tuple[IntroductionRow, ...]:
         people = self.book.people
-        under = [each for contact in self.book.contacts.values() for each in underway(contact, people, today)] if people else []
-        under = under if of is None else [each for each in under if each.is_with(of)]
+        if self._underway is None or self._underway[0] != today:
+            self._underway = today, [
+                each for contact in self.book.contacts.values() for each in underway(contact, people, today)] if people else []
+        under = [each for each in self._underway[1] if of is None or each.is_with(of)]
         rows = sorted(introduction_rows(under, self._open_name, today), key=by_stage)
         return tuple(row for row in rows if asks_for_something(row) or not pressing)
 

@@ -22,7 +22,6 @@ from .note_kind import NoteKinds, may_matter
 from .profile import FieldReader, read_profile
 from .public import links_in_body, links_in_front, public_prose
 from .quick_log import QuickLog
-from .salvage import salvage_names
 from .structure import scan_body
 from .yaml_core import YamlFault
 
@@ -177,7 +176,11 @@ def _may_be_confidential(front: str) -> bool:
 
 
 def _named_only(path: str, kind: NoteKind, front: str, *, confidential: bool) -> Note:
-    profile = salvage_names(front, stem_of(path)) if confidential else None
+    profile = None
+    if confidential:
+        from .salvage import salvage_names  # of hardly any note
+
+        profile = salvage_names(front, stem_of(path))
     return _empty(path, kind)._replace(confidential=confidential, profile=profile)
 
 

@@ -149,8 +149,10 @@ def read_links(text: str, kind: str = "") -> tuple[tuple[str, ...], tuple[str, .
                 links = (company[1],)
                 return links, links
         one = _ONE_LINK.fullmatch(text)
-        if one and not _WITH.search(text):
-            return (one[1],), ()
+        if one:
+            said = text.lower()
+            if ("with" not in said and "w/" not in said) or not _WITH.search(text):
+                return (one[1],), ()
     return find_links(text), find_with_links(text, introduces=kind in INTRODUCTIONS)
 
 

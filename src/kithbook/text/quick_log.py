@@ -62,6 +62,7 @@ class QuickLog:
         self.heads: dict[bytes, _Head] = {}
         self.effects: dict[bytes, Effect] = {}
         self._private = tuple(word for word, kind in words.items() if kind in PRIVATE_KINDS)
+        self._in_ascii = tuple(word.encode() for word in self._private) if all(map(str.isascii, self._private)) else ()
         for word, kind in words.items():
             for given in GIVEN_DIRECTIONS if _WORD.fullmatch(word) else ():
                 direction = given or default_direction(word, kind)
@@ -94,6 +95,8 @@ class QuickLog:
 
     def may_have_private_section(self, body: bytes) -> bool:
         """Whether a heading may be that of a reflection, which what stands in its section is part of."""
+        if self._in_ascii and not any(map(body.lower().__contains__, self._in_ascii)):
+            return False  # as of nearly every note
         return b"\n#" in body and any(
             word in heading for heading in map(str.lower, map(bytes.decode, _HEADING.findall(body))) for word in self._private)
 
