@@ -142,7 +142,7 @@ class QuickLog:
                 if kind in PRIVATE_KINDS:
                     entry = _private(entry)
                 elif kind in INTRODUCTIONS:
-                    entry = with_introducer(entry)
+                    entry = with_introducer(entry) if direction == "in" else entry  # what I did names no other who did it
                     if not (entry.links or place in live):
                         continue
                 entries.append(entry)
