@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kithbook.model.settings import Settings
@@ -21,6 +21,7 @@ PIECES = st.sampled_from([
 ])
 
 
+@example("- [ ] ` 📅 2026-12-01`")
 @settings(max_examples=600, deadline=None)
 @given(st.lists(PIECES, max_size=14).map("".join))
 def test_what_is_stale_is_looked_at(body: str) -> None:

@@ -27,8 +27,8 @@ def may_hold_stale(data: bytes, today: date) -> bool:
         if task[1] in _CLOSED:
             continue
         due = _DUE.findall(task[2])
-        if len(due) != 1 or due[0] < day or len(_DATE_SIGN.findall(task[2])) != 1:
-            return True
+        if len(due) != 1 or due[0] < day or len(_DATE_SIGN.findall(task[2])) != 1 or b"`" in task[2]:
+            return True  # in code a day is text
         if task.end() < len(data) and not _ENDS_TASK.match(data, task.end()):
             return True  # it goes on, on the next line
     return False
