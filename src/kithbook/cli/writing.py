@@ -74,7 +74,8 @@ def show_differences(app: App, changes: Sequence[Change]) -> None:
     book = vault.book(app.today) if vault.ask(lambda ledger: ledger.has_confidential, app.today) else Book(vault.settings)
     names = files.names_to_close(changes)
     for change in changes:
-        echo(visible_difference(files.difference(change, book, names)) or f"{clean(change.path)}: what changes is confidential\n")
+        nothing = "nothing changes" if change.before == change.after else "what changes is confidential"
+        echo(visible_difference(files.difference(change, book, names)) or f"{clean(change.path)}: {nothing}\n")
 
 
 def show_files(changes: Sequence[Change]) -> None:

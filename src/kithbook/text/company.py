@@ -21,7 +21,7 @@ _UNLINKED = pattern(
     rf"(?![Ww]ith\b)(?:[Hh]er|[Hh]im|[Tt]hem|{_WHOSE}\s+(?:\w+\s+)?{_RELATIVES}|[^\W\d_a-z][\w'’.-]*(?:\s+[^\W\d_a-z][\w'’.-]*){{0,3}})[*_)]{{0,3}}"
     r"\s*(?:,|&|\+|\band\b)\s*(?:and\s+)?[*_(]{0,3}")
 # Before some `with` it is said of what, or how, somebody is: nobody was there.
-SAID_OF_THEM = frozenset((
+_SAID_OF_THEM = frozenset((
     "touch", "up", "love", "angry", "annoyed", "cross", "furious", "happy", "unhappy", "pleased", "upset", "bored", "busy", "disappointed", "impressed", "obsessed",
     "trouble", "problem", "problems", "issue", "issues", "agree", "agrees", "agreed", "disagree", "disagrees", "disagreed", "deal", "dealt", "dealing", "compared"))
 _TWO_WORDS = ("fed up", "in love")
@@ -29,6 +29,7 @@ _SECOND_WORDS = ("up", "love")
 _TOPIC = pattern(r"(?:^|[:–—]\s+)(?:about|re|regarding|concerning)\s[^.;:,()\n–—]*$", re.IGNORECASE)
 _TOPICS = ("about ", "About ", "re ", "Re ", "regarding ", "Regarding ", "concerning ", "Concerning ")
 _LOOK_BACK = 200
+_LONGEST = 40  # signs of the last two words
 
 _NAMES = rf"[*_]{{0,3}}{LINK}[*_]{{0,3}}(?:\s*(?:,|;|&|\+|\band\b)?\s*(?:and\s+)?[*_]{{0,3}}{LINK}[*_]{{0,3}})*+"
 _BULLET = r"[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?"
@@ -75,12 +76,20 @@ def _pass_words(text: str, at: int) -> tuple[str | None, int] | None:
 
 def _is_of_them(text: str, at: int) -> bool:
     """Whether the `with` at `at` says something of those behind it (`fed up with`, `about her trip with`), and not that they were there."""
-    last = text[text.rfind(" ", 0, at - 1) + 1 : at - 1] if at else ""
-    if last in SAID_OF_THEM and (last not in _SECOND_WORDS or text.endswith(_TWO_WORDS, 0, at - 1)):
+    if is_said_of_them(text, at):
         return True
     if (text[0] in "aArRcC" and text.startswith(_TOPICS)) or ": " in text or "— " in text or "– " in text:
         return _TOPIC.search(text, max(0, at - _LOOK_BACK), at) is not None
     return False
+
+
+def is_said_of_them(text: str, at: int) -> bool:
+    """Whether the words before `at` say how somebody is, or of what something is said: `fed up`, `angry`."""
+    words = text[max(0, at - _LONGEST) : at].rstrip("(*_ \t\n").split()
+    last = words[-1].lstrip("(*_").lower() if words else ""
+    if last not in _SAID_OF_THEM:
+        return False
+    return last not in _SECOND_WORDS or (len(words) > 1 and f"{words[-2].lstrip('(*_').lower()} {last}" in _TWO_WORDS)
 
 
 def find_company(lines: Iterable[str]) -> tuple[str, ...]:

@@ -123,13 +123,13 @@ class QuickReader:
                 if written is None or known is None:
                     return None
                 said = dated[3].decode().rstrip()
-                entries.append(make_entry(path, line + place, written, None, Head(*known, said, named=True), said))
+                entries.append(make_entry(path, line + place, written, None, Head(*known, said, named=True), said, own=False))
             elif day is not None:
                 said = text.removeprefix(b"- ").decode()
                 minute, at = read_time_of_day(said)
                 head = read_head(said[at:], self.words, dated=False)
                 if head.named and head.kind != "note":
-                    entries.append(make_entry(path, line + place, day, minute, head, said))
+                    entries.append(make_entry(path, line + place, day, minute, head, said, own=False))
         return in_time_order([entry for entry in entries if entry.links], newest_first=False)
 
 

@@ -14,7 +14,7 @@ from ..model.dates import parse_day
 from ..model.introducer import INTRODUCTIONS
 from ..model.pattern import pattern
 from ..model.promise import Promise
-from .company import SAID_OF_THEM, find_with_links
+from .company import find_with_links, is_said_of_them
 from .links import find_links, find_tags
 from .marks import FIELD_PARTS, is_field_mark, may_hold_marks
 from .task_line import TaskLine, read_status, read_task
@@ -145,7 +145,7 @@ def read_links(text: str, kind: str = "") -> tuple[tuple[str, ...], tuple[str, .
         company = _COMPANY.fullmatch(text)
         if company:
             end = company.start(1) - _WITH_SIGNS
-            if text[text.rfind(" ", 0, end) + 1 : end] not in SAID_OF_THEM:
+            if not is_said_of_them(text, end):
                 links = (company[1],)
                 return links, links
         one = _ONE_LINK.fullmatch(text)

@@ -187,18 +187,22 @@ class QuickLog:
         return Log(brief.newest, brief.entries, brief.tasks)
 
 
-def make_entry(path: str, line: int, day: date, minute: int | None, head: Head, whole: str) -> Entry:
-    """The entry that a plain line is, whatever its form; `whole` is all of it that may hold links and tags."""
+def make_entry(path: str, line: int, day: date, minute: int | None, head: Head, whole: str, *, own: bool = True) -> Entry:
+    """The entry that a plain line is, whatever its form; `whole` is all of it that may hold links and tags.
+
+    It stands in a contact's `own` note, or counts for those whom it links.
+    """
     by, whole = split_signature(whole)
     links, with_links = read_links(whole, head.kind)
     entry = Entry(path, line, day, minute, head.kind, head.direction, head.text if by is None else split_signature(head.text)[1],
                   find_tags(whole), with_links, links, by)
-    return _private(entry) if head.kind in PRIVATE_KINDS else with_introducer(entry) if head.kind in INTRODUCTIONS else entry
+    return _private(entry, own=own) if head.kind in PRIVATE_KINDS else with_introducer(entry) if head.kind in INTRODUCTIONS else entry
 
 
-def _private(entry: Entry) -> Entry:
+def _private(entry: Entry, *, own: bool = True) -> Entry:
     """The entry with nothing of its text."""
-    return entry._replace(text=Withheld("", "private"), tags=tuple(tag for tag in entry.tags if tag in TELLING_TAGS), links=entry.with_links, by=None)
+    return entry._replace(text=Withheld("", "private"), tags=tuple(tag for tag in entry.tags if tag in TELLING_TAGS),
+                          links=entry.with_links if own else entry.links, by=None)
 
 
 _NO_LINKS: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())

@@ -38,7 +38,8 @@ def forget_lost_vaults(root: str) -> None:
 
 def _forget_if_lost(folder: str) -> None:
     with suppress(OSError):
-        with open(os.path.join(folder, _ROOT), "rb") as file:
+        # Should it be a pipe, nobody waits for it.
+        with os.fdopen(os.open(os.path.join(folder, _ROOT), os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb") as file:
             root = file.read()
         if os.path.isabs(root) and not os.path.lexists(root):
             for name in _FILES:
