@@ -181,7 +181,7 @@ def heard(vault: Vault, ledger: Ledger, book: Book, day: date) -> Any:
     """What `nb thanks` and `nb loops` add to the rows of the ledger."""
     return to_plain((
         thanks_in_full(ledger.owed("thanks", day).rows, book, day),
-        to_tell(book, day, lambda path: vault.with_contact_in_full(book, path).contacts[path])))
+        to_tell(book, day, lambda path: vault.books.with_contact_in_full(book, path).contacts[path])))
 
 
 def about_people(directory: Directory, day: date) -> Any:
@@ -220,13 +220,13 @@ def from_notes(root: Path, day: date) -> Any:
         patch.setenv("XDG_CACHE_HOME", "/dev/null/none")
         readings, problems = vault._from_notes(day)
     book = assemble([reading.summary for reading in readings], vault.settings, [*vault._problems, *problems])
-    book = vault._dated(book)
+    book = vault.books.dated(book)
     faults = tuple(problem for problem in book.problems if problem.severity == "error")
     network = NotesNetwork([reading.summary for reading in readings], everybody_in([reading.summary for reading in readings]), Wording({}), faults, partial(vault._book_shelf, day))
     in_brief = heard(vault, BookLedger(book), book, day)
-    assert in_brief == heard(vault, BookLedger(book), vault.whole_book(), day)
+    assert in_brief == heard(vault, BookLedger(book), vault.books.whole(), day)
     return (answers(BookLedger(book), day), told(network), list_contacts(book, day), in_brief,
-            about_people(BookDirectory(book, day, vault._with_all_of), day))
+            about_people(BookDirectory(book, day, vault.books.with_all_of), day))
 
 
 @settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
@@ -309,7 +309,7 @@ def test_who_was_only_asked_is_the_same_from_the_index_and_among_those_of_the_ba
             take(root, ("write", note))
             for day in (TODAY, TODAY - timedelta(10), TODAY + timedelta(5)):
                 assert from_index(root, day) == from_notes(root, day)
-            book = Vault(str(root)).whole_book()
+            book = Vault(str(root)).books.whole()
             found = BookLedger(book).owed("only_asked", TODAY).rows
             named = {row.contact_path for row in balance(book, add_days(add_months(TODAY, -12), 1), TODAY).only_asked}
             assert {row.contact_path for row in found} <= named

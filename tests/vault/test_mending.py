@@ -46,7 +46,7 @@ def mend(root: Path, text: str, *, dry_run: bool = False) -> tuple[list[Change],
     note = root / "people/Bob.md"
     note.write_bytes(text.encode())
     vault = Vault(str(root))
-    changes = mend_notes(str(root), NoteReader(Settings(), prose=True), check_vault(vault.overview(TODAY)), TODAY, "mended", dry_run=dry_run)
+    changes = mend_notes(str(root), NoteReader(Settings(), prose=True), check_vault(vault.books.overview(TODAY)), TODAY, "mended", dry_run=dry_run)
     return changes, note.read_bytes().decode()
 
 
@@ -73,7 +73,7 @@ def test_a_dry_run_writes_nothing(tmp_path: Path) -> None:
 def test_a_slip_that_is_no_longer_there_is_left_alone(tmp_path: Path) -> None:
     mend(tmp_path, "- [] a\n", dry_run=True)
     vault, note = Vault(str(tmp_path)), tmp_path / "people/Bob.md"
-    found = check_vault(vault.overview(TODAY))
+    found = check_vault(vault.books.overview(TODAY))
     note.write_text("- 2026-11-01 call: x\n- [] a\n")
     assert mend_notes(str(tmp_path), NoteReader(Settings(), prose=True), found, TODAY, "mended", dry_run=False) == []
     assert note.read_text() == "- 2026-11-01 call: x\n- [] a\n"

@@ -78,7 +78,7 @@ class App:
     def book(self, *, whole: bool = False, logs: bool = False) -> Book:
         """The book, in brief, `whole` or with whole `logs`; one line on stderr when notes in it cannot be read."""
         today = self.today  # a wrong day is reported before anything is read
-        book = self.vault.whole_book() if whole else self.vault.book_of_logs() if logs else self.vault.book(today)
+        book = self.vault.books.whole() if whole else self.vault.books.of_logs() if logs else self.vault.book(today)
         return self._kept(book)
 
     def _kept(self, book: Book) -> Book:
@@ -136,7 +136,7 @@ class App:
 
     def book_and_prose(self) -> tuple[Book, Prose]:
         """The whole book, and what dated notes say beside their entries."""
-        book, prose = self.vault.book_and_prose()
+        book, prose = self.vault.books.with_prose()
         return self._kept(book), prose
 
     def contact_in_full(self, name: str, *, reveal: bool = False) -> tuple[Book, Contact]:

@@ -81,7 +81,7 @@ def _rule_names(typed: Sequence[str]) -> list[str]:
 
 def _find(app: App, wanted: Sequence[str], only: Collection[str] | None) -> tuple[list[Finding], Book]:
     """What is wrong, and the book of the notes."""
-    overview = app.vault.overview(app.today)
+    overview = app.vault.books.overview(app.today)
     leaks = app.vault.files.leaks() if only is None or not LEAK_RULE_IDS.isdisjoint(only) else ()
     return [finding for finding in check_vault(overview, only=only, extra=leaks)
             if not wanted or any(_lies_in(finding.problem, path) for path in wanted)], overview.book

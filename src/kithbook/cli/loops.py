@@ -26,7 +26,7 @@ def command(app: App, form: str) -> None:
     book = app.book()
 
     def in_full(path: str) -> Contact:
-        return app.vault.with_contact_in_full(book, path).contacts[path]
+        return app.vault.books.with_contact_in_full(book, path).contacts[path]
 
     ledger = BookLedger(book)
     loops = with_others(ledger.owed("loop", app.today).rows, ledger, app.today)

@@ -99,7 +99,7 @@ class Walk:
 
     def _in_full(self, contact: Contact) -> Contact:
         """The contact with all their entries; what only shows over time is asked of few, and few notes are read for it."""
-        return self.app.vault.with_contact_in_full(self.book, contact.path).contacts[contact.path]
+        return self.app.vault.books.with_contact_in_full(self.book, contact.path).contacts[contact.path]
 
     def _drifting(self, besides: frozenset[str]) -> Iterator[Step]:
         for contact in may_be_drifting(self.book, self.app.today):

@@ -120,7 +120,7 @@ class _Meant:
 
     def _was_closed_since(self, promise: Promise) -> bool:
         """Whether the last round of a promise without a day was closed after the report was written."""
-        book = self._vault.with_contact_in_full(self._book, promise.contacts[0])
+        book = self._vault.books.with_contact_in_full(self._book, promise.contacts[0])
         return any(
             other.path == promise.path and other.text == promise.text and other.done is not None and other.done > self._day
             for other in book.contacts[promise.contacts[0]].promises)

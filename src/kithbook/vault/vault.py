@@ -1,8 +1,8 @@
-"""A vault: its settings, and the book of all its notes."""
+"""A vault: its settings, its notes, and the questions to them that are answered from the index where there is one."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, TypeVar
@@ -12,19 +12,15 @@ from .config import load_settings
 
 # What a question to the index needs is loaded with it, what reading notes needs only when notes are read.
 if TYPE_CHECKING:
-    from ..checks.overview import Overview
     from ..model.book import Book
-    from ..model.note import Note
     from ..model.problem import Problem
     from ..model.settings import Settings
-    from ..model.spoken_promise import Prose
-    from ..model.summary import Summary
     from ..query.directory import Directory
     from ..query.ledger import Ledger
     from ..query.network import Network
     from ..query.shelf import Shelf
     from ..query.wording import Wording
-    from ..text.note import NoteReader
+    from .books import Books
     from .index import Index
     from .index_ledger import IndexLedger
     from .kept_answers import Said
@@ -34,7 +30,6 @@ if TYPE_CHECKING:
     from .refresh import InStep, Told
 
 Answer = TypeVar("Answer")
-_PROGRESS_STEP = 100  # notes
 _TRIES = 3  # when somebody else is writing in the index
 
 
@@ -61,12 +56,19 @@ class Vault:
 
         return NoteFiles(self.root, self.settings)
 
+    @cached_property
+    def books(self) -> Books:
+        """The books for which every note is read."""
+        from .books import Books
+
+        return Books(self.root, self.settings, self.files, self._problems, self._progress)
+
     def book(self, today: date) -> Book:
         """The book in brief: all that can matter on `today` or later, open promises alone among them."""
         from ..model.book import assemble
 
         readings, problems = self._through_index(partial(self._from_index, today=today), today) or self._from_notes(today)
-        return self._dated(assemble([reading.summary for reading in readings], self.settings, [*self._problems, *problems]))
+        return self.books.dated(assemble([reading.summary for reading in readings], self.settings, [*self._problems, *problems]))
 
     def _from_index(self, index: Index, problems: Sequence[Problem], today: date) -> tuple[list[Reading], Sequence[Problem]]:
         from .kept_notes import Notes
@@ -115,7 +117,8 @@ class Vault:
     def _ledger(self, index: Index, problems: Sequence[Problem], today: date) -> IndexLedger:
         from .index_ledger import IndexLedger
 
-        return IndexLedger(index, self.settings, today, [*self._problems, *problems], partial(self._read, today=today), self._dated)
+        return IndexLedger(index, self.settings, today, [*self._problems, *problems], partial(self._read, today=today),
+                           lambda book: self.books.dated(book))
 
     def look_up(self, question: Callable[[Directory], Answer], today: date) -> Answer:
         """The answer to a question about some of the people: from the index, or from the notes when the index is of no use."""
@@ -124,7 +127,7 @@ class Vault:
             return answer[0]
         from ..query.directory import BookDirectory
 
-        return question(BookDirectory(self.book(today), today, self._with_all_of))
+        return question(BookDirectory(self.book(today), today, self.books.with_all_of))
 
     def _directory(self, index: Index, problems: Sequence[Problem], today: date) -> Directory:
         from .index_directory import IndexDirectory
@@ -134,7 +137,7 @@ class Vault:
 
             return date_promises(self.root, book, contacts)[0]
 
-        return IndexDirectory(index, self._ledger(index, problems, today), dated, self._with_all_of)
+        return IndexDirectory(index, self._ledger(index, problems, today), dated, lambda book, paths: self.books.with_all_of(book, paths))
 
     def _through_index(self, question: Callable[[Index, Sequence[Problem]], Answer], today: date) -> Answer | None:
         """What a question to the index, brought in step with the files, gives; None when it is of no use.
@@ -180,71 +183,6 @@ class Vault:
                     discard(self.root)
                     break
         return None
-
-    def whole_book(self) -> Book:
-        """The book of everything, with the slips that are not errors, too."""
-        from .reading import read_notes
-
-        return self._dated(self._book_of_all(read_notes))
-
-    def book_of_logs(self) -> Book:
-        """The book with all entries of everybody, and the promises that are open, undated ones without the day on which they were made."""
-        from .reading import read_logs
-
-        return self._book_of_all(read_logs)
-
-    def _book_of_all(self, read: Callable[[str, Sequence[str], NoteReader], Iterator[Note | Summary]]) -> Book:
-        from ..model.book import assemble
-
-        listing = self.files.listing()
-        notes = []
-        for note in read(self.root, listing.paths, self.files.reader()):
-            notes.append(note)
-            if self._progress is not None and (len(notes) % _PROGRESS_STEP == 0 or len(notes) == len(listing.paths)):
-                self._progress(len(notes), len(listing.paths))
-        return assemble(notes, self.settings, [*self._problems, *listing.problems])
-
-    def overview(self, today: date) -> Overview:
-        """All that the rules of `checks` look at: every note, the book of them, and what lies around them."""
-        from ..checks.overview import Overview
-        from ..model.book import assemble
-        from .overview import look_around, read_pages
-
-        listing = self.files.listing()
-        pages = list(read_pages(self.root, listing.paths, self.files.reader(), today))
-        book = self._dated(assemble([page.note for page in pages], self.settings, [*self._problems, *listing.problems]))
-        return Overview(pages, book, today, look_around(self.root, self.settings, listing.paths))
-
-    def book_and_prose(self) -> tuple[Book, Prose]:
-        """The book of everything, and what daily and meeting notes say beside their entries; what is withheld is not among it."""
-        from ..model.book import assemble, everybody_in
-        from ..model.spoken_promise import Prose, Remark
-        from ..text.remarks import loose_remarks, quoted_lines
-        from .reading import read_notes, read_text
-
-        listing = self.files.listing()
-        notes = list(read_notes(self.root, listing.paths, self.files.reader(prose=True)))
-        people = everybody_in(notes)
-        remarks = tuple(
-            Remark(note.path, loose.line, loose.date, loose.text, people.find_all(loose.links, note.path))
-            for note in notes if note.kind == "other" and note.date is not None and note.prose
-            for loose in loose_remarks(note, read_text(self.root, note.path)))
-        quoted = {note.path: lines for note in notes if ">" in note.prose and (lines := quoted_lines(note.prose))}
-        book = self._dated(assemble(notes, self.settings, [*self._problems, *listing.problems], people))
-        return book, Prose(remarks, quoted)
-
-    def with_contact_in_full(self, book: Book, path: str) -> Book:
-        """The book with all that the note of one contact says."""
-        from ..model.book import with_whole_note
-        from .reading import read_note
-
-        note = read_note(self.root, path, self.files.reader())
-        return with_whole_note(book, note) if note.kind == "contact" and path in book.contacts else book
-
-    def _with_all_of(self, book: Book, paths: Iterable[str]) -> Book:
-        for path in paths:
-            book = self.with_contact_in_full(book, path)
-        return book
 
     def look_through(self, question: Callable[[Shelf], Answer], today: date) -> Answer:
         """The answer to a question about the words of all notes: from the index, or from the notes when the index is of no use."""
@@ -316,9 +254,3 @@ class Vault:
         fill(index, notes, wording)
         return IndexNetwork(index, wording, notes, lambda: self._ledger(index, problems, today).attention,
                             lambda: self._index_shelf(index, problems, today))
-
-    def _dated(self, book: Book) -> Book:
-        """The book with the day on which its undated promises were made."""
-        from .made import date_promises
-
-        return date_promises(self.root, book)[0]
