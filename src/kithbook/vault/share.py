@@ -12,10 +12,10 @@ of another process (`elsewhere`). Of many notes that are read no more is held th
 
 import json
 import marshal
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from sys import intern
-from typing import Any, NamedTuple
+from typing import Any
 from zlib import compress, decompress
 
 from ..model.book import contact_of, spread
@@ -26,19 +26,18 @@ from ..model.resolve import keys_of
 from ..model.settings import Settings
 from ..model.summary import Summary, hides_a_name, links_of
 from ..query.introductions import step_of
+from .chunk import Chunk, Kept
 from .contact_rows import rows_of
 from .due_values import ContactRows, problem_values, values_of
 from .made import Days, is_undated
+from .meaning import Around, Meaning, Said
 from .naming import GoesBy, Naming, goes_by
 from .note_rows import Facts, note_values
 from .packing import (
-    pack_called,
     pack_entry,
     pack_owned,
-    pack_summary,
     unpack_entry,
     unpack_owned,
-    unpack_summary,
 )
 from .reading import BriefReader, Progress, Reading
 
@@ -48,91 +47,8 @@ _AT_ONCE = 50  # what is said of contacts, before it is packed
 Batch = dict[str, list[Any]]
 """Rows for tables of the index, by their names, and what is to be passed on."""
 
-Kept = tuple[str | None, int, str | None]
-"""What may be kept of a note: its text, since when it holds, and what its contact can be called."""
-
-Said = tuple[str, str, int, list[Any], list[Any], dict[str, str | None] | None]
-"""What a note says of a contact: the contact's path, its own, since when it holds, entries and promises.
-
-The last is whom the links mean of entries that may be of an introduction; None when the note is a contact's.
-"""
-
 Told = tuple[str, str, tuple[tuple[str, ...], ...], bool, str, tuple[str, ...], tuple[str, ...]]
 """A note: path, kind, what it goes by if it is confidential, whether it could be read for good, name and names of its contact, links."""
-
-
-class Meaning(NamedTuple):
-    """Whom links mean: those that mean the same `everywhere`, and those of which it depends on the note (`here`, path and link)."""
-
-    everywhere: Mapping[str, str | None]
-    here: Mapping[tuple[str, str], str | None]
-
-    def find_all(self, targets: Sequence[str], source: str) -> tuple[str, ...]:
-        everywhere = self.everywhere
-        if len(targets) == 1 and targets[0] in everywhere:
-            path = everywhere[targets[0]]
-            return () if path is None else (path,)
-        return tuple(dict.fromkeys(path for target in targets if (path := self.find(target, source)) is not None))
-
-    def find(self, target: str, source: str) -> str | None:
-        return self.everywhere[target] if target in self.everywhere else self.here[source, target]
-
-
-class _Around(NamedTuple):
-    """Whom links mean in a contact's own note, and in what others say of the contact."""
-
-    meaning: Meaning
-    said: Sequence[Said]
-
-    def find_all(self, targets: Sequence[str], source: str) -> tuple[str, ...]:
-        meant = self._meant(source)
-        if meant is None:
-            return self.meaning.find_all(targets, source)
-        return tuple(dict.fromkeys(path for target in targets if (path := meant[target]) is not None))
-
-    def is_contact(self, path: str) -> bool:
-        return self._meant(path) is None
-
-    def _meant(self, source: str) -> Mapping[str, str | None] | None:
-        return next((meant for _, path, *_, meant in self.said if path == source), None)
-
-
-class _Chunk:
-    """Some notes that were read: as they are or, when it is `tight`, as little as can be."""
-
-    def __init__(self, readings: Sequence[Reading], tight: bool, encode: Callable[[Any], str]) -> None:
-        self.paths = [reading.summary.path for reading in readings]
-        self.kinds = [reading.summary.kind for reading in readings]
-        self._encode = encode
-        self._held = {place: reading for place, reading in enumerate(readings) if not tight or reading.summary.confidential}
-        self._packed = b""
-        if tight:
-            self._packed = compress(marshal.dumps(list(map(self._pack, readings))), 1)
-
-    def _pack(self, reading: Reading) -> Kept:
-        summary = reading.summary
-        if summary.confidential:
-            return None, reading.since, None
-        return self._encode(pack_summary(summary)), reading.since, pack_called(summary)
-
-    def texts(self) -> list[Kept]:
-        """What may be kept of each note."""
-        if self._packed:
-            texts: list[Kept] = marshal.loads(decompress(self._packed))
-            return texts
-        return list(map(self._pack, self._held.values()))
-
-    def summaries(self) -> Iterator[tuple[Summary, int]]:
-        """The notes in brief, and since when each holds."""
-        if not self._packed:
-            return ((reading.summary, reading.since) for reading in self._held.values())
-        return (self.summary(place, text, since) for place, (text, since, _) in enumerate(self.texts()))
-
-    def summary(self, place: int, text: str | None, since: int) -> tuple[Summary, int]:
-        """One of them, given its text."""
-        if place in self._held:
-            return self._held[place].summary, since
-        return unpack_summary(json.loads(text or "")), since
 
 
 class Share:
@@ -144,7 +60,7 @@ class Share:
         self._settings = settings
         self._today = today
         self._tight = many
-        self._chunks: list[_Chunk] = []
+        self._chunks: list[Chunk] = []
         self._chunk_of: dict[str, int] = {}
         self._links: dict[str, tuple[str, ...]] = {}
         self._problems: Batch = {}
@@ -165,7 +81,7 @@ class Share:
             readings = reader.read_all(self._paths[start : start + _CHUNK])
             told += [self._told(reading) for reading in readings]
             self._chunk_of.update((reading.summary.path, len(self._chunks)) for reading in readings if reading.summary.kind == "contact")
-            self._chunks.append(_Chunk(readings, self._tight, encode))
+            self._chunks.append(Chunk(readings, self._tight, encode))
             if progress is not None:
                 progress(len(told), len(self._paths))
         return told
@@ -300,7 +216,7 @@ class Share:
                 day, origin[promise.path, promise.line] = days.made(self._root, promise)
                 promises[place] = promise._replace(made=day)
         assert summary.profile is not None
-        around = _Around(self._meaning, said)
+        around = Around(self._meaning, said)
         contact = contact_of(summary, summary.profile, others, promises, around)
         return rows_of(contact, tuple([source for _, source, *_ in said]), max([since, *(since for _, _, since, *_ in said)]),
                        names, withheld, self._secret, origin, around, self._settings, self._today)
