@@ -15,7 +15,8 @@ _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 # `[[Cy]] Ltd` and `[[Bo]]'s sister` are others than those who are linked.
 _ALONE = rf"(?!\s+(?!I\b){_CAPITAL})(?!['’]s\b)"
 _VERB = r"(?:intro\w{0,9}|intro'd|refer\w{1,5}|recommended|connected|put in touch|vorgestellt|empfohlen|vermittelt)"
-_BY_WORD = r"(?:by|via|through|from|von|durch)"
+_BY_WORDS = ("by", "via", "through", "from", "von", "durch")
+_BY_WORD = f"(?:{'|'.join(_BY_WORDS)})"
 _BY = pattern(rf"(?i:[^\[\]]{{0,60}}\b{_VERB}\b[^\[\]]{{0,15}}\b|\s*)(?i:{_BY_WORD})\s+{_LINK}{_ALONE}")
 _BEFORE_LINK = pattern(rf"\b{_BY_WORD}\s+\[", re.IGNORECASE)  # without it there is none
 _DONE = r"(?i:introduced|intro'd|connected|referred|recommended|put)\s+(?i:me|us)\b"
@@ -80,13 +81,21 @@ def _named(entry: Entry) -> str | None:
         return linked
     said = entry.text.lower()
     found = (_NAMED_DID.search(entry.text) if _DONE_TO.search(said) else None) or (
-        _NAMED_BY.search(entry.text) if _BEFORE_NAME.search(said) else None)
+        _NAMED_BY.search(entry.text) if _may_say_by_whom(said) and _BEFORE_NAME.search(said) else None)
     return found[found.lastindex or 0] if found else None
+
+
+def _may_say_by_whom(said: str) -> bool:
+    """Whether one of the words stands in a text in small letters, or is part of one there."""
+    return any(map(said.__contains__, _BY_WORDS))
 
 
 def _linked(entry: Entry) -> str | None:
     text = entry.text
     if not isinstance(text, str) or ("](" not in text and "[[" not in text):
         return None
-    found = _DID.match(text) if text.lstrip()[:1] == "[" else _BY.match(text) if _BEFORE_LINK.search(text) else None
+    if text.lstrip()[:1] == "[":
+        found = _DID.match(text)
+    else:
+        found = _BY.match(text) if _may_say_by_whom(text.lower()) and _BEFORE_LINK.search(text) else None
     return (found[1] or found[2].replace("%20", " ")).strip() if found else None

@@ -4,6 +4,7 @@ The entries stay columns of bytes until it is known which of them can still matt
 are settled for good, and are never made an `Entry`.
 """
 
+import re
 from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
 from operator import attrgetter, gt, lt
@@ -62,7 +63,8 @@ class QuickLog:
         self.heads: dict[bytes, _Head] = {}
         self.effects: dict[bytes, Effect] = {}
         self._private = tuple(word for word, kind in words.items() if kind in PRIVATE_KINDS)
-        self._in_ascii = tuple(word.encode() for word in self._private) if all(map(str.isascii, self._private)) else ()
+        in_ascii = bool(self._private) and all(map(str.isascii, self._private))
+        self._private_heading = pattern(rb"\n#[^\n]*?(?i:%b)" % "|".join(map(re.escape, self._private)).encode()) if in_ascii else None
         for word, kind in words.items():
             for given in GIVEN_DIRECTIONS if _WORD.fullmatch(word) else ():
                 direction = given or default_direction(word, kind)
@@ -95,8 +97,8 @@ class QuickLog:
 
     def may_have_private_section(self, body: bytes) -> bool:
         """Whether a heading may be that of a reflection, which what stands in its section is part of."""
-        if self._in_ascii and not any(map(body.lower().__contains__, self._in_ascii)):
-            return False  # as of nearly every note
+        if self._private_heading is not None:
+            return self._private_heading.search(body) is not None
         return b"\n#" in body and any(
             word in heading for heading in map(str.lower, map(bytes.decode, _HEADING.findall(body))) for word in self._private)
 
