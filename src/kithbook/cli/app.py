@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from ..errors import UsageError, UserError, VaultError
 from ..vault.locate import find_root
-from .output import echo, echo_error, is_terminal, say, say_unusable, show_progress, terminal_style
+from .output import echo, echo_error, is_terminal, say, show_progress, terminal_style
 from .today import read_today
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ..model.problem import Problem
     from ..model.spoken_promise import Prose
     from ..query.directory import Directory, Meant
+    from ..query.filter import Bound
     from ..query.ledger import Ledger
     from ..query.names import Called
     from ..query.network import Network
@@ -80,6 +81,10 @@ class App:
         today = self.today  # a wrong day is reported before anything is read
         book = self.vault.books.whole() if whole else self.vault.books.of_logs() if logs else self.vault.book(today)
         return self._kept(book)
+
+    def book_for(self, asked: Bound) -> Book:
+        """The book that a filter has to be asked of."""
+        return self.book(whole=asked.of_closed, logs=asked.table == "entries")
 
     def _kept(self, book: Book) -> Book:
         """The book, once it is said how many of its notes cannot be read."""
@@ -286,20 +291,13 @@ class App:
 
         query: Callable[[str], str] | None = None
         if self._own_templates:
-            from .query import query_for_disk
+            from .query_answer import query_for_disk
 
-            query = query_for_disk(self)
+            query = query_for_disk(self.vault.settings, self.today, self.book_for)
         return render_markdown(template, tell_apart(template, plain), self._own_templates, query)
 
     @cached_property
     def _own_templates(self) -> Mapping[str, str]:
-        from ..vault.trust import load_templates
+        from .own_templates import own_templates
 
-        trusted, untrusted, problems = load_templates(self.vault.root, self.vault.settings.templates_folder)
-        for problem in problems:
-            say_unusable(problem)
-        if untrusted:
-            from ..report.layout import clean
-
-            say(f"nb: not used until you allow it with `nb trust`: {', '.join(map(clean, untrusted))}")
-        return trusted
+        return own_templates(self.vault.root, self.vault.settings.templates_folder)

@@ -77,7 +77,7 @@ def _family(app: App, contact: Contact, reveal: bool) -> list[Family]:
 def _attendance(app: App, event: str) -> Attendance:
     """Who was at the event whose note is named so."""
     from ..query.attendance import attendance
-    from ..text.note import ME
+    from ..text.note_kind import ME
 
     files = app.vault.files
     path = files.note_called(event)

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
-
 import click
 
 from ..errors import UsageError
-from ..report.plain import Plain, to_table, veil
 from .app import App
 from .completing import complete_queries
 from .options import pass_app, reading_in
 from .output import echo, echo_data
-
-if TYPE_CHECKING:
-    from ..query.filter import Bound, Found
+from .query_answer import bind_query, plain_answer
 
 
 @click.command(short_help="People, entries or promises, by a filter of your own.",
@@ -43,10 +37,10 @@ def command(app: App, query: tuple[str, ...], form: str) -> None:
     from ..report.query import render_csv, render_query
 
     text = app.vault.settings.queries.get(asked, asked)
-    bound = _bound(app, text)
+    bound = bind_query(text, app.vault.settings, app.today)
     if form == "text":
         bound = bound.of_shown()
-    plain = _plain_answer(text, run_filter(app.book(whole=bound.of_closed, logs=bound.table == "entries"), bound, app.today))
+    plain = plain_answer(text, run_filter(app.book_for(bound), bound, app.today))
     if form == "csv":
         echo_data(render_csv(plain))
     else:
@@ -63,38 +57,3 @@ def _list_saved(app: App) -> None:
 
     rows = [Row((Cell(clean(name)),), (Cell(clean(text)),)) for name, text in saved.items()]
     echo("".join(f"{line}\n" for line in lay_out(rows, terminal_style(), 0)))
-
-
-def _plain_answer(asked: str, found: Found) -> Plain:
-    return {"asked": asked, "of": found.table, "columns": list(found.columns), "query": to_table(found.fields, found.rows),
-            "left_out": found.left_out}
-
-
-def _bound(app: App, text: str) -> Bound:
-    from ..model.filter import FilterFault
-    from ..query.filter import bind
-    from ..text.filter import parse_filter
-
-    try:
-        return bind(parse_filter(text, app.today), app.vault.settings.circles, app.today)
-    except FilterFault as fault:
-        raise UsageError(f"the query, at sign {fault.column}: {fault.message}", fault.fix) from None
-
-
-def query_for_disk(app: App) -> Callable[[str], str]:
-    """What `{{ query("…") }}` gives in a template: a table, of what may be written to disk."""
-
-    def query(asked: str) -> str:
-        from ..model.book import secret_names, without_confidential
-        from ..model.secret_names import names_one_of
-        from ..query.filter import run_filter
-        from ..report.markdown import markdown_table
-
-        text = app.vault.settings.queries.get(asked, asked)
-        bound = _bound(app, text)
-        book = app.book(whole=bound.of_closed, logs=bound.table == "entries")
-        names = secret_names(book)
-        found = run_filter(without_confidential(book), bound, app.today, names_one_of(names))
-        return markdown_table(veil(_plain_answer(text, found), names))
-
-    return query

@@ -8,7 +8,8 @@ import click
 from ..errors import UsageError
 from ..model.resolve import fold
 from ..model.signed import may_sign
-from ..text.note import ME, NoteReader
+from ..text.note import NoteReader
+from ..text.note_kind import ME
 from ..vault.reading import read_note
 from .app import App
 from .options import F

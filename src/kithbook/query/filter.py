@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from functools import cached_property
 from itertools import chain
 from operator import attrgetter
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from ..model.book import Book
-from ..model.contact import Contact
 from ..model.filter import (
     Comparison,
     Condition,
@@ -26,43 +24,10 @@ from ..model.resolve import fold
 from ..model.withheld import Withheld
 from .filter_compare import MAKERS, Test, said_in, unknown, value_of
 from .filter_fields import FIELDS, LOOKED_IN, SHOWN, STATES, Field, Item, named
-from .keep_in_touch import is_paused
-from .lookup import ContactRow, Details, contact_row, details_of, names_of, there_with
+from .filter_person import Hidden, Person, nothing, without
+from .lookup import names_of, there_with
 from .promises import list_promises
 from .wording import bare
-
-Hidden = Callable[[object], bool]
-
-
-class Person:
-    """A contact as filters see it. What is not asked for is not worked out."""
-
-    def __init__(self, book: Book, contact: Contact, today: date, hidden: Hidden) -> None:
-        self.contact = contact
-        self.path = None if hidden(contact.path) else contact.path
-        self._book = book
-        self._today = today
-        self._hidden = hidden
-
-    @cached_property
-    def row(self) -> ContactRow:
-        return _without(contact_row(self._book, self.contact, self._today), self._hidden)
-
-    @cached_property
-    def details(self) -> Details:
-        return _without(details_of(self.contact, reveal=False), self._hidden)
-
-    @property
-    def next_birthday(self) -> date | None:
-        birthday = self.contact.profile.birthday
-        return birthday.on_or_after(self._today) if birthday else None
-
-    def is_paused(self, today: date) -> bool:
-        return is_paused(self.row.paused, today)
-
-    def is_overdue(self, today: date) -> bool:
-        """Whether it is time to be in touch."""
-        return self.row.next_contact is not None and self.row.next_contact <= today and not self.is_paused(today)
 
 
 class Found(NamedTuple):
@@ -182,11 +147,6 @@ def _one_of(tests: Sequence[Test]) -> Test:
 
 # Asking
 
-def nothing(_value: object) -> bool:
-    """What is hidden where all may be seen."""
-    return False
-
-
 def run_filter(book: Book, asked: Bound, today: date, hidden: Hidden = nothing) -> Found:
     """The rows of a book that fit. Confidential people never do. What is `hidden` is not looked at: it is as if it were not there."""
     ways = _items(book, asked, today, hidden)
@@ -221,26 +181,14 @@ def _items(book: Book, asked: Bound, today: date, hidden: Hidden) -> Iterator[Se
     elif asked.table == "promises":
         owners = {(promise.path, promise.line): promise.contacts for promise in book.promises}
         for row in list_promises(book, today, closed=asked.of_closed):
-            shown = _without(row, hidden)
+            shown = without(row, hidden)
             yield [Item(people[path], promise=shown) for path in owners[row.path, row.line] if path in people]
     else:
         for person in people.values():
             own = names_of(person.contact)
             for entry in reversed(person.contact.entries):
                 others = there_with(book, person.contact, entry, own)
-                yield (Item(person, _without(entry, hidden), tuple(name for name in others if not hidden(name)) if others else ()),)
-
-
-Row = TypeVar("Row", bound=tuple[Any, ...])
-
-
-def _without(row: Row, hidden: Hidden) -> Row:
-    """A row without its texts that are hidden."""
-    if hidden is nothing:
-        return row
-    make: Callable[[Iterable[Any]], Row] = type(row)._make  # type: ignore[attr-defined]
-    return make(tuple(part for part in value if not hidden(part)) if isinstance(value, tuple) else None if hidden(value) else value
-                for value in row)
+                yield (Item(person, without(entry, hidden), tuple(name for name in others if not hidden(name)) if others else ()),)
 
 
 def _sorted(items: list[Item], field: Field, descending: bool) -> list[Item]:

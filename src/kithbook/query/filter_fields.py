@@ -17,7 +17,7 @@ from ..model.filter import Table
 
 if TYPE_CHECKING:
     from ..model.entry import Entry
-    from .filter import Person
+    from .filter_person import Person
     from .promises import PromiseRow
 
 Kind = Literal["text", "tag", "choice", "circle", "behind", "ahead", "number", "truth"]

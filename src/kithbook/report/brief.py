@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from .layout import Cell, Row, clean, excerpt, lay_out, wrap
+from .layout import Cell, Row, clean, excerpt, lay_out, show_links, wrap
 from .plain import Plain
 from .style import Style
-from .terminal import PRIVATE, WITHHELD, show_links
+from .terminal import PRIVATE, WITHHELD
 from .words import ago, day_name, days_between, when, yearly_name
 
 _OWED = {"reply": "to be answered", "thanks": "to be thanked for", "loop": "what came of it?", "tell": "tell them what came of it", "make_right": "to make right",

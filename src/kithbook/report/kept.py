@@ -1,9 +1,8 @@
 """How promises were kept, as text for a terminal."""
 
-from .layout import Cell, Row, clean, excerpt, lay_out, wrap
+from .layout import Cell, Row, clean, excerpt, lay_out, show_links, wrap
 from .plain import Plain
 from .style import Style
-from .terminal import show_links
 from .words import count, day_name
 
 _ENDINGS = (("kept_on_time", "on time"), ("kept_late", "late"), ("dropped_with_word", "dropped, and in touch after"),

@@ -11,6 +11,8 @@ from .words import one_line
 # Signs that would be acted on, or that turn the reading order: shown as what they are.
 _CONTROL = pattern("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\U000e0000-\U000e007f]")
 _NEWLINE = "\n"
+# Links that are plain names, and nothing else that could be one.
+_NAMES_ALONE = pattern(r"(?:[^\[\]`\\!]*\[\[[^\W_](?:[^\[\]|#^/\\.%`]*[^\W_])?\]\])+[^\[\]`\\!]*")
 
 
 def clean(text: str) -> str:
@@ -18,6 +20,17 @@ def clean(text: str) -> str:
     if text.isprintable() and "  " not in text:  # nearly all are: nothing in them is a control, a mark or a line end
         return text.strip(" ")
     return _CONTROL.sub(_written_out, one_line(text))
+
+
+def show_links(text: str) -> str:
+    """A text with its links as they are read. Where all are plain `[[Name]]`s, their grammar is not loaded."""
+    if "[" not in text:
+        return text
+    if _NAMES_ALONE.fullmatch(text):
+        return text.replace("[[", "").replace("]]", "")
+    from ..text.links import show_links
+
+    return show_links(text)
 
 
 def visible(text: str) -> str:

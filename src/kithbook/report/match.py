@@ -1,9 +1,8 @@
 """`nb match` as text for a terminal."""
 
-from .layout import Cell, Row, clean, excerpt, lay_out, wrap
+from .layout import Cell, Row, clean, excerpt, lay_out, show_links, wrap
 from .plain import Plain
 from .style import Style
-from .terminal import show_links
 
 _OFFERS = {"offers": "offers", "role": "is", "org": "is with", "interests": "is interested in", "tags": "is tagged", "log": "your log says"}
 _MINE = {"offers": "offer", "role": "are", "org": "are with", "interests": "are interested in", "tags": "are tagged"}

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from .layout import Cell, Row, clean, excerpt, lay_out, wrap
+from .layout import Cell, Row, clean, excerpt, lay_out, show_links, wrap
 from .plain import Plain
 from .style import Style
-from .terminal import WITHHELD, show_links
+from .terminal import WITHHELD
 from .words import ago, count, day_name, days_between
 
 _DO = {"problem": "make right", "reply": "answer", "thanks": "thank them for", "promise": "keep your promise", "outcome": "say what came of",

@@ -19,11 +19,10 @@ from markupsafe import Markup
 
 from .balance import sentences as balance_sentences
 from .kept import sentences as kept_sentences
-from .layout import clean
+from .layout import clean, show_links
 from .markdown import template_folder
 from .plain import Plain
 from .stats import touch_sentence
-from .terminal import show_links
 from .words import ago, count, day_name, days_between, each_once, when
 
 _WEEKS = 53

@@ -6,10 +6,9 @@ from collections.abc import Callable, Sequence
 from io import StringIO
 from typing import Any
 
-from .layout import Cell, Row, clean, lay_out, width_of
+from .layout import Cell, Row, clean, lay_out, show_links, width_of
 from .plain import Plain
 from .style import Style
-from .terminal import show_links
 from .words import count
 
 _WITHHELD = "(confidential)"

@@ -1,9 +1,9 @@
 """Thanks owed, and who would like to hear what came of it, as text for a terminal."""
 
-from .layout import Cell, Row, clean, excerpt, lay_out
+from .layout import Cell, Row, clean, excerpt, lay_out, show_links
 from .plain import Plain
 from .style import Style
-from .terminal import render_loops, render_thanks, show_links
+from .terminal import render_loops, render_thanks
 from .words import ago
 
 

@@ -2,10 +2,9 @@
 
 import re
 
-from .layout import Cell, Row, clean, lay_out, wrap
+from .layout import Cell, Row, clean, lay_out, show_links, wrap
 from .plain import Plain
 from .style import Style
-from .terminal import show_links
 from .words import day_name
 
 _NUMBER = re.compile(r"\s*[1-5](?:\s?/\s?5)?[\s:,.;—–-]*")

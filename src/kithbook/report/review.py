@@ -1,9 +1,9 @@
 """One step of the weekly review, as text for a terminal."""
 
-from .layout import clean, excerpt, wrap
+from .layout import clean, excerpt, show_links, wrap
 from .plain import Plain
 from .style import Style
-from .terminal import WITHHELD, promise_state, show_links
+from .terminal import WITHHELD, promise_state
 from .words import ago, count, day_name, gap_words, when
 
 TITLES = {

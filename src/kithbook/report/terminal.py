@@ -3,14 +3,12 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from ..model.pattern import pattern
-from .layout import Cell, Row, clean, excerpt, lay_out, wrap
+from .layout import Cell, Row, clean, excerpt, lay_out, show_links, wrap
 from .plain import Plain
 from .style import Style
 from .words import ago, count, day_name, days_between, each_once, gap_words, when, yearly_name
 
 Lines = list[str]
-_NAMES_ALONE = pattern(r"(?:[^\[\]`\\!]*\[\[[^\W_](?:[^\[\]|#^/\\.%`]*[^\W_])?\]\])+[^\[\]`\\!]*")
 WITHHELD = "(confidential)"
 PRIVATE = "(private)"
 MOST_OWED = 12
@@ -21,17 +19,6 @@ def _said(text: str | None) -> str:
     if text is None:
         return WITHHELD
     return excerpt(clean(show_links(text) if "[" in text else text))
-
-
-def show_links(text: str) -> str:
-    """A text with its links as they are read. Where all are plain `[[Name]]`s, their grammar is not loaded."""
-    if "[" not in text:
-        return text
-    if _NAMES_ALONE.fullmatch(text):
-        return text.replace("[[", "").replace("]]", "")
-    from ..text.links import show_links
-
-    return show_links(text)
 
 
 def _join(lines: Sequence[str]) -> str:

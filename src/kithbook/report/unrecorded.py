@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from .layout import Cell, Row, clean, excerpt, lay_out, wrap
+from .layout import Cell, Row, clean, excerpt, lay_out, show_links, wrap
 from .plain import Plain
 from .style import Style
-from .terminal import show_links
 from .words import day_name, when
 
 _MOST = 3

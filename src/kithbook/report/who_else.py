@@ -1,9 +1,8 @@
 """`nb who-else` as text for a terminal."""
 
-from .layout import Cell, Row, clean, excerpt, lay_out, wrap
+from .layout import Cell, Row, clean, excerpt, lay_out, show_links, wrap
 from .plain import Plain
 from .style import Style
-from .terminal import show_links
 from .words import day_name
 
 _LABELS = {"interest": "interested in", "need": "needs", "goal": "wants", "challenge": "struggles with", "offer": "offers", "tag": "tagged"}

@@ -17,8 +17,7 @@ from .decode import TextFault, decode_leniently
 from .front_matter import Fields, Split, read_front_matter, split_note
 from .links import find_links
 from .marks import WORD, is_mark, may_hold_marks
-from .note import ME
-from .note_kind import NoteKinds, may_matter
+from .note_kind import ME, NoteKinds, may_matter
 from .profile import FieldReader, read_profile
 from .public import links_in_body, links_in_front, public_prose
 from .quick_log import QuickLog

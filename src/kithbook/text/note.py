@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING
 from ..model.settings import Settings
 from .decode import decode_note, decode_plain, plain_bytes
 from .log_head import WORDS
-from .note_kind import NoteKinds
+from .note_kind import ME, NoteKinds
 
 if TYPE_CHECKING:
     from ..model.note import Note
     from ..model.summary import Summary
     from .full_note import FullReader
     from .quick import Brief, QuickReader
-
-ME = "me.md"
 
 
 class NoteReader:

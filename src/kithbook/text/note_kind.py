@@ -15,6 +15,8 @@ from .written_date import read_written_date
 if TYPE_CHECKING:
     from .blocks import Body
 
+# The note of whoever owns the vault.
+ME = "me.md"
 _ISO_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})(?!\d)", re.ASCII)
 
 

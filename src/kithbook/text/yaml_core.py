@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-MAX_DEPTH = 16
+_MAX_DEPTH = 16
 
 Data = bool | int | float | str | list["Node"] | dict[str, "Node"] | None
 
@@ -87,7 +87,7 @@ def parse_yaml(text: str, first_line: int = 1) -> Node:
     except yaml.YAMLError as error:
         from .yaml_fault import explain
 
-        raise YamlFault(*explain(error, text, first_line)) from None
+        raise YamlFault(*explain(error, text, first_line, _MAX_DEPTH)) from None
 
 
 class _Builder:
@@ -139,7 +139,7 @@ class _Builder:
     def _open(self, event: Any, data: list[Node] | dict[str, Node]) -> None:
         if event.anchor or (event.tag is not None and event.tag not in _CORE_TAGS):
             raise self._refused(event)
-        if len(self.stack) >= MAX_DEPTH:
+        if len(self.stack) >= _MAX_DEPTH:
             raise too_deep(*self._at(event))
         self.stack.append((Node(data, "", *self._at(event)), None))
 
@@ -172,4 +172,4 @@ def _key(node: Node, mapping: dict[str, Node]) -> Node:
 
 
 def too_deep(line: int, column: int) -> YamlFault:
-    return YamlFault("yaml-depth", f"values are nested more than {MAX_DEPTH} deep", line, column, "write it flatter")
+    return YamlFault("yaml-depth", f"values are nested more than {_MAX_DEPTH} deep", line, column, "write it flatter")

@@ -5,8 +5,6 @@ Nothing of the text is repeated: it may be confidential, and who knows before it
 
 import re
 
-from .yaml_core import MAX_DEPTH
-
 # rule, message, line and column (from 1), how to mend it
 Explanation = tuple[str, str, int, int, str]
 
@@ -25,8 +23,8 @@ _AT_THE_START = {
 }
 
 
-def explain(error: Exception, text: str, first_line: int) -> Explanation:
-    """libyaml's complaint: what it is, and where it begins."""
+def explain(error: Exception, text: str, first_line: int, deepest: int) -> Explanation:
+    """libyaml's complaint: what it is, and where it begins. `deepest`: how far values may be nested."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     line, column = (mark.line, mark.column) if mark else (0, 0)
     opened = getattr(error, "context_mark", None)
@@ -34,7 +32,7 @@ def explain(error: Exception, text: str, first_line: int) -> Explanation:
     problem = str(getattr(error, "problem", None) or "this cannot be read as YAML")
     lines = text.split("\n")
     if "nesting depth" in problem:  # libyaml's scanner looks ahead and may be first to see it
-        return ("yaml-depth", f"values are nested more than {MAX_DEPTH} deep", first_line + line, _deep(lines, line), "write it flatter")
+        return ("yaml-depth", f"values are nested more than {deepest} deep", first_line + line, _deep(lines, line, deepest), "write it flatter")
     tabbed = _tab_before(lines, line)
     if tabbed is not None and ("token" in problem or "tab" in problem):
         return "yaml-tab", "a tab in the indentation", first_line + tabbed, lines[tabbed].index("\t") + 1, "indent with spaces"
@@ -62,7 +60,7 @@ def _tab_before(lines: list[str], line: int) -> int | None:
     return None
 
 
-def _deep(lines: list[str], line: int) -> int:
+def _deep(lines: list[str], line: int, deepest: int) -> int:
     """The column of the bracket that is one too deep on its line, as far as it stands there."""
     brackets = [match.start() + 1 for match in re.finditer(r"[\[{]", lines[line] if line < len(lines) else "")]
-    return brackets[MAX_DEPTH] if len(brackets) > MAX_DEPTH else 1
+    return brackets[deepest] if len(brackets) > deepest else 1

@@ -58,7 +58,7 @@ class IndexDirectory:
         return rows
 
     def book_of(self, paths: Iterable[str]) -> Book:
-        from ..text.note import ME  # which loads all that it takes to read a note
+        from ..text.note_kind import ME  # which loads all that it takes to read a note
 
         paths = tuple(paths)
         # The ids of all promises depend on those of people who are not in the index, too.

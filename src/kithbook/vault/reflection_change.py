@@ -10,7 +10,7 @@ from ..model.note import Note
 from ..model.withheld import Withheld
 from ..text.front_edit import add_item
 from ..text.insert import Inserted, NewEntry, insert_entry
-from ..text.note import ME
+from ..text.note_kind import ME
 from .change_log import Change
 from .changes import Wanted, change_notes
 from .note_change import Edit, NoteChanger
