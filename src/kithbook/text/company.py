@@ -85,9 +85,10 @@ def _is_of_them(text: str, at: int) -> bool:
 
 def is_said_of_them(text: str, at: int) -> bool:
     """Whether the words before `at` say how somebody is, or of what something is said: `fed up`, `angry`."""
-    last = text[text.rfind(" ", 0, at) + 1 : at]
+    end = at - 1 if text[at - 1 : at] == " " else at
+    last = text[text.rfind(" ", 0, end) + 1 : end]
     if last.isalpha() and last.lower() not in _SAID_OF_THEM:
-        return False  # nearly always: a third of the time of what follows
+        return False  # nearly always, and in a third of the time of what follows
     words = text[max(0, at - _LONGEST) : at].rstrip("(*_ \t\n").split()
     last = words[-1].lstrip("(*_").lower() if words else ""
     if last not in _SAID_OF_THEM:
