@@ -92,7 +92,7 @@ def answer_from_notes(root: Path) -> object:
 
     readings, problems = vault._from_notes(DAY)
     book = assemble([reading.summary for reading in readings], vault.settings, [*vault._problems, *problems])
-    return to_plain(agenda(BookLedger(vault._dated(book)), DAY, limit=None))
+    return to_plain(agenda(BookLedger(vault.books.dated(book)), DAY, limit=None))
 
 
 FOLDERS = ("people", "people/far", "people/new/deep", "notes")
