@@ -57,7 +57,7 @@ def _column(column: tuple[Any, ...], reveal: bool) -> Sequence[Any]:
     kinds = set(map(type, column))
     if kinds <= _SCALARS:
         return column
-    if kinds == _DAYS:
+    if kinds <= _DAYS:
         return [None if day is None else day.isoformat() for day in column]
     if kinds == _TUPLES and _SCALARS.issuperset(map(type, chain.from_iterable(column))):
         return list(map(list, column))

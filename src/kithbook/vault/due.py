@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from .due_values import ContactRows
 
 NEVER = date.max.toordinal()
+_AT_ONCE = 500  # values in a query; some SQLite takes no more than 999
 _new = tuple.__new__  # half the time of calling the class, and answers are long
 
 DUE_TABLES = """
@@ -149,6 +150,12 @@ class DueRows:
             for path, name, since, live, sources in self._all(
                 "select path, name, since, live, sources from contact where path = ?", (wanted,))
         }
+
+    def names(self, paths: Collection[str]) -> dict[str, str]:
+        """What some contacts are called, by path; those that are known, and empty where that may not be kept."""
+        wanted = [*paths]
+        return {path: name for begin in range(0, len(wanted), _AT_ONCE) if (some := wanted[begin : begin + _AT_ONCE])
+                for path, name in self._all(f"select path, name from contact where path in ({_marks(some)})", some)}
 
     def names_of(self, path: str) -> frozenset[str]:
         return frozenset(name for (name,) in self._all("select name from known_name where path = ?", (path,)))

@@ -22,9 +22,9 @@ def introductions(kept: Iterable[tuple[Any, ...]], apart: Collection[str], book:
     """
 
     def name_of(path: str) -> str | None:
-        known = due.contacts([path]).get(path)
-        if known is None or known.name:
-            return known.name if known else None
+        name = names.get(path)
+        if name is None or name:
+            return name
         summaries = [reading.summary for reading in read([path])]
         return next((summary.profile.name for summary in summaries if summary.profile and not summary.confidential), None)
 
@@ -33,4 +33,5 @@ def introductions(kept: Iterable[tuple[Any, ...]], apart: Collection[str], book:
              for contact, other, stage, since, agreed, text, path, line in kept if contact not in apart]
     if book is not None and book.people is not None:
         under += [each for path in apart for each in underway(book.contacts[path], book.people, today) if of is None or each.is_with(of)]
+    names = due.names({path for each in under for path in (each.contact_path, each.other_path)})
     return tuple(sorted(introduction_rows(under, name_of, today), key=by_stage))
