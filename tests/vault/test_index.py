@@ -4,6 +4,7 @@ import os
 import shutil
 import sqlite3
 import subprocess
+import time
 import zlib
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -34,9 +35,11 @@ from kithbook.query.shelf import Shelf
 from kithbook.query.topic import topic_of_article, typed_topic
 from kithbook.query.who_else import who_else
 from kithbook.query.wording import Wording
-from kithbook.report.plain import to_plain
+from kithbook.report.plain import PlainAgain, to_plain
 from kithbook.vault import build, rewrite, share, stamps
 from kithbook.vault import index as index_file
+from kithbook.vault.due import DueRows
+from kithbook.vault.followed_ledger import Followed
 from kithbook.vault.index import Index, index_key
 from kithbook.vault.index_fault import IndexFault
 from kithbook.vault.kept_answers import Said
@@ -44,6 +47,7 @@ from kithbook.vault.refresh import refresh
 from kithbook.vault.vault import Vault
 
 TODAY = date(2026, 11, 22)
+LASTING = 0.03  # seconds: then what was written is not looked at again
 
 NAMES = ("Ana", "Bo", "Cy", "Dee")
 PATHS = (*(f"people/{name}.md" for name in NAMES), "people/far/Ana.md", "people/Dee (work).md", "notes/Bo.md",
@@ -260,6 +264,69 @@ def test_the_index_answers_what_the_notes_do(first: dict[str, str], steps: list[
                 assert from_index(root, day) == right
                 for _ in range(2):  # worked out, unless the index has it from before; then from the index, if it may have it
                     assert in_words(root, day) == Said(repr(right[0]), 1)
+
+
+def without_secrets(text: str) -> str:
+    return text.replace(" #confidential", "").replace("confidential: true\n", "")
+
+
+OPEN_NOTES = notes().map(without_secrets)
+MOSTLY_OPEN: st.SearchStrategy[Step] = st.one_of(
+    *[st.tuples(st.just("write"), st.tuples(st.sampled_from(PATHS), of)) for of in (OPEN_NOTES, OPEN_NOTES, OPEN_NOTES, OPEN_NOTES, notes())],
+    st.tuples(st.just("delete"), st.sampled_from(PATHS)), st.tuples(st.just("move"), st.tuples(st.sampled_from(PATHS), st.sampled_from(PATHS))))
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.fixed_dictionaries(dict.fromkeys(PATHS, OPEN_NOTES)),
+       st.lists(st.tuples(st.lists(MOSTLY_OPEN, max_size=2), st.sampled_from(("",) * 8 + ("by another", "the day before", "stale: {undated: 3d}\n"))),
+                min_size=4, max_size=8))
+def test_who_goes_on_from_the_last_answer_answers_as_who_asks_anew(first: dict[str, str], turns: list[tuple[list[Step], str]]) -> None:
+    """As the watcher does. Meanwhile others write in the index, too, the day is another one, and so are the settings."""
+    with TemporaryDirectory() as folder:
+        root = Path(folder, "vault")
+        root.mkdir()
+        (root / "nb.yaml").write_text("")
+        for path, text in first.items():
+            take(root, ("write", (path, text)))
+        followed, plain_again = Followed(), PlainAgain()
+        for number, (steps, how) in enumerate([([], ""), *turns]):
+            for step in steps:
+                take(root, step)
+            if ":" in how:
+                take(root, ("set", how))
+            day = TODAY - timedelta(how == "the day before")
+            if how == "by another":
+                in_words(root, day)
+            time.sleep(LASTING)
+            vault = Vault(str(root), followed=followed)
+            assert vault.bring_in_step(day, f"{number}") is not None
+            again, plain = vault.ask(lambda ledger, day=day: (answers(ledger, day), plain_again(agenda(ledger, day, limit=None))), day)
+            right = Vault(str(root)).ask(partial(answers, day=day), day)
+            assert again == right
+            assert plain == right[0]
+
+
+def test_who_goes_on_from_the_last_answer_reads_the_rows_of_those_alone_who_are_touched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "nb.yaml").write_text("")
+    for name in NAMES:
+        take(tmp_path, ("write", (f"people/{name}.md", f"- [ ] Send it to {name}\n- 2026-10-01 intro with [[Ana]]: tea\n")))
+    followed, plain, read = Followed(), PlainAgain(), []
+
+    def answer() -> Any:
+        time.sleep(LASTING)
+        vault = Vault(str(tmp_path), followed=followed)
+        assert vault.bring_in_step(TODAY, str(len(read))) is not None
+        return vault.ask(lambda ledger: plain(agenda(ledger, TODAY)), TODAY)
+
+    before = answer()
+    monkeypatch.setattr(DueRows, "promises", lambda *_: pytest.fail("all promises are read"))
+    monkeypatch.setattr(DueRows, "promises_to", lambda self, of, ask=DueRows.promises_to: read.append({*of}) or ask(self, of))
+    take(tmp_path, ("write", ("people/Cy.md", "- [ ] Send it to somebody else\n")))
+    after = answer()
+    assert read == [{"people/Cy.md", "people/Ana.md"}]
+    assert [row["contact"] for row in before["loops"]] == ["Ana", "Bo", "Cy", "Dee"]
+    assert [row["contact"] for row in after["loops"]] == ["Ana", "Bo", "Dee"]
+    assert after["loops"][1] is before["loops"][1]
 
 
 @st.composite

@@ -57,22 +57,22 @@ def veiled(book: Book, question: Callable[[Ledger], Any]) -> Any:
     return veil(question(BookLedger(without_confidential(book))), secret_names(book))
 
 
-def agenda_for_disk(app: App, days: int = 7, limit: int | None = 12) -> Callable[[Ledger], Plain]:
+def agenda_for_disk(app: App, days: int = 7, limit: int | None = 12, plain: Callable[[Any], Any] = to_plain) -> Callable[[Ledger], Plain]:
     """The question whose answer is reports/agenda.md."""
     from ..query.agenda import agenda
 
     def question(ledger: Ledger) -> Plain:
-        answer: Plain = to_plain(agenda(ledger, app.today, days=days, limit=limit))
+        answer: Plain = plain(agenda(ledger, app.today, days=days, limit=limit))
         return answer
 
     return question
 
 
-def promises_for_disk(day: date, days: int = 7) -> Callable[[Ledger], list[Plain]]:
+def promises_for_disk(day: date, days: int = 7, plain: Callable[[Any], Any] = to_plain) -> Callable[[Ledger], list[Plain]]:
     """The question whose answer is reports/promises.md, as it is on `day`."""
 
     def question(ledger: Ledger) -> list[Plain]:
-        rows: list[Plain] = to_plain(ledger.promises(day, days))
+        rows: list[Plain] = plain(ledger.promises(day, days))
         return rows
 
     return question
@@ -134,12 +134,12 @@ def write_report(app: App, name: str, body: str, *, dry_run: bool, ticked: Ticke
         echo(f"{report.path} {'written' if changed else 'is up to date'}\n")
 
 
-def make_reports(app: App, *, dry_run: bool = False, only_changes: bool = False) -> None:
-    """Take ticks back to the notes, then write both reports."""
+def make_reports(app: App, *, dry_run: bool = False, only_changes: bool = False, plain: Callable[[Any], Any] = to_plain) -> None:
+    """Take ticks back to the notes, then write both reports. `plain` is `to_plain`, or one that remembers."""
     from .ticks import apply_ticks
 
     ticked = apply_ticks(app, dry_run=dry_run)
-    agenda, promises = agenda_for_disk(app), promises_for_disk(app.today)
+    agenda, promises = agenda_for_disk(app, plain=plain), promises_for_disk(app.today, plain=plain)
     found = for_disk(app, lambda ledger: {"promises": promises(ledger), "agenda": agenda(ledger)})  # whose are among them
     _do_all(
         lambda: write_report(app, "agenda", agenda_markdown(app, found["agenda"], dry_run=dry_run), dry_run=dry_run, only_changes=only_changes),

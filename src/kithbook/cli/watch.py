@@ -10,6 +10,7 @@ import click
 
 from ..errors import VaultError
 from ..report.layout import clean
+from ..report.plain import PlainAgain
 from .app import App
 from .main import EXIT_INTERRUPTED, run
 from .options import pass_app
@@ -94,6 +95,7 @@ class Says:
     def __init__(self, *, quiet: bool) -> None:
         self._quiet = quiet
         self._said: set[str] = set()
+        self._plain = PlainAgain()
 
     def line(self, text: str) -> None:
         """A line on stdout, with the time of day."""
@@ -112,7 +114,7 @@ class Says:
         out, err = StringIO(), StringIO()
         try:
             with redirect_stdout(out), redirect_stderr(err):
-                make_reports(app, only_changes=True)
+                make_reports(app, only_changes=True, plain=self._plain)
         finally:
             for text in out.getvalue().splitlines():
                 self.line(text)

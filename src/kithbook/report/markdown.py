@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from jinja2 import (
     BaseLoader,
@@ -81,6 +82,13 @@ def _where(rows: Iterable[Plain], **wanted: object) -> list[Plain]:
     return list(rows)
 
 
+class _Said(NamedTuple):
+    """What is said of rows, by the code that says it: of the `same` row (under its identity, with it), and of one that is `alike`."""
+
+    same: dict[object, dict[int, tuple[Plain, str]]]
+    alike: dict[tuple[object, bytes], str]
+
+
 class _SaidBefore:
     """The same, as it was said the last time: the watcher renders again and again, and few rows are others.
 
@@ -89,11 +97,11 @@ class _SaidBefore:
 
     def __init__(self) -> None:
         self._about = ("", "")
-        self._said: dict[tuple[str, str], dict[tuple[object, bytes], str]] = {}
-        self._now: dict[tuple[object, bytes], str] = {}
+        self._said: dict[tuple[str, str], _Said] = {}
+        self._now = _Said({}, {})
 
     def begin(self, template: str, today: str) -> None:
-        self._about, self._now = (template, today), {}
+        self._about, self._now = (template, today), _Said({}, {})
 
     def end(self) -> None:
         """What was not said this time is forgotten."""
@@ -101,14 +109,23 @@ class _SaidBefore:
         self._said[self._about] = self._now
 
     def each(self, rows: Iterable[Plain], caller: Macro) -> str:
-        before = self._said.get(self._about, {})
+        before = self._said.get(self._about, _Said({}, {}))
+        by = caller._func.__code__
+        same, now = before.same.get(by, {}), self._now.same.setdefault(by, {})
         lines: list[str] = []
         for row in rows:
-            key = caller._func.__code__, marshal.dumps(row, 2)  # of this version the bytes depend on the values alone
-            said = before.get(key)
-            self._now[key] = said = caller(row) if said is None else said
-            lines.append(said)
+            known = same.get(id(row))
+            if known is None or known[0] is not row:
+                known = row, self._as_before(before, by, row, caller)
+            now[id(row)] = known
+            lines.append(known[1])
         return "".join(lines)
+
+    def _as_before(self, before: "_Said", by: object, row: Plain, caller: Macro) -> str:
+        key = by, marshal.dumps(row, 2)  # of this version the bytes depend on the values alone
+        said = before.alike.get(key)
+        self._now.alike[key] = said = caller(row) if said is None else said
+        return said
 
 
 _said_before = _SaidBefore()

@@ -64,6 +64,28 @@ def _column(column: tuple[Any, ...], reveal: bool) -> Sequence[Any]:
     return [to_plain(value, reveal=reveal) for value in column]
 
 
+class PlainAgain:
+    """`to_plain` for one who asks the same again and again: a row that was in the last answer is the very mapping that it was then."""
+
+    def __init__(self) -> None:
+        self._rows: dict[str, dict[tuple[Any, ...], Plain]] = {}
+
+    def __call__(self, answer: tuple[Any, ...]) -> Any:
+        """The answer, rows of one kind or a NamedTuple with such under its names."""
+        if names := _names(type(answer)):
+            return {name: self._list(name, value) for name, value in zip(names, answer, strict=True)}
+        return self._list("", answer)
+
+    def _list(self, name: str, answer: Any) -> Any:
+        kinds = set(map(type, answer)) if type(answer) is tuple else set()
+        if len(kinds) != 1 or not _names(kinds.pop()):
+            return to_plain(answer)
+        before = self._rows.get(name, {})
+        plain = [to_plain(row) if known is None else known for row, known in zip(answer, map(before.get, answer), strict=True)]
+        self._rows[name] = dict(zip(answer, plain, strict=True))  # what is not in this answer is forgotten
+        return plain
+
+
 @cache
 def _names(kind: type[tuple[Any, ...]]) -> tuple[str, ...]:
     """What the fields of a NamedTuple are called; none for a mere tuple."""

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 NEVER = date.max.toordinal()
 _AT_ONCE = 500  # values in a query; some SQLite takes no more than 999
+_FEW = 100  # contacts: rather than all rows theirs are looked for
 _new = tuple.__new__  # half the time of calling the class, and answers are long
 
 DUE_TABLES = """
@@ -61,6 +62,10 @@ create index spoken_made on spoken (made);
 create table problem (path text, line integer, col integer, rule text, message text, fix text);
 create index problem_of on problem (path);
 """
+
+
+_OF_OWED = "name, contact, since, text, withheld, path, line, kind"
+_OPEN = "select id, name, contact, names, who, text, withheld, due, made, path, line from promise where status = 'open'"
 
 
 class Known(NamedTuple):
@@ -241,16 +246,17 @@ class DueRows:
     def owed(self, sort: Sort, day: int, most: int | None, but: Sequence[str] = ()) -> Portion[OwedRow]:
         """What is owed of a sort on a day, the longest owed first; `but` are contacts to leave out."""
         where = f"from owed where sort = ? and first <= ? and last >= ? and contact not in ({_marks(but)})"
-        rows = self._all(f"select name, contact, since, text, withheld, path, line, kind {where} order by since, folded, contact"
-                         " limit ?", (sort, day, day, *but, -1 if most is None else most))
-        on = date.fromordinal
-        found = tuple([
-            _new(OwedRow, (name, contact, on(since), day - since, Withheld("", withheld) if withheld else text, path, line, kind))
-            for name, contact, since, text, withheld, path, line, kind in rows])
+        found = _owed_rows(day, self._all(f"select {_OF_OWED} {where} order by since, folded, contact limit ?",
+                                          (sort, day, day, *but, -1 if most is None else most)))
         if most is None or len(found) < most:
             return Portion(found)
         (count,) = self._all(f"select count(*) {where}", (sort, day, day, *but)).fetchone()
         return Portion(found, count - len(found))
+
+    def owed_to(self, contacts: Iterable[str], sort: Sort, day: int) -> list[OwedRow]:
+        """What is owed of a sort to some contacts on a day."""
+        return [row for contact in contacts for row in _owed_rows(day, self._all(
+            f"select {_OF_OWED} from owed where contact = ? and sort = ? and first <= ? and last >= ?", (contact, sort, day, day)))]
 
     def introductions(self, day: int, *, pressing: bool, of: Collection[str] | None = None) -> list[tuple[str, str, str, int, str, str, str, int]]:
         """The introductions that are under way on a day: as `Underway` has them, without the days, and `agreed` joined by NUL.
@@ -258,8 +264,10 @@ class DueRows:
         `of`: those alone with one of these contacts (paths).
         """
         asked = "stage != 'made' and" if pressing else ""
+        few = [*of] if of is not None and len(of) < _FEW else []
+        among = f"and (contact in ({_marks(few)}) or other in ({_marks(few)}))" if few else ""
         rows = self._all("select contact, other, stage, since, agreed, text, path, line from introduction"
-                         f" where {asked} first <= ? and last >= ?", (day, day))
+                         f" where {asked} first <= ? and last >= ? {among}", (day, day, *few, *few))
         return [row for row in rows if of is None or row[0] in of or row[1] in of]
 
     def touches(self, day: int) -> list[Touch]:
@@ -286,17 +294,12 @@ class DueRows:
 
     def promises(self, until: int | None = None) -> list[PromiseRow]:
         """The open promises, without how they stand on a day; with `until`, without those of mine that do not press by then."""
-        query = "select id, name, contact, names, who, text, withheld, due, made, path, line from promise where status = 'open'"
-        rows = self._all(query) if until is None else self._all(
-            f"{query} and day <= ? union all {query} and who = 'them' and day > ?", (until, until))
-        day = date.fromordinal
-        return [
-            _new(PromiseRow, (
-                made_id, name, contact, (name,) if names is None else _names(names), who,
-                Withheld("", withheld) if withheld else text, None if due is None else day(due),
-                None if made is None else day(made), "open", None, "undated", False, 0, path, line, None))
-            for made_id, name, contact, names, who, text, withheld, due, made, path, line in rows
-        ]
+        return _promise_rows(self._all(_OPEN) if until is None else self._all(
+            f"{_OPEN} and day <= ? union all {_OPEN} and who = 'them' and day > ?", (until, until)))
+
+    def promises_to(self, contacts: Iterable[str]) -> list[PromiseRow]:
+        """The open promises that some contacts lead, as `promises` has them."""
+        return [row for contact in contacts for row in _promise_rows(self._all(f"{_OPEN} and contact = ?", (contact,)))]
 
     def spoken(self, first: int, last: int, but: Sequence[str] = ()) -> list[SpokenRow]:
         """What was promised in prose from one day to another; `but` are contacts to leave out."""
@@ -320,6 +323,24 @@ class DueRows:
     def tags(self) -> set[str]:
         """The tags that contacts have."""
         return {tag for (tags,) in self._all("select distinct tags from contact where tags != ''") for tag in tags.split("\0")}
+
+
+def _owed_rows(day: int, rows: Iterable[tuple[Any, ...]]) -> tuple[OwedRow, ...]:
+    on = date.fromordinal
+    return tuple([
+        _new(OwedRow, (name, contact, on(since), day - since, Withheld("", withheld) if withheld else text, path, line, kind))
+        for name, contact, since, text, withheld, path, line, kind in rows])
+
+
+def _promise_rows(rows: Iterable[tuple[Any, ...]]) -> list[PromiseRow]:
+    day = date.fromordinal
+    return [
+        _new(PromiseRow, (
+            made_id, name, contact, (name,) if names is None else _names(names), who,
+            Withheld("", withheld) if withheld else text, None if due is None else day(due),
+            None if made is None else day(made), "open", None, "undated", False, 0, path, line, None))
+        for made_id, name, contact, names, who, text, withheld, due, made, path, line in rows
+    ]
 
 
 def _marks(values: Sequence[str]) -> str:

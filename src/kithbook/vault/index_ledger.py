@@ -157,7 +157,7 @@ class IndexLedger:
         until = add_days(today, days)
         apart = set(self.apart)
         kept = self._due.promises(until.toordinal() if pressing else None)
-        rows = [row_on(row, self.settings, today, until) for row in kept if row.contact_path not in apart]
+        rows = self._on(today, until, [row for row in kept if row.contact_path not in apart] if apart else kept)
         if apart:
             ids = self._ids_apart()
             more = [row for row in list_promises(self._book, today, days=days) if row.contact_path in apart]
@@ -169,6 +169,9 @@ class IndexLedger:
         if not pressing:
             self._promises[today, days] = found
         return found
+
+    def _on(self, today: date, until: date, kept: Iterable[PromiseRow]) -> list[PromiseRow]:
+        return [row_on(row, self.settings, today, until) for row in kept]
 
     def unrecorded(self, today: date) -> tuple[SpokenRow, ...]:
         found = self._due.spoken(self._day - LATELY, self._day, self.apart)

@@ -95,7 +95,8 @@ class InStep(NamedTuple):
     """How the index was brought in step with the files.
 
     `mark` is the one that stands in it now, `mark_before` the one that was found: with the
-    same, nobody else has written in it. `paths` are the notes that had changed or were gone.
+    same, nobody else has written in it. `paths` are the notes that had changed or were gone, `touched`
+    the contacts of whom something else may be said than before; None when that may be everybody.
     `certain`: whether it stays in step as long as no file of the vault changes.
     """
 
@@ -103,6 +104,7 @@ class InStep(NamedTuple):
     mark: str | None
     mark_before: str | None
     paths: frozenset[str]
+    touched: frozenset[str] | None
     certain: bool
 
 
@@ -138,11 +140,11 @@ def bring_in_step(index: Index, root: str, settings: Settings, today: date, mark
     changes = compare(known, seen.folders)
     if not changes and history == index.history:
         if mark is None or (before is not None and index.listed == listed):
-            return InStep(seen, before, before, frozenset(), not seen.links)
+            return InStep(seen, before, before, frozenset(), frozenset(), not seen.links)
         index.keep_mark(mark, listed)  # refused when anybody has written since `begin`
         index.commit()
         index.begin(writing=False)
-        return InStep(seen, mark, before, frozenset(), not seen.links)
+        return InStep(seen, mark, before, frozenset(), frozenset(), not seen.links)
     # Another process may be writing the same: what it wrote is looked at first.
     index.give_up()
     index.begin(writing=True)
@@ -153,11 +155,11 @@ def bring_in_step(index: Index, root: str, settings: Settings, today: date, mark
     paths = frozenset((*changes.to_read, *changes.gone))
     if before is not None and not paths and history == index.history and index.listed == listed:
         mark = before  # something that is no note came or went
-    lasting = rewrite(index, root, settings, today, changes, seen, moment, history, progress)
+    lasting, touched = rewrite(index, root, settings, today, changes, seen, moment, history, progress)
     index.keep_mark(mark, listed)
     index.commit()
     index.begin(writing=False)
-    return InStep(seen, mark, before, paths, lasting and not seen.links)
+    return InStep(seen, mark, before, paths, touched, lasting and not seen.links)
 
 
 def _to_list(problems: tuple[Problem, ...]) -> str:

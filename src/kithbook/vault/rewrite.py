@@ -3,6 +3,7 @@
 from collections.abc import Container, Sequence
 from datetime import date
 from functools import partial
+from typing import NamedTuple
 
 from ..model.settings import Settings
 from .history import NOT_ASKED
@@ -16,9 +17,16 @@ from .stamps import STAMP_BYTES, lasting
 _MANY = 400
 
 
+class Rewritten(NamedTuple):
+    """Whether all notes could be read for good, and the contacts of whom something else may be said; None when that may be everybody."""
+
+    lasting: bool
+    touched: frozenset[str] | None
+
+
 def rewrite(index: Index, root: str, settings: Settings, today: date, changes: Changes, seen: Seen, moment: int,
-            history: str, progress: Progress | None = None) -> bool:
-    """Read the notes that have changed and write what came of it; whether all of them could be read for good.
+            history: str, progress: Progress | None = None) -> Rewritten:
+    """Read the notes that have changed and write what came of it.
 
     `moment` is when the files were `seen`, and `history` what then told which commit is checked out.
     """
@@ -29,26 +37,26 @@ def rewrite(index: Index, root: str, settings: Settings, today: date, changes: C
 
         with index.trouble():
             index.answers.forget()
-        folders = tuple(seen.folders)
+        folders, touched = tuple(seen.folders), None
         fleeting = build(index, root, sorted(notes), settings, today, partial(days_of, root), progress)
     else:
-        fleeting = _follow(index, root, settings, today, changes, history != index.history)
+        fleeting, touched = _follow(index, root, settings, today, changes, history != index.history)
     index.keep_folders({base: _to_keep(base, seen.folders[base], moment, fleeting) for base in folders}, changes.folders_gone)
     index.history = history
     if index.due.has_unknown_days():  # git did not answer: it is asked again the next time
         index.history = NOT_ASKED
-    return not fleeting
+    return Rewritten(not fleeting, touched)
 
 
-def _follow(index: Index, root: str, settings: Settings, today: date, changes: Changes, history: bool) -> set[str]:
-    """Read the notes that have changed, and write what is another one by that."""
+def _follow(index: Index, root: str, settings: Settings, today: date, changes: Changes, history: bool) -> tuple[set[str], frozenset[str] | None]:
+    """Read the notes that have changed, and write what is another one by that: those that could not be read, and who is touched."""
     from .touched import News, keep_news
 
     def read(paths: Sequence[str]) -> list[Reading]:
         return read_summaries(root, paths, settings, today, packed=True)
 
     readings = {reading.summary.path: reading for reading in read(changes.to_read)}
-    renamed = keep_news(index, News(readings, changes.gone, history), settings, today, read, partial(date_promises, root))
+    kept = keep_news(index, News(readings, changes.gone, history), settings, today, read, partial(date_promises, root))
     changed = {*changes.to_read, *changes.gone}
     if not index.has_no_traits:
         with index.trouble():
@@ -57,8 +65,8 @@ def _follow(index: Index, root: str, settings: Settings, today: date, changes: C
         from .kept_notes import Notes
         from .pages import withdraw
 
-        withdraw(index, root, changed, Notes(index, read), renamed=renamed)
-    return {path for path, reading in readings.items() if not reading.lasting}
+        withdraw(index, root, changed, Notes(index, read), renamed=kept.renamed)
+    return {path for path, reading in readings.items() if not reading.lasting}, kept.touched
 
 
 def _to_keep(base: str, found: KnownFolder, moment: int, fleeting: Container[str]) -> KnownFolder:

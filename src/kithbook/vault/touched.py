@@ -43,11 +43,16 @@ class News(NamedTuple):
     history: bool = False
 
 
-def keep_news(index: Index, news: News, settings: Settings, today: date, read: Read, dated: Dated) -> bool:
-    """Write what has changed; whether names that nothing may hold can have come or gone with it.
+class Kept(NamedTuple):
+    """What came of writing news: whether names that nothing may hold can have come or gone with it, and the contacts of whom
+    anything may be said otherwise than before; None when that may be so of everybody."""
 
-    `read` reads notes of which the index has nothing.
-    """
+    renamed: bool
+    touched: frozenset[str] | None
+
+
+def keep_news(index: Index, news: News, settings: Settings, today: date, read: Read, dated: Dated) -> Kept:
+    """Write what has changed. `read` reads notes of which the index has nothing."""
     return _Keeper(index, settings, today, read, dated).keep(news)
 
 
@@ -63,7 +68,7 @@ class _Keeper:
         self.in_doubt = False  # whether somebody confidential may go by more names than are known now
         self.has_new_ids = False  # of promises that had others
 
-    def keep(self, news: News) -> bool:
+    def keep(self, news: News) -> Kept:
         before = self.index.notes.facts([*news.read, *news.gone])
         self.index.notes.forget_facts(news.gone)
         secret = {*self.index.notes.confidential()} - news.read.keys() | {
@@ -83,11 +88,12 @@ class _Keeper:
         self.notes.withhold(news.read.values(), self.secret)
         if self.in_doubt:
             self.notes.withheld.update(path for path, facts in before.items() if facts.text is None and path in news.read)
-        self._write(news, before, anew=changed or news.history)
-        return changed
+        anew = changed or news.history
+        touched = self._write(news, before, anew=anew)
+        return Kept(changed, None if anew or self.has_new_ids else touched)
 
-    def _write(self, news: News, before: Mapping[str, Facts], *, anew: bool) -> None:
-        """Write the notes that have changed, and the contacts whom they touch; with `anew`, no answer is kept."""
+    def _write(self, news: News, before: Mapping[str, Facts], *, anew: bool) -> frozenset[str]:
+        """Write the notes that have changed, and the contacts whom they touch, which are given; with `anew`, no answer is kept."""
         answers = LastingAnswers(self.index, (*news.read, *news.gone))
         keys, renamed = self._keys_that_matter(news, before)
         self._write_problems(news)
@@ -115,6 +121,7 @@ class _Keeper:
         answers.look(touched)
         self._write_contacts(touched, {*written, *news.gone}, sources, days)
         answers.throw_away_others(all_of_them=anew or self.has_new_ids)
+        return frozenset(touched)
 
     def _write_problems(self, news: News) -> None:
         self.due.forget_problems([*news.read, *news.gone])

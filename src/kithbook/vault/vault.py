@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ..query.shelf import Shelf
     from ..query.wording import Wording
     from .books import Books
+    from .followed_ledger import Followed
     from .index import Index
     from .index_ledger import IndexLedger
     from .kept_answers import Said
@@ -36,10 +37,11 @@ _TRIES = 3  # when somebody else is writing in the index
 class Vault:
     """The vault at `root` (absolute). Every question to it reads the notes as they are now."""
 
-    def __init__(self, root: str, progress: Progress | None = None) -> None:
-        """`progress` is told how far the reading of many notes has come."""
+    def __init__(self, root: str, progress: Progress | None = None, followed: Followed | None = None) -> None:
+        """`progress` is told how far the reading of many notes has come; with `followed`, `ask` goes on from what it was told the last time."""
         self.root = root
         self._progress = progress
+        self._followed = followed
         self._asked: Ledger | None = None
         self.settings: Settings
         self.settings, self._problems = load_settings(root)
@@ -117,8 +119,12 @@ class Vault:
     def _ledger(self, index: Index, problems: Sequence[Problem], today: date) -> IndexLedger:
         from .index_ledger import IndexLedger
 
-        return IndexLedger(index, self.settings, today, [*self._problems, *problems], partial(self._read, today=today),
-                           lambda book: self.books.dated(book))
+        about = index, self.settings, today, [*self._problems, *problems], partial(self._read, today=today), lambda book: self.books.dated(book)
+        if self._followed is None:
+            return IndexLedger(*about)
+        from .followed_ledger import FollowedLedger
+
+        return FollowedLedger(self._followed, index.mark, *about)
 
     def look_up(self, question: Callable[[Directory], Answer], today: date) -> Answer:
         """The answer to a question about some of the people: from the index, or from the notes when the index is of no use."""
@@ -175,7 +181,10 @@ class Vault:
             try:
                 index = Index.open(self.root, index_key(self.root, self.settings))
                 try:
-                    return bring_in_step(index, self.root, self.settings, today, mark, told=told)
+                    found = bring_in_step(index, self.root, self.settings, today, mark, told=told)
+                    if self._followed is not None:
+                        self._followed.follow(found)
+                    return found
                 finally:
                     index.close()
             except IndexFault as fault:

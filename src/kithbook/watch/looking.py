@@ -7,6 +7,7 @@ from contextlib import contextmanager, suppress
 from datetime import date
 from typing import NamedTuple
 
+from ..vault.followed_ledger import Followed
 from ..vault.reports import Report
 from ..vault.trust import load_templates
 from ..vault.vault import Vault
@@ -45,6 +46,7 @@ class Looking:
         self._make_reports = make_reports
         self._paths: tuple[str, ...] = ()
         self._made_for: _State | None = None
+        self._followed = Followed()
 
     def is_own(self, path: str) -> bool:
         """Whether the file at `path` is a report as we left it."""
@@ -61,7 +63,7 @@ class Looking:
             return self._look(day, voucher, may_write, everything=everything)
 
     def _look(self, day: date, voucher: Voucher | None, may_write: Callable[[], bool], *, everything: bool) -> bool:
-        vault = Vault(self._root)
+        vault = Vault(self._root, followed=self._followed)
         self._paths = tuple(f"{vault.settings.reports_folder.strip('/')}/{name}.md" for name in _REPORTS)
         for _ in range(_TRIES):
             before, _, complete = self._bring_in_step(vault, day, voucher, everything=everything)
