@@ -30,13 +30,14 @@ class LoopRow(NamedTuple):
 
 def with_others(rows: Iterable[OwedRow], ledger: Ledger, today: date) -> tuple[LoopRow, ...]:
     """Open loops, each with the other of the two who were introduced."""
-    loops = tuple([LoopRow(*row) for row in rows])
-    if all(row.kind != "intro" for row in loops):
-        return loops  # and nothing more is asked for
+    loops = [*rows]
+    introduced = {row.contact_path for row in loops if row.kind == "intro"}
+    if not introduced:
+        return tuple([LoopRow(*row) for row in loops])  # and nothing more is asked for
     others: dict[tuple[str, date | None, Text | None], tuple[str, str]] = {}
-    for made in ledger.introductions(today, of={row.contact_path for row in loops if row.kind == "intro"}):
+    for made in ledger.introductions(today, of=introduced):
         if made.stage == "made":
             others.setdefault((made.contact_path, made.since, made.text), (made.other, made.other_path))
             others.setdefault((made.other_path, made.since, made.text), (made.contact, made.contact_path))
     nobody: tuple[None, None] = None, None
-    return tuple([LoopRow(*row[:-2], *others.get((row.contact_path, row.since, row.text), nobody)) for row in loops])
+    return tuple([LoopRow(*row, *others.get((row.contact_path, row.since, row.text), nobody)) for row in loops])

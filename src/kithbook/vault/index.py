@@ -228,11 +228,12 @@ class Index:
     def folders(self) -> dict[str, KnownFolder]:
         """All folders, by their paths (ending in `/`, or empty)."""
         with trouble_is_a_fault():
-            rows = self._connection.execute("select base, stamp, rules, notes, folders, stamps from folder").fetchall()
-            return {
-                base: KnownFolder(Folder(stamp, rules, _names(notes), _names(folders)), stamps)
-                for base, stamp, rules, notes, folders, stamps in rows
-            }
+            return _known(self._connection.execute(_FOLDERS).fetchall())
+
+    def folders_at(self, bases: Iterable[str]) -> dict[str, KnownFolder]:
+        """Those of the folders with these paths that are known."""
+        with trouble_is_a_fault():
+            return _known([row for base in bases for row in self._connection.execute(f"{_FOLDERS} where base = ?", (base,))])
 
     def keep_folders(self, kept: Mapping[str, KnownFolder], gone: Iterable[str]) -> None:
         """Replace what is known of some folders, and forget others."""
@@ -290,6 +291,14 @@ class Index:
     def keep_mark(self, mark: str | None, listed: str) -> None:
         with trouble_is_a_fault():
             self._connection.execute("update about set mark = ?, listed = ?", (mark, listed))
+
+
+_FOLDERS = "select base, stamp, rules, notes, folders, stamps from folder"
+
+
+def _known(rows: Iterable[tuple[Any, ...]]) -> dict[str, KnownFolder]:
+    return {base: KnownFolder(Folder(stamp, rules, _names(notes), _names(folders)), stamps)
+            for base, stamp, rules, notes, folders, stamps in rows}
 
 
 def _names(joined: str) -> tuple[str, ...]:

@@ -58,7 +58,7 @@ class NoteFiles:
         """Whether a file of that name would be read as a note, and not be ignored or taken for a copy."""
         return is_note_path(self.root, path, self.settings.ignore, self.settings.templates_folder)
 
-    def last_sizes(self, paths: Iterable[str]) -> dict[str, int]:
+    def last_sizes(self, paths: Collection[str]) -> dict[str, int]:
         """How many bytes notes had when they were last read, as far as the index knows."""
         from .index import Index, index_key
         from .index_fault import IndexFault
@@ -68,7 +68,7 @@ class NoteFiles:
         try:
             index = Index.open(self.root, index_key(self.root, self.settings), make=False)
             try:
-                folders = index.folders()
+                folders = index.folders_at({path[: path.rfind("/") + 1] for path in paths})
             finally:
                 index.close()
         except IndexFault:

@@ -150,8 +150,9 @@ def bring_in_step(index: Index, root: str, settings: Settings, today: date, mark
     index.begin(writing=True)
     from .rewrite import rewrite
 
-    before = index.mark
-    changes = compare(index.folders(), seen.folders)
+    if before is None or index.mark != before:
+        before = index.mark
+        changes = compare(index.folders(), seen.folders)
     paths = frozenset((*changes.to_read, *changes.gone))
     if before is not None and not paths and history == index.history and index.listed == listed:
         mark = before  # something that is no note came or went

@@ -30,15 +30,16 @@ def rewrite(index: Index, root: str, settings: Settings, today: date, changes: C
 
     `moment` is when the files were `seen`, and `history` what then told which commit is checked out.
     """
-    notes = [base + name for base, found in seen.folders.items() for name in found.folder.notes]
+    all_of_them = sum([len(found.folder.notes) for found in seen.folders.values()])
     folders = changes.folders
-    if len(changes.to_read) + len(changes.gone) > max(_MANY, len(notes) // 10):
+    if len(changes.to_read) + len(changes.gone) > max(_MANY, all_of_them // 10):
         from .build import build
 
         with index.trouble():
             index.answers.forget()
         folders, touched = tuple(seen.folders), None
-        fleeting = build(index, root, sorted(notes), settings, today, partial(days_of, root), progress)
+        notes = sorted([base + name for base, found in seen.folders.items() for name in found.folder.notes])
+        fleeting = build(index, root, notes, settings, today, partial(days_of, root), progress)
     else:
         fleeting, touched = _follow(index, root, settings, today, changes, history != index.history)
     index.keep_folders({base: _to_keep(base, seen.folders[base], moment, fleeting) for base in folders}, changes.folders_gone)

@@ -76,9 +76,12 @@ def _held(root: str, base: str, names: Sequence[str], known: bytes, only: Set[st
     around = accumulate(base.split("/")[:-1], "{}/{}".format)
     if len(known) != len(names) * STAMP_BYTES or not only.isdisjoint(around) or "" in only:
         return None
-    stamps = bytearray(known)
     told = {path[len(base) :] for path in only if path.startswith(base)}
-    for place, (name, tick) in enumerate(zip(names, array("Q", known)[1::_COUNT], strict=True)):
+    ticks = array("Q", known)[1::_COUNT]
+    if all(ticks) and told.isdisjoint(names):
+        return known
+    stamps = bytearray(known)
+    for place, (name, tick) in enumerate(zip(names, ticks, strict=True)):
         if name in told or not tick:  # nothing of before is to be relied on
             stamps[place * STAMP_BYTES : (place + 1) * STAMP_BYTES] = look_at(f"{root}/{base}", [name])
     return bytes(stamps)
