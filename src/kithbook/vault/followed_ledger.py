@@ -50,8 +50,9 @@ class Followed:
         """
         if mark is None or mark != self._mark or about != self._about or len(self._touched) > _MANY:
             self._forget()
-        taken = self._rows, frozenset(self._touched)
-        self._forget()
+        taken = {**self._rows}, frozenset(self._touched)
+        if self._touched:  # what is not asked now is not brought up to date
+            self._forget()
         self._mark, self._about = mark, about
         return taken
 
