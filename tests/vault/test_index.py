@@ -196,7 +196,8 @@ def about_people(directory: Directory, day: date) -> Any:
         book = directory.book_of([path])
         contact = book.contacts[path]
         known.append(to_plain((path, show(book, contact, day), list_promises(book, day, contact=contact), book.me)))
-    return meant, pick_contacts(directory.rows()), known, [problem[:] for problem in directory.attention]
+    everybody = pick_contacts(directory.rows()), sorted(directory.lines(), key=lambda line: line.path)
+    return meant, everybody, known, [problem[:] for problem in directory.attention]
 
 
 def from_index(root: Path, day: date) -> Any:

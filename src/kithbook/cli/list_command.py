@@ -4,7 +4,7 @@ import click
 
 from ..errors import UsageError
 from ..model.contact import STAGES
-from ..query.lookup import list_contacts, pick_contacts
+from ..query.lookup import by_name, list_contacts, pick_contacts
 from ..report.plain import to_plain
 from ..report.terminal import render_list
 from .app import App
@@ -32,6 +32,10 @@ def command(app: App, circle: str | None, tag: str | None, stage: str | None, ne
     circles = app.vault.settings.circles
     if circle is not None and circle not in circles:
         raise UsageError(f"there is no circle `{circle}`", f"use one of {', '.join(circles)}, or add it to nb.yaml")
+    if form == "text" and circle is tag is stage is None and not never and not drifting:
+        lines, unread = app.look_up(lambda directory: (by_name(directory.lines()), bool(directory.attention)))
+        app.answer({"contacts": to_plain(tuple(lines))}, form, render_list, "list", empty=_nobody(drifting=False, unread=unread))
+        return
     usual: dict[str, int] = {}
     unread = False
     if drifting:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from ..model.book import Book
     from ..model.problem import Problem
-    from .lookup import ContactRow
+    from .lookup import ContactLine, ContactRow
 
 
 class Directory(Protocol):
@@ -41,6 +41,9 @@ class Directory(Protocol):
 
     def rows(self) -> Iterable[ContactRow]:
         """Everybody in brief, in no order."""
+
+    def lines(self) -> Iterable[ContactLine]:
+        """Everybody as a list says it, in no order."""
 
     def book_of(self, paths: Iterable[str]) -> Book:
         """The book with all that is said of these contacts. Others are in it, too, with less, or are not.
@@ -88,6 +91,11 @@ class BookDirectory:
         from .lookup import list_contacts
 
         return list_contacts(self._book, self._today)
+
+    def lines(self) -> Iterable[ContactLine]:
+        from .lookup import line_of
+
+        return map(line_of, self.rows())
 
     def book_of(self, paths: Iterable[str]) -> Book:
         return self._with_all_of(self._book, paths)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from ..model.book import Book
 from ..model.contact import Contact, Profile
@@ -37,6 +37,17 @@ class ContactRow(NamedTuple):
     last_contact: date | None
     next_contact: date | None
     days_since: int | None
+    open_promises: int | None
+    path: str
+
+
+class ContactLine(NamedTuple):
+    """What a list of everybody says of a contact in a line."""
+
+    name: str
+    role: str | None
+    org: str | None
+    last_contact: date | None
     open_promises: int | None
     path: str
 
@@ -156,16 +167,32 @@ def pick_contacts(rows: Iterable[ContactRow], *, circle: str | None = None, tag:
         and (stage is None or row.stage == stage)
         and (not never or (row.last_contact is None and row.open_promises is not None))
     ]
-    return tuple(sorted(kept, key=lambda row: (_as_sorted(row.name), fold(row.name), row.path)))
+    return tuple(by_name(kept))
 
 
-# Letters that no accent makes, beside those they are looked for under.
+_Named = TypeVar("_Named", ContactRow, ContactLine)
+
+
+def by_name(rows: Iterable[_Named]) -> list[_Named]:
+    """Rows in the order in which one looks for a name."""
+    return sorted(rows, key=_place_by_name)
+
+
+def _place_by_name(row: ContactRow | ContactLine) -> tuple[str, str, str]:
+    name = row.name
+    if name.isascii():
+        folded = name.lower()
+        return folded, folded, row.path
+    return bare(name).translate(_BESIDE), fold(name), row.path
+
+
+def line_of(row: ContactRow) -> ContactLine:
+    """What of a row is said in a line."""
+    return ContactLine(row.name, row.role, row.org, row.last_contact, row.open_promises, row.path)
+
+
+# Letters that no accent makes, beside those they are looked for under: Ł among L, as Å is among A.
 _BESIDE = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ħ": "h", "ı": "i"})
-
-
-def _as_sorted(name: str) -> str:
-    """A name as one looks for it in a list: Å among A, Ł among L."""
-    return bare(name) if name.isascii() else bare(name).translate(_BESIDE)
 
 
 def timeline(book: Book, contact: Contact, *, reveal: bool = False, by: frozenset[str] | None = None) -> tuple[EntryRow, ...]:

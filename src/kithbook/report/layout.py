@@ -178,10 +178,11 @@ def _lay_out_plainly(row: Row, side_by_side: str, start: int, width: int) -> Seq
     """What most rows are, without any measuring of signs; None when it takes more than that."""
     line = side_by_side % tuple([text for text, _ in row.columns])
     text = row.text[0].text if len(row.text) == 1 else " ".join([text for text, _ in row.text if text])
-    if not text or len(line) != start or not _is_narrow(line) or not _is_narrow(text):
+    whole = line + text
+    if not text or len(line) != start or not _is_narrow(whole):
         return None
-    if start + len(text) <= width:
-        return (line + text.strip(" "),)
+    if len(whole) <= width:
+        return (whole if text[0] != " " != text[-1] else line + text.strip(" "),)
     wrapped = wrap(text, width - start)
     margin = " " * start
     return [line + wrapped[0], *[margin + part for part in wrapped[1:]]]

@@ -1,6 +1,7 @@
 """Answers as text for a terminal, from the same plain data as JSON."""
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Any
 
 from .layout import Cell, Row, clean, excerpt, lay_out, show_links, wrap
@@ -185,15 +186,22 @@ render_loops = _owed_renderer("loops", "Of everything you set going you know wha
 def render_list(plain: Plain, style: Style) -> str:
     """Everybody, a line each."""
     today = plain["today"]
-    rows = []
-    for row in plain["contacts"]:
-        what = ", ".join(clean(show_links(part)) for part in (row["role"], row["org"]) if part)
-        last = f"last {day_name(row['last_contact'], today)}" if row["last_contact"] else ""
-        promises = count(row["open_promises"], "open promise") if row["open_promises"] else ""
-        usual = f"usually about every {gap_words(row['usual_days'])}" if "usual_days" in row else ""
-        facts = "; ".join(fact for fact in (last, usual, promises) if fact)
-        cells = (Cell(what), Cell(f"({facts})" if facts else "", "faint"))
-        rows.append(Row((Cell(clean(row["name"])),), tuple(cell for cell in cells if cell.text)))
+
+    @cache  # among thousands, most have one with somebody in common
+    def what(role: str | None, org: str | None) -> tuple[Cell, ...]:
+        said = ", ".join([clean(show_links(part)) for part in (role, org) if part])
+        return (Cell(said),) if said else ()
+
+    @cache
+    def facts(last: str | None, usual: int | None, promises: int | None) -> tuple[Cell, ...]:
+        said = [f"last {day_name(last, today)}"] if last else []
+        said += [f"usually about every {gap_words(usual)}"] if usual is not None else []
+        said += [count(promises, "open promise")] if promises else []
+        return (Cell(f"({'; '.join(said)})", "faint"),) if said else ()
+
+    rows = [Row((Cell(clean(row["name"])),),
+                what(row["role"], row["org"]) + facts(row["last_contact"], row.get("usual_days"), row["open_promises"]))
+            for row in plain["contacts"]]
     return _join(lay_out(rows, style, 0) or [plain["empty"]])
 
 

@@ -1,14 +1,17 @@
-"""The part of the index that lists everybody: a row for each contact of whom it may have one."""
+"""The part of the index that lists everybody: a row for each contact of whom it may have one.
+
+What a line of a list says stands in columns, all that is known of a contact in brief in `row`.
+"""
 
 import json
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from ..query.lookup import ContactRow, Listed
+from ..query.lookup import ContactLine, ContactRow, Listed
 
 LISTED_TABLES = """
-create table listed (path text primary key, row text) without rowid;
+create table listed (path text primary key, name text, role text, org text, open integer, last integer, later text, row text) without rowid;
 """
 
 _new = tuple.__new__  # half the time of calling the class
@@ -25,11 +28,29 @@ def _day(ordinal: int | bool | None) -> Any:
     return ordinal if ordinal is None or ordinal is True else date.fromordinal(ordinal)
 
 
-def pack_listed(listed: Listed) -> str:
-    """A row as JSON text; days are ordinals."""
+PackedListed = tuple[str, str | None, str | None, int | None, int | None, str | None, str]
+"""Name, role, organisation, how many promises are open, the last contact, that of later stretches of days as JSON text, and all of it as such."""
+
+
+def pack_listed(listed: Listed) -> PackedListed:
+    """A row as it is kept; days are ordinals."""
     row: list[Any] = list(listed.row)
     row[_PAUSED], row[_MET] = _ordinal(listed.row.paused), _ordinal(listed.row.met)
-    return _encode([row, [tuple(map(_ordinal, each)) for each in listed.touched]])
+    touched = [tuple(map(_ordinal, each)) for each in listed.touched]
+    said = listed.row
+    return (said.name, said.role, said.org, said.open_promises, touched[0][1],
+            _encode([each[:2] for each in touched[1:]]) if len(touched) > 1 else None, _encode([row, touched]))
+
+
+def lines_on(rows: Iterable[tuple[Any, ...]], today: date) -> Iterator[ContactLine]:
+    """The lines of rows (name, role, organisation, promises, last contact, later stretches, path) as they are today."""
+    day = today.toordinal()
+    for name, role, org, promises, last, later, path in rows:
+        if later is not None:
+            for first, then in json.loads(later):
+                if first <= day:
+                    last = then
+        yield _new(ContactLine, (name, role, org, date.fromordinal(last) if last is not None else None, promises, path))
 
 
 def rows_on(texts: Iterable[str], today: date) -> Iterator[ContactRow]:

@@ -317,8 +317,12 @@ class DueRows:
         return [made for (made,) in self._all("select id from promise where status = 'open'")]
 
     def listed(self) -> list[tuple[str, str]]:
-        """Everybody of whom there is a row, by path, as `contact_list.pack_listed` has it."""
+        """Everybody of whom there is a row, by path, with all that `contact_list.pack_listed` has of them."""
         return self._all("select path, row from listed").fetchall()
+
+    def lines(self) -> list[tuple[Any, ...]]:
+        """Everybody of whom there is a row, as `contact_list.lines_on` takes it; the path is the last."""
+        return self._all("select name, role, org, open, last, later, path from listed").fetchall()
 
     def tags(self) -> set[str]:
         """The tags that contacts have."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ..query.introductions import Underway
     from ..query.outlook import Calling, Owing
     from ..query.spoken import SpokenRow
+    from .contact_list import PackedListed
     from .naming import Naming
 
 
@@ -39,7 +40,7 @@ class ContactRows(NamedTuple):
     yearly: Sequence[Yearly] = ()
     promises: Sequence[KeptPromise] = ()
     introductions: Sequence[Underway] = ()
-    listed: str | None = None
+    listed: PackedListed | None = None
     spoken: Sequence[SpokenRow] = ()
 
 
@@ -82,7 +83,7 @@ def values_of(contacts: Sequence[ContactRows]) -> dict[str, list[tuple[Any, ...]
         "introduction": [_introduction_values(each) for c in contacts for each in c.introductions],
         "spoken": [(row.made.toordinal(), c.path, row.contact, row.who, row.text, _ordinal(row.due), row.confidence, row.path, row.line)
                    for c in contacts for row in c.spoken],
-        "listed": [(c.path, c.listed) for c in contacts if c.listed is not None],
+        "listed": [(c.path, *c.listed) for c in contacts if c.listed is not None],
     }
 
 

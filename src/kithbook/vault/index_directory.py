@@ -12,7 +12,7 @@ from .packing import packed_part, unpack_called
 
 if TYPE_CHECKING:
     from ..model.problem import Problem
-    from ..query.lookup import ContactRow
+    from ..query.lookup import ContactLine, ContactRow
     from .index import Index
     from .index_ledger import IndexLedger
 
@@ -47,15 +47,29 @@ class IndexDirectory:
         return sorted(found)
 
     def rows(self) -> Iterable[ContactRow]:
-        from ..query.lookup import contact_row
         from .contact_list import rows_on
 
+        apart = set(self._ledger.apart)
+        kept = rows_on((row for path, row in self._due.listed() if path not in apart), self._ledger.today)
+        return [*kept, *self._rows_apart()] if apart else kept
+
+    def _rows_apart(self) -> list[ContactRow]:
+        """Those who are asked from their notes."""
+        from ..query.lookup import contact_row
+
+        apart = sorted(self._ledger.apart)
+        book = self._ledger.notes.book_of(apart, self._ledger.settings)
+        return [contact_row(book, book.contacts[path], self._ledger.today) for path in apart]
+
+    def lines(self) -> Iterable[ContactLine]:
+        from ..query.lookup import line_of
+        from .contact_list import lines_on
+
         today, apart = self._ledger.today, set(self._ledger.apart)
-        rows = list(rows_on((row for path, row in self._due.listed() if path not in apart), today))
-        if apart:
-            book = self._ledger.notes.book_of(apart, self._ledger.settings)
-            rows += [contact_row(book, book.contacts[path], today) for path in sorted(apart)]
-        return rows
+        rows = self._due.lines()
+        if not apart:
+            return lines_on(rows, today)
+        return [*lines_on((row for row in rows if row[-1] not in apart), today), *map(line_of, self._rows_apart())]
 
     def book_of(self, paths: Iterable[str]) -> Book:
         from ..text.note_kind import ME  # which loads all that it takes to read a note
