@@ -176,7 +176,10 @@ def words_from_notes(root: Path, day: date) -> Any:
 def told(network: Network) -> Any:
     """All that can be asked of a network."""
     phrases = sorted(network.phrases())
-    return (phrases, [network.saying(phrase.key, phrase.text) for phrase in phrases], network.introduced,
+    words = sorted({word for phrase in phrases for word in phrase.about})
+    alone = [({pair for pair in network.introduced(path) if path in pair}, find_matches(network, Wording({}), path=path)) for path in PATHS]
+    return (phrases, [sorted(network.phrases([word])) for word in words], network.heard(), network.heard(words[:3]), alone,
+            [network.saying(phrase.key, phrase.text) for phrase in phrases], network.introduced(),
             [(network.name_of(path), sorted(network.traits_of(path)), network.ties_of(path)) for path in PATHS if network.name_of(path)],
             find_matches(network, Wording({})), network.problems, [network.notes_named(name) for name in NAMES])
 

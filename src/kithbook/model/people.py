@@ -73,11 +73,18 @@ class People:
 
 
 def people_among(notes: Iterable[tuple[str, str, str]], named: Callable[[str], Sequence[str]]) -> People:
-    """Whom links mean, given the path, name (folded) and kind of all notes, in the order of their paths."""
+    """Whom links mean, given the path, name (folded) and kind of all notes."""
     stems: dict[str, list[str]] = {}
     contacts: set[str] = set()
+    several: set[str] = set()
     for path, stem, kind in notes:
-        stems.setdefault(stem, []).append(path)
+        if stem in stems:
+            stems[stem].append(path)
+            several.add(stem)
+        else:
+            stems[stem] = [path]
         if kind == "contact":
             contacts.add(path)
+    for stem in several:
+        stems[stem].sort()
     return People(stems, contacts, named)

@@ -9,11 +9,11 @@ ever looked at from one side.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from math import log
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from .network import INTRODUCED, Network, Phrase, Tie
+from .network import INTRODUCED, Network, Phrase, Tie, about
 from .traits import Key
 
 if TYPE_CHECKING:
@@ -100,9 +100,9 @@ def telling_keys(text: str, wording: Wording) -> frozenset[str]:
 class _Weights:
     """How much each word tells, among all that is said."""
 
-    def __init__(self, phrases: Collection[Phrase], wording: Wording) -> None:
-        self._heard = Counter(key for phrase in phrases for key in phrase.about)
-        self._all = len(phrases)
+    def __init__(self, network: Network, wording: Wording, phrases: Iterable[Phrase] | None = None) -> None:
+        """`phrases` are those that are to be weighed; all of them without."""
+        self._all, self._heard = network.heard(None if phrases is None else {key for phrase in phrases for key in phrase.about})
         self._empty = frozenset(wording.keys(_EMPTY))
 
     def tells(self, key: str) -> bool:
@@ -117,11 +117,12 @@ def find_matches(network: Network, wording: Wording, *, path: str | None = None,
 
     With `path`, all that concerns that contact, or me.
     """
-    phrases = list(network.phrases())
-    own = None if path is None else {(trait.key, trait.text) for trait in network.traits_of(path)}
+    own = None if path is None else [Phrase(trait.key, trait.text, about(trait.text, wording)) for trait in network.traits_of(path)]
+    phrases = network.phrases(None if own is None else _shareable(own, wording))
+    weights = _Weights(network, wording, None if own is None else [*phrases, *own])
     rows: list[MatchRow] = []
     more = 0
-    for need, offer, meeting in _pairs(network, _meetings(phrases, _Weights(phrases, wording), own), path):
+    for need, offer, meeting in _pairs(network, _meetings(phrases, weights, own), path):
         if limit is not None and len(rows) == limit:
             more += 1
             if more == _MOST_COUNTED:
@@ -131,12 +132,17 @@ def find_matches(network: Network, wording: Wording, *, path: str | None = None,
     return Matches(tuple(rows), more)
 
 
-def _meetings(phrases: Sequence[Phrase], weights: _Weights, own: Collection[tuple[Key, str]] | None) -> list[_Meeting]:
+def _shareable(own: Iterable[Phrase], wording: Wording) -> frozenset[str]:
+    """The words in which what is said can meet anything."""
+    return frozenset[str]().union(*(telling_keys(phrase.text, wording) for phrase in own if phrase.key in _NEEDS or phrase.key in _OFFERS))
+
+
+def _meetings(phrases: Iterable[Phrase], weights: _Weights, own: Collection[Phrase] | None) -> list[_Meeting]:
     """All pairs of a need and an offer that meet; with `own`, those of which one is among these."""
     needs = [phrase for phrase in phrases if phrase.key in _NEEDS]
     offers = [phrase for phrase in phrases if phrase.key in _OFFERS]
     if own is not None:
-        mine = [phrase for phrase in needs if phrase[:2] in own], [phrase for phrase in offers if phrase[:2] in own]
+        mine = [phrase for phrase in own if phrase.key in _NEEDS], [phrase for phrase in own if phrase.key in _OFFERS]
         return sorted({*_meet(mine[0], offers, weights), *_meet(needs, mine[1], weights)}, key=_rank)
     return sorted(_meet(needs, offers, weights), key=_rank)
 
@@ -182,7 +188,7 @@ def _pairs(network: Network, meetings: Iterable[_Meeting], path: str | None) -> 
     """The people whose needs and offers meet, each two once, but for those who have been introduced."""
     seen: set[tuple[str, str]] = set()
     for_needs: Counter[tuple[Place, str]] = Counter()
-    introduced = network.introduced
+    introduced = network.introduced(path)
     for meeting in meetings:
         needs = network.saying(meeting.need.key, meeting.need.text)
         offers = network.saying(meeting.offer.key, meeting.offer.text)

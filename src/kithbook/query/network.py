@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import combinations
@@ -48,8 +49,11 @@ class Network(Protocol):
     def problems(self) -> Sequence[Problem]:
         """The problems that hide something."""
 
-    def phrases(self) -> Iterable[Phrase]:
-        """All that anybody says, each text of a key once."""
+    def phrases(self, words: Collection[str] | None = None) -> Collection[Phrase]:
+        """All that anybody says, each text of a key once; with `words` what is about one of these."""
+
+    def heard(self, words: Collection[str] | None = None) -> tuple[int, Mapping[str, int]]:
+        """How much is said (each text of a key once), and how much of it is about each of these words, or of all."""
 
     def saying(self, key: Key, text: str) -> Sequence[tuple[str, int]]:
         """Where somebody says that (path and line), by path."""
@@ -63,9 +67,8 @@ class Network(Protocol):
     def ties_of(self, path: str) -> Sequence[Tie]:
         """Those to whom a contact is tied, the surest ties first."""
 
-    @property
-    def introduced(self) -> frozenset[frozenset[str]]:
-        """The pairs that I have introduced, or asked whether I may."""
+    def introduced(self, path: str | None = None) -> frozenset[frozenset[str]]:
+        """The pairs that I have introduced, or asked whether I may; with `path` at least those with this contact."""
 
     def notes_named(self, name: str) -> Sequence[str]:
         """The paths of the notes whose files have a name, whatever the case."""
@@ -80,12 +83,17 @@ def about(text: str, wording: Wording) -> tuple[str, ...]:
     return tuple(dict.fromkeys(wording.keys(text)))
 
 
+def heard_in(phrases: Iterable[Phrase], words: Collection[str] | None) -> Counter[str]:
+    """How many of the phrases are about each word; of all words, or of these."""
+    return Counter(word for phrase in phrases for word in phrase.about if words is None or word in words)
+
+
 INTRODUCED: tuple[How, ...] = ("introduced", "asked")
 _SURE: tuple[How, ...] = ("introduced", "asked", "knows", "introduced_me", "met_via", "together")
 
 
-def ties_among(path: str, mentions: Iterable[Mention], people: People, known: Mapping[str, object]) -> list[Tie]:
-    """The ties that lines make between a contact and others who are `known`."""
+def ties_among(path: str, mentions: Iterable[Mention], people: People, is_known: Callable[[str], bool]) -> list[Tie]:
+    """The ties that lines make between a contact and others who are known."""
     ties: list[Tie] = []
     for mention in mentions:
         there = people.find_all(mention.targets, mention.path)
@@ -94,7 +102,7 @@ def ties_among(path: str, mentions: Iterable[Mention], people: People, known: Ma
         if path in there:
             by = brought_by(mention, people)
             ties += [Tie(other, mention.how, mention.path, mention.line, mention.day, by)
-                     for other in dict.fromkeys(there) if other != path and other in known]
+                     for other in dict.fromkeys(there) if other != path and is_known(other)]
     ties.sort(key=lambda tie: (_SURE.index(tie.how), -(tie.day.toordinal() if tie.day else 0), tie.path, tie.line, tie.other))
     return ties
 
@@ -140,8 +148,15 @@ class NotesNetwork:
             self._of.setdefault(trait.path, []).append(trait)
         self._mentions = [mention for note in notes for mention in mentions_in(note)]
 
-    def phrases(self) -> Iterable[Phrase]:
+    @cached_property
+    def _phrases(self) -> list[Phrase]:
         return [Phrase(key, text, about(text, self._wording)) for key, text in self._saying]
+
+    def phrases(self, words: Collection[str] | None = None) -> Collection[Phrase]:
+        return self._phrases if words is None else [phrase for phrase in self._phrases if not frozenset(words).isdisjoint(phrase.about)]
+
+    def heard(self, words: Collection[str] | None = None) -> tuple[int, Mapping[str, int]]:
+        return len(self._phrases), heard_in(self._phrases, words)
 
     def saying(self, key: Key, text: str) -> Sequence[tuple[str, int]]:
         return self._saying.get((key, text), ())
@@ -153,10 +168,9 @@ class NotesNetwork:
         return self._names.get(path)
 
     def ties_of(self, path: str) -> Sequence[Tie]:
-        return ties_among(path, self._mentions, self._people, {path: name for path, name in self._names.items() if name is not None})
+        return ties_among(path, self._mentions, self._people, lambda other: self.name_of(other) is not None)
 
-    @property
-    def introduced(self) -> frozenset[frozenset[str]]:
+    def introduced(self, path: str | None = None) -> frozenset[frozenset[str]]:
         return introduced_by(self._mentions, self._people)
 
     def notes_named(self, name: str) -> Sequence[str]:

@@ -5,20 +5,21 @@ words that `synonyms:` in nb.yaml says mean the same. Where a script sets no wor
 each two signs that follow one another are a word.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 from unicodedata import combining, normalize
 
+from ..model.pattern import pattern
 from .stems import stem
 from .stop_words import STOP_WORDS
 
 APART = "\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 """Thai to Tibetan, Burmese, Khmer, Japanese, Chinese: scripts that set no words apart, as a class of signs."""
-_WORD = re.compile(rf"[{APART}]+|[^\W_{APART}]+")
-_WITHOUT_SPACES = re.compile(f"[{APART}]")
+_WORD = pattern(rf"[{APART}]+|[^\W_{APART}]+")
+_ASCII_WORD = pattern("[0-9a-z]+")  # compiled in no time
+_WITHOUT_SPACES = pattern(f"[{APART}]")
 # don't, Ana's: what an apostrophe joins to a word is none.
-_APOSTROPHE = re.compile("(?<=[a-z])(?:n['\u2019\u02bc]t|['\u2019\u02bc](?:s|re|ve|ll|d|m))\\b")
+_APOSTROPHE = pattern("(?<=[a-z])(?:n['\u2019\u02bc]t|['\u2019\u02bc](?:s|re|ve|ll|d|m))\\b")
 
 
 def bare(text: str) -> str:
@@ -78,7 +79,7 @@ class Wording:
         folded = bare(text)
         if "'" in folded or not folded.isascii():
             folded = _APOSTROPHE.sub("", folded)
-        for word in _WORD.findall(folded):
+        for word in (_ASCII_WORD if folded.isascii() else _WORD).findall(folded):
             if word in STOP_WORDS:
                 continue
             if not word.isascii() and _WITHOUT_SPACES.match(word):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..model.contact import POINTED_AT, STAGES, Profile
-from ..model.dates import Cadence, YearlyDay, parse_cadence, parse_yearly
+from ..model.dates import Cadence, YearlyDay, parse_cadence, parse_day, parse_yearly
 from ..model.problem import Problem
 from ..model.settings import Settings
 from ..model.withheld import Withheld
@@ -90,6 +90,8 @@ class FieldReader:
         return None if text is None else self._day(key, text)
 
     def _day(self, key: str, text: str) -> date | None:
+        if (day := parse_day(text)) is not None:  # nearly always; any other form takes loading
+            return day
         node = self.fields[key]
         written = read_written_date(text, self.settings.date_order)
         if written is None or text[written.end :].strip(" ]*)"):

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from .traits import TraitRows
     from .words import Words
 
-SCHEMA = 22
+SCHEMA = 23
 _SECONDS_TO_WAIT = 0.5  # for another process that writes; reading the notes takes no longer
 
 _TABLES = """

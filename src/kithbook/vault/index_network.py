@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..model.people import People, names_in, people_among
 from ..model.resolve import fold, stem_of
-from ..query.network import Phrase, Tie, about, introduced_by, ties_among
+from ..query.network import Phrase, Tie, about, heard_in, introduced_by, ties_among
 from ..query.traits import Key, Mention, Trait, mentions_in, traits_in
+from .index_people import people_asked
 from .traits import KeptTraits
 
 if TYPE_CHECKING:
@@ -86,7 +88,17 @@ class IndexNetwork:
 
     @cached_property
     def _people(self) -> People:
-        """Whom links mean, told of all notes at once: a question asks about many links."""
+        """Whom links mean, asked one by one."""
+        return people_asked(self._index, self._named)
+
+    @cached_property
+    def _everybody(self) -> People:
+        """The same, told of all notes at once, which is quicker for many links."""
+        return people_among(self._index.notes.stems_and_kinds(), self._named)
+
+    @cached_property
+    def _named(self) -> Callable[[str], Sequence[str]]:
+        """Who goes by a name."""
         unnamed = {*self._index.notes.unnamed()} if self._apart else set()
         apart = [(path, names_in(summary.profile)) for path, summary in self._apart.items()
                  if path in unnamed and summary.kind == "contact" and summary.profile is not None]
@@ -94,16 +106,21 @@ class IndexNetwork:
         def named(name: str) -> Sequence[str]:
             return sorted([*self._index.due.going_by(name), *(path for path, names in apart if name in names)])
 
-        return people_among(self._index.notes.stems_and_kinds(), named)
+        return named
 
     @cached_property
-    def _names(self) -> dict[str, str]:
-        names = {path: name for path, summary in self._apart.items() if (name := _name(summary)) is not None}
-        return {**self._rows.names(), **names}
+    def _phrases_apart(self) -> list[Phrase]:
+        """What nobody says but those of whom nothing is kept."""
+        said = dict.fromkeys((trait.key, trait.text) for trait in self._traits_apart)
+        return [Phrase(*each, about(each[1], self._wording)) for each in said if not self._rows.is_said(*each)]
 
-    def phrases(self) -> Iterable[Phrase]:
-        apart = [Phrase(trait.key, trait.text, about(trait.text, self._wording)) for trait in self._traits_apart]
-        return dict.fromkeys([*self._rows.phrases(), *apart])
+    def phrases(self, words: Collection[str] | None = None) -> Collection[Phrase]:
+        apart = self._phrases_apart if words is None else [each for each in self._phrases_apart if not frozenset(words).isdisjoint(each.about)]
+        return [*self._rows.phrases(words), *apart]
+
+    def heard(self, words: Collection[str] | None = None) -> tuple[int, Mapping[str, int]]:
+        kept, apart = self._rows.heard(words), heard_in(self._phrases_apart, words)
+        return self._rows.count_phrases() + len(self._phrases_apart), apart + Counter(kept) if apart else kept
 
     def saying(self, key: Key, text: str) -> Sequence[tuple[str, int]]:
         apart = [(trait.path, trait.line) for trait in self._traits_apart if (trait.key, trait.text) == (key, text)]
@@ -116,14 +133,19 @@ class IndexNetwork:
         return _name(self._apart[path]) if path in self._apart else self._rows.name_of(path)
 
     def ties_of(self, path: str) -> Sequence[Tie]:
+        return ties_among(path, self._mentions_of(path), self._people, lambda other: self.name_of(other) is not None)
+
+    def _mentions_of(self, path: str) -> list[Mention]:
+        """The lines that can tie a contact to others."""
         names = {fold(stem_of(path)), *self._index.due.names_of(path)}
         if path in self._apart and (profile := self._apart[path].profile) is not None:
             names.update(names_in(profile))
-        return ties_among(path, [*self._rows.mentions(path, names), *self._mentions_apart], self._people, self._names)
+        return [*self._rows.mentions(path, names), *self._mentions_apart]
 
-    @property
-    def introduced(self) -> frozenset[frozenset[str]]:
-        return introduced_by([*self._rows.introductions(), *self._mentions_apart], self._people)
+    def introduced(self, path: str | None = None) -> frozenset[frozenset[str]]:
+        if path is not None:
+            return introduced_by(self._mentions_of(path), self._people)
+        return introduced_by([*self._rows.introductions(), *self._mentions_apart], self._everybody)
 
     def notes_named(self, name: str) -> Sequence[str]:
         return self._index.notes.named(fold(name))

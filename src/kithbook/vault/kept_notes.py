@@ -7,6 +7,7 @@ from ..model.people import People, names_in, people_among
 from ..model.resolve import fold, stem_of
 from ..model.settings import Settings
 from .index import Index
+from .index_people import people_asked
 from .naming import GoesBy, Naming, all_of, goes_by, with_one_of, words_of
 from .note_rows import Facts
 from .reading import Reading, unpacked
@@ -82,9 +83,7 @@ class Notes:
             theirs = [path for path, names in self._hidden_names().items() if name in names]
             return sorted([*self.index.due.going_by(name), *theirs])
 
-        if not at_once:
-            return People(_Names(self.index), _Contacts(self.index), named)
-        return people_among(self.index.notes.stems_and_kinds(), named)
+        return people_among(self.index.notes.stems_and_kinds(), named) if at_once else people_asked(self.index, named)
 
     def _hidden_names(self) -> Mapping[str, tuple[str, ...]]:
         """What those go by of whom the index has no names."""
@@ -132,27 +131,3 @@ class Notes:
                 self.withheld.add(reading.summary.path)
             else:
                 self.withheld.discard(reading.summary.path)
-
-
-class _Names:
-    """The notes by their names, asked one by one."""
-
-    def __init__(self, index: Index) -> None:
-        self._index = index
-        self._known: dict[str, Sequence[str]] = {}
-
-    def get(self, name: str, _default: Sequence[str], /) -> Sequence[str]:
-        if name not in self._known:
-            self._known[name] = self._index.notes.named(name)
-        return self._known[name]
-
-
-class _Contacts(Container[str]):
-    def __init__(self, index: Index) -> None:
-        self._index = index
-        self._known: dict[object, bool] = {}
-
-    def __contains__(self, path: object) -> bool:
-        if path not in self._known:
-            self._known[path] = self._index.notes.kind_of(str(path)) == "contact"
-        return self._known[path]

@@ -100,9 +100,9 @@ class NoteRows:
         return everybody - confidential
 
     def stems_and_kinds(self) -> list[tuple[str, str, str]]:
-        """Path, name (folded) and kind of every note, by path."""
+        """Path, name (folded) and kind of every note, in no order."""
         with trouble_is_a_fault():
-            return sorted(self._connection.execute("select path, stem, kind from note").fetchall())
+            return self._connection.execute("select path, stem, kind from note").fetchall()
 
     def called(self, part: str, *, accented: bool) -> list[str]:
         """What the contacts can be called in whose row of names `part` stands, in the order of their paths; of everybody when it is empty.
