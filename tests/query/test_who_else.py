@@ -6,7 +6,7 @@ from typing import NamedTuple, cast
 
 import pytest
 
-from kithbook.query.gist import Gist, gists_of
+from kithbook.query.gist import Gists, gists_of
 from kithbook.query.sayings import Page, Saying, What
 from kithbook.query.shelf import Owner, Shelf, Sieve
 from kithbook.query.topic import typed_topic
@@ -26,11 +26,11 @@ class Pages(NamedTuple):
     def told(self, sieve: Sieve) -> Iterator[Page]:
         return iter(self.pages)
 
-    def gists(self, keys: frozenset[str], sieve: Sieve) -> Iterator[Gist]:
-        return (gist for page in self.pages for gist in gists_of(page, keys, WORDING))
+    def gists(self, keys: Sequence[str], said: frozenset[str], sieve: Sieve) -> Iterator[Gists]:
+        return (gists for page in self.pages if (gists := gists_of(page, keys, said, WORDING)) is not None)
 
-    def saying(self, gist: Gist) -> Saying:
-        return next(page.sayings[gist.number] for page in self.pages if page.path == gist.path)
+    def saying(self, path: str, number: int) -> Saying:
+        return next(page.sayings[number] for page in self.pages if page.path == path)
 
     def meant(self, links: Sequence[str], path: str) -> Sequence[Owner]:
         return ()

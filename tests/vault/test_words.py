@@ -75,7 +75,7 @@ def test_no_trace_stays_where_the_tables_are_of_an_older_sqlite(tmp_path: Path, 
     connection = sqlite3.connect(place)
     connection.execute("pragma secure_delete=on")
     connection.executescript(WORDS_TABLES + SAYING_TABLES)
-    page = Page("people/Ana.md", "Ana", [SECRET], [Saying("interests", SECRET, 1)])
+    page = Page("people/Ana.md", "Ana", [SECRET], [Saying("interest", SECRET, 1)])
     monkeypatch.setattr("kithbook.vault.words._OVERWRITES", (999,))
     Words(connection).keep([pack(page, wording), pack(page._replace(path="people/Bo.md", lines=["hello"], sayings=[]), wording)])
     connection.commit()
@@ -101,7 +101,8 @@ def test_only_who_looks_for_words_fills_them_in(make_vault: Vaults, environment:
 @pytest.mark.parametrize("statement", [
     "drop table page_signs", "drop table page", "update page set body = x'00'", "delete from page_signs_data",
     "alter table page rename column body to bodies", "drop table saying", "drop table saying_keys", "delete from saying_keys_data",
-    "update saying set about = x'00'", "update saying set id = -1 - id"])
+    "update saying set about = x'00'", "update saying set id = -1 - id", "drop table voice", "delete from voice",
+    "update voice set sorts = x'00'"])
 def test_words_that_are_of_no_use_change_no_answer(statement: str, make_vault: Vaults, environment: dict[str, str]) -> None:
     root = make_vault({"people/Ana.md": "---\ninterests: [chess]\n---\nchess club\n", "people/Bo.md": "hello\n"})
     right = nb(root, environment, "find", "chess"), nb(root, environment, "who-else", "chess")

@@ -2,33 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..model.entry import Direction
 from .sayings import Page, Saying, What
 
 if TYPE_CHECKING:
     from .wording import Wording
 
 
-class Gist(NamedTuple):
-    """What a saying is about, and where it stands.
+class Gists(NamedTuple):
+    """The sayings of a note that are about something that is looked for, side by side: a word can be in ten thousands of them.
 
-    `about` are the keys of its text (`Wording.keys`), each once, with a space between. Of what I gave they are its tags alone, each as `given_as` has
-    it: that tells who had it, and of me. `name` is that of the contact whose note it is, if it is one's. `number` counts the
-    sayings of the note from 0, `day` is an ordinal.
+    `name` is that of the contact whose note it is, if it is one's. `numbers` tell which sayings of the note they are, counted from 0. Each of the
+    `keys` has a bit for each key that was asked for and that the saying is about, the first the lowest. `sorts` are what else is
+    known of each (`sort_of`). `links` are those of the sayings that have some, by their place here.
     """
 
     path: str
     name: str | None
-    number: int
-    about: str
+    numbers: Sequence[int]
+    keys: Sequence[int]
+    sorts: Sequence[int]
+    links: Mapping[int, Sequence[str]]
+
+
+class Sort(NamedTuple):
+    """What is known of a saying beside its keys: `day` is an ordinal, 0 for a value; `mine` what I wrote or did.
+
+    `whole`: it is a value that says nothing but what the topic does.
+    """
+
     what: What
-    line: int
-    day: int | None
-    direction: Direction | None
-    links: tuple[str, ...]
+    day: int
+    mine: bool
+    whole: bool
+
+
+_WHATS: tuple[What, ...] = ("interest", "need", "goal", "challenge", "offer", "tag", "log")
+UNDATED = 1 << 4
+"""Below this are the sorts of what has no day."""
+WHOLE = 1 << 26
+"""Is added to the sort of what says nothing but what the topic does."""
+
+
+def sort_of(what: What, day: int | None, direction: str | None) -> int:
+    """The sort of a saying as a number of 26 bits."""
+    return (day or 0) << 4 | _WHATS.index(what) << 1 | (direction == "out")
+
+
+def read_sort(sort: int) -> Sort:
+    return Sort(_WHATS[sort >> 1 & 7], sort % WHOLE >> 4, bool(sort & 1), sort >= WHOLE)
 
 
 def given_as(keys: Iterable[str]) -> str:
@@ -37,17 +61,31 @@ def given_as(keys: Iterable[str]) -> str:
 
 
 def about(saying: Saying, wording: Wording) -> list[str]:
-    """The keys of a saying, each once."""
+    """What a saying is about: the keys of its text (`Wording.keys`), each once.
+
+    Of what I gave they are its tags alone, each as `given_as` has it: that tells who had it, and of me.
+    """
     if saying.kind != "gave" or saying.direction != "out":
         return list(dict.fromkeys(wording.keys(saying.text)))
     names = (wording.keys(tag.replace("-", " ").replace("_", " ").replace("/", " ")) for tag in saying.tags)
     return list(dict.fromkeys(given_as(name) for name in names if name))
 
 
-def gists_of(page: Page, keys: frozenset[str], wording: Wording) -> Iterator[Gist]:
-    """Those of a whole page that are about one of some keys."""
+def gists_of(page: Page, keys: Sequence[str], said: frozenset[str], wording: Wording) -> Gists | None:
+    """The sayings of a page that are about one of some keys, if there are any; `said` is all that the topic says."""
+    bits = {key: 1 << place for place, key in enumerate(keys)}
+    numbers: list[int] = []
+    found: list[int] = []
+    sorts: list[int] = []
+    links: dict[int, Sequence[str]] = {}
     for number, saying in enumerate(page.sayings):
-        found = about(saying, wording)
-        if not keys.isdisjoint(found):
-            yield Gist(page.path, page.name, number, " ".join(found), saying.what, saying.line,
-                       saying.date.toordinal() if saying.date is not None else None, saying.direction, saying.links)
+        is_about = about(saying, wording)
+        of = sum(bits.get(key, 0) for key in is_about)
+        if of:
+            if saying.links:
+                links[len(numbers)] = saying.links
+            numbers.append(number)
+            found.append(of)
+            day = saying.date.toordinal() if saying.date is not None else None
+            sorts.append(sort_of(saying.what, day, saying.direction) + WHOLE * (day is None and said.issuperset(is_about)))
+    return Gists(page.path, page.name, numbers, found, sorts, links) if numbers else None

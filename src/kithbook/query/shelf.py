@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from .gist import Gist
+from .gist import Gists
 from .sayings import Page, Saying
 from .wording import WHOLE
 
@@ -70,11 +70,14 @@ class Shelf(Protocol):
     def told(self, sieve: Sieve) -> Iterator[Page]:
         """The notes that may get through the sieve, in the order of their paths, with those of their sayings that may."""
 
-    def gists(self, keys: frozenset[str], sieve: Sieve) -> Iterator[Gist]:
-        """What the sayings are about that are about one of some keys, in no order. `sieve` lets all notes through that can have such."""
+    def gists(self, keys: Sequence[str], said: frozenset[str], sieve: Sieve) -> Iterator[Gists]:
+        """The sayings that are about one of some keys, by note and in no order; `said` is all that the topic says.
 
-    def saying(self, gist: Gist) -> Saying:
-        """The saying whose gist was given."""
+        `sieve` lets all notes through that can have such.
+        """
+
+    def saying(self, path: str, number: int) -> Saying:
+        """A saying of a note of which gists were given."""
 
     def owners(self, path: str) -> Mapping[int, Sequence[Owner]]:
         """By line, the contacts for whom the entries and promises of a note count, but for that whose note it is."""

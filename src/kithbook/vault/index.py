@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from .traits import TraitRows
     from .words import Words
 
-SCHEMA = 23
+SCHEMA = 24
 _SECONDS_TO_WAIT = 0.5  # for another process that writes; reading the notes takes no longer
 
 _TABLES = """

@@ -9,7 +9,7 @@ from itertools import chain
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from ..query.gist import Gist, gists_of
+from ..query.gist import Gists, gists_of
 from ..query.shelf import Owner, Sieve, owner_of
 from .words import unpack_lines
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from ..text.note import NoteReader
     from .index import Index
     from .kept_notes import Notes
-    from .sayings import Place
 
 
 _MANY = 300  # questions whom links mean, from which on it is quicker to know everybody
@@ -51,15 +50,17 @@ class BookShelf:
 
         return pages_read(self._root, self._paths, self._reader, sieve)
 
-    def gists(self, keys: frozenset[str], sieve: Sieve) -> Iterator[Gist]:
+    def gists(self, keys: Sequence[str], said: frozenset[str], sieve: Sieve) -> Iterator[Gists]:
         from .pages import whole_pages_read
 
         for page in whole_pages_read(self._root, self._paths, self._reader, sieve):
             self._read[page.path] = page
-            yield from gists_of(page, keys, self._wording)
+            gists = gists_of(page, keys, said, self._wording)
+            if gists is not None:
+                yield gists
 
-    def saying(self, gist: Gist) -> Saying:
-        return self._read[gist.path].sayings[gist.number]
+    def saying(self, path: str, number: int) -> Saying:
+        return self._read[path].sayings[number]
 
     @cached_property
     def _owners(self) -> Mapping[str, Mapping[int, Sequence[Owner]]]:
@@ -112,6 +113,7 @@ class IndexShelf:
         self._problems = problems
         self._withheld: Sequence[str] = index.words.withheld()
         self._read: dict[str, Page] = {}  # notes of which nothing is kept, and a gist was given
+        self._known: dict[str, Owner] = {}
         self._asked = 0  # how often it was asked whom links mean
 
     @cached_property
@@ -123,12 +125,8 @@ class IndexShelf:
         return self._problems()
 
     @cached_property
-    def _places(self) -> Sequence[Place]:
-        return self._index.words.places()
-
-    @cached_property
     def names(self) -> Sequence[tuple[str, str]]:
-        names = [(path, name) for _, path, name in self._places if name is not None]
+        names = self._index.words.names()
         if not self._withheld:
             return names
         for reading in self._notes.of(self._withheld):
@@ -156,21 +154,23 @@ class IndexShelf:
 
         return pages_read(self._root, self._withheld, self._reader(), sieve)
 
-    def gists(self, keys: frozenset[str], sieve: Sieve) -> Iterator[Gist]:
-        return chain(self._index.words.gists(keys, self._places), self._gists_apart(keys, sieve))
+    def gists(self, keys: Sequence[str], said: frozenset[str], sieve: Sieve) -> Iterator[Gists]:
+        return chain(self._index.words.gists(keys, said), self._gists_apart(keys, said, sieve))
 
-    def _gists_apart(self, keys: frozenset[str], sieve: Sieve) -> Iterator[Gist]:
+    def _gists_apart(self, keys: Sequence[str], said: frozenset[str], sieve: Sieve) -> Iterator[Gists]:
         if not self._withheld:
             return
         from .pages import whole_pages_read
 
         for page in whole_pages_read(self._root, self._withheld, self._reader(), sieve):
             self._read[page.path] = page
-            yield from gists_of(page, keys, self._wording)
+            gists = gists_of(page, keys, said, self._wording)
+            if gists is not None:
+                yield gists
 
-    def saying(self, gist: Gist) -> Saying:
-        page = self._read.get(gist.path)
-        return self._index.words.saying(gist) if page is None else page.sayings[gist.number]
+    def saying(self, path: str, number: int) -> Saying:
+        page = self._read.get(path)
+        return self._index.words.saying(path, number) if page is None else page.sayings[number]
 
     def owners(self, path: str) -> Mapping[int, Sequence[Owner]]:
         counts_for = self._index.notes.facts([path])[path].counts_for
@@ -182,8 +182,13 @@ class IndexShelf:
     def meant(self, links: Sequence[str], path: str) -> Sequence[Owner]:
         self._asked += 1
         people = self._people if self._asked < _MANY else self._everybody
-        return [Owner(found, self._name_of[found], found in self._confidential)
-                for found in people.find_all(links, path) if found != path]
+        return [self._owner(found) for found in people.find_all(links, path) if found != path]
+
+    def _owner(self, path: str) -> Owner:
+        owner = self._known.get(path)
+        if owner is None:
+            owner = self._known[path] = Owner(path, self._name_of[path], path in self._confidential)
+        return owner
 
     @cached_property
     def _people(self) -> People:

@@ -15,14 +15,13 @@ import re
 import sqlite3
 import zlib
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from operator import itemgetter
 from typing import NamedTuple
 
-from ..query.gist import Gist
+from ..query.gist import Gists
 from ..query.sayings import Page, Saying
 from ..query.shelf import Sieve, bare_parts, gets_through
 from ..query.wording import SHORT, WHOLE, Wording, bare
-from .sayings import Place, SayingRow, Sayings, saying_rows
+from .sayings import SayingRow, Sayings, Voice, saying_rows, voice_of
 
 WORDS_TABLES = """
 create table page (id integer primary key, path text unique, name text, body blob);
@@ -45,11 +44,13 @@ class PackedPage(NamedTuple):
     body: bytes | None
     signs: str | None
     sayings: Sequence[SayingRow]
+    voice: Voice | None = None
 
 
 def pack(page: Page, wording: Wording) -> PackedPage:
     body = zlib.compress("\n".join(page.lines).encode("utf-8", "surrogatepass"), 3)
-    return PackedPage(page.path, page.name, body, _signs(page.lines), saying_rows(page, wording))
+    rows = saying_rows(page, wording)
+    return PackedPage(page.path, page.name, body, _signs(page.lines), rows, voice_of(page, rows))
 
 
 def unpack_lines(body: bytes) -> list[str]:
@@ -101,7 +102,7 @@ class Words:
             number = self._all("insert into page (path, name, body) values (?, ?, ?)", page[:3]).lastrowid
             if page.signs is not None:
                 self._all("insert into page_signs (rowid, said) values (?, ?)", (number, page.signs))
-                self._sayings.keep(int(number or 0), page.sayings)
+                self._sayings.keep(int(number or 0), page.sayings, page.voice)
 
     @property
     def _is_ready(self) -> bool:
@@ -165,9 +166,9 @@ class Words:
         """The notes of which it is known that nothing may be kept here, though the rest of the index keeps something."""
         return [path for (path,) in self._all("select path from page where body is null")]
 
-    def places(self) -> list[Place]:
-        """The pages, by path."""
-        return sorted(self._all("select id, path, name from page"), key=itemgetter(1))
+    def names(self) -> list[tuple[str, str]]:
+        """Path and name of the contacts whose notes are kept, by path."""
+        return self._all("select path, name from page where name is not null order by path").fetchall()
 
     def bodies(self, sieve: Sieve) -> Iterator[tuple[str, bytes]]:
         """Path and body of the pages that may get through a sieve, by path."""
@@ -180,15 +181,15 @@ class Words:
             sayings = [saying for saying in self._sayings.of(number) if gets_through(bare(saying.text), ways)]
             yield Page(path, name, unpack_lines(body), sayings)
 
-    def gists(self, keys: Collection[str], places: Sequence[Place]) -> Iterator[Gist]:
-        """What the sayings are about that are about one of some keys, in no order; `places` are those of all pages."""
-        return self._sayings.gists(keys, places) if self._can_tell() else iter(())
+    def gists(self, keys: Sequence[str], said: frozenset[str]) -> Iterator[Gists]:
+        """The sayings that are about one of some keys, by note and in no order; `said` is all that the topic says."""
+        return self._sayings.gists(keys, said) if self._can_tell() else iter(())
 
-    def saying(self, gist: Gist) -> Saying:
-        """The saying whose gist was given. Raises `ValueError` when it is not there."""
-        for (number,) in self._all("select id from page where path = ?", (gist.path,)):
-            return self._sayings.at(number, gist.number)
-        raise ValueError(f"there is no page of {gist.path}")
+    def saying(self, path: str, number: int) -> Saying:
+        """A saying of a note. Raises `ValueError` when it is not there."""
+        for (page,) in self._all("select id from page where path = ?", (path,)):
+            return self._sayings.at(page, number)
+        raise ValueError(f"there is no page of {path}")
 
     def _bodies(self, question: str | None) -> Iterable[tuple[int, str, str | None, bytes]]:
         if question is None:
