@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
 
 from ..model.book import Book, everybody_in
 from ..model.note import LinkUse
 from ..model.people import People, names_in
+from ..model.record import NamedTuple
 from ..model.resolve import fold
 from ..query.closed_lines import closed_lines
 from ..query.promises import promise_ids

@@ -1,9 +1,9 @@
 """A rule: what it is called, what it is about, and how it finds its slips."""
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
 from ..model.problem import Problem, Severity
+from ..model.record import NamedTuple
 from .overview import Overview
 from .page import Page
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
 from ..errors import UsageError
+from ..model.record import NamedTuple
 from ..model.resolve import fold, stem_of
 from ..query.introductions import QUESTION
 from ..report.introductions import render_introductions

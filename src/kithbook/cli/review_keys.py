@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import Any
 
 import click
 
+from ..model.record import NamedTuple
 from ..query.review import Step, StepSort
 from ..report.layout import clean
 

@@ -1,7 +1,7 @@
 """Ticks in reports/promises.md: each closes the promise of its line, or is said to have closed none."""
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
@@ -9,6 +9,7 @@ from ..errors import VaultError
 from ..model.book import Book
 from ..model.dates import add_days
 from ..model.promise import Promise
+from ..model.record import NamedTuple
 from ..report.layout import clean
 from ..report.plain import Plain
 from ..text.ticks import Tick, open_lines, what_is_told, without_id

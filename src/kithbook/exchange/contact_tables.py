@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import NamedTuple
 
 from ..errors import UsageError
 from ..model.contact import find_addresses
 from ..model.exported import Export, Person, Remark
+from ..model.record import NamedTuple
 from .cell import split_values, unguard
 from .person import as_key, as_tags, each_once, one_line, own_people, read_birthday, several_lines
 from .table import Row, Table, read_table

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from hashlib import sha256
-from typing import NamedTuple
 
+from ..model.record import NamedTuple
 from .content_line import escape_text, write_lines
 
 PRODID = "-//kithbook//nb//EN"

@@ -4,9 +4,9 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from ..errors import VaultError
+from ..model.record import NamedTuple
 from .decode import decode_export
 
 _SEPARATORS = ",;\t|"

@@ -8,9 +8,9 @@ Folding and quoted-printable are of RFC 2425 and vCard 2.1, parameters of RFC 63
 import quopri
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ..model.exported import Remark
+from ..model.record import NamedTuple
 
 _NAME = re.compile(rb"(?:([\w-]+)\.)?([A-Za-z][\w/-]*)[ \t]*(?=[;:])")
 _PARAMETER = re.compile(rb';[ \t]*([^=;:"]*)(?:=((?:"[^"]*"|[^";:])*))?')

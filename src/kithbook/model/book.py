@@ -6,7 +6,7 @@ from collections.abc import Container, Mapping, Sequence
 from datetime import date
 from operator import attrgetter, itemgetter
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from .contact import Contact, Profile, WithheldProfile
 from .entry import OWN_TAGS, Entry
@@ -15,6 +15,7 @@ from .note import Note
 from .people import FindsPeople, People, names_in
 from .problem import Problem
 from .promise import Promise
+from .record import NamedTuple
 from .resolve import by_stem, may_mean
 from .settings import Settings
 from .summary import Summary, named_beside

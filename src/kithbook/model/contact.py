@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import NamedTuple, NoReturn
+from typing import NoReturn
 
 from .dates import Cadence, YearlyDay
 from .entry import Entry
 from .promise import Promise
+from .record import NamedTuple
 from .resolve import seen
 from .spoken_promise import Spoken
 from .withheld import Withheld

@@ -2,9 +2,9 @@
 
 import re
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from .pattern import pattern
+from .record import NamedTuple
 
 _ISO_DAY = pattern(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _GAP = pattern(r"(\d{1,4})\s*([dwmy])", re.ASCII)

@@ -1,8 +1,9 @@
 """A log entry: one dated thing that happened between people."""
 
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from .record import NamedTuple
 from .withheld import Text
 
 Direction = Literal["in", "out", "both"]

@@ -1,9 +1,10 @@
 """A person as another program describes them, and what comes out of reading its export."""
 
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from .entry import Direction
+from .record import NamedTuple
 
 
 class Happening(NamedTuple):

@@ -1,12 +1,13 @@
 """A note as it was read, before it is known whom its links mean."""
 
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from .contact import Profile
 from .entry import Entry
 from .problem import Problem
 from .promise import Promise
+from .record import NamedTuple
 
 # contact: a person; me: the user's own profile; other: daily, meeting and other notes;
 # skipped: a template or generated report, of which nothing counts;

@@ -1,6 +1,8 @@
 """A fault in somebody's file, as a value: where, what, and how to mend it."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from .record import NamedTuple
 
 Severity = Literal["error", "warning", "info"]
 

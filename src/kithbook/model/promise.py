@@ -1,8 +1,9 @@
 """A promise: a task in a note that belongs to somebody."""
 
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from .record import NamedTuple
 from .withheld import Text
 
 Who = Literal["me", "them", "us"]

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
-from typing import NamedTuple
 from unicodedata import combining, normalize
 
 from .contact import Contact, Profile
+from .record import NamedTuple
 from .resolve import stem_of
 
 _TELLING = 7  # signs: what is shorter, and run together, stands in too many words by chance

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from .dates import Cadence, Gap
 from .problem import Severity
 from .promise import Who
+from .record import NamedTuple
 
 DateOrder = Literal["dmy", "mdy"]
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
 
 from .promise import Who
+from .record import NamedTuple
 
 LATELY = 30  # days in which the agenda tells of what was promised: what was said longer ago is for `nb scan`
 

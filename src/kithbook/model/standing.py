@@ -13,10 +13,10 @@ whether I ever turned to somebody with anything but an ask.
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
-from typing import NamedTuple
 
 from .entry import ANSWERABLE, NO_CONTACT, Direction, Entry
 from .introducer import introducer
+from .record import NamedTuple
 from .withheld import Withheld
 
 REPLY, THANKS, LOOP, PROBLEM = 1, 2, 4, 8

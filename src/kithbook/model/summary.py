@@ -8,7 +8,7 @@ holds none of them: what was said in confidence does not outlive the reading of 
 
 from collections.abc import Callable
 from datetime import date
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from .contact import Profile
 from .entry import Entry
@@ -16,6 +16,7 @@ from .introducer import INTRODUCTIONS, introducer
 from .note import Note, NoteKind
 from .problem import Problem
 from .promise import Promise
+from .record import NamedTuple
 from .spoken_promise import Spoken
 from .standing import effect, live_places
 from .withheld import Withheld

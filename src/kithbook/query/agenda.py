@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from ..model.dates import add_days
+from ..model.record import NamedTuple
 from .coming_days import DateRow
 from .keep_in_touch import KeepInTouchRow
 from .ledger import Ledger

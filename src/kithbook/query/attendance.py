@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from ..model.people import People
+from ..model.record import NamedTuple
 from ..model.resolve import by_stem, fold, stem_of
 from .names import Called
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..model.dates import NEVER
+from ..model.record import NamedTuple
 from ..model.resolve import fold
 from .giving import ACTS, Act, acts_of, giving_of
 from .giving_words import GIVING_WORDS, Giving

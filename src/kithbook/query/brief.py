@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from ..model.book import Book
 from ..model.contact import Contact
+from ..model.record import NamedTuple
 from ..model.standing import stand
 from ..model.withheld import Text, Withheld
 from .coming_days import DateRow, coming_rows, yearly_of

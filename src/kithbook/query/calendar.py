@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Collection, Iterator
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 from uuid import UUID, uuid5
 
 from ..model.book import Book
 from ..model.dates import YearlyDay
 from ..model.promise import Who
+from ..model.record import NamedTuple
 from ..model.signed import split_signature
 from ..model.withheld import Withheld
 from .coming_days import yearly_of

@@ -1,8 +1,7 @@
 """Two descriptions of one person made one: what the first says stays, and what it lacks is filled in."""
 
-from typing import NamedTuple
-
 from ..model.exported import Person
+from ..model.record import NamedTuple
 
 SINGLE = ("org", "role", "location", "birthday")
 LISTS = ("aliases", "email", "phone", "url", "tags")

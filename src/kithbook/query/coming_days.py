@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..model.dates import YearlyDay, add_days
+from ..model.record import NamedTuple
 from ..model.resolve import fold
 
 if TYPE_CHECKING:

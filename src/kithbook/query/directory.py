@@ -6,8 +6,9 @@ Both give the same (a property test holds them together).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
+from ..model.record import NamedTuple
 from .names import (
     Called,
     all_called,

@@ -8,12 +8,12 @@ than a month, is drifting. Whether somebody is, all their entries tell.
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
-from typing import NamedTuple
 
 from ..model.book import Book
 from ..model.contact import Contact
 from ..model.dates import NEVER
 from ..model.entry import Entry
+from ..model.record import NamedTuple
 from ..model.resolve import fold
 from ..model.standing import stand
 from .keep_in_touch import is_paused

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import chain
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 from ..model.book import Book
 from ..model.filter import (
@@ -20,6 +20,7 @@ from ..model.filter import (
     Value,
     Word,
 )
+from ..model.record import NamedTuple
 from ..model.resolve import fold
 from ..model.withheld import Withheld
 from .filter_compare import MAKERS, Test, said_in, unknown, value_of

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal
 
 from ..model.contact import STAGES
 from ..model.entry import KINDS
 from ..model.filter import Table
+from ..model.record import NamedTuple
 
 if TYPE_CHECKING:
     from ..model.entry import Entry

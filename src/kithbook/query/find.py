@@ -1,8 +1,8 @@
 """Where words stand: the lines of notes that hold them, and the contacts who are called so."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
+from ..model.record import NamedTuple
 from .shelf import Owner, Shelf, Sieve, gets_through
 from .wording import SHORT, WHOLE, bare, is_apart
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from itertools import combinations
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from ..model.introducer import is_theirs
+from ..model.record import NamedTuple
 from ..model.resolve import fold
 from .network import brought_by
 from .traits import How, Mention, entry_mention, profile_mentions

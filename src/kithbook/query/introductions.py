@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from ..model.dates import add_days
+from ..model.record import NamedTuple
 
 if TYPE_CHECKING:
     from ..model.contact import Contact

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..model.dates import NEVER, Cadence
+from ..model.record import NamedTuple
 from ..model.resolve import fold
 from .owed import Standings, standings
 

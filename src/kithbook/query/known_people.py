@@ -9,11 +9,11 @@ a word in common, for a number the first one. Else the person stays a new one.
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
 
 from ..model.book import Book
 from ..model.contact import addresses_of
 from ..model.exported import Person
+from ..model.record import NamedTuple
 from ..model.resolve import fold, seen, stem_of
 from .met_before import NEAR, digits_of, same_number
 from .wording import bare

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from ..model.book import Book
 from ..model.contact import Contact, Profile
 from ..model.entry import Direction, Entry
+from ..model.record import NamedTuple
 from ..model.resolve import fold, stem_of
 from ..model.settings import Settings
 from ..model.signed import is_by

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
+from ..model.record import NamedTuple
 from ..model.standing import stand
 from ..model.withheld import Text
 from .promises import list_promises

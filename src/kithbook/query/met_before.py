@@ -1,10 +1,10 @@
 """Whether somebody who is to be added is known already: by name, address, number or a near spelling."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from ..model.book import Book
 from ..model.contact import Contact
+from ..model.record import NamedTuple
 from ..model.resolve import fold, stem_of
 from .wording import bare
 

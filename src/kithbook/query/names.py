@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..errors import UsageError
+from ..model.record import NamedTuple
 from ..model.resolve import fold, stem_of
 
 if TYPE_CHECKING:

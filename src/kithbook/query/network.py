@@ -7,8 +7,9 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import combinations
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
+from ..model.record import NamedTuple
 from ..model.resolve import fold, stem_of
 from .traits import How, Key, Mention, Trait, mentions_in, traits_in
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..model.dates import add_days
+from ..model.record import NamedTuple
 from ..model.standing import Standing, stand
 from .keep_in_touch import Touch, touch_of
 from .owed import followed_up, met_since, owed_since

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from ..model.entry import Entry
+from ..model.record import NamedTuple
 from ..model.resolve import fold
 from ..model.standing import Standing, stand
 from ..model.withheld import Text

@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from math import cos, pi, sin, sqrt
-from typing import NamedTuple
 
+from ..model.record import NamedTuple
 from .graph import Graph
 
 RINGS = (30, 90, 365, None)  # days since the last contact, at most; beyond, or never in touch

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from ..model.dates import add_days, add_months
+from ..model.record import NamedTuple
 from ..model.withheld import Text, Withheld
 
 if TYPE_CHECKING:

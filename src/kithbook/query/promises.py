@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 from zlib import crc32
 
 from ..errors import UsageError
 from ..model.dates import add_days
 from ..model.promise import Promise, Status, Who
+from ..model.record import NamedTuple
 from ..model.resolve import fold
 from ..model.signed import split_signature
 from ..model.withheld import Text, Withheld

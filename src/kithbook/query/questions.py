@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from ..model.entry import ANSWERABLE
+from ..model.record import NamedTuple
 from .giving import acts_of
 
 if TYPE_CHECKING:

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..model.dates import add_days
 from ..model.introducer import INTRODUCTIONS, introducer, is_theirs
+from ..model.record import NamedTuple
 from ..model.resolve import fold
 from ..model.withheld import Text, Withheld
 from .keep_in_touch import suggest

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
 
 from ..model.contact import Contact
 from ..model.entry import PRIVATE_KINDS
+from ..model.record import NamedTuple
 from ..model.withheld import Text
 
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
-from typing import Literal, NamedTuple, TypeVar
+from typing import Literal, TypeVar
 
 from ..model.book import Book
 from ..model.contact import Contact
 from ..model.dates import add_days
 from ..model.entry import PRIVATE_KINDS, Direction, Entry
+from ..model.record import NamedTuple
 from ..model.resolve import fold
 from ..model.standing import stand
 from ..model.withheld import Text

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from ..model.contact import Profile
 from ..model.entry import Direction
 from ..model.note import Note
+from ..model.record import NamedTuple
 
 _Day = date  # within the class, `date` is its field
 What = Literal["interest", "need", "goal", "challenge", "offer", "tag", "log"]

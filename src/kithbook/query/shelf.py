@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
+from ..model.record import NamedTuple
 from .gist import Gists
 from .sayings import Page, Saying
 from .wording import WHOLE

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..model.dates import add_days
 from ..model.promise import Who
+from ..model.record import NamedTuple
 from ..model.spoken_promise import LATELY
 
 if TYPE_CHECKING:

@@ -7,9 +7,10 @@ no person is set beside another.
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..model.dates import add_months
+from ..model.record import NamedTuple
 from .balance import balance
 from .promise_keeping import promise_keeping
 

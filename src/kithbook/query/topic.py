@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Mapping
 from math import log
-from typing import NamedTuple
 
+from ..model.record import NamedTuple
 from .wording import Said, Wording
 
 _MOST_TYPED = 12

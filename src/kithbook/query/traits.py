@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from ..model.contact import Profile
 from ..model.entry import Entry
 from ..model.introducer import introducer
+from ..model.record import NamedTuple
 from ..model.resolve import keys_of
 from ..model.summary import Summary
 

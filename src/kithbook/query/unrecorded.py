@@ -3,10 +3,11 @@
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from ..model.book import Book
 from ..model.promise import Promise, Who
+from ..model.record import NamedTuple
 from ..model.resolve import fold
 from ..model.spoken_promise import Remark, SpokenPromise
 

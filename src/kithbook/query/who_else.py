@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
 from operator import itemgetter
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from ..model.entry import Direction
 from ..model.pattern import pattern
+from ..model.record import NamedTuple
 from .gist import Gists, given_as, read_sort
 from .sayings import What
 from .shelf import Shelf

@@ -6,10 +6,10 @@ each two signs that follow one another are a word.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 from unicodedata import combining, normalize
 
 from ..model.pattern import pattern
+from ..model.record import NamedTuple
 from .stems import stem
 from .stop_words import STOP_WORDS
 

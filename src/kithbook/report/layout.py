@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from ..model.pattern import pattern
+from ..model.record import NamedTuple
 from .style import Style
 from .words import one_line
 

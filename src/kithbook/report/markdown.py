@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from jinja2 import (
     BaseLoader,
@@ -26,6 +25,7 @@ from jinja2.runtime import Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from ..errors import UserError, VaultError
+from ..model.record import NamedTuple
 from .brief import how_known, question, why_unknown
 from .checking import tally
 from .plain import Plain

@@ -1,6 +1,6 @@
 """How a terminal wants its text."""
 
-from typing import NamedTuple
+from ..model.record import NamedTuple
 
 
 class Style(NamedTuple):

@@ -2,8 +2,8 @@
 
 import re
 from html import unescape
-from typing import NamedTuple
 
+from ..model.record import NamedTuple
 from .decode import MAX_NOTE_BYTES
 from .front_matter import read_front_matter, split_note
 from .yaml_core import YamlFault

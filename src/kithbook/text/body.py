@@ -4,12 +4,12 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from itertools import pairwise
-from typing import NamedTuple
 
 from ..model.entry import PRIVATE_KINDS, TELLING_TAGS, Direction, Entry
 from ..model.introducer import INTRODUCTIONS, with_introducer
 from ..model.problem import Problem
 from ..model.promise import Promise
+from ..model.record import NamedTuple
 from ..model.settings import DateOrder
 from ..model.signed import split_signature
 from ..model.withheld import Text, Withheld

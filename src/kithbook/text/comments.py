@@ -1,8 +1,8 @@
 """Comments in a note's text: `%%…%%` and `<!-- … -->`, over several lines too."""
 
 import re
-from typing import NamedTuple
 
+from ..model.record import NamedTuple
 from .code_spans import find_span_ends
 
 _SIGN = re.compile(r"`+|%%|<!--")

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
+from ..model.record import NamedTuple
 from .lines import split_lines
 from .reconcile import Contradiction, Piece
 

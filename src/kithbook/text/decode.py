@@ -4,7 +4,7 @@ What cannot be text (other encodings, NUL, a file too large to be a note) is a f
 its place, never an exception, so that one broken file does not hurt the rest.
 """
 
-from typing import NamedTuple
+from ..model.record import NamedTuple
 
 MAX_NOTE_BYTES = 16 << 20
 """The largest file that is read as a note; nobody writes a note as long as ten Bibles by hand."""

@@ -1,9 +1,9 @@
 """What a block stands under: an entry, in whose item or section it is, and the day of the lines around it."""
 
 from datetime import date
-from typing import NamedTuple
 
 from ..model.entry import Entry
+from ..model.record import NamedTuple
 from .blocks import Block
 
 

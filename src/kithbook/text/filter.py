@@ -5,7 +5,7 @@ before one turns it round. Whether the fields exist is for `query/filter_fields.
 """
 
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from ..model.dates import parse_gap
 from ..model.filter import (
@@ -22,6 +22,7 @@ from ..model.filter import (
     Value,
     Word,
 )
+from ..model.record import NamedTuple
 from .spoken_date import parse_spoken_date
 
 _SIGNS = ("<=", ">=", "!=", ":", "=", "<", ">")

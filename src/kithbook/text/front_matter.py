@@ -6,8 +6,8 @@ column: a property test holds them together.
 """
 
 import re
-from typing import NamedTuple
 
+from ..model.record import NamedTuple
 from .yaml_core import Node, YamlFault, parse_yaml, plain_value
 
 Fields = dict[str, Node]

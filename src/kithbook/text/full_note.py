@@ -3,10 +3,10 @@
 import re
 from datetime import date
 from posixpath import basename
-from typing import NamedTuple
 
 from ..model.note import Note, NoteKind
 from ..model.problem import Problem
+from ..model.record import NamedTuple
 from ..model.resolve import stem_of
 from ..model.settings import Settings
 from ..model.summary import Summary, blank_profile, summarise

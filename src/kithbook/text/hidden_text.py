@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ..model.note import Note
+from ..model.record import NamedTuple
 from ..model.resolve import stem_of
 from .front_matter import split_note
 

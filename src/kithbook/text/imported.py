@@ -9,13 +9,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from ..errors import VaultError
 from ..model.contact import Profile, addresses_of
 from ..model.entry import Entry
 from ..model.exported import Happening, Kept, Person
 from ..model.note import Note
+from ..model.record import NamedTuple
 from ..model.resolve import seen, stem_of
 from ..model.withheld import Withheld
 from .front_edit import add_item, insert_property_lines, write_scalar

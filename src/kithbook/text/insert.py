@@ -9,10 +9,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 from itertools import accumulate, pairwise
-from typing import NamedTuple
 
 from ..model.entry import Direction, Entry
 from ..model.note import Note
+from ..model.record import NamedTuple
 from ..model.signed import sign
 from .blocks import Block, Body
 from .front_matter import split_note

@@ -5,8 +5,8 @@ Words are taken from the side that changed them; dates, marks and tags of both s
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from ..model.record import NamedTuple
 from .alignment import match_lines
 
 _BOX = re.compile(r"((?:[ \t>]|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))*\[)(.)(\][ \t].*)", re.DOTALL)

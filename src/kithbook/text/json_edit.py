@@ -3,7 +3,9 @@
 import re
 from collections.abc import Mapping
 from json import JSONDecoder, dumps, loads
-from typing import Any, NamedTuple
+from typing import Any
+
+from ..model.record import NamedTuple
 
 _SPACE = re.compile(r"[ \t\r\n]*")
 

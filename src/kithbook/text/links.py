@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from ..model.pattern import pattern
+from ..model.record import NamedTuple
 from .code_spans import blank_code
 
 # A link, for patterns that only ask whether one stands somewhere.

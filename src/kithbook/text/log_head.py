@@ -8,9 +8,9 @@ kind is looked for among the first words, and their grammar gives the direction.
 """
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from ..model.entry import PRIVATE_KINDS, Direction
+from ..model.record import NamedTuple
 from .log_words import GIVEN_DIRECTIONS, WORDS, default_direction
 
 __all__ = ["GIVEN_DIRECTIONS", "WORDS", "Head", "default_direction", "names_private", "read_head"]

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from ..model.entry import KINDS, Direction
 from ..model.pattern import pattern
+from ..model.record import NamedTuple
 from .links import LINK
 from .log_direction import ARROW, TOGETHER, VERB, find_direction
 from .log_head import Head

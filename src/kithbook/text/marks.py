@@ -9,9 +9,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from ..model.pattern import pattern
+from ..model.record import NamedTuple
 from .blocks import Block, Body
 from .code_spans import blank_code, leaves_code_open
 from .line_signs import is_table_rule, pass_all_white

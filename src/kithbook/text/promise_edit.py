@@ -6,9 +6,10 @@ Dates are written in the syntax that the line uses, else in the one that the not
 
 import re
 from datetime import date, timedelta
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from ..errors import VaultError
+from ..model.record import NamedTuple
 from .code_spans import blank_code
 from .lines import split_lines
 from .recurrence import next_date

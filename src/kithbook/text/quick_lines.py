@@ -8,12 +8,12 @@ it has taken, so that the time is linear in the length of a note, whatever the n
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
 
 from ..model.dates import parse_day
 from ..model.introducer import INTRODUCTIONS
 from ..model.pattern import pattern
 from ..model.promise import Promise
+from ..model.record import NamedTuple
 from .company import find_with_links, is_said_of_them
 from .links import find_links, find_tags
 from .marks import FIELD_PARTS, is_field_mark, may_hold_marks

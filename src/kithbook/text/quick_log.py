@@ -8,7 +8,6 @@ import re
 from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
 from operator import attrgetter, gt, lt
-from typing import NamedTuple
 
 from ..model.dates import add_days, parse_day
 from ..model.entry import PRIVATE_KINDS, TELLING_TAGS, Direction, Entry
@@ -16,6 +15,7 @@ from ..model.introducer import INTRODUCTIONS, with_introducer
 from ..model.note import Note
 from ..model.pattern import pattern
 from ..model.promise import Promise
+from ..model.record import NamedTuple
 from ..model.settings import DateOrder
 from ..model.signed import split_signature
 from ..model.spoken_promise import LATELY

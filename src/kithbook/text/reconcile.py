@@ -6,8 +6,8 @@ they stand; of the same unit they may, and then both versions are kept apart.
 """
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
+from ..model.record import NamedTuple
 from .alignment import match_lines
 from .side_edits import Added, SideEdits, Units, alike_units
 from .units import BLANK, Unit

@@ -7,9 +7,9 @@ lacks is left out, and what is counted are the months (or weeks) from that of th
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import NamedTuple
 
 from ..model.dates import Gap, add_days, days_in_month
+from ..model.record import NamedTuple
 from .written_date import MONTHS
 
 _EVERY = re.compile(r"every (?:(\d{1,3}|other) )?(day|week|month|year)s?(?: on (.+))?", re.ASCII)

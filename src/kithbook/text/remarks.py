@@ -1,9 +1,9 @@
 """What stands in a dated note beside its entries: remarks of that day, and whom they link."""
 
 from datetime import date
-from typing import NamedTuple
 
 from ..model.note import Note
+from ..model.record import NamedTuple
 from .blocks import Block
 from .front_matter import split_note
 from .lines import plain_text

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from posixpath import normpath
-from typing import Any, NamedTuple
+from typing import Any
 
 from ..model.dates import Cadence, Gap, parse_cadence, parse_gap
 from ..model.entry import KINDS
 from ..model.problem import Problem
+from ..model.record import NamedTuple
 from ..model.resolve import fold
 from ..model.settings import Settings
 from ..model.settings_file import SETTINGS_FILE

@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from ..model.record import NamedTuple
 from .alignment import match_lines
 from .units import Unit
 

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from ..model.entry import Direction
+from ..model.record import NamedTuple
 from ..model.settings import DateOrder
 from .log_head import Head, read_head
 from .written_date import WrittenDate, read_written_date

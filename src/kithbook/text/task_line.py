@@ -6,11 +6,11 @@ Field signs and their keys are those of Obsidian Tasks (`DefaultTaskSerializer`,
 
 import re
 from datetime import date
-from typing import NamedTuple
 
 from ..model.dates import parse_day
 from ..model.pattern import pattern
 from ..model.promise import Status, Who
+from ..model.record import NamedTuple
 from .code_spans import blank_code, find_code_spans
 
 _SIGNS = {

@@ -10,8 +10,9 @@ there once too often, or shown although a side has hidden it, makes it `NotMerge
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
+from ..model.record import NamedTuple
 from ..model.settings import DateOrder
 from .alignment import match_lines
 from .conflict_markers import MarkerStyle, has_markers, joined_contradictions, mark, read_markers

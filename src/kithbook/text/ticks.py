@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from ..model.dates import parse_day
+from ..model.record import NamedTuple
 
 _OPEN_LINE = re.compile(r"([-*+]) \[ \] (.*`([^`]+)`)")
 _TICKED_LINE = re.compile(

@@ -6,8 +6,8 @@ What stands before the first other word is description to it, whatever it looks 
 """
 
 import re
-from typing import NamedTuple
 
+from ..model.record import NamedTuple
 from .code_spans import blank_code
 
 _DATE_SIGNS = "📅📆🗓⏳⌛🛫➕✅❌"

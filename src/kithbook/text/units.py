@@ -2,8 +2,9 @@
 
 import re
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from ..model.record import NamedTuple
 from ..model.settings import DateOrder
 from .blocks import Block
 from .front_matter import read_front_matter

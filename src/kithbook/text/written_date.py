@@ -7,8 +7,8 @@ without a year any number: these are reported, not guessed, unless `date_order` 
 import re
 from datetime import date
 from functools import cache
-from typing import NamedTuple
 
+from ..model.record import NamedTuple
 from ..model.settings import DateOrder
 from .log_words import WORDS
 

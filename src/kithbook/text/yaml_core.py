@@ -7,7 +7,9 @@ recurses when it composes and takes the process down at some 25,000 levels.
 
 import re
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Any
+
+from ..model.record import NamedTuple
 
 _MAX_DEPTH = 16
 

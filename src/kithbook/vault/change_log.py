@@ -8,8 +8,8 @@ import os
 from base64 import b64decode, b64encode
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import NamedTuple
 
+from ..model.record import NamedTuple
 from .files import read_plain_file
 from .state import write_state
 

@@ -13,9 +13,9 @@ anything: what it does must not rest on half a change.
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from typing import NamedTuple
 
 from ..errors import VaultError
+from ..model.record import NamedTuple
 from .change_log import Change, ChangeLog
 from .files import flush_folder, mode_to_keep, read_plain_file
 from .note_file import clear_leftovers, create_file, exchange_file, remove_file

@@ -9,10 +9,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from ..model.dates import YearlyDay
 from ..model.problem import Problem
+from ..model.record import NamedTuple
 from ..model.withheld import Withheld
 from ..query.coming_days import Yearly
 from ..query.keep_in_touch import KeepInTouchRow, Touch

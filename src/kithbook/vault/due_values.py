@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from ..model.problem import Problem
+from ..model.record import NamedTuple
 from ..model.withheld import Text, Withheld
 from ..query.promises import PromiseRow, Seed
 

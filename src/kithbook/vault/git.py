@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from itertools import pairwise
-from typing import NamedTuple
 
+from ..model.record import NamedTuple
 from ..text.task_line import read_task
 from .git_programs import filters_on, signing
 from .git_run import run_git

@@ -5,8 +5,8 @@ Allowed is how it is set up: a setting that was changed asks anew.
 
 import os
 from collections.abc import Iterable
-from typing import NamedTuple
 
+from ..model.record import NamedTuple
 from .git_run import run_git
 from .trust import allow, is_allowed
 

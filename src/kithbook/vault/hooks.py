@@ -7,9 +7,9 @@ back as it was. Where the pre-commit framework has its own, ours is the one that
 import os
 import shutil
 import sys
-from typing import NamedTuple
 
 from ..errors import VaultError
+from ..model.record import NamedTuple
 from .change_log import Change
 from .files import read_plain_file
 from .git_run import run_git

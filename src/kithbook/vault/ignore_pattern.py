@@ -6,7 +6,8 @@ path whether any rule means it or a folder above, cannot tell what `people/*` an
 """
 
 import re
-from typing import NamedTuple
+
+from ..model.record import NamedTuple
 
 _CLASSES = {
     b"alnum": "0-9A-Za-z", b"alpha": "A-Za-z", b"blank": " \\t", b"cntrl": "\\x00-\\x1f\\x7f", b"digit": "0-9",

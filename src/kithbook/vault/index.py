@@ -12,9 +12,10 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, suppress
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from .. import __version__
+from ..model.record import NamedTuple
 from ..model.settings import Settings
 from .cache import INDEX, cache_folder, forget_lost_vaults
 from .ignore import outer_texts

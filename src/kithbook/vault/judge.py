@@ -7,9 +7,9 @@ Nothing is written. How severe a finding is, `hook:` in `nb.yaml` says: an error
 import os
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from ..model.problem import Problem, Severity
+from ..model.record import NamedTuple
 from ..model.settings import Settings
 from ..model.settings_file import SETTINGS_FILE
 from ..text.conflict import conflict_problem, find_conflicts

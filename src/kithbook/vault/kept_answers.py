@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from typing import NamedTuple
+
+from ..model.record import NamedTuple
 
 ANSWER_TABLES = """
 create table answer (question text primary key, day integer, said text, ailing integer) without rowid;

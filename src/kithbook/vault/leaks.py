@@ -6,9 +6,9 @@ stands in a picture or a PDF.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from ..model.problem import Problem
+from ..model.record import NamedTuple
 from ..model.settings import Settings
 from ..text.decode import decode_leniently
 from ..text.word_runs import find_tokens, find_words, places_of_words

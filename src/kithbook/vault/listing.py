@@ -7,9 +7,9 @@ its own time stamp tells when a name came or went.
 import os
 import re
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from ..model.problem import Problem, Severity
+from ..model.record import NamedTuple
 from ..model.resolve import composed
 from .ignore import Rules, is_ignored, outer_rules, parse_rules, rules_in
 from .stamps import is_lasting

@@ -3,10 +3,10 @@
 import os
 from collections.abc import Container, Iterable, Mapping
 from datetime import UTC, date, datetime
-from typing import NamedTuple
 
 from ..model.book import Book, with_made
 from ..model.promise import Promise
+from ..model.record import NamedTuple
 from ..model.withheld import Text, Withheld
 
 FROM_HISTORY, FROM_FILE, UNKNOWN = 1, 2, 3

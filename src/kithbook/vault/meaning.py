@@ -1,7 +1,9 @@
 """Whom the links of notes mean, for a share of a vault that has not all notes; see `share`."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
+
+from ..model.record import NamedTuple
 
 Said = tuple[str, str, int, list[Any], list[Any], dict[str, str | None] | None]
 """What a note says of a contact: the contact's path, its own, since when it holds, entries and promises.

@@ -7,8 +7,8 @@ written in one step, so that a kill at any moment leaves our version or the merg
 import os
 import subprocess
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from ..model.record import NamedTuple
 from ..model.settings import DateOrder
 from ..model.settings_file import SETTINGS_FILE
 from ..text.conflict_markers import MarkerStyle

@@ -7,8 +7,8 @@ configured (somebody without `nb`), git merges notes as any text.
 
 import os
 import sys
-from typing import NamedTuple
 
+from ..model.record import NamedTuple
 from ..text.lines import insert_lines, split_lines
 from .change_log import Change
 from .changes import Wanted, change_notes

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
-from typing import NamedTuple
 
 from ..model.people import names_in
+from ..model.record import NamedTuple
 from ..model.resolve import stem_of
 from ..model.summary import Summary
 from ..query.names import called

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
+from ..model.record import NamedTuple
 from ..model.resolve import fold, stem_of
 from .index_fault import trouble_is_a_fault
 

@@ -6,8 +6,8 @@ import marshal
 import os
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import NamedTuple
 
+from ..model.record import NamedTuple
 from ..query.sayings import Page, page_of
 from ..query.shelf import EVERYTHING, Sieve, bare_parts, gets_through
 from ..query.wording import Wording, bare

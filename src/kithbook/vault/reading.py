@@ -7,11 +7,12 @@ import marshal
 import os
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from ..errors import VaultError
 from ..model.note import Note
 from ..model.problem import Problem
+from ..model.record import NamedTuple
 from ..model.settings import Settings
 from ..model.summary import Summary, summarise
 from ..text.decode import MAX_NOTE_BYTES

@@ -3,10 +3,11 @@
 import os
 from collections.abc import Sequence
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from ..model.contact import Profile
 from ..model.note import Note
+from ..model.record import NamedTuple
 from ..model.withheld import Withheld
 from ..text.front_edit import add_item
 from ..text.insert import Inserted, NewEntry, insert_entry

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Set
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..model.problem import Problem
+from ..model.record import NamedTuple
 from ..model.settings import Settings
 from .history import history_mark
 from .index import Index, KnownFolder

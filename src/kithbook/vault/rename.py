@@ -1,10 +1,10 @@
 """A note moved to another name, and every link to it along."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from ..errors import VaultError
 from ..model.contact import Contact
+from ..model.record import NamedTuple
 from ..model.resolve import fold, stem_of
 from ..text.front_edit import add_item, has_property, set_property, take_item, write_scalar
 from ..text.note import NoteReader

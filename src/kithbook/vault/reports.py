@@ -5,11 +5,11 @@ import re
 from contextlib import suppress
 from datetime import date
 from hashlib import sha256
-from typing import NamedTuple
 
 from ..checks.overview import ReportState
 from ..errors import VaultError
 from ..model.dates import parse_day
+from ..model.record import NamedTuple
 from ..text.ticks import Tick, read_ticks
 from .files import mode_to_keep, read_plain_file, replace_file
 from .state import read_state, state_folder, write_state

@@ -8,9 +8,9 @@ import os
 import re
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from ..errors import VaultError
+from ..model.record import NamedTuple
 from ..model.settings import DateOrder
 from ..text.conflict_markers import MarkerStyle, has_markers, read_markers
 from ..text.front_matter import split_note

@@ -3,8 +3,8 @@
 from collections.abc import Container, Sequence
 from datetime import date
 from functools import partial
-from typing import NamedTuple
 
+from ..model.record import NamedTuple
 from ..model.settings import Settings
 from .history import NOT_ASKED
 from .index import Index, KnownFolder

@@ -10,8 +10,9 @@ from base64 import b64decode, b64encode
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from hashlib import blake2b
-from typing import Any, NamedTuple
+from typing import Any
 
+from ..model.record import NamedTuple
 from ..text.word_runs import RUN
 from .files import read_plain_file
 from .known_secrets import STORE

@@ -7,9 +7,9 @@ import os
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from typing import NamedTuple
 
 from ..errors import VaultError
+from ..model.record import NamedTuple
 from ..text.decode import MAX_NOTE_BYTES
 from .git_run import OF_A_HOOK, SAFE, run_git, safe_environment
 

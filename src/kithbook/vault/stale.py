@@ -8,10 +8,10 @@ import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from ..model.problem import Problem
 from ..model.promise import Promise
+from ..model.record import NamedTuple
 from ..model.resolve import LinkResolver, by_stem, fold
 from ..model.settings import Settings
 from ..model.summary import Summary

@@ -6,7 +6,8 @@ from array import array
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import accumulate, chain
 from operator import attrgetter
-from typing import NamedTuple
+
+from ..model.record import NamedTuple
 
 # Of each file: when it was last written and last changed in any way (in nanoseconds), its size and its inode.
 # The second is set by the system alone: a program that writes and sets the time back is found out by it.

@@ -9,11 +9,11 @@ anything worked out again.
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
-from typing import NamedTuple
 
 from ..model.book import Book
 from ..model.contact import Contact
 from ..model.people import People, names_in
+from ..model.record import NamedTuple
 from ..model.resolve import fold, keys_of, stem_of
 from ..model.settings import Settings
 from ..model.summary import hides_a_name, links_of

@@ -9,8 +9,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
+from ..model.record import NamedTuple
 from ..query.network import Phrase
 from ..query.traits import Mention, Trait
 

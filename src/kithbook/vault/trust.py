@@ -6,10 +6,10 @@ Allowed is a content, not a name: a template that was changed asks anew.
 import os
 from collections.abc import Mapping
 from hashlib import sha256
-from typing import NamedTuple
 
 from ..errors import VaultError
 from ..model.problem import Problem
+from ..model.record import NamedTuple
 from .files import read_plain_file
 from .state import read_state, state_folder, write_state
 

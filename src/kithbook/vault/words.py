@@ -15,8 +15,8 @@ import re
 import sqlite3
 import zlib
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import NamedTuple
 
+from ..model.record import NamedTuple
 from ..query.gist import Gists
 from ..query.sayings import Page, Saying
 from ..query.shelf import Sieve, bare_parts, gets_through

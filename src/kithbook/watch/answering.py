@@ -17,8 +17,9 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from select import select
-from typing import NamedTuple, NoReturn
+from typing import NoReturn
 
+from ..model.record import NamedTuple
 from ..vault import kept_answers  # noqa: F401 (which remembers the code that is loaded)
 from ..vault.answering import BEGUN, Said, answering_place, packed, who_answers
 from ..vault.vouching import ask_watcher

@@ -5,8 +5,8 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date
-from typing import NamedTuple
 
+from ..model.record import NamedTuple
 from ..vault.followed_ledger import Followed
 from ..vault.reports import Report
 from ..vault.trust import load_templates

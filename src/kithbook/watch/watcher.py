@@ -10,9 +10,9 @@ from contextlib import suppress
 from datetime import date
 from queue import Empty, SimpleQueue
 from time import monotonic
-from typing import NamedTuple
 
 from ..errors import UserError
+from ..model.record import NamedTuple
 from ..model.settings_file import SETTINGS_FILE
 from ..vault.history import git_at_work
 from ..vault.vault import Vault

@@ -7,9 +7,9 @@ readings in `day_readings.py` it has. What can mean two days is never guessed: t
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import NamedTuple
 
 from ...model.dates import add_days, add_months, days_in_month
+from ...model.record import NamedTuple
 from ...model.settings import DateOrder
 
 MONDAY, FRIDAY, SUNDAY = 0, 4, 6

@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
 
 from ...model.promise import Who
+from ...model.record import NamedTuple
 from .days import NamedDay, Said
 
 # Where a name stands that is written small: before a verb, or behind what is done to somebody.

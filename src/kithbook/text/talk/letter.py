@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
+
+from ...model.record import NamedTuple
 
 _HEADER = re.compile(r"(from|to|cc|date|sent|subject|von|an|gesendet|betreff|datum)\s*:\s*(.*)", re.IGNORECASE)
 _FIELD = re.compile(r"[A-Za-z][A-Za-z0-9-]{0,60}:(?:\s|$)")

@@ -2,9 +2,9 @@
 
 import re
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from ...model.promise import Who
+from ...model.record import NamedTuple
 from ...model.settings import DateOrder
 from .balance import ON_BALANCE, best_sentence, whose
 from .days import NamedDay

@@ -1,8 +1,8 @@
 """A text as a string of tags: one sign a word, so that frames are short patterns over short strings."""
 
 import re
-from typing import NamedTuple
 
+from ...model.record import NamedTuple
 from .days import NamedDay
 from .language import Language
 
