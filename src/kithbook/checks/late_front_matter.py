@@ -1,12 +1,12 @@
 """Front matter that does not begin on the first line."""
 
-import re
 from collections.abc import Iterator
 
+from ..model.pattern import pattern
 from .page import Page
 from .rule import Rule, Slip
 
-_LATE = re.compile(r"\s*\n---[ \t]*\n(?:[\w -]{1,60}:(?:[ \t].*)?|[ \t]*-[ \t].*|[ \t]+\S.*)(?:\n.*){0,200}?\n---[ \t]*(?:\n|\Z)")
+_LATE = pattern(r"\s*\n---[ \t]*\n(?:[\w -]{1,60}:(?:[ \t].*)?|[ \t]*-[ \t].*|[ \t]+\S.*)(?:\n.*){0,200}?\n---[ \t]*(?:\n|\Z)")
 
 
 def _check(page: Page) -> Iterator[Slip]:

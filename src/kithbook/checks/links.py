@@ -1,9 +1,9 @@
 """Links that Obsidian does not follow, that can mean several people, or that lead nowhere."""
 
-import re
 from collections.abc import Iterator
 
 from ..model.note import LinkUse
+from ..model.pattern import pattern
 from ..model.resolve import fold, stem_of
 from .overview import Overview
 from .page import Page
@@ -14,7 +14,7 @@ _MEANT_IN_CONTACT = ("knows", "met_via")
 _MEANT_ELSEWHERE = ("attendees", "people")
 # Names of which one letter may be wrong, and of which two.
 _SHORTEST, _LONG = 5, 12
-_WIKILINK = re.compile(r"\[\[([^\[\]|#^\\\n]{1,300})([#^][^\[\]|\\\n]{0,300})?(?:(\\?\|)([^\[\]\n]{0,300}))?\]\]")
+_WIKILINK = pattern(r"\[\[([^\[\]|#^\\\n]{1,300})([#^][^\[\]|\\\n]{0,300})?(?:(\\?\|)([^\[\]\n]{0,300}))?\]\]")
 
 
 def _check_alias(overview: Overview) -> Iterator[Slip]:

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from ..model.pattern import pattern
 from .page import Page
 from .rule import Mend, Rule, Slip
 
-_BOX = re.compile(r"\[[ \txX]{0,4}\]")
-_LINE = re.compile(
+_BOX = pattern(r"\[[ \txX]{0,4}\]")
+_LINE = pattern(
     r"(?P<before>[ \t>]*+)(?P<marker>[-*+]|\d{1,9}[.)]|)(?P<gap>[ \t]*+)(?P<box>\[(?P<sign>[ \txX]{0,4})\])(?P<space>[ \t]*+)(?P<text>\S.*)")
 
 

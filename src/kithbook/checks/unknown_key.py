@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ..model.contact import Profile
+from ..model.pattern import pattern
 from ..text.marks import is_mark
 from ..text.profile import is_private
 from .page import Page
@@ -14,7 +15,7 @@ KNOWN = frozenset(Profile._fields) - {"cadence", "lines"}
 _READ_ELSEWHERE = frozenset(["type", "date", "attendees", "people", "generated", "digest", "confidential"])
 # Spelt otherwise, and meant all the same.
 _MEANT = {"alias": "aliases", "tag": "tags", "mail": "email"}
-_KEY = re.compile(r"""^["']?([^\W\d_][\w .-]{0,40})["']?[ \t]*:(?=[ \t]|$)[ \t]*(.*)""", re.MULTILINE)
+_KEY = pattern(r"""^["']?([^\W\d_][\w .-]{0,40})["']?[ \t]*:(?=[ \t]|$)[ \t]*(.*)""", re.MULTILINE)
 # Words of their own, which other notes have as well.
 _OTHER_WORDS = frozenset(["meta", "minutes"])
 _LONG_ENOUGH = 6  # for a wrong letter: `state`, `game` and `rule` are words of their own

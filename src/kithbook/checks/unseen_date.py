@@ -1,13 +1,13 @@
 """Dates of promises that Obsidian Tasks does not see."""
 
-import re
 from collections.abc import Iterator
 
+from ..model.pattern import pattern
 from ..text.trailing_fields import find_unseen, with_all_seen
 from .page import Page
 from .rule import Mend, Rule, Slip
 
-_CHECKBOX = re.compile(r"(?:[ \t>]|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))*+\[[^\n]\][ \t]+")
+_CHECKBOX = pattern(r"(?:[ \t>]|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))*+\[[^\n]\][ \t]+")
 
 
 _LONGEST = 2000  # of a line that anybody wrote

@@ -1,10 +1,10 @@
 """`nb add`: a new contact."""
 
-import re
 
 import click
 
 from ..errors import UsageError
+from ..model.pattern import pattern
 from ..report.layout import clean
 from ..vault.changes import change_notes
 from .app import App
@@ -14,7 +14,7 @@ from .options import pass_app
 from .typed import read_line
 from .writing import dry_run_option, read_day, report_changes
 
-_ADDRESS = re.compile(r"[^\s@<>,;:\"]+@[^\s@<>,;:\"]+")
+_ADDRESS = pattern(r"[^\s@<>,;:\"]+@[^\s@<>,;:\"]+")
 
 
 @click.command(short_help="A new contact.")

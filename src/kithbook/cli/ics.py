@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..errors import UsageError
+from ..model.pattern import pattern
 from .app import App
 from .options import pass_app
 from .saving import output_option, save
@@ -16,8 +17,8 @@ from .saving import output_option, save
 if TYPE_CHECKING:
     from ..query.calendar import Sort
 
-_TIME = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)", re.ASCII)
-_BEFORE = re.compile(r"(\d{1,3})([dw])", re.ASCII)
+_TIME = pattern(r"([01]?\d|2[0-3]):([0-5]\d)", re.ASCII)
+_BEFORE = pattern(r"(\d{1,3})([dw])", re.ASCII)
 
 
 @click.command(short_help="A calendar of promises, cadences and birthdays.")

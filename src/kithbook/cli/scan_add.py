@@ -1,6 +1,5 @@
 """`nb scan --add`: the promises that were found, one by one, and those that are wanted written down."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -8,6 +7,7 @@ import click
 
 from ..errors import UserError
 from ..model.book import Book
+from ..model.pattern import pattern
 from ..model.promise import Who
 from ..model.resolve import stem_of
 from ..query.unrecorded import UnrecordedRow, whom_named
@@ -21,8 +21,8 @@ from .output import echo, echo_error
 from .typed import read_line
 from .writing import read_day, report_changes
 
-_TAG = re.compile(r"(?<!\S)#[^\s#]+")
-_NOT_IN_LINK = re.compile(r"[\[\]|#^\\]|%%")
+_TAG = pattern(r"(?<!\S)#[^\s#]+")
+_NOT_IN_LINK = pattern(r"[\[\]|#^\\]|%%")
 _WHOSE: dict[Who, str] = {"me": "I promised", "them": "they promised", "us": "we said"}
 _SAID: dict[Who, str] = {"me": "promised", "them": "promised to you", "us": "promised by both"}
 

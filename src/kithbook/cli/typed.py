@@ -4,10 +4,11 @@ import re
 import sys
 
 from ..errors import UsageError
+from ..model.pattern import pattern
 
-_NO_TEXT = re.compile("[\ud800-\udfff]")
-_COMMENT = re.compile("%%|<!--")
-_CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029]")
+_NO_TEXT = pattern("[\ud800-\udfff]")
+_COMMENT = pattern("%%|<!--")
+_CONTROL = pattern(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 def refuse_marked(typed: str | None, reader: str) -> None:

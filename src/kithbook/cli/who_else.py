@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import click
 
 from ..errors import UsageError, cannot_be_read
+from ..model.pattern import pattern
 from ..model.resolve import stem_of
 from ..query.topic import Topic, topic_of_article, typed_topic
 from ..query.who_else import WhoElse, who_else
@@ -20,7 +21,7 @@ from .options import pass_app, reading
 from .output import terminal_style
 
 _MOST = 10
-_NOT_IN_ENTRY = re.compile(r"[\[\]#`<>|]|%%|==|\^(?=[\w-]+$)")
+_NOT_IN_ENTRY = pattern(r"[\[\]#`<>|]|%%|==|\^(?=[\w-]+$)")
 
 
 @click.command(short_help="Whom an article, a lead or a topic would serve.")

@@ -1,12 +1,12 @@
 """A contact: what the front matter says of a person, and all that happened."""
 
-import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NoReturn
 
 from .dates import Cadence, YearlyDay
 from .entry import Entry
+from .pattern import pattern
 from .promise import Promise
 from .record import NamedTuple
 from .resolve import seen
@@ -19,7 +19,7 @@ STAGES = ("starting", "cultivating", "trusted", "advocate", "dormant")
 POINTED_AT = frozenset((
     "met", "birthday", "dates", "role", "org", "tags", "interests", "needs", "offers", "goals", "challenges", "knows", "met_via"))
 
-_ADDRESS = re.compile(r"[^\s<>(),;:\"\[\]]{1,254}@[^\s<>(),;:\"\[\]]{1,254}")
+_ADDRESS = pattern(r"[^\s<>(),;:\"\[\]]{1,254}@[^\s<>(),;:\"\[\]]{1,254}")
 
 
 def find_addresses(text: str) -> list[str]:

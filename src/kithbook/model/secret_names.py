@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from unicodedata import combining, normalize
 
 from .contact import Contact, Profile
+from .pattern import pattern
 from .record import NamedTuple
 from .resolve import stem_of
 
@@ -22,26 +23,26 @@ _TELLING_DIGITS = 7  # at its end; before them stand a country code, and a zero 
 _FEWEST_IN_URL = 6  # signs
 
 # Signs that set off or hide, and do not change what a name says to a reader.
-_SET_OFF = re.compile("[*_`\\\\\u00ad\u200b-\u200f\u2060\ufeff]")
+_SET_OFF = pattern("[*_`\\\\\u00ad\u200b-\u200f\u2060\ufeff]")
 # Elements of HTML, within a word, too; or an address, or where a link leads, in brackets. Of the first kind nothing is said but by what they hold.
-_ELEMENT = re.compile(r"</?[A-Za-z][^<>\n]{0,200}>")
-_SILENT = re.compile(r"</?(?:a|abbr|b|big|blockquote|br|center|cite|code|del|div|em|font|h[1-6]|hr|i|ins|kbd|li|mark|ol|p|pre|q|s|small|span|strong|sub"
+_ELEMENT = pattern(r"</?[A-Za-z][^<>\n]{0,200}>")
+_SILENT = pattern(r"</?(?:a|abbr|b|big|blockquote|br|center|cite|code|del|div|em|font|h[1-6]|hr|i|ins|kbd|li|mark|ol|p|pre|q|s|small|span|strong|sub"
                      r"|sup|table|tbody|td|th|thead|tr|tt|u|ul|var) ?/?>")
-_ADDRESS = re.compile(r"[^\s<>\"',;:()]+@[^\s<>\"',;:()]+")
+_ADDRESS = pattern(r"[^\s<>\"',;:()]+@[^\s<>\"',;:()]+")
 # Scripts that set no words apart.
-_WITHOUT_SPACES = re.compile("[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
-_WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
+_WITHOUT_SPACES = pattern("[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
+_WORD = pattern(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 # Names that are words as well: in a sentence they tell only with a capital, and alone not at all when they are but a part of a name.
 _ALSO_WORDS = frozenset(
     ["amber", "angel", "april", "archer", "art", "august", "autumn", "bell", "bill", "bob", "brook", "brooks", "carol", "chance", "chase", "christian", "crystal", "daisy", "dale", "dawn", "dean", "dick", "dot", "drew", "duke", "earl", "ernst", "faith", "fell", "ford", "forest", "frank", "gene", "grace", "grant", "guy", "hall", "hazel", "heather", "hill", "holly", "hope", "hunter", "iris", "ivy", "jack", "jan", "jasmin", "jay", "jean", "jet", "joy", "june", "justice", "king", "lane", "lily", "lord", "marina", "mark", "market", "may", "mercy", "miles", "mill", "moor", "nick", "norm", "olive", "page", "park", "parker", "pat", "pearl", "penny", "pierce", "poppy", "price", "ray", "reed", "rich", "rob", "robin", "rock", "rose", "ruby", "rusty", "sage", "sam", "sandy", "sky", "sol", "star", "stone", "stein", "storm", "sue", "summer", "sunny", "ted", "viola", "violet", "wade", "ward", "wells", "west", "will", "winter", "wolf", "wood", "woods", "young", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "july", "september", "october", "november", "december"])
 # What stands before and behind names.
 _TITLES = frozenset(
     ["mr", "mrs", "miss", "sir", "dame", "doc", "doctor", "prof", "professor", "captain", "father", "mother", "brother", "sister", "uncle", "aunt", "saint", "frau", "herr", "onkel", "tante", "oma", "opa", "pastor", "madame", "monsieur", "senor", "senora", "don", "the", "and", "und", "von", "van", "der", "den", "dem", "del", "della", "ten", "ter", "bin", "ibn", "jr", "jun", "sr", "sen", "ii", "iii", "iv", "md", "phd", "mba", "msc"])
-_BEHIND = re.compile(r"\s*(?:[;#]|\b(?:ext|extension|x|durchwahl|dw)\b).*", re.IGNORECASE | re.DOTALL)
-_NUMBER = re.compile(r"\d(?:[\s()./\u2010-\u2015+-]{0,4}\d){5,40}")
-_URL_HEAD = re.compile(r"(?:https?://)?(?:www\.)?")
-_RUN = re.compile(r"[^\W_]+")
-_NO_PROSE = re.compile(r"\S*[#@/:._=]\S*")  # tags, addresses, links
+_BEHIND = pattern(r"\s*(?:[;#]|\b(?:ext|extension|x|durchwahl|dw)\b).*", re.IGNORECASE | re.DOTALL)
+_NUMBER = pattern(r"\d(?:[\s()./\u2010-\u2015+-]{0,4}\d){5,40}")
+_URL_HEAD = pattern(r"(?:https?://)?(?:www\.)?")
+_RUN = pattern(r"[^\W_]+")
+_NO_PROSE = pattern(r"\S*[#@/:._=]\S*")  # tags, addresses, links
 
 
 class SecretNames(NamedTuple):

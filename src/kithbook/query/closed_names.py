@@ -8,12 +8,13 @@ from collections.abc import Iterable
 
 from ..model.book import Book
 from ..model.contact import addresses_of
+from ..model.pattern import pattern
 from ..model.resolve import stem_of
 from ..model.secret_names import has_number, number_end
 from .wording import APART, bare
 
-_NO_WORD = re.compile(r"[\W_]+")
-_APART = re.compile(f"[{APART}]")
+_NO_WORD = pattern(r"[\W_]+")
+_APART = pattern(f"[{APART}]")
 _FEWEST_SIGNS = 6  # of an address: `a.b` stands in many a text
 
 

@@ -10,14 +10,15 @@ from typing import Any
 
 from ..model.dates import Gap
 from ..model.filter import FilterFault, Value
+from ..model.pattern import pattern
 from ..model.resolve import fold
 from .filter_fields import Field, Item
 from .wording import bare
 
 Test = Callable[[Item], bool]
 
-_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
-_MONTH = re.compile(r"\d{4}(?:-\d{2})?", re.ASCII)
+_LINK = pattern(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
+_MONTH = pattern(r"\d{4}(?:-\d{2})?", re.ASCII)
 
 
 def unknown(what: str, name: str, column: int, known: list[str]) -> FilterFault:

@@ -9,6 +9,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from ..model.pattern import pattern
 from ..model.withheld import Withheld
 from .giving_words import GIVING_WORDS, Giving
 from .wording import bare
@@ -20,8 +21,8 @@ Act: TypeAlias = Literal["gave", "asked", "received", "was_asked"]
 ACTS: tuple[Act, ...] = ("gave", "asked", "received", "was_asked")
 
 _GIFTS = frozenset(("gave", "intro", "referral"))
-_LINK = re.compile(r"https?://|www\.", re.IGNORECASE)
-_WORD = re.compile(r"[^\W_]+")
+_LINK = pattern(r"https?://|www\.", re.IGNORECASE)
+_WORD = pattern(r"[^\W_]+")
 
 
 def acts_of(entry: Entry, *, hidden: bool = False) -> tuple[Act, ...]:
@@ -55,8 +56,8 @@ def giving_of(entry: Entry) -> Giving:
     text = "" if isinstance(entry.text, Withheld) else entry.text
     words = " ".join(_WORD.findall(bare(" ".join((text, *entry.tags)))))
     said = f" {words} "
-    for giving, pattern in _patterns():
-        if pattern.search(said) or (giving == "information" and _LINK.search(text)):
+    for giving, phrases in _patterns():
+        if phrases.search(said) or (giving == "information" and _LINK.search(text)):
             return giving
     return "other"
 

@@ -13,14 +13,15 @@ from collections.abc import Callable, Iterable, Iterator
 from ..model.book import Book
 from ..model.contact import addresses_of
 from ..model.exported import Person
+from ..model.pattern import pattern
 from ..model.record import NamedTuple
 from ..model.resolve import fold, seen, stem_of
 from .met_before import NEAR, digits_of, same_number
 from .wording import bare
 
 _FEWEST_DIGITS = 6
-_PROFILE = re.compile(r"(?:[a-z]{2,3}\.)?linkedin\.com/in/[^/]+", re.IGNORECASE)
-_ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?(.*?)/*", re.IGNORECASE)
+_PROFILE = pattern(r"(?:[a-z]{2,3}\.)?linkedin\.com/in/[^/]+", re.IGNORECASE)
+_ADDRESS = pattern(r"(?:https?://)?(?:www\.)?(.*?)/*", re.IGNORECASE)
 
 
 class Match(NamedTuple):

@@ -1,12 +1,12 @@
 """Words of one or two signs, which an index of signs three by three has to be told of."""
 
-import re
 from itertools import pairwise
 
+from ..model.pattern import pattern
 from .wording import APART
 
-_SHORT_WORD = re.compile(rf"(?<![^\W_{APART}])[^\W_{APART}]{{1,2}}(?![^\W_{APART}])")
-_RUN_APART = re.compile(f"[{APART}]+")
+_SHORT_WORD = pattern(rf"(?<![^\W_{APART}])[^\W_{APART}]{{1,2}}(?![^\W_{APART}])")
+_RUN_APART = pattern(f"[{APART}]+")
 
 
 def short_words(text: str) -> set[str]:

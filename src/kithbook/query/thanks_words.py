@@ -4,12 +4,13 @@ import re
 from collections.abc import Mapping
 
 from ..model.entry import Entry
+from ..model.pattern import pattern
 
 _NOUNS: Mapping[str, str] = {"gave": "gift", "intro": "introduction", "referral": "referral"}
-_TAG = re.compile(r"(?:^|\s)#[^\s#]+")
+_TAG = pattern(r"(?:^|\s)#[^\s#]+")
 _MOST = 100  # signs
 # `for helped me move` nobody would say.
-_TELLS = re.compile(r"(?:\w+ed|I|he|she|they|we|gave|lent|sent|brought|took|made|let|told|paid|wrote|came|drove|found|got|put|kept|held|taught|bought)\b",
+_TELLS = pattern(r"(?:\w+ed|I|he|she|they|we|gave|lent|sent|brought|took|made|let|told|paid|wrote|came|drove|found|got|put|kept|held|taught|bought)\b",
                     re.IGNORECASE)
 
 

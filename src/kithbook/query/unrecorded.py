@@ -6,13 +6,14 @@ from datetime import date
 from typing import TypeAlias
 
 from ..model.book import Book
+from ..model.pattern import pattern
 from ..model.promise import Promise, Who
 from ..model.record import NamedTuple
 from ..model.resolve import fold
 from ..model.spoken_promise import Remark, SpokenPromise
 
 _Day = date  # within the class, `date` is its field
-_WORD = re.compile(r"\w+")
+_WORD = pattern(r"\w+")
 _LIKELY = 0.55  # confidence; what is less sure than that is read into jottings, and more often none
 _ENOUGH = 0.6  # of the words of the shorter of the two
 _STEM = 6  # letters: introduce, introduction

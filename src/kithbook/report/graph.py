@@ -1,14 +1,14 @@
 """The graph in the languages of Mermaid and Graphviz. Only who is tied to somebody is drawn."""
 
-import re
 from collections.abc import Callable, Iterator
 
+from ..model.pattern import pattern
 from .layout import clean
 from .plain import Plain
 from .style import Style
 
 # Letters, digits and what means nothing in a quoted label; all else is written by its number.
-_NOT_PLAIN = re.compile(r"[^\w \-.,'’()/+]")
+_NOT_PLAIN = pattern(r"[^\w \-.,'’()/+]")
 _MERMAID = {"introduced": "---|introduced|", "brought": "-->|brought|", "knows": "---", "together": "-.-"}
 _DOT = {"introduced": 'dir=none, color="#b4552d", label="introduced"', "brought": 'color="#b4552d", label="brought"',
         "knows": "dir=none", "together": "dir=none, style=dotted"}

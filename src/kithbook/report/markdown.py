@@ -6,7 +6,6 @@ A vault's own templates run in the same sandbox.
 """
 
 import marshal
-import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -25,6 +24,7 @@ from jinja2.runtime import Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from ..errors import UserError, VaultError
+from ..model.pattern import pattern
 from ..model.record import NamedTuple
 from .brief import how_known, question, why_unknown
 from .checking import tally
@@ -36,9 +36,9 @@ _ENDING = ".md.j2"
 
 # What would start or end something in Markdown, HTML or Obsidian's own syntax; links and
 # emphasis of the note are left to work, but for a link that is not closed: it would go on to the end of ours.
-_MARKUP = re.compile(r"[<`]|\[\[(?![^\[\]\n]*\]\])|%%|!(?=\[)|\$\$|\^(?=[\w-]+$)")
-_NOT_IN_LINK = re.compile(r"[\[\]|#^\\<`]|%%|\$\$")
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]+")
+_MARKUP = pattern(r"[<`]|\[\[(?![^\[\]\n]*\]\])|%%|!(?=\[)|\$\$|\^(?=[\w-]+$)")
+_NOT_IN_LINK = pattern(r"[\[\]|#^\\<`]|%%|\$\$")
+_CONTROL = pattern("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]+")
 
 
 def template_folder() -> Path:

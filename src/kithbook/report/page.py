@@ -7,7 +7,6 @@ be used, each by its hash.
 
 from __future__ import annotations
 
-import re
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
@@ -17,6 +16,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from ..model.pattern import pattern
 from .balance import sentences as balance_sentences
 from .kept import sentences as kept_sentences
 from .layout import clean, show_links
@@ -29,7 +29,7 @@ _WEEKS = 53
 _HALF = 27
 GENERATOR = '<meta name="generator" content="nb page">'
 _UNSEALED = '<meta name="digest" content="">'
-SEAL = re.compile(rb'<meta name="digest" content="([0-9a-f]{16})">')
+SEAL = pattern(rb'<meta name="digest" content="([0-9a-f]{16})">')
 """Where a page says by a digest whether it is as nb wrote it."""
 
 
@@ -67,7 +67,7 @@ def _hash(text: str) -> str:
 
 
 # In a block of data, `</script` and `<!--` are what could end or turn it; the line signs are those that old readers of JSON trip over.
-_UNSAFE = re.compile("[<>&\u2028\u2029\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_UNSAFE = pattern("[<>&\u2028\u2029\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def _embedded(data: Any) -> str:

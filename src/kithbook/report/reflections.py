@@ -1,13 +1,13 @@
 """Reflections on somebody, as text for a terminal."""
 
-import re
 
+from ..model.pattern import pattern
 from .layout import Cell, Row, clean, lay_out, show_links, wrap
 from .plain import Plain
 from .style import Style
 from .words import day_name
 
-_NUMBER = re.compile(r"\s*[1-5](?:\s?/\s?5)?[\s:,.;—–-]*")
+_NUMBER = pattern(r"\s*[1-5](?:\s?/\s?5)?[\s:,.;—–-]*")
 _LISTS = (("pluses", "what is good"), ("minuses", "what is hard"), ("dealbreakers", "what would end it"))
 
 

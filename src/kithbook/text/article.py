@@ -3,19 +3,20 @@
 import re
 from html import unescape
 
+from ..model.pattern import pattern
 from ..model.record import NamedTuple
 from .decode import MAX_NOTE_BYTES
 from .front_matter import read_front_matter, split_note
 from .yaml_core import YamlFault
 
-_URL = re.compile(r"https?://[^\s<>()\[\]\"'`]{3,2000}")
-_HEADING = re.compile(r"#{1,3}\s+(\S.{0,300}?)\s*#*\s*$")
-_HTML = re.compile(r"\s{0,200}(?:<!doctype\s+html|<html\b|<head\b|<body\b|<article\b|<\?xml\b)", re.IGNORECASE)
-_LINK = re.compile(r"!?\[([^\[\]\n]{0,300})\]\([^()\s]{0,2000}\)")
+_URL = pattern(r"https?://[^\s<>()\[\]\"'`]{3,2000}")
+_HEADING = pattern(r"#{1,3}\s+(\S.{0,300}?)\s*#*\s*$")
+_HTML = pattern(r"\s{0,200}(?:<!doctype\s+html|<html\b|<head\b|<body\b|<article\b|<\?xml\b)", re.IGNORECASE)
+_LINK = pattern(r"!?\[([^\[\]\n]{0,300})\]\([^()\s]{0,2000}\)")
 _UNREAD = frozenset(("script", "style", "nav", "footer", "aside", "noscript", "svg", "form", "template", "button"))
 _LINES = frozenset(("p", "div", "li", "br", "h1", "h2", "h3", "h4", "section", "article", "tr", "title", "blockquote"))
 _LONGEST_TITLE = 300
-_DECLARATION = re.compile("<[!?]")
+_DECLARATION = pattern("<[!?]")
 _HEAD_LINES = 8  # in which the address of a plain text is looked for
 MAX_BYTES = MAX_NOTE_BYTES
 
@@ -35,8 +36,8 @@ def read_article(text: str) -> Article:
 
 
 # `html.parser` takes minutes for a page of broken tags, so that tags are found here.
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})([^<>]*)>")
-_ATTRIBUTE = re.compile(r"""([\w:-]{1,40})\s{0,9}=\s{0,9}(?:"([^"]{0,2000})"|'([^']{0,2000})'|([^\s"'>]{1,2000}))""")
+_TAG = pattern(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})([^<>]*)>")
+_ATTRIBUTE = pattern(r"""([\w:-]{1,40})\s{0,9}=\s{0,9}(?:"([^"]{0,2000})"|'([^']{0,2000})'|([^\s"'>]{1,2000}))""")
 _RAW = {name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", "style")}
 
 

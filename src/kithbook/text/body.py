@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from ..model.entry import PRIVATE_KINDS, TELLING_TAGS, Direction, Entry
 from ..model.introducer import INTRODUCTIONS, with_introducer
+from ..model.pattern import pattern
 from ..model.problem import Problem
 from ..model.promise import Promise
 from ..model.record import NamedTuple
@@ -26,13 +27,13 @@ from .time_order import in_time_order
 from .written_date import WrittenDate, read_time_of_day, read_written_date
 
 # The canonical entry; everything else takes the long way.
-_CANONICAL = re.compile(r"(\d{4}-\d\d-\d\d) ([a-z]+)(?: (in|out))?: +(\S.*)", re.ASCII)
-_MARKER = re.compile(r"(?:[-*+]|\d{1,9}[.)])\s+")
-_DATE_SIGN = re.compile(
+_CANONICAL = pattern(r"(\d{4}-\d\d-\d\d) ([a-z]+)(?: (in|out))?: +(\S.*)", re.ASCII)
+_MARKER = pattern(r"(?:[-*+]|\d{1,9}[.)])\s+")
+_DATE_SIGN = pattern(
     r"[\d\[(<*_=]|[^\x00-\x7f]|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec", re.IGNORECASE)
-_WORDS = re.compile(r"[^\W\d_]+")
+_WORDS = pattern(r"[^\W\d_]+")
 _HEAD_SIGNS = 60
-_SPACES = re.compile(r"[ \t]{2,}")
+_SPACES = pattern(r"[ \t]{2,}")
 # What is said of a date that stands where nothing may be repeated.
 UNQUOTED = {
     "ambiguous-date": "this date can be read in more than one way",

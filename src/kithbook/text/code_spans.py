@@ -5,9 +5,10 @@ length closes, a backslash takes the meaning from an opening backtick only. Code
 on over the end of a line is not read as code: we look at lines.
 """
 
-import re
 
-_TICKS = re.compile("`+|\n")
+from ..model.pattern import pattern
+
+_TICKS = pattern("`+|\n")
 
 
 def find_span_ends(text: str) -> dict[int, int]:

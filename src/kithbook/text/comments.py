@@ -1,11 +1,11 @@
 """Comments in a note's text: `%%…%%` and `<!-- … -->`, over several lines too."""
 
-import re
 
+from ..model.pattern import pattern
 from ..model.record import NamedTuple
 from .code_spans import find_span_ends
 
-_SIGN = re.compile(r"`+|%%|<!--")
+_SIGN = pattern(r"`+|%%|<!--")
 
 
 class Blanked(NamedTuple):

@@ -2,10 +2,11 @@
 
 import re
 
+from ..model.pattern import pattern
 from ..model.problem import Problem
 
 # With one of these every conflict begins. Seven `=` are a heading in Markdown too, and seven `>` an old mail.
-_BEGINS = re.compile(rb"^<{7}(?: |\r?$)", re.MULTILINE)
+_BEGINS = pattern(rb"^<{7}(?: |\r?$)", re.MULTILINE)
 
 
 def find_conflicts(data: bytes) -> list[int]:

@@ -1,8 +1,8 @@
 """Conflict markers, written and read: what git leaves where two sides contradict."""
 
-import re
 from collections.abc import Iterable, Sequence
 
+from ..model.pattern import pattern
 from ..model.record import NamedTuple
 from .lines import split_lines
 from .reconcile import Contradiction, Piece
@@ -48,7 +48,7 @@ def joined_contradictions(pieces: Iterable[Piece]) -> list[Piece]:
     return found
 
 
-_START = re.compile(r"(<{7,})(?: ([^\r\n]*))?\r?\n?")
+_START = pattern(r"(<{7,})(?: ([^\r\n]*))?\r?\n?")
 
 
 def has_markers(text: str) -> bool:

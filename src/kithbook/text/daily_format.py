@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
+from ..model.pattern import pattern
 from .written_date import MONTHS
 
 _MONTH_WORDS = "|".join(sorted(MONTHS, key=len, reverse=True))
@@ -23,7 +24,7 @@ _TOKENS = {
 }
 # What may stand for anything: a few of these, since each may be as long as it likes.
 _MOST_UNKNOWN = 4
-_TOKEN = re.compile(r"\[([^\]]*)\]|(YYYY|YY|MMMM|MMM|MM|M|DD|Do|D|dddd|ddd|dd|[Qwgo]+)|(.)", re.DOTALL)
+_TOKEN = pattern(r"\[([^\]]*)\]|(YYYY|YY|MMMM|MMM|MM|M|DD|Do|D|dddd|ddd|dd|[Qwgo]+)|(.)", re.DOTALL)
 
 
 def daily_pattern(moment_format: str) -> Callable[[str], date | None] | None:

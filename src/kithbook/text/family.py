@@ -7,13 +7,14 @@ to be reminded before they meet.
 import re
 from collections.abc import Iterator, Sequence
 
+from ..model.pattern import pattern
 from .front_matter import read_front_matter
 from .yaml_core import Node, YamlFault
 
 _KEYS = ("family", "familie", "partner", "spouse", "wife", "husband", "children", "kids", "kinder", "parents", "frau", "mann")
-_HEADING = re.compile(r"(#{1,6})[ \t]+(?:family|familie)[ \t#]*$", re.IGNORECASE)
-_ANY_HEADING = re.compile(r"(#{1,6})[ \t]")
-_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
+_HEADING = pattern(r"(#{1,6})[ \t]+(?:family|familie)[ \t#]*$", re.IGNORECASE)
+_ANY_HEADING = pattern(r"(#{1,6})[ \t]")
+_ITEM = pattern(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
 _MOST = 6
 
 

@@ -1,8 +1,9 @@
 """Which names a note can have, on every system and in every link."""
 
-import re
 
-_FORBIDDEN = re.compile(r'[/\\:*?"<>|#^\[\]\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]')
+from ..model.pattern import pattern
+
+_FORBIDDEN = pattern(r'[/\\:*?"<>|#^\[\]\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]')
 _RESERVED = frozenset(
     ["con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))])
 _MOST_BYTES = 240

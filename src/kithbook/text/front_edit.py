@@ -3,6 +3,7 @@
 import re
 
 from ..errors import VaultError
+from ..model.pattern import pattern
 from .front_matter import read_front_matter, split_note
 from .lines import insert_lines, line_end, plain_text, split_lines
 from .yaml_core import Node, YamlFault, plain_value
@@ -10,8 +11,8 @@ from .yaml_core import Node, YamlFault, plain_value
 _RULE = "---"
 # No sign of YAML's own in it, and nothing that an older YAML takes for a yes or a number.
 # What opens and closes in a list or mapping on one line; quoted texts are passed over.
-_FLOW = re.compile(r"""(?<=[\[{,: ])"(?:[^"\\]|\\.)*"|(?<=[\[{,: ])'(?:[^']|'')*'|[\[\]{}]""")
-_PLAIN = re.compile(r"(?!(?:y|n|yes|no|on|off)$)[^\W\d_][\w .()/+'&-]*(?<! )", re.I)
+_FLOW = pattern(r"""(?<=[\[{,: ])"(?:[^"\\]|\\.)*"|(?<=[\[{,: ])'(?:[^']|'')*'|[\[\]{}]""")
+_PLAIN = pattern(r"(?!(?:y|n|yes|no|on|off)$)[^\W\d_][\w .()/+'&-]*(?<! )", re.I)
 
 
 def set_property(text: str, key: str, value: str) -> str:

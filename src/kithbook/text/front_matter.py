@@ -7,6 +7,7 @@ column: a property test holds them together.
 
 import re
 
+from ..model.pattern import pattern
 from ..model.record import NamedTuple
 from .yaml_core import Node, YamlFault, parse_yaml, plain_value
 
@@ -25,8 +26,8 @@ class Split(NamedTuple):
     closed: bool = True
 
 
-_END = re.compile(r"^---[ \t]*$", re.MULTILINE)
-_LOOKS_LIKE_KEY = re.compile(r"\s*[\"']?\w[\w -]{0,100}[\"']?:(?:[ \t]|$)", re.MULTILINE)
+_END = pattern(r"^---[ \t]*$", re.MULTILINE)
+_LOOKS_LIKE_KEY = pattern(r"\s*[\"']?\w[\w -]{0,100}[\"']?:(?:[ \t]|$)", re.MULTILINE)
 
 
 def split_note(text: str) -> Split:
@@ -52,12 +53,12 @@ def split_note(text: str) -> Split:
     return Split(front, body, text.count("\n", 0, body_start) + 1)
 
 
-_KEY = re.compile(r"([A-Za-z_][\w-]*):(?: +(?=\S)|$)", re.ASCII)
+_KEY = pattern(r"([A-Za-z_][\w-]*):(?: +(?=\S)|$)", re.ASCII)
 # A scalar without any sign that means something in YAML.
-_PLAIN = re.compile(r"\w(?:[\w .,()/+'&@-]*[\w.,()/+'&@-])?")
-_FLOW_ITEM = re.compile(r"""[ ]*(?:(\w(?:[\w .()/+'&@-]*[\w.()/+'&@-])?)|"([\w .,:;()/+'&@#!?-]*)")[ ]*(?:,|$)""")
-_QUOTED = re.compile(r"""(["'])([\w .,:;()/+&@#!?\[\]-]*)\1""")
-_ITEM = re.compile(r"( *)- +(?=\S)")
+_PLAIN = pattern(r"\w(?:[\w .,()/+'&@-]*[\w.,()/+'&@-])?")
+_FLOW_ITEM = pattern(r"""[ ]*(?:(\w(?:[\w .()/+'&@-]*[\w.()/+'&@-])?)|"([\w .,:;()/+'&@#!?-]*)")[ ]*(?:,|$)""")
+_QUOTED = pattern(r"""(["'])([\w .,:;()/+&@#!?\[\]-]*)\1""")
+_ITEM = pattern(r"( *)- +(?=\S)")
 
 
 def read_front_matter(front: str, first_line: int = 2) -> Fields:

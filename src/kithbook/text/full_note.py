@@ -1,10 +1,10 @@
 """A note read in full: whatever its front matter and its body are like."""
 
-import re
 from datetime import date
 from posixpath import basename
 
 from ..model.note import Note, NoteKind
+from ..model.pattern import pattern
 from ..model.problem import Problem
 from ..model.record import NamedTuple
 from ..model.resolve import stem_of
@@ -25,14 +25,14 @@ from .structure import scan_body
 from .yaml_core import YamlFault
 
 # A word, and the plain value behind it when it is a key.
-_WORD_OF_FRONT = re.compile(r"([\w-]++)(?:[\"']?+[ \t]*+:[ \t]*+[\"']?+(\w++))?+")
+_WORD_OF_FRONT = pattern(r"([\w-]++)(?:[\"']?+[ \t]*+:[ \t]*+[\"']?+(\w++))?+")
 
 
 # How far down properties are looked for that are not in the front matter, and what they look like.
 _TOP = 40
-_RULE_LIKE = re.compile(r"(?:[-\u2010-\u2015]{2,}|\+{3,}|\.{3})[ \t]*\w{0,5}")
-_TOP_KEY = re.compile(r"[\"']?([^\s:=\"'#-][\w-]{0,60})[\"']?[ \t]{0,9}(?:::?|=)(.*)")
-_UNSEEN_AT_EDGE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]+")
+_RULE_LIKE = pattern(r"(?:[-\u2010-\u2015]{2,}|\+{3,}|\.{3})[ \t]*\w{0,5}")
+_TOP_KEY = pattern(r"[\"']?([^\s:=\"'#-][\w-]{0,60})[\"']?[ \t]{0,9}(?:::?|=)(.*)")
+_UNSEEN_AT_EDGE = pattern("[\u200b-\u200f\u2060\ufeff\u00ad]+")
 
 
 class _Opening(NamedTuple):

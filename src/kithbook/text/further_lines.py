@@ -1,14 +1,14 @@
 """Which lines belong to an entry besides its first."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable
 
+from ..model.pattern import pattern
 from ..model.settings import DateOrder
 from .blocks import Block, Body
 from .written_date import read_written_date
 
-_QUOTE_SIGNS = re.compile(r"[ \t]*(?:>[ \t]*)*")
+_QUOTE_SIGNS = pattern(r"[ \t]*(?:>[ \t]*)*")
 
 
 class FurtherLines:

@@ -1,19 +1,19 @@
 """What of a note is withheld: the counterpart of `public`, for finding it again where it does not belong."""
 
-import re
 from collections.abc import Iterator
 
 from ..model.note import Note
+from ..model.pattern import pattern
 from ..model.record import NamedTuple
 from ..model.resolve import stem_of
 from .front_matter import split_note
 
-_BEGINS_ANEW = re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}[.)]|#{1,6}|\|)(?:[ \t]|$)")
+_BEGINS_ANEW = pattern(r"[ \t>]*(?:[-*+]|\d{1,9}[.)]|#{1,6}|\|)(?:[ \t]|$)")
 # The head of an entry: what happened when may be said.
-_HEAD = re.compile(r"^[\W_]{0,20}(?:\[.\][ \t]+)?[\W_]{0,8}\d{4}-\d\d-\d\d(?:[ T]\d{1,2}:\d\d)?(?:[ \t]+[\w/]{1,20}){0,3}:(?!:)")
+_HEAD = pattern(r"^[\W_]{0,20}(?:\[.\][ \t]+)?[\W_]{0,8}\d{4}-\d\d-\d\d(?:[ T]\d{1,2}:\d\d)?(?:[ \t]+[\w/]{1,20}){0,3}:(?!:)")
 # A program or a drawing: `dataview`, `json` and the like, the same in many notes.
-_PROGRAM = re.compile(r"[ \t>]*(`{3,}|~{3,})[ \t]*\w")
-_KEY = re.compile(r"""[ \t]{0,20}(?:-[ \t]{1,9})?["']?([^\s:"'#-][^:"'\n]{0,80})["']?[ \t]{0,9}:(?:[ \t]|$)""")
+_PROGRAM = pattern(r"[ \t>]*(`{3,}|~{3,})[ \t]*\w")
+_KEY = pattern(r"""[ \t]{0,20}(?:-[ \t]{1,9})?["']?([^\s:"'#-][^:"'\n]{0,80})["']?[ \t]{0,9}:(?:[ \t]|$)""")
 # Properties whose values are names of people (known apart), or words out of a few, which are in many notes.
 _SAID_ANYWHERE = frozenset(
     ("name", "aliases", "alias", "type", "tags", "tag", "circle", "every", "stage", "paused", "met", "birthday", "dates", "date",

@@ -5,7 +5,6 @@ below the properties: as it is when it is plain prose, else as a block of code, 
 neither Obsidian nor we read tasks, dates, links or marks.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -15,6 +14,7 @@ from ..model.contact import Profile, addresses_of
 from ..model.entry import Entry
 from ..model.exported import Happening, Kept, Person
 from ..model.note import Note
+from ..model.pattern import pattern
 from ..model.record import NamedTuple
 from ..model.resolve import seen, stem_of
 from ..model.withheld import Withheld
@@ -31,11 +31,11 @@ from .yaml_core import Node, YamlFault
 HEADING = "Imported"
 _LISTS = frozenset(("aliases", "email", "phone", "url", "tags"))
 SINGLE = ("org", "role", "location", "birthday")
-_PROSE = re.compile(r"(?!\w[\w -]*:(?:\s|:|$))[^\W\d_](?:(?!%%|<|\[\[|\]\(|::|`|\$\$|#\w|\[\^).)*")
+_PROSE = pattern(r"(?!\w[\w -]*:(?:\s|:|$))[^\W\d_](?:(?!%%|<|\[\[|\]\(|::|`|\$\$|#\w|\[\^).)*")
 _DIRECTIONS = ("in", "out", "both", None)
-_COMMAS = re.compile("[;,]")
-_BACKTICKS = re.compile("`+")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_COMMAS = pattern("[;,]")
+_BACKTICKS = pattern("`+")
+_DAY = pattern(r"\d{4}-\d\d-\d\d")
 
 
 class Filled(NamedTuple):

@@ -12,6 +12,7 @@ from itertools import accumulate, pairwise
 
 from ..model.entry import Direction, Entry
 from ..model.note import Note
+from ..model.pattern import pattern
 from ..model.record import NamedTuple
 from ..model.signed import sign
 from .blocks import Block, Body
@@ -20,10 +21,10 @@ from .lines import insert_each, insert_lines, plain_text, split_lines
 from .structure import scan_body
 
 LOG, PROMISES = "Log", "Promises"
-_UNDERLINE = re.compile(r"[ ]{0,3}(?:=+|-+)[ \t]*")
+_UNDERLINE = pattern(r"[ ]{0,3}(?:=+|-+)[ \t]*")
 _ROW_CELLS = 4  # date, kind, direction, text
-_CELL_END = re.compile(r"(?<!\\)\|")
-_MARKER = re.compile(r"(?:\ufeff)?((?:[ \t]|>)*(?:[-*+]|\d{1,9}[.)])[ \t]+)")
+_CELL_END = pattern(r"(?<!\\)\|")
+_MARKER = pattern(r"(?:\ufeff)?((?:[ \t]|>)*(?:[-*+]|\d{1,9}[.)])[ \t]+)")
 
 
 class Inserted(NamedTuple):

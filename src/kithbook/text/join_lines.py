@@ -6,15 +6,16 @@ Words are taken from the side that changed them; dates, marks and tags of both s
 import re
 from collections.abc import Sequence
 
+from ..model.pattern import pattern
 from ..model.record import NamedTuple
 from .alignment import match_lines
 
-_BOX = re.compile(r"((?:[ \t>]|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))*\[)(.)(\][ \t].*)", re.DOTALL)
+_BOX = pattern(r"((?:[ \t>]|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))*\[)(.)(\][ \t].*)", re.DOTALL)
 _DAY = r"\d{4}-\d{2}-\d{2}"
-_MARK = re.compile(
+_MARK = pattern(
     rf"([📅📆🗓⏳⌛🛫➕✅❌])\ufe0f?[ \t]*{_DAY}|[\[(][ \t]*(\w+)[ \t]*::[^\[\]()]{{0,200}}[\])]"
     rf"|(?<![\w:#/])(due):[ \t]?{_DAY}|(🆔)\ufe0f?[ \t]*[\w-]+|(\^)[A-Za-z0-9-]+(?=[ \t]*$)|([🔺⏫🔼🔽⏬])|(#)[\w/-]+")
-_WORD = re.compile(r"\S+")
+_WORD = pattern(r"\S+")
 _DONE = frozenset(("✅", "completion"))
 
 

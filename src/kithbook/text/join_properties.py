@@ -1,8 +1,8 @@
 """Both sides' versions of one property made one: lists as sets, mappings key by key, confidential wins."""
 
-import re
 
 from ..errors import VaultError
+from ..model.pattern import pattern
 from .front_edit import add_item, take_item
 from .front_matter import read_front_matter
 from .marks import is_mark
@@ -13,7 +13,7 @@ from .units import Unit
 from .yaml_core import Node, YamlFault
 from .yaml_line import find_comment
 
-_KEY = re.compile(r"([ \t]+)([^\s#:'\"-][^:#'\"]*):(?:[ \t]|$)")
+_KEY = pattern(r"([ \t]+)([^\s#:'\"-][^:#'\"]*):(?:[ \t]|$)")
 
 
 def join_property(base: Unit | None, ours: Unit, theirs: Unit) -> list[Piece] | None:

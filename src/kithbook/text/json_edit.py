@@ -1,13 +1,13 @@
 """A JSON file that another program keeps, with members put in and every other byte left as it is."""
 
-import re
 from collections.abc import Mapping
 from json import JSONDecoder, dumps, loads
 from typing import Any
 
+from ..model.pattern import pattern
 from ..model.record import NamedTuple
 
-_SPACE = re.compile(r"[ \t\r\n]*")
+_SPACE = pattern(r"[ \t\r\n]*")
 
 
 class _Object(NamedTuple):

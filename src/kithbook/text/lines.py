@@ -1,9 +1,10 @@
 """A text as lines that keep their own ends, so that what is not touched stays byte for byte."""
 
-import re
 from collections.abc import Sequence
 
-_LINES = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
+from ..model.pattern import pattern
+
+_LINES = pattern(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
 
 
 def split_lines(text: str) -> list[str]:

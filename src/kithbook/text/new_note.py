@@ -3,7 +3,6 @@
 Here, and only here, front matter is dumped: no bytes of anybody's are at stake.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -12,9 +11,11 @@ import frontmatter
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
+from ..model.pattern import pattern
+
 Value = str | date | Sequence[str]
 
-_LOOKS_LIKE_NUMBER = re.compile(r"[-+]?[\d ()./_-]+")
+_LOOKS_LIKE_NUMBER = pattern(r"[-+]?[\d ()./_-]+")
 
 
 class SetInDumper(yaml.SafeDumper):

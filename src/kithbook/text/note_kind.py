@@ -6,6 +6,7 @@ from datetime import date
 from posixpath import basename
 from typing import TYPE_CHECKING
 
+from ..model.pattern import pattern
 from ..model.resolve import beginnings, composed
 from ..model.settings import Settings
 from .daily_format import daily_pattern
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 # The note of whoever owns the vault.
 ME = "me.md"
-_ISO_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})(?!\d)", re.ASCII)
+_ISO_NAME = pattern(r"(\d{4}-\d{2}-\d{2})(?!\d)", re.ASCII)
 
 
 class NoteKinds:

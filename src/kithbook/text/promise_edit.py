@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from ..errors import VaultError
+from ..model.pattern import pattern
 from ..model.record import NamedTuple
 from .code_spans import blank_code
 from .lines import split_lines
@@ -18,20 +19,20 @@ from .task_line import read_task
 Closing = Literal["done", "cancelled"]
 
 
-_CHECKBOX = re.compile(r"\ufeff?(?:[ \t>]|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))*\[(.)\](?=[ \t])")
-_BLOCK_ID = re.compile(r"[ \t]+\^[A-Za-z0-9-]+$")
-_EMOJI = re.compile("[📅📆🗓⏳⌛🛫➕✅❌🔁]")
-_FIELD = re.compile(r"([\[(])[ \t]*(?:due|scheduled|start|created|completion|cancelled|repeat)[ \t]*::", re.I)
+_CHECKBOX = pattern(r"\ufeff?(?:[ \t>]|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))*\[(.)\](?=[ \t])")
+_BLOCK_ID = pattern(r"[ \t]+\^[A-Za-z0-9-]+$")
+_EMOJI = pattern("[📅📆🗓⏳⌛🛫➕✅❌🔁]")
+_FIELD = pattern(r"([\[(])[ \t]*(?:due|scheduled|start|created|completion|cancelled|repeat)[ \t]*::", re.I)
 _DAY = r"\d{4}-\d{2}-\d{2}"
-_DONE_MARK = re.compile(
+_DONE_MARK = pattern(
     rf"[ \t]*(?:[✅❌]\ufe0f?[ \t]*{_DAY}|[\[(][ \t]*(?:completion|cancelled)[ \t]*::[ \t]*{_DAY}[ \t]*[\])])", re.I)
-_RULE = re.compile(r"🔁\ufe0f?[ \t]*([A-Za-z0-9, !]*[A-Za-z0-9])|[\[(][ \t]*repeat[ \t]*::[ \t]*([^\])]*?)[ \t]*[\])]", re.I)
-_OWN_ID = re.compile(r"[ \t]*(?:🆔\ufe0f?[ \t]*[\w-]+|⛔\ufe0f?[ \t]*[\w, -]*\w|[\[(][ \t]*(?:id|dependsOn)[ \t]*::[^\])]*[\])])", re.I)
+_RULE = pattern(r"🔁\ufe0f?[ \t]*([A-Za-z0-9, !]*[A-Za-z0-9])|[\[(][ \t]*repeat[ \t]*::[ \t]*([^\])]*?)[ \t]*[\])]", re.I)
+_OWN_ID = pattern(r"[ \t]*(?:🆔\ufe0f?[ \t]*[\w-]+|⛔\ufe0f?[ \t]*[\w, -]*\w|[\[(][ \t]*(?:id|dependsOn)[ \t]*::[^\])]*[\])])", re.I)
 # On which day a promise was made: the next one is made anew, and Tasks leaves it without the day.
-_MADE = re.compile(rf"[ \t]*(?:➕\ufe0f?[ \t]*{_DAY}|[\[(][ \t]*created[ \t]*::[ \t]*{_DAY}[ \t]*[\])])", re.I)
+_MADE = pattern(rf"[ \t]*(?:➕\ufe0f?[ \t]*{_DAY}|[\[(][ \t]*created[ \t]*::[ \t]*{_DAY}[ \t]*[\])])", re.I)
 # The dates that move with a promise, the one that counts most first.
 _MOVING = tuple(
-    re.compile(rf"({signs}\ufe0f?[ \t]*|[\[(][ \t]*{key}[ \t]*::[ \t]*{word})({_DAY})", re.I)
+    pattern(rf"({signs}\ufe0f?[ \t]*|[\[(][ \t]*{key}[ \t]*::[ \t]*{word})({_DAY})", re.I)
     for signs, key, word in (("[📅📆🗓]", "due", r"|(?<![\w:#/])due:[ \t]?"), ("[⏳⌛]", "scheduled", ""), ("🛫", "start", "")))
 
 _SIGNS = {"due": "📅", "done": "✅", "cancelled": "❌"}

@@ -5,18 +5,20 @@ For most notes that is all that a hook at every commit has to know, and it loads
 
 import re
 
+from ..model.pattern import pattern
+
 # A tag or a property as long as the mark is, however it is spelt, or of letters that only look alike; a callout;
 # a comment; a line that is private.
-_SIGNS = re.compile(
+_SIGNS = pattern(
     rb"\xef|\[[^\[\]\n]*!|::|%%|<!--|\+\+\+|(?i:nfid|reflection|rating)|"
     rb"(?i:ential)[^\s:=]{0,400}[ \t]{0,400}[:=]|[\xc9\xca\xcd-\xd6\xe1\x9d][^\n:=]{0,400}[:=]|^[ \t>]*[\"']?[^\s:\"'#-]{9,41}[\"']?[ \t]*[:=]",
     re.MULTILINE)
-_KEY = re.compile(rb"^[ \t]*(?:-[ \t]+)?[\"']?([^\s:\"'#-][^:\"'\n]*)[\"']?[ \t]*:", re.MULTILINE)
-_ODD_KEY = re.compile(rb"^[ \t]*-[^ \t\n-]", re.MULTILINE)
+_KEY = pattern(rb"^[ \t]*(?:-[ \t]+)?[\"']?([^\s:\"'#-][^:\"'\n]*)[\"']?[ \t]*:", re.MULTILINE)
+_ODD_KEY = pattern(rb"^[ \t]*-[^ \t\n-]", re.MULTILINE)
 # Tags as long as the mark is: in the text, and where properties list them.
-_TAG = re.compile(rb"#[ \t]*([\w/\x80-\xff-]{10,}|[\w/-]*[\x80-\xff][\w/\x80-\xff-]*)")
-_TAGS = re.compile(rb"^[\"']?tags?[\"']?[ \t]*:([^\n]*(?:\n[ \t]*-[^\n]*)*)", re.MULTILINE | re.IGNORECASE)
-_WORD = re.compile(rb"[\w/\x80-\xff-]{10,}")
+_TAG = pattern(rb"#[ \t]*([\w/\x80-\xff-]{10,}|[\w/-]*[\x80-\xff][\w/\x80-\xff-]*)")
+_TAGS = pattern(rb"^[\"']?tags?[\"']?[ \t]*:([^\n]*(?:\n[ \t]*-[^\n]*)*)", re.MULTILINE | re.IGNORECASE)
+_WORD = pattern(rb"[\w/\x80-\xff-]{10,}")
 # Of these the mark has ten. A slip takes four of them at the most, and with two it is still taken for the mark.
 _PARTS = frozenset(b"confidential"[at : at + 3] for at in range(10))
 _FEWEST_PARTS = 2

@@ -8,13 +8,14 @@ note is read properly.
 import re
 from datetime import date
 
+from ..model.pattern import pattern
 from .decode import plain_bytes
 
-_TASK = re.compile(rb"(?:[-*+]|\d[.)])\s+\[([^\]\n]{1,4})\]([^\n]*)")
+_TASK = pattern(rb"(?:[-*+]|\d[.)])\s+\[([^\]\n]{1,4})\]([^\n]*)")
 _CLOSED = (b"x", b"X", b"-")
-_DUE = re.compile("📅(?:\ufe0f)? ?(\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\d|2[0-8]))(?!\\d)".encode())
-_DATE_SIGN = re.compile("📅|⏳|due".encode(), re.IGNORECASE)
-_ENDS_TASK = re.compile(rb"\n(?:[ \t]*(?:\n|\Z)|\Z|[ \t]*(?:[-*+]|\d+[.)])[ \t]|#)")
+_DUE = pattern("📅(?:\ufe0f)? ?(\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\d|2[0-8]))(?!\\d)".encode())
+_DATE_SIGN = pattern("📅|⏳|due".encode(), re.IGNORECASE)
+_ENDS_TASK = pattern(rb"\n(?:[ \t]*(?:\n|\Z)|\Z|[ \t]*(?:[-*+]|\d+[.)])[ \t]|#)")
 
 
 def may_hold_stale(data: bytes, today: date) -> bool:

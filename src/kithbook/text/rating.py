@@ -2,10 +2,12 @@
 
 import re
 
+from ..model.pattern import pattern
+
 RATINGS = range(1, 6)
 
-_RATING = re.compile(r"\brating\b[^\w\n]{0,30}([1-5])(?!\d)", re.IGNORECASE)
-_SPOKEN = re.compile(r"([1-5])(?:\s?/\s?5(?!\d)|(?!\d))[\s:,.;—–-]*(.*)", re.DOTALL)
+_RATING = pattern(r"\brating\b[^\w\n]{0,30}([1-5])(?!\d)", re.IGNORECASE)
+_SPOKEN = pattern(r"([1-5])(?:\s?/\s?5(?!\d)|(?!\d))[\s:,.;—–-]*(.*)", re.DOTALL)
 
 
 def read_rating(line: str) -> int | None:

@@ -9,15 +9,16 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from ..model.dates import Gap, add_days, days_in_month
+from ..model.pattern import pattern
 from ..model.record import NamedTuple
 from .written_date import MONTHS
 
-_EVERY = re.compile(r"every (?:(\d{1,3}|other) )?(day|week|month|year)s?(?: on (.+))?", re.ASCII)
-_IN_MONTHS = re.compile(r"every ((?:(?:[a-z]+)(?:, and |, | and )?)+?)(?: on (.+))?", re.ASCII)
-_LISTED = re.compile(r", and |, | and |,")
-_ORDINAL = re.compile(r"(?:the )?(?:(\d{1,2})(?:st|nd|rd|th)?)?(?: ?(last))?(?: ([a-z]+))?", re.ASCII)
+_EVERY = pattern(r"every (?:(\d{1,3}|other) )?(day|week|month|year)s?(?: on (.+))?", re.ASCII)
+_IN_MONTHS = pattern(r"every ((?:(?:[a-z]+)(?:, and |, | and )?)+?)(?: on (.+))?", re.ASCII)
+_LISTED = pattern(r", and |, | and |,")
+_ORDINAL = pattern(r"(?:the )?(?:(\d{1,2})(?:st|nd|rd|th)?)?(?: ?(last))?(?: ([a-z]+))?", re.ASCII)
 _FIRSTS = {"first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th"}
-_FIRST = re.compile("|".join(_FIRSTS))
+_FIRST = pattern("|".join(_FIRSTS))
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WHEN_DONE = " when done"
 _MOST_MONTHS = 400  # that are looked through for a day which most of them lack

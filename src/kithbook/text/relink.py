@@ -1,8 +1,8 @@
 """Links that follow a note to its new name. What a link displays stays as it was."""
 
-import re
 from collections.abc import Callable, Iterator
 
+from ..model.pattern import pattern
 from .front_matter import split_note
 from .line_signs import is_table_rule
 from .lines import plain_text, split_lines
@@ -13,7 +13,7 @@ from .yaml_line import quote_around
 Follow = Callable[[str], str | None]
 """The new target for the target of a link, both as they are written in a link; None for a link to another note."""
 
-_ESCAPED = re.compile(r"[\s()<>%#?\[\]\\\"']")
+_ESCAPED = pattern(r"[\s()<>%#?\[\]\\\"']")
 
 
 def relink(text: str, follow: Follow) -> str:

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 
 from ..model.contact import Profile
+from ..model.pattern import pattern
 
-_KEY = re.compile(r"[ \t]*+[\"']?+(name|aliases|alias|email|phone|url)[\"']?+[ \t]*+:(.*)", re.IGNORECASE)
-_ITEM = re.compile(r"[ \t]*+-[ \t]++(.*)|[ \t]++(\S.*)")
-_BETWEEN = re.compile(r"[,\[\]{}]")
+_KEY = pattern(r"[ \t]*+[\"']?+(name|aliases|alias|email|phone|url)[\"']?+[ \t]*+:(.*)", re.IGNORECASE)
+_ITEM = pattern(r"[ \t]*+-[ \t]++(.*)|[ \t]++(\S.*)")
+_BETWEEN = pattern(r"[,\[\]{}]")
 _FIELDS = {"name": "aliases", "alias": "aliases"}
 
 

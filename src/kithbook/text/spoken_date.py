@@ -7,6 +7,7 @@ import re
 from datetime import date
 
 from ..model.dates import Gap, add_days, days_in_month, parse_day, parse_gap
+from ..model.pattern import pattern
 
 _WEEKDAYS = {
     name: number
@@ -16,8 +17,8 @@ _WEEKDAYS = {
     for name in names.split()
 }
 _FIXED = {"today": 0, "tomorrow": 1, "yesterday": -1, "next week": 7, "last week": -7}
-_IN = re.compile(r"in (\d{1,4}) (day|week|month|year)s?", re.ASCII)
-_AGO = re.compile(r"(\d{1,4}) (day|week|month|year)s? ago", re.ASCII)
+_IN = pattern(r"in (\d{1,4}) (day|week|month|year)s?", re.ASCII)
+_AGO = pattern(r"(\d{1,4}) (day|week|month|year)s? ago", re.ASCII)
 
 
 def parse_spoken_date(text: str, today: date, *, past: bool = False) -> date | None:

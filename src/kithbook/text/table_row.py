@@ -1,15 +1,15 @@
 """A log entry in a table row: date, kind, direction, text."""
 
-import re
 from collections.abc import Mapping
 
 from ..model.entry import Direction
+from ..model.pattern import pattern
 from ..model.record import NamedTuple
 from ..model.settings import DateOrder
 from .log_head import Head, read_head
 from .written_date import WrittenDate, read_written_date
 
-_BAR = re.compile(r"(?<!\\)\|")
+_BAR = pattern(r"(?<!\\)\|")
 _DIRECTIONS: dict[str, Direction | None] = {
     "in": "in", "out": "out", "both": "both", "": None, "-": None, "–": None, "—": None,
 }

@@ -1,20 +1,20 @@
 """Ticks in the checklist that nb has written: told apart from every other edit by taking them back."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from ..model.dates import parse_day
+from ..model.pattern import pattern
 from ..model.record import NamedTuple
 
-_OPEN_LINE = re.compile(r"([-*+]) \[ \] (.*`([^`]+)`)")
-_TICKED_LINE = re.compile(
+_OPEN_LINE = pattern(r"([-*+]) \[ \] (.*`([^`]+)`)")
+_TICKED_LINE = pattern(
     r"([-*+]) \[[xX]\] (.*`([^`]+)`)"
     # What the Tasks plugin writes behind it, in either of its forms.
     r"(?:[ \t]*(?:✅\ufe0f?[ \t]*(\d{4}-\d{2}-\d{2})|\[completion::[ \t]*(\d{4}-\d{2}-\d{2})\]))?")
 _CLOSED = "## Closed"
 # Without git this day moves whenever the note is saved; it is nothing that the promise says.
-_HOW_LONG = re.compile(r" · \*\*undated, since [^*]*\*\*(?= · `[^`]+`$)")
+_HOW_LONG = pattern(r" · \*\*undated, since [^*]*\*\*(?= · `[^`]+`$)")
 
 
 class Tick(NamedTuple):

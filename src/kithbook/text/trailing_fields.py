@@ -7,17 +7,18 @@ What stands before the first other word is description to it, whatever it looks 
 
 import re
 
+from ..model.pattern import pattern
 from ..model.record import NamedTuple
 from .code_spans import blank_code
 
 _DATE_SIGNS = "📅📆🗓⏳⌛🛫➕✅❌"
 _DAY = r"\d{4}-\d{2}-\d{2}"
-_BLOCK_ID = re.compile(r"[ \t]+\^[A-Za-z0-9-]+[ \t]*$")
-_LAST_FIELD = re.compile(
+_BLOCK_ID = pattern(r"[ \t]+\^[A-Za-z0-9-]+[ \t]*$")
+_LAST_FIELD = pattern(
     rf"(?:[{_DATE_SIGNS}]\ufe0f? *{_DAY}|[🔺⏫🔼🔽⏬]\ufe0f?|🔁\ufe0f? ?[a-zA-Z0-9, !]{{1,100}}|🏁\ufe0f? *[a-zA-Z]{{1,20}}|🆔\ufe0f? *[\w-]{{1,100}}"
     r"|⛔\ufe0f? *[\w-]{1,100}(?: *, *[\w-]{1,100}){0,50}|(?:^|(?<=\s))#[^\s!@#$%^&*(),.?\":{}|<>]{1,200})$", re.ASCII)
-_SIGN_DATE = re.compile(rf"[{_DATE_SIGNS}]\ufe0f?[ \t]{{0,9}}(?:\[\[)?({_DAY})(?!\d)(?:\]\])?", re.ASCII)
-_WORD_DATE = re.compile(rf"(?<![\w:#/\[(])due::?[ \t]?({_DAY})(?!\d)", re.IGNORECASE | re.ASCII)
+_SIGN_DATE = pattern(rf"[{_DATE_SIGNS}]\ufe0f?[ \t]{{0,9}}(?:\[\[)?({_DAY})(?!\d)(?:\]\])?", re.ASCII)
+_WORD_DATE = pattern(rf"(?<![\w:#/\[(])due::?[ \t]?({_DAY})(?!\d)", re.IGNORECASE | re.ASCII)
 _MOST_FIELDS = 20  # as many as Tasks looks for
 
 

@@ -4,6 +4,7 @@ import re
 from datetime import date
 from typing import Literal
 
+from ..model.pattern import pattern
 from ..model.record import NamedTuple
 from ..model.settings import DateOrder
 from .blocks import Block
@@ -13,9 +14,9 @@ from .written_date import read_written_date
 
 UnitKind = Literal["entry", "task", "item", "row", "prose", "code", "blank", "property"]
 
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?=[\s:*\]]|$)")
-_CHECKBOX = re.compile(r"(?:[ \t>]|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))*\[.\][ \t]")
-_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]")
+_ISO = pattern(r"(\d{4})-(\d{2})-(\d{2})(?=[\s:*\]]|$)")
+_CHECKBOX = pattern(r"(?:[ \t>]|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))*\[.\][ \t]")
+_ITEM = pattern(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]")
 
 
 class Unit(NamedTuple):

@@ -13,41 +13,43 @@ import re
 from collections.abc import Iterable, Iterator
 from unicodedata import normalize
 
+from ..model.pattern import pattern
+
 RUN = 6
 """Words that are the same, one after another, from which on a text repeats another."""
 _FEWEST = 3  # words of a phrase that is shorter than a run and known as a whole
 _TELLING_WORDS = 2  # so many must not be in every text
 _TELLING_SIGNS = 14  # and be so long together, in a shorter phrase
 
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
-_ESCAPED_SIGN = re.compile(r"\\u([0-9a-fA-F]{4})")
-_ESCAPED_WHITE = re.compile(r"\\[nrt]")
-_PERCENT = re.compile(r"(?:%[0-9a-fA-F]{2})+")
-_UNSEEN = re.compile("[\u00ad\u0300-\u036f\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
-_INLINE_TAG = re.compile(r"</?(?:b|i|u|s|em|strong|span|mark|code|a|sub|sup|small|del|ins|font)(?:\s[^<>\n]{0,200})?>")
+_ENTITY = pattern(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
+_ESCAPED_SIGN = pattern(r"\\u([0-9a-fA-F]{4})")
+_ESCAPED_WHITE = pattern(r"\\[nrt]")
+_PERCENT = pattern(r"(?:%[0-9a-fA-F]{2})+")
+_UNSEEN = pattern("[\u00ad\u0300-\u036f\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
+_INLINE_TAG = pattern(r"</?(?:b|i|u|s|em|strong|span|mark|code|a|sub|sup|small|del|ins|font)(?:\s[^<>\n]{0,200})?>")
 # Where a link leads that shows something else.
-_TARGET = re.compile(r"\[\[[^\[\]|\n]{0,300}\||\]\((?!mailto:|tel:)(?:[^()\s]|\([^()\s]{0,200}\)){0,500}\)|https?://\S+", re.IGNORECASE)
-_NO_WORDS = re.compile(
+_TARGET = pattern(r"\[\[[^\[\]|\n]{0,300}\||\]\((?!mailto:|tel:)(?:[^()\s]|\([^()\s]{0,200}\)){0,500}\)|https?://\S+", re.IGNORECASE)
+_NO_WORDS = pattern(
     r"</?[a-z][^<>\n@]{0,200}>"  # an element of HTML
     r"|\[![^\[\]\n]{1,80}\]"  # the mark of a callout
     r"|\d{4}-\d\d-\d\d(?!\d)"
     r"|#[\w/-]+")
 # Emphasis, code, escapes; and apostrophes, straight and curly.
 _NOT_READ = str.maketrans("", "", "*~`\\='\u2018\u2019\u02bc\uff07\u00b4")
-_WORD = re.compile(r"[^\W_]+")
-_WORD_OVER_FOLDS = re.compile(r"[^\W_]+(?:\0[^\W_]+)*")
-_WITHOUT_SPACES = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]+")
+_WORD = pattern(r"[^\W_]+")
+_WORD_OVER_FOLDS = pattern(r"[^\W_]+(?:\0[^\W_]+)*")
+_WITHOUT_SPACES = pattern("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]+")
 _SIGNS_A_WORD = 4
 
 # A fold of iCalendar and vCard (RFC 5545 3.1): a line end within a word.
-_FOLD = re.compile(r"\r?\n[ \t]")
+_FOLD = pattern(r"\r?\n[ \t]")
 
-_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
-_URL = re.compile(r"https?://(?:www\.)?([^\s/<>()\[\]\"']{3,100}/[^\s<>()\[\]\"']{4,300})")
+_EMAIL = pattern(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+_URL = pattern(r"https?://(?:www\.)?([^\s/<>()\[\]\"']{3,100}/[^\s<>()\[\]\"']{4,300})")
 # The part of an address that only those have who were given it; what others link to has words.
-_SECRET_PART = re.compile(r"(?=[\w-]*\d)(?=[\w-]*[a-zA-Z])[\w-]{16,}")
-_NUMBER = re.compile(r"(?<![\w.])\+?\d(?:[ ()/.-]{0,2}\d){6,15}(?!\w)")
-_DAY_LIKE = re.compile(r"(?:19|20)\d\d[01]\d[0-3]\d")
+_SECRET_PART = pattern(r"(?=[\w-]*\d)(?=[\w-]*[a-zA-Z])[\w-]{16,}")
+_NUMBER = pattern(r"(?<![\w.])\+?\d(?:[ ()/.-]{0,2}\d){6,15}(?!\w)")
+_DAY_LIKE = pattern(r"(?:19|20)\d\d[01]\d[0-3]\d")
 _FEWEST_DIGITS = 7
 _FEWEST_SIGNS_OF_CODE = 8
 _FEWEST_SIGNS_OF_EMAIL = 6

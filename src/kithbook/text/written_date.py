@@ -8,6 +8,8 @@ import re
 from datetime import date
 from functools import cache
 
+from ..model.dates import parse_day
+from ..model.pattern import pattern
 from ..model.record import NamedTuple
 from ..model.settings import DateOrder
 from .log_words import WORDS
@@ -42,7 +44,7 @@ MONTHS = {
 _MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
 _WEEKDAY = r"(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:day|nesday|rsday|urday|sday)?\b"
 _YEAR = r"(\d{4}|['’]\d{2})(?!\d)"
-_WORD = re.compile(r"[^\W\d_](?:[\w'’-]*[^\W_])?")
+_WORD = pattern(r"[^\W\d_](?:[\w'’-]*[^\W_])?")
 _DASH = "-\u2010\u2011"
 # 14:30, 14h30, 2:30 pm, 2pm, 14:30 Uhr; and until when, 14:30–15:00.
 _CLOCK = (
@@ -52,42 +54,42 @@ _CLOCK = (
 
 
 class _Forms:
-    """The patterns, which are compiled when the first date is read: 10 ms, and a log in the canonical form needs none."""
+    """The patterns, put together when the first date is read: a log in the canonical form needs none."""
 
     def __init__(self) -> None:
         # A pictogram or a mark before the date: ☎️ 2026-02-02.
-        self.decoration = re.compile(r"[^\w\s\[\](){}<>*_=|#`\"'~@&%$\\/+.,;:!?^-]{1,4}\s+")
-        self.opening = re.compile(r"[\[(<*_=]{1,6}\s?")
-        self.folder = re.compile(r"(?<=\[\[)[^\[\]|#\n]{0,200}/")  # [[daily/2026-11-10]]
-        self.closing = re.compile(r"\s?(?:#[^\[\]|\n]{0,80})?(?:\|[^\]\n]{0,40})?[\])>*_=]{1,6}(?:(?<=\])\([^()\n]{0,200}\))?")
-        self.weekday_before = re.compile(rf"{_WEEKDAY}[.,]?\s+", re.IGNORECASE)
-        self.weekday_after = re.compile(rf",?\s*(?:\({_WEEKDAY}\)|{_WEEKDAY}(?=[\s\])>:,.*_=–—-]|$))", re.IGNORECASE)
-        self.time = re.compile(rf"(?:,\s*|\s+(?:at\s+|\()?|T|\s*@\s*){_CLOCK}\)?(?!:?\d)", re.IGNORECASE | re.ASCII)
-        self.time_of_day = re.compile(rf"(?:at\s+|[\[(*_=]{{0,3}}){_CLOCK}[\])*_=]{{0,3}}(?!:?\d)", re.IGNORECASE | re.ASCII)
+        self.decoration = pattern(r"[^\w\s\[\](){}<>*_=|#`\"'~@&%$\\/+.,;:!?^-]{1,4}\s+")
+        self.opening = pattern(r"[\[(<*_=]{1,6}\s?")
+        self.folder = pattern(r"(?<=\[\[)[^\[\]|#\n]{0,200}/")  # [[daily/2026-11-10]]
+        self.closing = pattern(r"\s?(?:#[^\[\]|\n]{0,80})?(?:\|[^\]\n]{0,40})?[\])>*_=]{1,6}(?:(?<=\])\([^()\n]{0,200}\))?")
+        self.weekday_before = pattern(rf"{_WEEKDAY}[.,]?\s+", re.IGNORECASE)
+        self.weekday_after = pattern(rf",?\s*(?:\({_WEEKDAY}\)|{_WEEKDAY}(?=[\s\])>:,.*_=–—-]|$))", re.IGNORECASE)
+        self.time = pattern(rf"(?:,\s*|\s+(?:at\s+|\()?|T|\s*@\s*){_CLOCK}\)?(?!:?\d)", re.IGNORECASE | re.ASCII)
+        self.time_of_day = pattern(rf"(?:at\s+|[\[(*_=]{{0,3}}){_CLOCK}[\])*_=]{{0,3}}(?!:?\d)", re.IGNORECASE | re.ASCII)
         # What may follow a date: the end, white space or a separator.
-        self.boundary = re.compile(r"$|[\s:,;.…—–|<>()\]*_=-]")
+        self.boundary = pattern(r"$|[\s:,;.…—–|<>()\]*_=-]")
         # Half of something, rather than the first of February: 1/2 price.
-        self.share = re.compile(
+        self.share = pattern(
             r"[123]/[234]\s+(?:price|an?\s|hours?|days?|weeks?|years?|pints?|way\b|dozen|term|time|off\b|share|marathon|board|pay\b|bottles?|pounds?|miles?|cups?|full|empty|done)",
             re.IGNORECASE)
         # A second day behind the first: 2026-06-08/09, 2026-06-08 – 2026-06-10, 2026-06-08 to 06-10.
-        self.range = re.compile(
+        self.range = pattern(
             r"(?:[/–—-]|\.\.)\d{1,2}(?![\d:])(?!\s?[ap]m\b)(?=$|[\s:,;.)\]])|\s?(?:/|–|—|-|\.\.|to\s|until\s)\s?(?:\d{4}-)?\d{2}-\d{2}(?!\d)",
             re.ASCII,
         )
-        self.days_of_month = re.compile(
+        self.days_of_month = pattern(
             rf"\d{{1,2}}(?:st|nd|rd|th)?\s?(?:[–—/+&-]|to|and)\s?\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s*{_YEAR}"
             rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\s?(?:[–—/+&-]|to|and)\s?\d{{1,2}}(?:st|nd|rd|th)?,?\s+{_YEAR}",
             re.IGNORECASE | re.ASCII,
         )
-        self.ymd = re.compile(rf"(\d{{4}})([{_DASH}/.])(\d{{1,2}})\2(\d{{1,2}})(?!\d)", re.ASCII)
-        self.compact = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})(?=[\s:,\])*_=])", re.ASCII)
-        self.numeric = re.compile(rf"(\d{{1,2}})([{_DASH}/.])(\d{{1,2}})\2(\d{{4}}|\d{{2}})(?![\d/])(?!\.\d)", re.ASCII)
-        self.short = re.compile(r"(\d{1,2})/(\d{1,2})(?![\d/.]|\s+of\b)|(\d{1,2})\.(\d{1,2})\.(?!\d)", re.ASCII)
-        self.day_month = re.compile(
+        self.ymd = pattern(rf"(\d{{4}})([{_DASH}/.])(\d{{1,2}})\2(\d{{1,2}})(?!\d)", re.ASCII)
+        self.compact = pattern(r"((?:19|20)\d{2})(\d{2})(\d{2})(?=[\s:,\])*_=])", re.ASCII)
+        self.numeric = pattern(rf"(\d{{1,2}})([{_DASH}/.])(\d{{1,2}})\2(\d{{4}}|\d{{2}})(?![\d/])(?!\.\d)", re.ASCII)
+        self.short = pattern(r"(\d{1,2})/(\d{1,2})(?![\d/.]|\s+of\b)|(\d{1,2})\.(\d{1,2})\.(?!\d)", re.ASCII)
+        self.day_month = pattern(
             rf"(\d{{1,2}})(?:st|nd|rd|th)?\.?(?:\s+(?:of\s+)?|[/-])({_MONTH})(?:(?:,?\s*|[/-]){_YEAR})?", re.IGNORECASE | re.ASCII)
-        self.month_day = re.compile(rf"({_MONTH})\s+(\d{{1,2}})(?:st|nd|rd|th)?(?!:?\d)(?:,?\s*{_YEAR})?", re.IGNORECASE | re.ASCII)
-        self.year_month_day = re.compile(rf"(\d{{4}})[\s/-]({_MONTH})[\s/-](\d{{1,2}})(?:st|nd|rd|th)?(?!:?\d)", re.IGNORECASE | re.ASCII)
+        self.month_day = pattern(rf"({_MONTH})\s+(\d{{1,2}})(?:st|nd|rd|th)?(?!:?\d)(?:,?\s*{_YEAR})?", re.IGNORECASE | re.ASCII)
+        self.year_month_day = pattern(rf"(\d{{4}})[\s/-]({_MONTH})[\s/-](\d{{1,2}})(?:st|nd|rd|th)?(?!:?\d)", re.IGNORECASE | re.ASCII)
 
 
 _forms = cache(_Forms)
@@ -95,6 +97,8 @@ _forms = cache(_Forms)
 
 def read_written_date(text: str, order: DateOrder | None = None) -> WrittenDate | None:
     """The date at the head of `text`, with marks around it and a time behind; None when there is none."""
+    if (plain := parse_day(text)) is not None:  # nothing but a date, as in front matter
+        return WrittenDate(plain, None, 0, len(text))
     forms = _forms()
     at = 0
     decoration = forms.decoration.match(text)

@@ -5,10 +5,10 @@ or thirty thousand brackets are refused as soon as they are seen. libyaml itself
 recurses when it composes and takes the process down at some 25,000 levels.
 """
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
+from ..model.pattern import pattern
 from ..model.record import NamedTuple
 
 _MAX_DEPTH = 16
@@ -35,8 +35,8 @@ class YamlFault(Exception):
         self.rule, self.message, self.line, self.column, self.fix = rule, message, line, column, fix
 
 
-_INT = re.compile(r"[-+]?(?:0|[1-9][0-9]*)|0o[0-7]+|0x[0-9a-fA-F]+")
-_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|(?:0|[1-9][0-9]*)(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
+_INT = pattern(r"[-+]?(?:0|[1-9][0-9]*)|0o[0-7]+|0x[0-9a-fA-F]+")
+_FLOAT = pattern(r"[-+]?(?:\.[0-9]+|(?:0|[1-9][0-9]*)(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
 _WORDS: dict[str, bool | float | None] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
     **dict.fromkeys(("true", "True", "TRUE"), True),
@@ -45,7 +45,7 @@ _WORDS: dict[str, bool | float | None] = {
     **{sign + word: float(sign + "inf") for sign in ("", "+", "-") for word in (".inf", ".Inf", ".INF")},
 }
 # Characters that YAML does not allow in a stream at all.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_FORBIDDEN = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 # Line breaks to libyaml, which reads YAML 1.1, and to nobody else here (a file's own are all line feeds by now).
 _NO_BREAKS = str.maketrans("\r\x85\u2028\u2029", "    ")
 _CORE_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "seq", "map")}

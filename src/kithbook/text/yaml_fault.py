@@ -5,11 +5,13 @@ Nothing of the text is repeated: it may be confidential, and who knows before it
 
 import re
 
+from ..model.pattern import pattern
+
 # rule, message, line and column (from 1), how to mend it
 Explanation = tuple[str, str, int, int, str]
 
 _QUOTES = "put the value in quotes"
-_VALUE = re.compile(r"\s*(?:-\s+)*(?:[^\s:#][^:#]*:\s+)?(?=\S)")
+_VALUE = pattern(r"\s*(?:-\s+)*(?:[^\s:#][^:#]*:\s+)?(?=\S)")
 # What a value cannot begin with, unless it is meant as YAML has it.
 _AT_THE_START = {
     "*": ("yaml-anchor", "`*` at the start of a value stands for an alias, which is not read", _QUOTES),

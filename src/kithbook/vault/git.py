@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from itertools import pairwise
 
+from ..model.pattern import pattern
 from ..model.record import NamedTuple
 from ..text.task_line import read_task
 from .git_programs import filters_on, signing
@@ -17,7 +18,7 @@ from .history import under_way
 
 _LOG = ("log", "--no-show-signature", "--no-ext-diff", "--no-textconv", "--no-color", "--no-notes", "--no-renames", "--text", "-O/dev/null",
         "--ignore-submodules=all", "--src-prefix=a/", "--dst-prefix=b/", "--relative")
-_TASK = re.compile(r"\+[\s>]*(?:[-*+]|\d{1,9}[.)])\s+\[.\]\s+(.*)")
+_TASK = pattern(r"\+[\s>]*(?:[-*+]|\d{1,9}[.)])\s+\[.\]\s+(.*)")
 
 
 class HistoryUnavailable(Exception):
@@ -96,7 +97,7 @@ class Version(NamedTuple):
     data: bytes
 
 
-_RAW = re.compile(rb":\d{6} 100\d{3} [0-9a-f]+ ([0-9a-f]+) [A-Z]\d*")
+_RAW = pattern(rb":\d{6} 100\d{3} [0-9a-f]+ ([0-9a-f]+) [A-Z]\d*")
 
 
 def versions_of(root: str, paths: Iterable[str], most: int) -> Iterator[Version]:

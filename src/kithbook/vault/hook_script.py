@@ -7,11 +7,13 @@ empty `$PATH`.
 import re
 import shlex
 
+from ..model.pattern import pattern
+
 VERSION = 1
 KEPT = ".before-nb"
 """What the name of a hook that was there before ends in while ours stands in its place."""
 
-_MARK = re.compile(rb"^# nb hook, version (\d+)\b", re.MULTILINE)
+_MARK = pattern(rb"^# nb hook, version (\d+)\b", re.MULTILINE)
 
 _HEAD = """\
 #!/bin/sh

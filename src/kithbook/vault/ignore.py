@@ -10,12 +10,13 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ..model.pattern import pattern
 from .files import read_setting_file
 
 if TYPE_CHECKING:
     from .ignore_pattern import IgnorePattern
 
-_ONLY_DOT_NAMES = re.compile(rb"/?(?:\*\*/)?\.[^!*?\[\\]*$")
+_ONLY_DOT_NAMES = pattern(rb"/?(?:\*\*/)?\.[^!*?\[\\]*$")
 _BOM = b"\xef\xbb\xbf"
 
 

@@ -7,6 +7,7 @@ path whether any rule means it or a folder above, cannot tell what `people/*` an
 
 import re
 
+from ..model.pattern import pattern
 from ..model.record import NamedTuple
 
 _CLASSES = {
@@ -14,8 +15,8 @@ _CLASSES = {
     b"graph": "!-~", b"lower": "a-z", b"print": " -~", b"punct": "!-/:-@\\[-`{-~", b"space": " \\t-\\r", b"upper": "A-Z",
     b"xdigit": "0-9A-Fa-f",
 }
-_WILD = re.compile(rb"[*?\[\\]")
-_TRAILING_BLANKS = re.compile(rb"(?<!\\) +\Z")
+_WILD = pattern(rb"[*?\[\\]")
+_TRAILING_BLANKS = pattern(rb"(?<!\\) +\Z")
 _STAR, _ANY_FOLDERS, _ALL_BELOW = "*", "**/", "**"
 _NOTE = b".md"
 

@@ -1,12 +1,12 @@
 """The people of an export brought into the notes: new ones made, others filled in, all in one change."""
 
 import os
-import re
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from itertools import count
 
 from ..errors import VaultError
 from ..model.exported import Imported, Person, Place
+from ..model.pattern import pattern
 from ..model.resolve import fold
 from ..text.file_name import name_for_file
 from ..text.imported import compose_imported, fill_note
@@ -15,8 +15,8 @@ from .change_log import Change
 from .changes import Wanted, change_notes
 from .files import mode_to_keep, read_plain_file
 
-_NUMBER = re.compile(r" \((\d+)\)$")
-_NUMBERED = re.compile(r"(.+) \(\d+\)\.md")
+_NUMBER = pattern(r" \((\d+)\)$")
+_NUMBERED = pattern(r"(.+) \(\d+\)\.md")
 
 
 class NotePaths:

@@ -8,6 +8,7 @@ import os
 import re
 from collections.abc import Iterable, Mapping
 
+from ..model.pattern import pattern
 from ..model.problem import Problem, Severity
 from ..model.record import NamedTuple
 from ..model.resolve import composed
@@ -15,12 +16,12 @@ from .ignore import Rules, is_ignored, outer_rules, parse_rules, rules_in
 from .stamps import is_lasting
 
 _DATE = r"\d{4}-?\d{2}-?\d{2}"
-_COPY = re.compile(
+_COPY = pattern(
     rf"conflicted copy|\([^()]*(?<![^\W_])conflict(?![^\W_])[^()]*{_DATE}|[^ ][_-]conflict[_-]{_DATE}"
     r"|\.sync-conflict-|~$|\.orig$|\.swp$|\.icloud$", re.I)
 # What is a copy where the plain name lies beside it, and may be a note about a conflict where it does not.
-_COPY_OF = re.compile(rf"(.+?)(?: \(\d+\)|[ _-]+conflict(?![^\W_]).*{_DATE}.*)", re.I)
-_MAY_BE_COPY = re.compile(r"conflict|~|\.orig|\.swp|\.icloud|\(", re.I)
+_COPY_OF = pattern(rf"(.+?)(?: \(\d+\)|[ _-]+conflict(?![^\W_]).*{_DATE}.*)", re.I)
+_MAY_BE_COPY = pattern(r"conflict|~|\.orig|\.swp|\.icloud|\(", re.I)
 _SKIPPED_FOLDERS = frozenset(["node_modules"])
 
 

@@ -8,6 +8,7 @@ from posixpath import dirname
 from ..errors import VaultError
 from ..model.contact import Contact
 from ..model.note import Note
+from ..model.pattern import pattern
 from ..model.resolve import stem_of
 from ..text.front_matter import split_note
 from ..text.lines import plain_text
@@ -19,9 +20,9 @@ from .changes import Wanted, change_notes
 from .follow import LinkFollower, Meant, text_as_meant
 
 # Links and embeds that say where something lies from the note's own folder.
-_RELATIVE = re.compile(r"\]\((?![a-zA-Z][\w+.-]*:|#|/)|\[\[\.")
+_RELATIVE = pattern(r"\]\((?![a-zA-Z][\w+.-]*:|#|/)|\[\[\.")
 # What a text names itself, to be pointed at: [^1]: a footnote, [label]: a link, ^block at a line's end.
-_LABEL = re.compile(r"^ {0,3}(\[[^\]\n]+\]):|[ \t](\^[\w-]+)[ \t]*\r?$", re.MULTILINE)
+_LABEL = pattern(r"^ {0,3}(\[[^\]\n]+\]):|[ \t](\^[\w-]+)[ \t]*\r?$", re.MULTILINE)
 _FOR_SURE = "nothing was changed; put them together in an editor"
 
 

@@ -1,18 +1,18 @@
 """Whether a text names somebody confidential: the index keeps none that does, and nothing of a note with one but what it says apart from it."""
 
-import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 
+from ..model.pattern import pattern
 from ..model.people import names_in
 from ..model.record import NamedTuple
 from ..model.resolve import stem_of
 from ..model.summary import Summary
 from ..query.names import called
 
-_WORD = re.compile(r"[^\W_]+")
-_LETTERS = re.compile("[a-z0-9]+")
+_WORD = pattern(r"[^\W_]+")
+_LETTERS = pattern("[a-z0-9]+")
 _SIGNS = str.maketrans("", "", "*_`\\")
-_MAY_STAND_FOR_OTHERS = re.compile("[&%<]")
+_MAY_STAND_FOR_OTHERS = pattern("[&%<]")
 
 
 class GoesBy(NamedTuple):

@@ -1,7 +1,6 @@
 """What the rules of `checks` look at: the notes with their text, and what lies around them."""
 
 import os
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -9,6 +8,7 @@ from ..checks.overview import MergeUnion, SavedQuery, Surroundings
 from ..checks.page import Page, make_page, read_page
 from ..errors import VaultError
 from ..model.note import Note
+from ..model.pattern import pattern
 from ..model.settings import Settings
 from ..model.settings_file import SETTINGS_FILE
 from ..text.front_matter import read_front_matter
@@ -21,7 +21,7 @@ from .reading import bytes_or_note
 from .reports import Report
 
 REPORTS = ("agenda", "promises")
-_UNION = re.compile(r"[ \t]*(\"(?:[^\"\\]|\\.)*\"|[^\s\"#]\S*)[ \t](?:.*[ \t])?merge=union(?:[ \t]|$)")
+_UNION = pattern(r"[ \t]*(\"(?:[^\"\\]|\\.)*\"|[^\s\"#]\S*)[ \t](?:.*[ \t])?merge=union(?:[ \t]|$)")
 
 
 def read_pages(root: str, paths: Sequence[str], reader: NoteReader, today: date) -> Iterator[Page]:

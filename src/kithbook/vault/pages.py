@@ -7,6 +7,7 @@ import os
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from ..model.pattern import pattern
 from ..model.record import NamedTuple
 from ..query.sayings import Page, page_of
 from ..query.shelf import EVERYTHING, Sieve, bare_parts, gets_through
@@ -23,7 +24,7 @@ from .words import PackedPage, pack
 # From so many notes on, a second process costs less than it saves.
 _WORTH_A_PROCESS = 600
 _STEP = 100
-_PRIVATE = re.compile("plus|minus|deal|reflect|rating|::", re.IGNORECASE)
+_PRIVATE = pattern("plus|minus|deal|reflect|rating|::", re.IGNORECASE)
 
 
 class _Way(NamedTuple):

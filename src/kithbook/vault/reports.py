@@ -1,7 +1,6 @@
 """Reports in the vault: written only when they change, and never over anybody's own words."""
 
 import os
-import re
 from contextlib import suppress
 from datetime import date
 from hashlib import sha256
@@ -9,12 +8,13 @@ from hashlib import sha256
 from ..checks.overview import ReportState
 from ..errors import VaultError
 from ..model.dates import parse_day
+from ..model.pattern import pattern
 from ..model.record import NamedTuple
 from ..text.ticks import Tick, read_ticks
 from .files import mode_to_keep, read_plain_file, replace_file
 from .state import read_state, state_folder, write_state
 
-_HEAD = re.compile(rb"---\ngenerated: nb\ndigest: ([0-9a-f]{16})\n---\n\n")
+_HEAD = pattern(rb"---\ngenerated: nb\ndigest: ([0-9a-f]{16})\n---\n\n")
 
 _BEHIND = "behind"
 

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ..errors import VaultError
+from ..model.pattern import pattern
 from ..model.record import NamedTuple
 from ..model.settings import DateOrder
 from ..text.conflict_markers import MarkerStyle, has_markers, read_markers
@@ -21,9 +22,9 @@ from .changes import Wanted, change_notes
 from .files import read_setting_file
 from .git import former_versions, version_both_began_with
 
-_COPY = re.compile(
+_COPY = pattern(
     r"(?P<note>.+?)(?: \([^()]*conflict[^()]*\)| \(\d{1,3}\)|\.sync-conflict-[\w-]+|[ _-]+conflict[ _-].*)\.md", re.IGNORECASE)
-_PROPERTY = re.compile(r"^[\"']?\w[\w -]*[\"']?:(?=\s|$)", re.MULTILINE)
+_PROPERTY = pattern(r"^[\"']?\w[\w -]*[\"']?:(?=\s|$)", re.MULTILINE)
 _IN_AN_EDITOR = "nothing was changed; settle what is between markers and try again, or put them together in an editor"
 
 

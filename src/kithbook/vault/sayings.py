@@ -7,7 +7,6 @@ taken out goes with the pages (`words.py`).
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from array import array
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -15,6 +14,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
+from ..model.pattern import pattern
 from ..query.gist import UNDATED, WHOLE, Gists, about, sort_of
 from ..query.sayings import Page, Saying
 from ..query.wording import Wording
@@ -29,7 +29,7 @@ create table voice (page integer primary key, path text, name text, sorts blob, 
 # Letters of other scripts are no ends of words to it, nor is the sign that joins the words of a phrase.
 _FTS5 = "create virtual table if not exists saying_keys using fts5(about, tokenize='ascii', content='', detail=none, columnsize=0)"
 _PAGE = 1 << 32  # more sayings than a note can have
-_NO_TEXT = re.compile("[\ud800-\udfff]")
+_NO_TEXT = pattern("[\ud800-\udfff]")
 
 SayingRow = tuple[Any, ...]
 Voice = tuple[str, str | None, bytes, str | bytes | None]

@@ -11,11 +11,11 @@ out at once, so that nothing stays in it which has become confidential since.
 
 from __future__ import annotations
 
-import re
 import sqlite3
 import zlib
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from ..model.pattern import pattern
 from ..model.record import NamedTuple
 from ..query.gist import Gists
 from ..query.sayings import Page, Saying
@@ -33,7 +33,7 @@ _FTS5 = ("create virtual table if not exists page_signs using"
 # From this version on, FTS5 can overwrite what it deletes; before, it has to write everything anew.
 _OVERWRITES = (3, 42)
 _MANY = 1500  # pages from which on it is quicker to begin again
-_NO_TEXT = re.compile("[\x00\ud800-\udfff]")
+_NO_TEXT = pattern("[\x00\ud800-\udfff]")
 
 
 class PackedPage(NamedTuple):
