@@ -92,6 +92,18 @@ def test_an_agenda_that_is_known_is_not_worked_out(make_vault, environment) -> N
     assert not wording & loaded_by("agenda", vault, environment)
 
 
+def test_who_is_not_told_of_anew_is_not_worked_out(make_vault, environment) -> None:  # type: ignore[no-untyped-def]
+    vault = make_vault({"people/Ada.md": "---\nevery: 2w\n---\n- 2026-10-01 call: hello\n"})
+    for _ in range(2):
+        loaded_by("agenda", vault, environment)
+    more = {"kithbook.vault.touched", "kithbook.model.book", "kithbook.query.agenda", "kithbook.text.full_note"}
+    for added, loaded in (("\nSome words.\n", set()), ("\n- 2026-10-02 call: hello again\n", more - {"kithbook.text.full_note"})):
+        with (vault / "people/Ada.md").open("a") as note:
+            note.write(added)
+        assert more & loaded_by("agenda", vault, environment) == loaded
+        assert not more & loaded_by("agenda", vault, environment)
+
+
 USUAL = """
 import sys
 from kithbook.cli.hook_run import run_usual

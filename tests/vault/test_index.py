@@ -115,6 +115,7 @@ SYNONYMS = "synonyms: {solar: [pv, sun power]}\n"
 STEPS: st.SearchStrategy[list[Step]] = st.lists(
     st.one_of(
         st.tuples(st.just("write"), st.tuples(st.sampled_from(PATHS), notes())),
+        st.tuples(st.just("add"), st.tuples(st.sampled_from(PATHS), st.sampled_from(("Words.\n", "\n# More\n\nWords.\n")))),
         st.tuples(st.just("delete"), st.sampled_from(PATHS)),
         st.tuples(st.just("move"), st.tuples(st.sampled_from(PATHS), st.sampled_from(PATHS))),
         st.tuples(st.just("set"), st.sampled_from(("", SYNONYMS, "ignore: [meetings]\n", "contacts_folders: [notes]\n", "stale: {undated: 3d}\n"))),
@@ -127,6 +128,9 @@ def take(root: Path, step: Step) -> None:
         path, text = value
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text)
+    elif what == "add":
+        if (root / value[0]).exists():
+            (root / value[0]).write_text((root / value[0]).read_text() + value[1])
     elif what == "delete":
         (root / value).unlink(missing_ok=True)
     elif what == "set":
@@ -854,6 +858,18 @@ def test_an_answer_is_kept_until_something_else_is_to_be_said(
     assert change("people/Cy.md", "- [ ] Call 📅 2027-03-01\n") == "thrown away"
     assert change("people/Ana.md", "- 2026-11-21 call: about sails\n") == "thrown away"
     assert change("people/Ana.md", "- 2026-11-45 call: about sails\n") == "thrown away"  # an error
+
+
+def test_a_promise_without_a_date_is_as_old_as_its_file_whatever_else_has_changed_in_it(
+        make_vault: Callable[[Mapping[str, str]], Path], environment: dict[str, str]) -> None:
+    root = make_vault({"people/Ana.md": "- [ ] Write\n"})
+    ana = root / "people/Ana.md"
+    long_ago = date(2026, 1, 2).toordinal() - date(1970, 1, 1).toordinal()
+    os.utime(ana, (long_ago * 86400 + 43200,) * 2)
+    assert "since 2 Jan" in nb(root, environment, "agenda")[0]
+    ana.write_text("- [ ] Write\n\n# More\n\nWords.\n")
+    same_without_index(root, environment)
+    assert "since 2 Jan" not in nb(root, environment, "agenda")[0]
 
 
 def test_a_name_is_found_behind_any_sign_and_in_what_somebody_is_called(

@@ -40,3 +40,8 @@ class Promise(NamedTuple):
     @property
     def is_open(self) -> bool:
         return self.status == "open"
+
+    @property
+    def is_undated(self) -> bool:
+        """Whether it is open and its note says no day of it."""
+        return self.status == "open" and self.due is None and self.made is None

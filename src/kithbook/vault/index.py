@@ -197,6 +197,11 @@ class Index:
                 self.give_up()
                 raise IndexFault("it was made anew meanwhile")
 
+    @property
+    def state(self) -> int:
+        """A number that is another one when any other process has written in the index meanwhile."""
+        return int(self._column("pragma data_version")[0])
+
     def commit(self) -> None:
         """What was written counts. Nothing of what it replaces stays in the file or beside it."""
         with trouble_is_a_fault():

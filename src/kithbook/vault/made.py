@@ -29,11 +29,6 @@ class Days(NamedTuple):
         return _saved_on(root, promise.path), FROM_FILE if self.told else UNKNOWN
 
 
-def is_undated(promise: Promise) -> bool:
-    """Whether it is open and its note says no day of it."""
-    return promise.is_open and promise.due is None and promise.made is None
-
-
 def days_of(root: str, undated: Iterable[tuple[str, Text]], known: Mapping[tuple[str, str], date] | None = None) -> Days:
     """The days from history of `undated` promises, given by path and text; those that are `known` are not looked up again."""
     seen = dict(known or {})
@@ -59,7 +54,7 @@ def date_promises(root: str, book: Book, contacts: Container[str] | None = None,
     from history that need not be looked up again, by path and text.
     """
     undated = [promise for promise in book.promises
-               if is_undated(promise) and (contacts is None or promise.contacts[0] in contacts)]
+               if promise.is_undated and (contacts is None or promise.contacts[0] in contacts)]
     if not undated:
         return book, {}
     days = days_of(root, ((promise.path, promise.text) for promise in undated), known)

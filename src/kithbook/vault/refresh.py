@@ -133,7 +133,7 @@ def bring_in_step(index: Index, root: str, settings: Settings, today: date, mark
     """
     moment = index.moment()
     index.begin(writing=False)
-    known = index.folders()
+    state, known = index.state, index.folders()
     before = index.mark
     seen = look(root, settings, known, moment, told.paths if told is not None and told.mark == before else None)
     history = history_mark(root)
@@ -151,7 +151,7 @@ def bring_in_step(index: Index, root: str, settings: Settings, today: date, mark
     index.begin(writing=True)
     from .rewrite import rewrite
 
-    if before is None or index.mark != before:
+    if index.state != state:
         before = index.mark
         changes = compare(index.folders(), seen.folders)
     paths = frozenset((*changes.to_read, *changes.gone))

@@ -1,6 +1,6 @@
 """Writes what has changed in the vault into the index."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from datetime import date
 from functools import partial
 
@@ -8,7 +8,7 @@ from ..model.record import NamedTuple
 from ..model.settings import Settings
 from .history import NOT_ASKED
 from .index import Index, KnownFolder
-from .made import date_promises, days_of
+from .note_rows import Facts
 from .reading import Progress, Reading, read_summaries
 from .refresh import Changes, Seen
 from .stamps import STAMP_BYTES, lasting
@@ -34,40 +34,61 @@ def rewrite(index: Index, root: str, settings: Settings, today: date, changes: C
     folders = changes.folders
     if len(changes.to_read) + len(changes.gone) > max(_MANY, all_of_them // 10):
         from .build import build
+        from .made import days_of
 
         with index.trouble():
             index.answers.forget()
         folders, touched = tuple(seen.folders), None
         notes = sorted([base + name for base, found in seen.folders.items() for name in found.folder.notes])
         fleeting = build(index, root, notes, settings, today, partial(days_of, root), progress)
+        _keep_history(index, history)
     else:
-        fleeting, touched = _follow(index, root, settings, today, changes, history != index.history)
+        fleeting, touched = _follow(index, root, settings, today, changes, history)
     index.keep_folders({base: _to_keep(base, seen.folders[base], moment, fleeting) for base in folders}, changes.folders_gone)
-    index.history = history
-    if index.due.has_unknown_days():  # git did not answer: it is asked again the next time
-        index.history = NOT_ASKED
     return Rewritten(not fleeting, touched)
 
 
-def _follow(index: Index, root: str, settings: Settings, today: date, changes: Changes, history: bool) -> tuple[set[str], frozenset[str] | None]:
-    """Read the notes that have changed, and write what is another one by that: those that could not be read, and who is touched."""
-    from .touched import News, keep_news
+def _keep_history(index: Index, history: str) -> None:
+    """Note that the days of undated promises are from this history."""
+    index.history = NOT_ASKED if index.due.has_unknown_days() else history  # git did not answer: it is asked again the next time
 
+
+def _follow(index: Index, root: str, settings: Settings, today: date, changes: Changes, history: str) -> tuple[set[str], frozenset[str] | None]:
+    """Read the notes that have changed, and write what is another one by that: those that could not be read, and who is touched."""
     def read(paths: Sequence[str]) -> list[Reading]:
         return read_summaries(root, paths, settings, today, packed=True)
 
     readings = {reading.summary.path: reading for reading in read(changes.to_read)}
-    kept = keep_news(index, News(readings, changes.gone, history), settings, today, read, partial(date_promises, root))
-    changed = {*changes.to_read, *changes.gone}
-    if not index.has_no_traits:
-        with index.trouble():
-            index.traits.forget(changed)
+    renamed, other_history = False, history != index.history
+    touched: frozenset[str] | None = frozenset()
+    news = readings if other_history else _that_say_another_thing(index, readings)
+    if news or changes.gone or other_history:
+        from .made import date_promises
+        from .touched import News, keep_news
+
+        renamed, touched = keep_news(index, News(news, changes.gone, other_history), settings, today, read, partial(date_promises, root))
+        _keep_history(index, history)
+        if not index.has_no_traits:
+            with index.trouble():
+                index.traits.forget({*news, *changes.gone})
     if not index.has_no_pages:
         from .kept_notes import Notes
         from .pages import withdraw
 
-        withdraw(index, root, changed, Notes(index, read), renamed=kept.renamed)
-    return {path for path, reading in readings.items() if not reading.lasting}, kept.touched
+        withdraw(index, root, {*changes.to_read, *changes.gone}, Notes(index, read), renamed=renamed)
+    return {path for path, reading in readings.items() if not reading.lasting}, touched
+
+
+def _that_say_another_thing(index: Index, readings: Mapping[str, Reading]) -> dict[str, Reading]:
+    """Those of the notes, by path, that in brief are not what is kept of them: of the others nothing need be written."""
+    kept = index.notes.facts(readings)
+    return {path: reading for path, reading in readings.items() if path not in kept or not _is_kept(reading, kept[path])}
+
+
+def _is_kept(reading: Reading, facts: Facts) -> bool:
+    """Whether a note in brief is what is kept of it. An undated promise may be as old as the file, which tells another day now."""
+    return (reading.lasting and reading.packed is not None and (reading.packed, reading.since) == (facts.text, facts.since)
+            and not any(task.is_undated for task in reading.summary.tasks))
 
 
 def _to_keep(base: str, found: KnownFolder, moment: int, fleeting: Container[str]) -> KnownFolder:

@@ -29,7 +29,7 @@ from ..query.introductions import step_of
 from .chunk import Chunk, Kept
 from .contact_rows import rows_of
 from .due_values import ContactRows, problem_values, values_of
-from .made import Days, is_undated
+from .made import Days
 from .meaning import Around, Meaning, Said
 from .naming import GoesBy, Naming, goes_by
 from .note_rows import Facts, note_values
@@ -95,7 +95,7 @@ class Share:
         if problems and not summary.confidential:
             self._problems[summary.path] = problems
         if summary.kind == "contact":
-            undated = [(task.path, task.text) for task in summary.tasks if is_undated(task) and isinstance(task.text, str) and task.text]
+            undated = [(task.path, task.text) for task in summary.tasks if task.is_undated and isinstance(task.text, str) and task.text]
             if undated:
                 self._undated[summary.path] = undated
         profile = summary.profile if summary.kind == "contact" else None
@@ -165,7 +165,7 @@ class Share:
                 owned = [pack_owned(promise) for promise in promises[path]]
                 batch["sharing"] += [owner for promise in promises[path] if len(promise.contacts) > 1 for owner in promise.contacts]
                 batch["undated"] += [(promise.path, promise.text) for promise in promises[path]
-                                     if is_undated(promise) and isinstance(promise.text, str)]
+                                     if promise.is_undated and isinstance(promise.text, str)]
             said = (path, summary.path, since, entries, owned, meant)
             if path in self._chunk_of:
                 self._hear(said)
@@ -212,7 +212,7 @@ class Share:
         promises += [unpack_owned(source, row) for _, source, _, _, owned, *_ in said for row in owned]
         origin: dict[tuple[str, int], int] = {}
         for place, promise in enumerate(promises):
-            if is_undated(promise) and promise.contacts[0] == summary.path:
+            if promise.is_undated and promise.contacts[0] == summary.path:
                 day, origin[promise.path, promise.line] = days.made(self._root, promise)
                 promises[place] = promise._replace(made=day)
         assert summary.profile is not None
