@@ -33,10 +33,11 @@ def main() -> NoReturn:
     from .cli.app import App
 
     app = App()  # and all that it has read, until the process ends
-    if sys.argv[1:] == ["agenda"] and "_NB_COMPLETE" not in os.environ:
-        from .cli.agenda_answer import run_usual as answer_usual
+    from .cli.usual import usual_answer
 
-        _end(answer_usual(app))
+    answer = usual_answer(sys.argv[1:]) if "_NB_COMPLETE" not in os.environ else None
+    if answer is not None:
+        _end(answer(app))
     from .cli.main import run
 
     _end(run(sys.argv[1:], app))

@@ -1,9 +1,7 @@
-"""What `nb agenda` answers. Without options, as it is asked day by day, no more is loaded than it needs."""
+"""What `nb agenda` answers."""
 
 from __future__ import annotations
 
-import os
-import sys
 from typing import TYPE_CHECKING
 
 from .output import echo, terminal_style
@@ -31,18 +29,3 @@ def answer_agenda(app: App, days: int, limit: int, by: str | None, form: str) ->
         return in_words(ledger, app.today, days, limit, style)
 
     echo(app.ask_in_words(("agenda", days, limit, style), words))
-
-
-def run_usual(app: App) -> int:
-    """Do what `nb agenda` asks for when nothing else is typed; its exit code. Errors end as those of every command do."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    app.given_vault, app.given_today = (os.environ.get(name) or None for name in ("NB_VAULT", "NB_TODAY"))
-    try:
-        answer_agenda(app, DAYS, MOST_PEOPLE, None, "text")
-        return 0
-    except (Exception, KeyboardInterrupt) as error:
-        from .main import exit_code_of
-
-        return exit_code_of(error, debug=False)

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import click
 
-from ..query.may_ask import may_ask
-from ..report.may_ask import render_may_ask, sentences
-from ..report.plain import Plain, to_plain
 from .app import App
 from .completing import complete_names
 from .options import pass_app, reading
@@ -25,16 +22,16 @@ def command(app: App, name: str, reveal: bool, form: str) -> None:
       nb ask priya
       nb ask priya --json
     """
-    reveal = app.may_reveal(reveal)
-    book, contact = app.contact_in_full(name, reveal=reveal)
-    plain: Plain = to_plain(may_ask(book, contact, app.today, reveal=reveal), reveal=reveal)
-    plain["sentences"] = sentences(plain, app.today.isoformat())
-    app.answer({"ask": plain}, form, render_may_ask, "ask")
+    from .ask_answer import answer_ask  # not needed for Tab
+
+    answer_ask(app, name, form, reveal=app.may_reveal(reveal))
 
 
 def say_before_ask(app: App, names: list[str]) -> None:
     """A word on the terminal to whoever is about to note that they asked something of these people."""
+    from ..query.may_ask import may_ask
     from ..report.may_ask import word_before
+    from ..report.plain import to_plain
 
     book, contacts = app.contacts_in_full(names)
     for contact in contacts:

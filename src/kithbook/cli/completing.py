@@ -44,8 +44,8 @@ def _offering(candidates: Callable[[App], Iterable[str]]) -> Complete:
 
 
 def _names(app: App) -> Iterable[str]:
-    folders = beginnings(app.vault.settings.contacts_folders)
-    return (stem_of(path) for path in app.vault.files.paths if composed(path).startswith(folders))
+    among = beginnings(app.vault.settings.contacts_folders)
+    return (stem_of(name) for base, folder in app.vault.files.listing().folders.items() if composed(base).startswith(among) for name in folder.notes)
 
 
 def _ids(app: App) -> Iterable[str]:

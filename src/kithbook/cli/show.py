@@ -2,9 +2,6 @@
 
 import click
 
-from ..query.lookup import show
-from ..report.plain import to_plain
-from ..report.terminal import render_show
 from .app import App
 from .completing import complete_names
 from .options import pass_app, reading
@@ -24,7 +21,6 @@ def command(app: App, name: str, reveal: bool, form: str) -> None:
       nb show dagny
       nb show noor@post.example --json
     """
-    reveal = app.may_reveal(reveal)
-    book, contact = app.contact_in_full(name, reveal=reveal)
-    card = show(book, contact, app.today, reveal=reveal)
-    app.answer(to_plain(card, reveal=reveal), form, render_show, "show")
+    from .show_answer import answer_show  # not needed for Tab
+
+    answer_show(app, name, form, reveal=app.may_reveal(reveal))
