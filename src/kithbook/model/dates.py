@@ -41,16 +41,15 @@ def add_months(day: date, months: int) -> date:
 def _within_month(year: int, month: int, day: int) -> date:
     """That day, or the last one of the month when it has none."""
     if day > 28:
-
         day = min(day, days_in_month(year, month))
     return date(year, month, day)
 
 
 def days_in_month(year: int, month: int) -> int:
     """How many days a month has."""
-    from calendar import monthrange  # which loads the names of months in every language: 7 ms
-
-    return monthrange(year, month)[1]
+    if month == 2:
+        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
+    return 30 if month in (4, 6, 9, 11) else 31
 
 
 class Gap(NamedTuple):

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from ..model.contact import Contact
 
 
+_YEAR = 366  # days
+
+
 class DateRow(NamedTuple):
     """A day of somebody's: `years` since the first one, when that is known."""
 
@@ -48,9 +51,10 @@ def yearly_of(contact: Contact) -> list[Yearly]:
     ]
 
 
-def months_within(today: date, days: int) -> set[int]:
-    """The months that the days from `today` to `days` later lie in."""
-    return {add_days(today, ahead).month for ahead in range(0, days + 1, 28)} | {add_days(today, days).month}
+def days_within(today: date, days: int) -> set[tuple[int, int]]:
+    """The days of a year, as month and day, that may come from `today` to `days` later."""
+    found = {(day.month, day.day) for ahead in range(min(days, _YEAR) + 1) for day in (add_days(today, ahead),)}
+    return found | {(2, 29)} if (2, 28) in found else found  # on which 29 February falls in most years
 
 
 def coming_rows(yearly: Iterable[Yearly], today: date, days: int) -> tuple[DateRow, ...]:
@@ -73,12 +77,12 @@ def coming_rows(yearly: Iterable[Yearly], today: date, days: int) -> tuple[DateR
 
 def coming_days(book: Book, today: date, days: int) -> tuple[DateRow, ...]:
     """The days that come within `days`, today included, the next first."""
-    months = months_within(today, days)
+    wanted = days_within(today, days)
     yearly = (
         each
         for contact in book.contacts.values()
-        if contact.whole_profile.dates or ((birthday := contact.whole_profile.birthday) is not None and birthday.month in months)
+        if contact.whole_profile.dates or ((birthday := contact.whole_profile.birthday) is not None and birthday[:2] in wanted)
         for each in yearly_of(contact)
-        if each.day.month in months
+        if each.day[:2] in wanted
     )
     return coming_rows(yearly, today, days)

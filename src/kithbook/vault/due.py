@@ -17,12 +17,11 @@ from ..model.record import NamedTuple
 from ..model.withheld import Withheld
 from ..query.coming_days import Yearly
 from ..query.keep_in_touch import KeepInTouchRow, Touch
-from ..query.ledger import Portion
 from ..query.owed import OwedRow
 from ..query.promises import PromiseRow, Seed
 
 if TYPE_CHECKING:
-    from ..query.ledger import Sort
+    from ..query.ledger import Portion, Sort
     from ..query.spoken import SpokenRow
     from .due_values import ContactRows
 
@@ -34,6 +33,8 @@ _new = tuple.__new__  # half the time of calling the class, and answers are long
 DUE_TABLES = """
 create table contact (path text primary key, name text, since integer, live integer, sources text, tags text)
     without rowid;
+create index contact_live on contact (path) where live;
+create index contact_since on contact (since);
 create table known_name (name text, path text, primary key (name, path)) without rowid;
 create index known_name_of on known_name (path);
 create table owed (sort text, since integer, folded text, contact text, first integer, last integer, name text, text text,
@@ -176,7 +177,7 @@ class DueRows:
 
     def unsettled(self, day: int) -> list[str]:
         """The contacts that have to be asked from their notes, for a day (an ordinal)."""
-        return [path for (path,) in self._all("select path from contact where live or since > ? order by path", (day,))]
+        return sorted(path for (path,) in self._all("select path from contact where live union select path from contact where since > ?", (day,)))
 
     def with_undated_promises(self) -> list[str]:
         """The contacts with promises of which the note does not say when they were made."""
@@ -246,6 +247,8 @@ class DueRows:
 
     def owed(self, sort: Sort, day: int, most: int | None, but: Sequence[str] = ()) -> Portion[OwedRow]:
         """What is owed of a sort on a day, the longest owed first; `but` are contacts to leave out."""
+        from ..query.ledger import Portion  # not needed by who writes
+
         where = f"from owed where sort = ? and first <= ? and last >= ? and contact not in ({_marks(but)})"
         found = _owed_rows(day, self._all(f"select {_OF_OWED} {where} order by since, folded, contact limit ?",
                                           (sort, day, day, *but, -1 if most is None else most)))
@@ -284,13 +287,14 @@ class DueRows:
             (touch.path, day, day)).fetchone()
         return KeepInTouchRow(name, touch.path, _date(last), touch.due, None, None, touch.latest, suggestion)
 
-    def yearly(self, months: Iterable[int]) -> list[Yearly]:
-        """The days in some months that come back every year."""
+    def yearly(self, days: Collection[tuple[int, int]]) -> list[Yearly]:
+        """Those of some days (month and day) that come back every year."""
         return [
             Yearly(label, YearlyDay(month, day, year), name, contact, line)
-            for wanted in months
+            for wanted in sorted({month for month, _ in days})
             for month, day, year, label, name, contact, line in self._all(
                 "select month, day, year, label, name, contact, line from yearly where month = ?", (wanted,))
+            if (month, day) in days
         ]
 
     def promises(self, until: int | None = None) -> list[PromiseRow]:

@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING
 from ..model.dates import add_days
 from ..model.spoken_promise import LATELY
 from ..model.standing import stand
-from ..query.coming_days import DateRow, Yearly, coming_rows, months_within, yearly_of
+from ..query.coming_days import DateRow, Yearly, coming_rows, days_within, yearly_of
 from ..query.keep_in_touch import KeepInTouchRow, Touch, in_rank, is_paused, touch_of, touch_row
 from ..query.ledger import Portion, Sort, first_of, presses
 from ..query.owed import OwedRow, in_order
-from ..query.promises import PromiseRow, by_urgency, list_promises, row_on, seeds_of, settle_ids
+from ..query.promises import PromiseRow, by_urgency, list_promises, rows_on, seeds_of, settle_ids
 from .index import Index
 from .index_fault import IndexFault
 
@@ -143,9 +143,8 @@ class IndexLedger:
         return shown
 
     def coming_days(self, today: date, days: int) -> tuple[DateRow, ...]:
-        months = months_within(today, days)
         apart = set(self.apart)
-        yearly: list[Yearly] = [each for each in self._due.yearly(months) if each.contact_path not in apart]
+        yearly: list[Yearly] = [each for each in self._due.yearly(days_within(today, days)) if each.contact_path not in apart]
         yearly += [each for path in self.apart for each in yearly_of(self._book.contacts[path])]
         shown = coming_rows(yearly, today, days)
         self._tell(row.contact_path for row in shown)
@@ -171,7 +170,7 @@ class IndexLedger:
         return found
 
     def _on(self, today: date, until: date, kept: Iterable[PromiseRow]) -> list[PromiseRow]:
-        return [row_on(row, self.settings, today, until) for row in kept]
+        return rows_on(kept, self.settings, today, until)
 
     def unrecorded(self, today: date) -> tuple[SpokenRow, ...]:
         found = self._due.spoken(self._day - LATELY, self._day, self.apart)
