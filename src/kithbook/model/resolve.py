@@ -52,15 +52,21 @@ def by_stem(paths: Iterable[str]) -> dict[str, list[str]]:
 def keys_of(target: str) -> frozenset[str]:
     """The names (folded) that decide what a link means: when no note or contact of these comes or goes, it stays."""
     whole = fold(target)
-    bare = whole.strip()
-    if bare == whole and "/" not in whole and not whole.endswith(".md"):  # nearly every link
+    if _is_bare(whole):
         return frozenset((whole,))
+    bare = whole.strip()
     return frozenset((whole, bare, basename(_without_ending(bare))))
+
+
+def _is_bare(name: str) -> bool:
+    """Whether a folded link is a name and nothing else, as nearly every one is."""
+    return "/" not in name and not name.endswith(".md") and name.strip() == name
 
 
 def may_mean(names: Container[str], target: str) -> bool:
     """Whether a link can mean a note or contact with one of these names (folded): whether one of its keys is among them."""
-    return any(key in names for key in keys_of(target))
+    whole = fold(target)
+    return whole in names or (not _is_bare(whole) and any(key in names for key in keys_of(target)))
 
 
 class Named(Protocol):

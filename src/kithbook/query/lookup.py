@@ -15,7 +15,6 @@ from ..model.standing import stand
 from ..model.withheld import Text, Withheld
 from .keep_in_touch import next_contact
 from .promises import PromiseRow, list_promises
-from .wording import bare
 
 
 class ContactRow(NamedTuple):
@@ -184,6 +183,8 @@ def _place_by_name(row: ContactRow | ContactLine) -> tuple[str, str, str]:
     if name.isascii():
         folded = name.lower()
         return folded, folded, row.path
+    from .wording import bare
+
     return bare(name).translate(_BESIDE), fold(name), row.path
 
 

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from ..model.dates import NEVER, add_days, add_months
 from ..model.standing import REPLY, effect_of
 from ..model.withheld import Withheld
-from .giving import acts_of
 
 if TYPE_CHECKING:
     from ..model.contact import Contact
@@ -48,6 +47,8 @@ def turns_to(contact: Contact, today: date, *, hidden: bool = False) -> dict[Tur
 def _turn(entry: Entry, *, waiting: bool, hidden: bool) -> Turn:
     if isinstance(entry.text, Withheld) and not hidden:
         return "touch"
+    from .giving import acts_of  # not needed where a log in brief tells enough
+
     acts = acts_of(entry, hidden=hidden)
     if "asked" in acts and "gave" not in acts:
         return "ask"

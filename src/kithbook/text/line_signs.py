@@ -1,9 +1,14 @@
 """The signs with which a line of Markdown begins: columns, markers, rules, underlines (CommonMark 2.2, 4, 5.2)."""
 
+from __future__ import annotations
+
 import re
+from typing import TYPE_CHECKING
 
 from ..model.pattern import pattern
-from .blocks import Block
+
+if TYPE_CHECKING:
+    from .blocks import Block
 
 CHECKBOX = pattern(r"\[(.)\](?:[ \t]+|$)")
 HEADING = pattern(r"(#{1,6})(?:[ \t]+|$)")

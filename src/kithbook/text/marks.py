@@ -5,16 +5,20 @@ of nothing but tags speaks for what it stands in. A field in the text (`confiden
 is a misspelt tag. In code, marks are text.
 """
 
+from __future__ import annotations
+
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from ..model.pattern import pattern
 from ..model.record import NamedTuple
-from .blocks import Block, Body
 from .code_spans import blank_code, leaves_code_open
 from .line_signs import is_table_rule, pass_all_white
+
+if TYPE_CHECKING:  # a usual note, in which nothing is marked, is read without blocks
+    from .blocks import Block, Body
 
 WORD = "confidential"
 _MAX_SLIPS = 2
@@ -148,6 +152,8 @@ def find_hidden(body: Body) -> tuple[set[int], list[Mark]]:
 
 
 def _is_between(marked: list[int], first: int, last: int) -> bool:
+    from bisect import bisect_left
+
     place = bisect_left(marked, first)
     return place < len(marked) and marked[place] <= last
 

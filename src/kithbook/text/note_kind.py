@@ -1,7 +1,7 @@
 """What sort of note it is: whose folder, type or tag makes it a contact, and which day it belongs to."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from posixpath import basename
 from typing import TYPE_CHECKING
@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING
 from ..model.pattern import pattern
 from ..model.resolve import beginnings, composed
 from ..model.settings import Settings
-from .daily_format import daily_pattern
 from .links import find_tags
-from .written_date import read_written_date
 
 if TYPE_CHECKING:
     from .blocks import Body
@@ -31,7 +29,11 @@ class NoteKinds:
         self.tags = frozenset(word.casefold().lstrip("#") for word in settings.contact_tags)
         signs = "|".join(map(re.escape, sorted(self.tags)))
         self.tag_sign = re.compile(f"#(?:{signs})", re.IGNORECASE) if signs else None
-        self.daily = daily_pattern(settings.daily_format) if settings.daily_format else None
+        self.daily: Callable[[str], date | None] | None = None
+        if settings.daily_format:
+            from .daily_format import daily_pattern
+
+            self.daily = daily_pattern(settings.daily_format)
 
     def is_among_contacts(self, path: str) -> bool:
         """Whether the note lies in a contacts folder."""
@@ -66,6 +68,8 @@ class NoteKinds:
                 pass
         day = self.daily(path[:-3]) if self.daily is not None else None
         if day is None and written:
+            from .written_date import read_written_date
+
             found = read_written_date(written, self.order)
             day = found.day if found else None
         return day

@@ -5,7 +5,7 @@ Kept outside the vault, for its owner's eyes alone.
 
 import json
 import os
-from base64 import b64decode, b64encode
+from binascii import a2b_base64, b2a_base64
 from collections.abc import Sequence
 from contextlib import suppress
 
@@ -106,8 +106,8 @@ class ChangeLog:
 
 
 def _text(data: bytes | None) -> str | None:
-    return None if data is None else b64encode(data).decode()
+    return None if data is None else b2a_base64(data, newline=False).decode()
 
 
 def _bytes(text: str | None) -> bytes | None:
-    return None if text is None else b64decode(text)
+    return None if text is None else a2b_base64(text)

@@ -10,7 +10,6 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from zlib import crc32
 
-from .exchange import exchange
 from .files import mode_to_keep, read_plain_file
 
 _SUFFIX = ".nb-tmp"
@@ -24,6 +23,8 @@ def _aside(file: str) -> str:
 
 def exchange_file(file: str, path: str, before: bytes, after: bytes) -> bool:
     """Replace a file that still holds `before`; whether it did."""
+    from .exchange import exchange  # and with it what calls the system's library
+
     aside = _aside(file)
     mode = mode_to_keep(file, path)
     try:
