@@ -8,7 +8,7 @@ is a misspelt tag. In code, marks are text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -123,7 +123,12 @@ def may_hold_fields(body: str) -> bool:
 def find_hidden(body: Body) -> tuple[set[int], list[Mark]]:
     """The numbers of the lines that a mark hides, and the marks that are misspelt."""
     callouts, tags, slips = _find_marks(body)
-    marked = sorted({*callouts, *tags})
+    return hidden_with(body, {*callouts, *tags}, callouts), slips
+
+
+def hidden_with(body: Body, numbers: Collection[int], callouts: Collection[int] = ()) -> set[int]:
+    """The lines with these numbers, and all that goes with the blocks in which they stand; `callouts` are those of them that look like one."""
+    marked = sorted(numbers)
     hidden = set(marked)
     whole: set[int] = set()
     for first, last in body.wholes:
@@ -148,7 +153,7 @@ def find_hidden(body: Body) -> tuple[set[int], list[Mark]]:
                 table_end = table[-1]
             elif block.kind == "paragraph" and block.line not in whole and _is_only_tags(block):
                 hidden.update(sections.around(block))
-    return hidden, slips
+    return hidden
 
 
 def _is_between(marked: list[int], first: int, last: int) -> bool:

@@ -37,16 +37,16 @@ def file_difference(change: Change) -> str:
     return unified(change.path, lines_of(change.before), lines_of(change.after))
 
 
-def note_difference(change: Change, reader: NoteReader, open_lines: Callable[[Note], list[str]]) -> str:
+def note_difference(change: Change, reader: NoteReader, open_lines: Callable[[Note, str], list[str]]) -> str:
     """What may be shown of a change of a note: a line that is withheld is empty, and nothing is shown of a confidential note.
 
-    `reader` has to read prose; `open_lines` gives the lines of a note that may be shown, with nothing in place of the others.
+    `reader` has to read prose; `open_lines` gives the lines of a note with its text that may be shown, with nothing in place of the others.
     """
     before, after = (_shown(change.path, data, reader, open_lines) for data in (change.before, change.after))
     return unified(change.path, before, after)
 
 
-def _shown(path: str, data: bytes | None, reader: NoteReader, open_lines: Callable[[Note], list[str]]) -> list[str] | None:
+def _shown(path: str, data: bytes | None, reader: NoteReader, open_lines: Callable[[Note, str], list[str]]) -> list[str] | None:
     """The lines of a note that may be shown, with the ends they have there."""
     if data is None:
         return None
@@ -54,10 +54,11 @@ def _shown(path: str, data: bytes | None, reader: NoteReader, open_lines: Callab
     if note.confidential or not note.prose:
         return []
     lines = split_lines(data.decode("utf-8", "replace"))
-    plain = decode_leniently(data).split("\n")
-    fences = _fences("\n".join(plain))
+    text = decode_leniently(data)
+    plain = text.split("\n")
+    fences = _fences(text)
     shown: list[str] = []
-    for number, (line, said) in enumerate(zip(lines, open_lines(note), strict=False)):
+    for number, (line, said) in enumerate(zip(lines, open_lines(note, text), strict=False)):
         if number in fences or said == plain[number]:
             shown.append(line)
         else:  # the end is not told, either: it can change with what is withheld

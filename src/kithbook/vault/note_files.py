@@ -191,10 +191,13 @@ class NoteFiles:
         """The lines of these files that may be shown, by path, with nothing in place of the others; the book tells who is confidential."""
         from ..model.settings_file import SETTINGS_FILE
         from .overview import shown_settings
-        from .reading import read_note
+        from .reading import bytes_or_note
 
         reader = self.reader(prose=True)
-        lines = {path: _open_lines(read_note(self.root, path, reader), book) for path in self.paths if path in paths}
+        lines: dict[str, list[str]] = {}
+        for path in set(paths).intersection(self.paths):
+            data = bytes_or_note(self.root, path)
+            lines[path] = _open_lines(reader.read(path, data), data.decode("utf-8", "replace"), book) if isinstance(data, bytes) else []
         return {**lines, SETTINGS_FILE: shown_settings(self.root)} if SETTINGS_FILE in paths else lines
 
     def family_in(self, path: str, *, reveal: bool = False) -> list[tuple[str, int]]:
@@ -239,7 +242,7 @@ class NoteFiles:
         """
         from .difference import note_difference
 
-        return note_difference(change, self.reader(prose=True), lambda note: _open_lines(note, book, names))
+        return note_difference(change, self.reader(prose=True), lambda note, text: _open_lines(note, text, book, names))
 
     def git_programs(self) -> list[GitProgram]:
         """What git would run in a commit of any note, when the settings want commits."""
@@ -259,10 +262,11 @@ class NoteFiles:
         return commit_notes(self.root, paths, message)
 
 
-def _open_lines(note: Note, book: Book, names: Collection[str] = ()) -> list[str]:
+def _open_lines(note: Note, text: str, book: Book, names: Collection[str] = ()) -> list[str]:
     """The lines of a note (read with its prose) that may be shown, with nothing in place of those that are withheld or speak of somebody confidential."""
-    from ..query.closed_lines import closed_lines
+    from ..query.closed_lines import find_closed_lines
+    from ..text.lines import plain_text
+    from ..text.wholes import whole_blocks
 
-    lines = note.prose.split("\n")
-    closed = closed_lines(note, lines, book, names)
-    return ["" if number in closed else line for number, line in enumerate(lines, 1)]
+    closed = whole_blocks(plain_text(text), find_closed_lines(note, book, names))
+    return ["" if number in closed else line for number, line in enumerate(note.prose.split("\n"), 1)]
