@@ -2,8 +2,8 @@
 
 import click
 
-from ..model.standing import stand
-from ..query.thanks_words import for_what
+from ..model.standing import open_thanks
+from ..query.thanks_words import for_all
 from ..text.insert import NewEntry
 from ..text.note import NoteReader
 from ..vault.note_change import NoteChanger
@@ -23,7 +23,8 @@ from .writing import dry_run_option, read_day, report_changes
 @dry_run_option
 @pass_app
 def command(app: App, name: str, text: str | None, on: str, by: str | None, dry_run: bool) -> None:
-    """Write down that you thanked somebody. Without TEXT it says for what, when that is known.
+    """Write down that you thanked somebody. It settles all thanks that you owe them;
+    without TEXT it says for what.
 
     \b
       nb thank maeve
@@ -31,11 +32,11 @@ def command(app: App, name: str, text: str | None, on: str, by: str | None, dry_
     """
     day = read_day(app, on, past=True)
     _, contact = app.contact_in_full(name)
-    owed = stand(contact.entries, app.today).thanks
+    owed = open_thanks(contact.entries, min(day, app.today))
     if text is None:
-        text = for_what(owed, contact.path) if owed else "for everything"
+        text = for_all(owed, contact.path) if owed else "for everything"
     new = NewEntry(day, "thanks", "thanks", None, (), read_line(text), by=signature(app, by))
     said = f"thanked {contact.name}"
     changes, _ = NoteChanger(app.vault.root, NoteReader(app.vault.settings, prose=True), dry_run=dry_run).log([contact.path], new, said)
-    note = "" if owed else "; no thanks were owed"
+    note = "; no thanks were owed" if not owed else f", for {len(owed)} things at once" if len(owed) > 1 else ""
     report_changes(app, changes, f"{said}{note} (take it back: nb undo)", "thank", dry_run=dry_run)

@@ -151,3 +151,17 @@ def stand(entries: Sequence[Entry], today: date) -> Standing:
             contacts.append(entry)
     return Standing(oldest.get(REPLY), oldest.get(THANKS), oldest.get(LOOP), oldest.get(PROBLEM), tuple(contacts),
                     None if TOUCH in turns else turns.get(ASK), turns.get(MEETING))
+
+
+def open_thanks(entries: Sequence[Entry], today: date) -> list[Entry]:
+    """All for which thanks are owed today, the oldest first; the first is `Standing.thanks`."""
+    found: list[Entry] = []
+    for entry in reversed(entries):
+        if entry.date > today:
+            continue
+        opens, settles, _ = effect_of(entry.kind, entry.direction, entry.tags)
+        if opens & THANKS and introducer(entry) is None:
+            found.append(entry)
+        if settles & THANKS:
+            break
+    return found[::-1]

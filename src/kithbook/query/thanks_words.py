@@ -1,27 +1,89 @@
 """For what somebody is thanked, in words that one would write."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from ..model.entry import Entry
 from ..model.pattern import pattern
 
-_NOUNS: Mapping[str, str] = {"gave": "gift", "intro": "introduction", "referral": "referral"}
+_NOUNS: Mapping[str, str] = {"gave": "gift", "intro": "introduction", "referral": "referral",
+                             "call": "call", "meeting": "meeting", "email": "email", "message": "message", "letter": "letter"}
 _TAG = pattern(r"(?:^|\s)#[^\s#]+")
-_MOST = 100  # signs
-# `for helped me move` nobody would say.
-_TELLS = pattern(r"(?:\w+ed|I|he|she|they|we|gave|lent|sent|brought|took|made|let|told|paid|wrote|came|drove|found|got|put|kept|held|taught|bought)\b",
-                    re.IGNORECASE)
+_NEXT_SENTENCE = pattern(r"(?<=[^\W\d_]{3}[.!?])\s+(?=[^\W\d_a-z])")
+_MOST = 120  # signs
+_MOST_NAMED = 4
+
+# What somebody did, as logs have it, and as it stands behind `having`.
+_PARTICIPLES: Mapping[str, str] = {
+    "gave": "given", "took": "taken", "wrote": "written", "came": "come", "drove": "driven", "drew": "drawn", "spoke": "spoken", "showed": "shown",
+    "went": "gone", "knew": "known", "sang": "sung", "flew": "flown", "chose": "chosen", "threw": "thrown", "did": "done", "wove": "woven",
+    **dict.fromkeys((
+        "lent", "sent", "brought", "made", "let", "told", "paid", "put", "kept", "held", "taught", "built", "sold", "led", "cut", "set", "read",
+        "proofread", "said", "stood", "sewed", "dug", "fed", "hung", "spent", "caught", "swept", "found", "bought", "left", "helped"), "")}
+_WORD = pattern(r"[^\W\d_]+")
+_AND = pattern(rf"(?<= and )(?:{'|'.join(verb for verb, participle in _PARTICIPLES.items() if participle)})\b")
+# `signed the book` is what somebody did, `signed copy` what they gave.
+_REGULAR = pattern(r"[^\W\d_]{2,}ed\s+(?:me|us|my|our|an?|the|his|her|their|all|it|with|for|to|at|on|in|over|out|up|until|half|[A-Z\d]|\[)")
+# What I did.
+_MINE = pattern(r"(?:I|we|got|had|was|borrowed|received|accepted|needed|asked|wanted|talked|chatted|discussed|learned|visited|called|emailed)\s",
+                re.IGNORECASE)
+_BEGINS = pattern(r"(?:he|she|they)\s+(?:has\s+|have\s+|also\s+|kindly\s+|even\s+)?(?=[^\W\d_])|(?:kindly|even|also)\s+", re.IGNORECASE)
+_PREPOSITION = pattern(r"(?:for|from|of|at|on|about|to|with|through|via|by|before|after|during)\s", re.IGNORECASE)
+_THINGS = pattern(r"(?:an?|the|some|many|two|three|four|five|six|his|her|their|my|our|all|both|\d+)\s", re.IGNORECASE)
+# Whom one was brought to: nothing but links, or names behind them.
+_LINKED = pattern(r"\[\[[^\[\]\n]+\]\](?:\s*(?:,|and|&)\s*\[\[[^\[\]\n]+\]\])*(?=\Z|\s*[,;(]|\s+(?:about|for|of|from|at|on|who)\b)")
 
 
-def for_what(entry: Entry, home: str) -> str:
-    """For what is thanked in the note `home`. A text that is withheld, or stands elsewhere, is not repeated there."""
-    noun = _NOUNS.get(entry.kind)
-    said = _TAG.sub("", entry.text).strip(" .") if isinstance(entry.text, str) and entry.path == home else ""
+def for_all(entries: Sequence[Entry], home: str) -> str:
+    """For what is thanked in the note `home` when thanks for all of these are owed: the newest last, what are too many by their number."""
+    said = list(dict.fromkeys(_for_what(entry, home) for entry in entries))
+    if len(said) > _MOST_NAMED:
+        said = [*said[: _MOST_NAMED - 1], f"for {len(said) - _MOST_NAMED + 1} more things"]
+    apart = "; " if any(sign in part for part in said for sign in ",;:") else ", "
+    return f"{apart.join(said[:-1])}{';' if apart == '; ' and len(said) > 1 else ''}{' and ' if len(said) > 1 else ''}{said[-1]}"
+
+
+def _for_what(entry: Entry, home: str) -> str:
+    """The same for one entry. A text that is withheld, or stands elsewhere, is not repeated there."""
+    noun = _NOUNS.get(entry.kind, "help")
+    said = _TAG.sub("", entry.text).strip(" .;,:!") if isinstance(entry.text, str) and entry.path == home else ""
+    said = _NEXT_SENTENCE.split(said, maxsplit=1)[0].rstrip(" .!")
     if not said or "\n" in said or len(said) > _MOST:
-        return f"for the {noun or 'help'} of {entry.date}"
-    if entry.kind == "gave" and not _TELLS.match(said):
+        return f"for the {noun if entry.kind in ('gave', 'intro', 'referral') else 'help'} of {entry.date}"
+    begins = _BEGINS.match(said)
+    done = _having(said[begins.end() :] if begins else said, of_mine=entry.kind not in ("gave", "intro", "referral"))
+    if done:
+        return f"for having {done}"
+    if begins or _MINE.match(said):
+        return f"for the {'help' if entry.kind == 'gave' else noun}: {said}"
+    if _THINGS.match(said):  # with a small letter, as in mid-sentence
+        said = said[0].lower() + said[1:]
+    return _for_things(entry.kind, noun, said)
+
+
+def _for_things(kind: str, noun: str, said: str) -> str:
+    """Thanks for what is no sentence."""
+    preposition = _PREPOSITION.match(said)
+    if preposition:
+        return f"for the {'help' if kind == 'gave' and preposition[0].lower() == 'with ' else noun} {said[0].lower()}{said[1:]}"
+    if kind == "gave":
         return f"for {said}"
-    if noun and noun != "gift":
-        return f"for the {noun} {said}" if said.startswith("to ") else f"for the {noun}: {said}"
-    return f"for this: {said}"
+    if kind == "intro" and _LINKED.match(said):
+        return f"for the introduction to {said}"
+    if kind == "referral" and (_LINKED.match(said) or _THINGS.match(said)):
+        return f"for the referral of {said}"
+    if kind not in _NOUNS or (kind not in ("intro", "referral") and _THINGS.match(said)):
+        return f"for {said}"
+    return f"for the {noun}: {said}"
+
+
+def _having(said: str, *, of_mine: bool) -> str:
+    """`lent me the van` as it stands behind `having`; empty for what is not told in that way. What I did may be told, too, unless it says `me`."""
+    word = _WORD.match(said)
+    if word is None or _MINE.match(said) or (of_mine and not re.match(r"\w+\s+(?:me|us)\b", said)):
+        return ""
+    verb = word[0].lower()
+    if verb not in _PARTICIPLES and not _REGULAR.match(said):
+        return ""
+    rest = _AND.sub(lambda other: _PARTICIPLES[other[0]], said[word.end() :])
+    return (_PARTICIPLES.get(verb) or verb) + rest
