@@ -46,7 +46,7 @@ class Meeting(NamedTuple):
 class Owing(NamedTuple):
     """Something open between two people: a reply or thanks owed, a problem, and such.
 
-    `loop` is to hear what came of something I set going, `tell` to say what came of what they did.
+    `loop` is to hear what came of something I set going, `tell` to say what came of what they did. `kind` is that of the entry that says so.
     """
 
     what: Sort | Literal["tell"]
@@ -54,6 +54,7 @@ class Owing(NamedTuple):
     text: Text | None
     path: str
     line: int
+    kind: str | None = None
 
 
 class Subject(NamedTuple):
@@ -159,7 +160,7 @@ def _owed(book: Book, contact: Contact, today: date) -> tuple[Owing, ...]:
     """What is open with somebody, the longest open first."""
     standing = stand(contact.entries, today)
     profile, settings = contact.whole_profile, book.settings
-    rows = [Owing("tell" if sort == "loop" and entry.direction == "in" else sort, entry.date, entry.text, entry.path, entry.line)
+    rows = [Owing("tell" if sort == "loop" and entry.direction == "in" else sort, entry.date, entry.text, entry.path, entry.line, entry.kind)
             for sort, entry in zip(_SORTS, standing[:4], strict=True)
             if entry is not None and (sort != "loop" or settings.loops_after.after(entry.date) <= today)]
     met = profile.met

@@ -129,5 +129,5 @@ def suggest(profile: Profile) -> str | None:
     if profile.challenges:
         return f"ask about: {profile.challenges[0]}"
     if profile.interests:
-        return f"share something on {profile.interests[0]}"
+        return f"share something on {profile.interests[0].removesuffix('.')}"
     return None

@@ -31,13 +31,14 @@ _JUST_SO = 365
 
 
 class First(NamedTuple):
-    """What should come before the ask, since when it is open, and where it stands. `text` is None for what is withheld, too."""
+    """What should come before the ask, since when it is open, and where it stands. `text` is None for what is withheld, too; `kind` is that of the entry."""
 
     what: What
     text: Text | None
     since: date | None
     path: str
     line: int
+    kind: str | None = None
 
 
 class Ground(NamedTuple):
@@ -102,11 +103,11 @@ def _first(book: Book, contact: Contact, grounds: Grounds, today: date, *, revea
     standing = stand(contact.entries, today)
     found: list[First] = []
     opened: tuple[tuple[What, Entry | None], ...] = (("problem", standing.problem), ("reply", standing.reply), ("thanks", standing.thanks))
-    found += [First(what, entry.text, entry.date, entry.path, entry.line) for what, entry in opened if entry is not None]
+    found += [First(what, entry.text, entry.date, entry.path, entry.line, entry.kind) for what, entry in opened if entry is not None]
     found += [First("promise", row.text, row.due or row.made, row.path, row.line)
               for row in list_promises(book, today, contact=contact, who="me", reveal=reveal) if row.stale or row.state == "overdue"]
     if standing.loop is not None and standing.loop.direction == "in" and book.settings.loops_after.after(standing.loop.date) <= today:
-        found.append(First("outcome", standing.loop.text, standing.loop.date, standing.loop.path, standing.loop.line))
+        found.append(First("outcome", standing.loop.text, standing.loop.date, standing.loop.path, standing.loop.line, standing.loop.kind))
     if _wants_a_word(grounds, today):
         last = grounds.last_ask or grounds.last_contact
         assert last is not None

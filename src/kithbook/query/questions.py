@@ -32,7 +32,7 @@ _NEW = 365  # days since one met
 class Question(NamedTuple):
     """A question, what it is `about`, and what it rests on: a text of the notes, where it stands, and when that was spoken of.
 
-    `text` is None when it is about what is missing there.
+    `text` is None when it is about what is missing there. `kind` is that of the entry of which one asks what came.
     """
 
     about: About
@@ -40,6 +40,7 @@ class Question(NamedTuple):
     day: date | None
     path: str
     line: int
+    kind: str | None = None
 
 
 def questions_for(contact: Contact, subjects: Sequence[Subject], owed: Sequence[Owing], has_family: bool,
@@ -57,7 +58,7 @@ def _told(contact: Contact, subjects: Sequence[Subject], owed: Sequence[Owing], 
     """What was left open: an outcome, a goal or a challenge of which nothing was heard for a while, the last thing they told."""
     for owing in owed:
         if owing.what == "loop" and isinstance(owing.text, str) and owing.text:
-            yield Question("outcome", owing.text, owing.since, owing.path, owing.line)
+            yield Question("outcome", owing.text, owing.since, owing.path, owing.line, owing.kind)
     quiet = [subject for subject in subjects if subject.what in ("goal", "challenge")
              and (subject.last_spoken is None or (today - subject.last_spoken).days >= _LONG_AGO)]
     quiet.sort(key=lambda subject: (subject.what != "goal", subject.last_spoken or date.min))

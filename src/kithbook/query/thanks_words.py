@@ -8,6 +8,8 @@ from ..model.pattern import pattern
 
 _NOUNS: Mapping[str, str] = {"gave": "gift", "intro": "introduction", "referral": "referral",
                              "call": "call", "meeting": "meeting", "email": "email", "message": "message", "letter": "letter"}
+_OF_THEIRS = ("gave", "intro", "referral")
+_EDGES = " .;,:!"
 _TAG = pattern(r"(?:^|\s)#[^\s#]+")
 _NEXT_SENTENCE = pattern(r"(?<=[^\W\d_]{3}[.!?])\s+(?=[^\W\d_a-z])")
 _MOST = 120  # signs
@@ -45,36 +47,42 @@ def for_all(entries: Sequence[Entry], home: str) -> str:
 
 def _for_what(entry: Entry, home: str) -> str:
     """The same for one entry. A text that is withheld, or stands elsewhere, is not repeated there."""
-    noun = _NOUNS.get(entry.kind, "help")
-    said = _TAG.sub("", entry.text).strip(" .;,:!") if isinstance(entry.text, str) and entry.path == home else ""
-    said = _NEXT_SENTENCE.split(said, maxsplit=1)[0].rstrip(" .!")
-    if not said or "\n" in said or len(said) > _MOST:
-        return f"for the {noun if entry.kind in ('gave', 'intro', 'referral') else 'help'} of {entry.date}"
+    said = _TAG.sub("", entry.text).strip() if isinstance(entry.text, str) and entry.path == home else ""
+    said = _NEXT_SENTENCE.split(said, maxsplit=1)[0]
+    if not said.strip(_EDGES) or "\n" in said or len(said) > _MOST:
+        return f"for the {_NOUNS[entry.kind] if entry.kind in _OF_THEIRS else 'help'} of {entry.date}"
+    return f"for {thanked_for(entry.kind, said)}"
+
+
+def thanked_for(kind: str, text: str) -> str:
+    """What one thanks for, behind `for`: `having lent me the van` where an entry of that kind says `lent me the van`."""
+    said = text.strip(_EDGES) or text
     begins = _BEGINS.match(said)
-    done = _having(said[begins.end() :] if begins else said, of_mine=entry.kind not in ("gave", "intro", "referral"))
+    done = _having(said[begins.end() :] if begins else said, of_mine=kind not in _OF_THEIRS)
     if done:
-        return f"for having {done}"
+        return f"having {done}"
+    noun = _NOUNS.get(kind, "help")
     if begins or _MINE.match(said):
-        return f"for the {'help' if entry.kind == 'gave' else noun}: {said}"
+        return f"the {'help' if kind == 'gave' else noun}: {said}"
     if _THINGS.match(said):  # with a small letter, as in mid-sentence
         said = said[0].lower() + said[1:]
-    return _for_things(entry.kind, noun, said)
+    return _things(kind, noun, said)
 
 
-def _for_things(kind: str, noun: str, said: str) -> str:
-    """Thanks for what is no sentence."""
+def _things(kind: str, noun: str, said: str) -> str:
+    """What one thanks for when it is no sentence."""
     preposition = _PREPOSITION.match(said)
     if preposition:
-        return f"for the {'help' if kind == 'gave' and preposition[0].lower() == 'with ' else noun} {said[0].lower()}{said[1:]}"
+        return f"the {'help' if kind == 'gave' and preposition[0].lower() == 'with ' else noun} {said[0].lower()}{said[1:]}"
     if kind == "gave":
-        return f"for {said}"
+        return said
     if kind == "intro" and _LINKED.match(said):
-        return f"for the introduction to {said}"
+        return f"the introduction to {said}"
     if kind == "referral" and (_LINKED.match(said) or _THINGS.match(said)):
-        return f"for the referral of {said}"
+        return f"the referral of {said}"
     if kind not in _NOUNS or (kind not in ("intro", "referral") and _THINGS.match(said)):
-        return f"for {said}"
-    return f"for the {noun}: {said}"
+        return said
+    return f"the {noun}: {said}"
 
 
 def _having(said: str, *, of_mine: bool) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from ..query.thanks_words import thanked_for
 from .layout import Cell, Row, clean, excerpt, lay_out, show_links, wrap
 from .plain import Plain
+from .quoting import as_question, unstopped, what_it_was
 from .style import Style
 from .terminal import PRIVATE, WITHHELD
 from .words import ago, day_name, days_between, when, yearly_name
@@ -73,7 +75,7 @@ def _in_full(each: Plain, today: str, style: Style) -> list[str]:
     lines += _section("You could offer", [_match(row, home) for row in each["matches"] if row["need"]["contact_path"] == home], style)
     lines += _section("They could help", [_match(row, home, theirs=True) for row in each["matches"] if row["offer"]["contact_path"] == home], style)
     lines += _section("You both know", [Row((Cell(clean(row["contact"])),), (Cell(how_known(row, each["contact"]), "faint"), _faint(_place(row, home)))) for row in each["shared"]], style)
-    lines += _section("You could ask", [Row((), (Cell(question(row, today)), *([_faint(_place(row, home))] if row["text"] else []))) for row in each["questions"]], style)
+    lines += _section("You could ask", [_question(row, today, home) for row in each["questions"]], style)
     lines += _section("For your eyes", _private(each, today), style)
     if each["contact"]["open_promises"] is None:
         lines += ["", "What is between you is confidential."]
@@ -113,9 +115,10 @@ def _meeting(met: Plain, today: str) -> str:
     """How one met, or, of a day that is still to come, is to meet."""
     days = days_between(met["date"], today) if met["date"] else 0
     day = f"{day_name(met['date'], today)}, {ago(days)}" if met["date"] and days >= 0 else when(met["date"], today) if met["date"] else ""
-    at = clean(show_links(met["at"])) if met["at"] else ""
-    via = f"through {clean(show_links(met['via']))}" if met["via"] else ""
-    return f"{'Met' if days >= 0 else 'You will meet'} {': '.join(part for part in (day, at) if part)}{', ' if via and (day or at) else ''}{via}."
+    at = unstopped(clean(show_links(met["at"]))) if met["at"] else ""
+    via = f"through {unstopped(clean(show_links(met['via'])))}" if met["via"] else ""
+    said = f"{'Met' if days >= 0 else 'You will meet'} {': '.join(part for part in (day, at) if part)}{', ' if via and (day or at) else ''}{via}"
+    return f"{said.removesuffix('.')}."
 
 
 def _years(row: Plain) -> str:
@@ -135,10 +138,17 @@ def _open(each: Plain, today: str) -> list[Row]:
     rows += [_promise("they promised", row, today, home) for row in each["waiting"]]
     for row in each["owed"]:
         since = f"since {day_name(row['since'], today)}" if row["since"] else ""
-        text = [] if row["what"] == "follow_up" and not row["text"] else [_said(row["text"])]
+        text = [] if row["what"] == "follow_up" and not row["text"] else [_said(owed_words(row))]
         rows.append(Row((Cell(_OWED[row["what"]], "faint"),), (*text, _faint(since, _place(row, home)))))
     rows += [Row((Cell("they did for you", "faint"),), (_said(row["text"]), _faint(day_name(row["date"], today), _place(row, home)))) for row in each["received"]]
     return rows
+
+
+def owed_words(row: Plain) -> str | None:
+    """What is open, as it stands behind `to be thanked for` or `what came of it?`."""
+    if not row["text"] or row["what"] not in ("thanks", "loop", "tell"):
+        return row["text"]  # type: ignore[no-any-return]
+    return thanked_for(row["kind"], row["text"]) if row["what"] == "thanks" else what_it_was(row["kind"], row["text"])
 
 
 def _promise(who: str, row: Plain, today: str, home: str) -> Row:
@@ -156,7 +166,7 @@ def _subjects(each: Plain, today: str) -> list[Row]:
     for row in each["subjects"]:
         if row["what"] != "interest":
             rows.append(Row((Cell(row["what"], "faint"),), (_said(row["text"]), _faint(*_spoken(row, today, home)))))
-    interests = [clean(show_links(row["text"])) for row in each["subjects"] if row["what"] == "interest"]
+    interests = [unstopped(clean(show_links(row["text"]))) for row in each["subjects"] if row["what"] == "interest"]
     rows += [Row((Cell("interests", "faint"),), (Cell("; ".join(interests)),))] if interests else []
     rows += [Row((Cell("family", "faint"),), (_said(row["text"]), _faint(_place(row, home)))) for row in each["family"]]
     days = [f"{clean(day['label'])} {yearly_name(day['day'])}" for day in each["details"]["dates"]]
@@ -180,20 +190,30 @@ def _match(row: Plain, home: str, *, theirs: bool = False) -> Row:
                               _faint("perhaps" if row["strength"] == "weak" else "", met, _place(other, home))))
 
 
+def _question(row: Plain, today: str, home: str) -> Row:
+    """A question, and where it comes from when it rests on a text."""
+    said, rests_on, when_ = question(row, today).rpartition("? (")
+    if not row["text"]:
+        return Row((), (Cell(question(row, today)),))
+    return Row((), (Cell(f"{said}?"), _faint(when_.removesuffix(")"), _place(row, home))) if rests_on else (Cell(when_), _faint(_place(row, home))))
+
+
 def question(row: Plain, today: str) -> str:
     """A question in words."""
-    text = excerpt(clean(show_links(row["text"])), 90) if row["text"] else ""
+    text = unstopped(excerpt(clean(show_links(row["text"])), 90)) if row["text"] else ""
+    asked = as_question(text)
+    came_of = what_it_was(row["kind"], text)
     ago_ = ago(days_between(row["day"], today)) if row["day"] else ""
     return {
-        "outcome": f"What came of it: {text}? ({ago_})",
-        "goal": f"How goes it: {text}? ({f'last spoken of {ago_}' if ago_ else 'not spoken of yet'})",
-        "challenge": f"Is it easier by now: {text}? ({f'last spoken of {ago_}' if ago_ else 'not spoken of yet'})",
+        "outcome": f"What came of {'' if came_of != text else 'it: '}{as_question(came_of)} ({ago_})",
+        "goal": f"How goes it: {asked} ({f'last spoken of {ago_}' if ago_ else 'not spoken of yet'})",
+        "challenge": f"Is it easier by now: {asked} ({f'last spoken of {ago_}' if ago_ else 'not spoken of yet'})",
         "last": f"How did it go on? {ago_[:1].upper()}{ago_[1:]} it was: {text}",
-        "need": f"What would help with: {text}?" if text else "What would help them just now? You have no need of theirs written down.",
+        "need": f"What would help with: {asked}" if text else "What would help them just now? You have no need of theirs written down.",
         "work": f"What are they trying to get done{f' as {text}' if text else ''}, and what is in the way?",
         "work_at": f"What are they trying to get done at {text}, and what is in the way?",
-        "interest": f"What is new with {text}?" if text else "What do they like, when nobody wants anything of them?",
-        "known_from": f"Whom else do they know from {text}?",
+        "interest": f"What is new with {asked}" if text else "What do they like, when nobody wants anything of them?",
+        "known_from": f"Whom else do they know from {asked}",
         "family": "How are those at home?",
     }[row["about"]]
 

@@ -26,10 +26,12 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from ..errors import UserError, VaultError
 from ..model.pattern import pattern
 from ..model.record import NamedTuple
-from .brief import how_known, question, why_unknown
+from .brief import how_known, owed_words, question, why_unknown
 from .checking import tally
+from .may_ask import first_words
 from .plain import Plain
 from .query import lay_out_table
+from .quoting import unstopped
 from .words import ago, count, day_name, days_between, each_once, gap_words, one_line, times, when
 
 _ENDING = ".md.j2"
@@ -142,8 +144,8 @@ def _environment(own: tuple[tuple[str, str], ...]) -> Environment:
     environment.globals.clear()
     environment.filters.update(
         each=_each if own else _said_before.each, md=escape_text, note=link_note, day=day_name, when=when, ago=ago, days_to=days_between,
-        count=count, times=times, tally=tally, where=_where, table=markdown_table, gap=gap_words, question=question, how_known=how_known,
-        why_unknown=why_unknown, each_once=each_once)
+        count=count, times=times, tally=tally, where=_where, table=markdown_table, gap=gap_words, question=question, how_known=how_known, owed_words=owed_words,
+        why_unknown=why_unknown, unstopped=unstopped, first_words=first_words, each_once=each_once)
     return environment
 
 

@@ -2,9 +2,10 @@
 
 from .layout import Cell, Row, clean, excerpt, lay_out, show_links, wrap
 from .plain import Plain
+from .quoting import within
 from .style import Style
 
-_OFFERS = {"offers": "offers", "role": "is", "org": "is with", "interests": "is interested in", "tags": "is tagged", "log": "your log says"}
+_OFFERS = {"offers": "offers", "role": "is", "org": "is with", "interests": "is interested in", "tags": "is tagged", "log": "your log says:"}
 _MINE = {"offers": "offer", "role": "are", "org": "are with", "interests": "are interested in", "tags": "are tagged"}
 _NEEDS = {"needs": ("needs", "need"), "goals": ("wants", "want"), "challenges": ("struggles with", "struggle with")}
 
@@ -19,7 +20,7 @@ def render_match(plain: Plain, style: Style) -> str:
             last = need["path"], need["text"]
             theirs, mine = _NEEDS[need["key"]]
             who = style.title("You" if need["mine"] else clean(need["contact"]))
-            lines += ["", *wrap(f"{who} {mine if need['mine'] else theirs} {_said(need['text'])}", style.width)]
+            lines += ["", *wrap(f"{who} {mine if need['mine'] else theirs} {within(_said(need['text']))}", style.width)]
         lines += lay_out(_offer(row), style)
     if plain["more"]:
         more = plain["more"]
@@ -37,7 +38,7 @@ def _offer(row: Plain) -> list[Row]:
     hint = [Cell("(perhaps)", "faint")] if row["strength"] == "weak" else []
     place = Cell(f"({clean(offer['path'])}:{offer['line']})", "faint")
     name = Cell("you" if offer["mine"] else clean(offer["contact"]))
-    rows = [Row((name,), (Cell(verbs[offer["key"]], "faint"), Cell(_said(offer["text"])), *hint, place))]
+    rows = [Row((name,), (Cell(verbs[offer["key"]], "faint"), Cell(within(_said(offer["text"]))), *hint, place))]
     known = row["acquainted"]
     if known:
         rows.append(_aside(f"they know each other ({clean(known['path'])}:{known['line']})"))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from ..query.thanks_words import thanked_for
 from .layout import Cell, Row, clean, excerpt, lay_out, show_links, wrap
 from .plain import Plain
+from .quoting import unstopped, what_it_was
 from .style import Style
 from .terminal import WITHHELD
 from .words import ago, count, day_name, days_between
@@ -39,7 +41,7 @@ def _asked(grounds: Plain, today: str) -> str:
     if grounds["last_ask"] is None:
         return "You have not asked anything of them so far, as far as the log shows."
     asked, just_so = grounds["last_ask"], grounds["last_just_so"]
-    text = f": {excerpt(clean(show_links(asked['text'])), 80)}" if asked["text"] else ""
+    text = f": {unstopped(excerpt(clean(show_links(asked['text'])), 80))}" if asked["text"] else ""
     said = f"You last asked on {day_name(asked['date'], today)}{text} ({_place(asked)})"
     if just_so is not None and just_so["date"] >= asked["date"]:
         said += f"; since then you were in touch without wanting anything ({day_name(just_so['date'], today)}, {_place(just_so)})"
@@ -62,11 +64,18 @@ def render_may_ask(plain: Plain, style: Style) -> str:
 
 
 def _first(row: Plain, today: str) -> Row:
-    text = excerpt(clean(show_links(row["text"])), 120) if row["text"] else "" if row["what"] == "just_so" else WITHHELD
+    text = excerpt(clean(show_links(first_words(row))), 120) if row["text"] else "" if row["what"] == "just_so" else WITHHELD
     since = f"since {day_name(row['since'], today)}, " if row["since"] and row["what"] != "just_so" else ""
     place = "" if row["what"] == "just_so" else f"({since}{clean(row['path'])}:{row['line']})"
     cells = tuple(cell for cell in (Cell(text), Cell(place, "faint")) if cell.text)
     return Row((Cell(_DO[row["what"]]),), cells)
+
+
+def first_words(row: Plain) -> str:
+    """What comes first, as it stands behind `thank them for` or `say what came of`."""
+    if row["what"] == "thanks":
+        return thanked_for(row["kind"], row["text"])
+    return what_it_was(row["kind"], row["text"]) if row["what"] == "outcome" else row["text"]
 
 
 def word_before(plain: Plain) -> str | None:

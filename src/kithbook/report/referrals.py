@@ -35,7 +35,7 @@ def render_loops_in_full(plain: Plain, style: Style) -> str:
 
 def _to_tell_row(row: Plain) -> Row:
     where = f"({ago(row['days'])}, {clean(row['path'])}:{row['line']})"
-    return Row((Cell(clean(row["contact"])),), (Cell(f"what came of {clean(row['about'])}: {_words(row['text'])}"), Cell(where, "faint")))
+    return Row((Cell(clean(row["contact"])),), (Cell(f"what came of {clean(row['about'])}{': ' if row['text'] else ''}{_words(row['text'])}"), Cell(where, "faint")))
 
 
 def _words(text: str) -> str:
