@@ -342,7 +342,7 @@ def notes_of_introductions(draw: st.DrawFn) -> str:
     front = draw(st.sampled_from(("", "", "", "---\naliases: [Annie]\n---\n", "---\nname: Other\n---\n", "---\nconfidential: true\n---\n")))
     steps = st.tuples(st.integers(-9, 9), st.sampled_from(("Ana", "Bo", "Annie", "people/Cy")), st.sampled_from((
         "note with [[{}]]: tea? #intro-asked", "note with [[{}]]: yes #intro-agreed", "note with [[{}]]: no #intro-declined",
-        "intro out with [[{}]]: tea", "outcome with [[{}]]: cake", "outcome: cake", "thanks with [[{}]]: for it",
+        "intro out with [[{}]]: tea", "outcome with [[{}]]: cake", "outcome: cake", "outcome: [[{}]] has cake", "intro out: to [[{}]]", "thanks with [[{}]]: for it",
         "note with [[{}]]: secret #intro-asked #confidential", "call: with Hidden", "note with [[{}]], [[Cy]]: tea? #intro-asked",
         "note [[{}]] and [[Bo]]: yes #intro-agreed", "intro [[Ana]], [[{}]]",
         "introduced by [[{}]]", "[[{}]] introduced me to [[Bo]]", "referral in: through [[{}]]", "thanks: for it",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from .contact import Contact, Profile, WithheldProfile
 from .entry import OWN_TAGS, Entry
-from .introducer import INTRODUCTIONS, as_theirs, introducer, is_linked
+from .introducer import INTRODUCTIONS, as_theirs, introduced_to, introducer, is_linked
 from .note import Note
 from .people import FindsPeople, People, names_in
 from .problem import Problem
@@ -125,6 +125,11 @@ def spread(reading: Reading, people: FindsPeople, others: dict[str, list[Entry]]
         for path in people.find_all(links, reading.path) if links else ():
             if path != reading.path:
                 others.setdefault(path, []).append(entry if by is None else _as_of(entry, by, path, people))
+        if at_home and entry.kind == "outcome" and entry.links and not isinstance(entry.text, Withheld):
+            beside = people.find_all(links, reading.path)
+            for path in people.find_all(entry.links, reading.path):
+                if path != reading.path and path not in beside:
+                    others.setdefault(path, []).append(entry._replace(direction=None))
     for task, under in zip(reading.tasks, reading.task_entry, strict=True):
         owners = _owners(reading, task, under, people)
         for owner in owners:
@@ -132,26 +137,35 @@ def spread(reading: Reading, people: FindsPeople, others: dict[str, list[Entry]]
 
 
 def _as_of(entry: Entry, by: str, path: str, people: FindsPeople) -> Entry:
-    """The entry as it stands in the log of the contact at `path`, for whom it counts, too: perhaps the one who introduced (a link, `by`)."""
-    return entry if people.find_all((by,), entry.path) != (path,) else as_theirs(entry, by)
-
-
-def _own(entries: tuple[Entry, ...], path: str, people: FindsPeople) -> tuple[Entry, ...]:
-    """The entries of a contact's own note. Whoever introduced is to be thanked for it when that is another contact; else it is the one here.
+    """The entry as it stands in the log of the contact at `path`: theirs when it was they who introduced (a link, `by`), or somebody without a note.
 
     Who is only named in it, and is no contact, introduced all the same: then nobody is to be thanked.
     """
+    found = people.find_all((by,), entry.path)
+    return as_theirs(entry, by) if found == (path,) or (not found and is_linked(entry)) else entry
+
+
+def _own(entries: tuple[Entry, ...], path: str, people: FindsPeople) -> tuple[Entry, ...]:
+    """The entries of a contact's own note. Whoever introduced is to be thanked for it when that is another contact; else it is the one here."""
     if all(entry.kind not in INTRODUCTIONS for entry in entries):
         return entries
 
     def own(entry: Entry) -> Entry:
         by = introducer(entry) if entry.kind in INTRODUCTIONS else None
-        if by is None:
-            return entry
-        found = people.find_all((by,), path)
-        return as_theirs(entry, by) if found == (path,) or (not found and is_linked(entry)) else entry
+        return entry if by is None else _as_of(entry, by, path, people)
 
     return tuple(map(own, entries))
+
+
+def _heard(own: tuple[Entry, ...], others: list[Entry] | None, path: str, people: FindsPeople) -> list[Entry] | None:
+    """What other notes say, without what came of things there but of an introduction that stands in the own note."""
+    if not others or not any(entry.is_hearsay for entry in others):
+        return others
+    met: dict[str, date] = {}
+    for entry in own:
+        for other in people.find_all(introduced_to(entry), path) if entry.kind == "intro" and entry.direction != "in" else ():
+            met.setdefault(other, entry.date)
+    return [entry for entry in others if not entry.is_hearsay or met.get(entry.path, date.max) <= entry.date]
 
 
 def contact_of(reading: Reading, profile: Profile, others: list[Entry] | None, promises: Sequence[Promise], people: FindsPeople) -> Contact:
@@ -160,7 +174,7 @@ def contact_of(reading: Reading, profile: Profile, others: list[Entry] | None, p
         reading.path,
         reading.confidential,
         Profile(profile.name) if reading.confidential else profile,
-        _merged(_own(reading.entries, reading.path, people), others),
+        _merged(_own(reading.entries, reading.path, people), _heard(reading.entries, others, reading.path, people)),
         tuple(promises),
         WithheldProfile(profile) if reading.confidential else None,
         reading.spoken if isinstance(reading, Summary) else (),

@@ -68,4 +68,9 @@ class Entry(NamedTuple):
     @property
     def is_contact(self) -> bool:
         """Whether two people really were in touch (not yet asking whether it is planned)."""
-        return self.kind not in NO_CONTACT
+        return self.kind not in NO_CONTACT and not self.is_hearsay
+
+    @property
+    def is_hearsay(self) -> bool:
+        """Whether it says, in another's note, what came of an introduction to that other. (An `outcome` has a direction everywhere else.)"""
+        return self.kind == "outcome" and self.direction is None

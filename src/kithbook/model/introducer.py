@@ -41,6 +41,11 @@ _NAMED_BY = pattern(
 _DONE_TO = pattern(r"\s(?:me|us)\b")
 _BEFORE_NAME = pattern(rf"\b{_BY_WORD}\s")
 INTRODUCTIONS = ("intro", "referral")
+TELL_OF_OTHERS = (*INTRODUCTIONS, "outcome")
+"""Kinds of entries whose links say more than that somebody was mentioned."""
+
+# Whom somebody was introduced to, in their own log.
+_TO = pattern(rf"(?:\s*|.{{0,80}}?\b(?:to|an|mit)\s+)({_LINK}(?:\s*(?:,|and|&|und)\s*{_LINK})*)", re.IGNORECASE)
 
 
 def introducer(entry: Entry) -> str | None:
@@ -49,6 +54,15 @@ def introducer(entry: Entry) -> str | None:
         return None
     target = _named(entry)
     return target if target in entry.links else None
+
+
+def introduced_to(entry: Entry) -> tuple[str, ...]:
+    """The links to those to whom I introduced the contact in whose own note an entry stands: behind `with`, else behind `to`, or first of all."""
+    if entry.with_links or entry.kind != "intro" or entry.direction == "in" or not entry.links or not isinstance(entry.text, str):
+        return entry.with_links
+    found = _TO.match(entry.text)
+    said = found[1].replace("%20", " ") if found else ""
+    return tuple(link for link in entry.links if link in said)
 
 
 def with_introducer(entry: Entry) -> Entry:

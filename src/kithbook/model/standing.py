@@ -34,7 +34,7 @@ Effect = tuple[int, int, bool]
 @cache
 def effect_of(kind: str, direction: Direction | None, tags: tuple[str, ...] = ()) -> Effect:
     """The effect of an entry. `#thanked` and `#fixed` settle the entry itself; on one that opens nothing, all before it."""
-    contact = kind not in NO_CONTACT
+    contact = kind not in NO_CONTACT and not (kind == "outcome" and direction is None)  # see `Entry.is_hearsay`
     opens = settles = 0
     if contact and direction in ("out", "both"):
         settles |= REPLY

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from .contact import Profile
 from .entry import Entry
-from .introducer import INTRODUCTIONS, introducer
+from .introducer import TELL_OF_OTHERS, introducer
 from .note import Note, NoteKind
 from .problem import Problem
 from .promise import Promise
@@ -27,8 +27,8 @@ _Day = date  # within the class, `date` is its field
 class Summary(NamedTuple):
     """What a note says that can still matter.
 
-    `entries`: in a contact's note those that are live (`model.standing`), name others or
-    introduce or refer somebody, elsewhere all; oldest first. `newest` is the day of the newest entry of the note: the
+    `entries`: in a contact's note those that are live (`model.standing`), name others or,
+    where they introduce or refer somebody or tell what came of it, link them, elsewhere all; oldest first. `newest` is the day of the newest entry of the note: the
     summary holds for every day from then on. `tasks` are the open ones. `spoken` is what was promised lately and not written down; it
     is heard only where somebody listens (`vault.hearing`).
     """
@@ -50,7 +50,7 @@ def links_of(summary: Summary) -> set[str]:
     """The links that can make a note count for somebody."""
     links: set[str] = set()
     for entry in summary.entries:
-        links.update(entry.links if summary.kind != "contact" else named_beside(entry) if entry.kind in INTRODUCTIONS else entry.with_links)
+        links.update(entry.links if summary.kind != "contact" or entry.kind in TELL_OF_OTHERS else entry.with_links)
     if summary.kind != "contact":
         for task in summary.tasks:
             links.update(task.links)
@@ -83,7 +83,7 @@ def summarise(note: Note, *, live_only: bool = True) -> Summary:
     newest = entries[-1].date if entries else None
     if note.kind == "contact" and live_only:
         live = set(live_places(list(map(effect, entries))))
-        entries = tuple(e for place, e in enumerate(entries) if place in live or e.with_links or (e.kind in INTRODUCTIONS and e.links))
+        entries = tuple(e for place, e in enumerate(entries) if place in live or e.with_links or (e.kind in TELL_OF_OTHERS and e.links))
     # In a contact's own note closed promises matter no more; of others' notes all are kept,
     # so that the note itself is all that is missing for telling everything of a person.
     places = [place for place, task in enumerate(note.tasks) if task.is_open or note.kind != "contact"]

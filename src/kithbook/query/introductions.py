@@ -11,6 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from ..model.dates import add_days
+from ..model.introducer import introduced_to
 from ..model.record import NamedTuple
 
 if TYPE_CHECKING:
@@ -78,9 +79,11 @@ def underway(contact: Contact, people: KnowsPeople, today: date) -> tuple[Underw
         last = date.max if following is None else add_days(following, -1)
         by_now = [(entry, step) for entry, step in steps if entry.date <= first]
         pairs: dict[str, list[tuple[Entry, _Step]]] = {}
+        alone = {other for entry, step in by_now if step == "made" and entry.path == contact.path and not entry.with_links
+                 for other in _others(contact, entry, people)}  # of whom nothing need stand in the other's note
         for entry, step in by_now:
             for other in _others(contact, entry, people):
-                if other > contact.path:
+                if other > contact.path or other in alone:
                     pairs.setdefault(other, []).append((entry, step))
         for other, of in pairs.items():
             state = _walk(contact, other, of, first)
@@ -104,7 +107,8 @@ def step_of(entry: Entry) -> _Step | None:
 def _others(contact: Contact, entry: Entry, people: KnowsPeople) -> Iterable[str]:
     """With whom a contact is brought together by an entry of theirs."""
     if entry.path == contact.path:
-        return people.find_all(entry.with_links, entry.path) if entry.with_links else ()
+        together = introduced_to(entry)
+        return people.find_all(together, entry.path) if together else ()
     if people.is_contact(entry.path):
         return (entry.path,)
     return [path for path in people.find_all(entry.links, entry.path) if path != contact.path]
@@ -154,9 +158,14 @@ def _why(text: str) -> str:
 
 def introduction_rows(under: Iterable[Underway], name_of: Callable[[str], str | None], today: date) -> Iterator[IntroductionRow]:
     """The introductions that are under way today, with names; without those of whom there is none."""
+    told: set[tuple[frozenset[str], date]] = set()
     for each in under:
+        both = frozenset((each.contact_path, each.other_path)), each.since
+        if both in told:  # written into both notes without a word of the other
+            continue
         contact, other = name_of(each.contact_path), name_of(each.other_path)
         if each.first <= today <= each.last and contact and other:
+            told.add(both)
             names = {each.contact_path: contact, each.other_path: other}
             yield IntroductionRow(contact, each.contact_path, other, each.other_path, each.stage,
                                   tuple(names[path] for path in each.agreed if path in names), each.since, (today - each.since).days,

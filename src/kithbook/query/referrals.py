@@ -134,7 +134,7 @@ def _outcomes(book: Book, today: date) -> Iterator[tuple[Contact, Entry, Contact
     """Whoever was referred to me, the newest outcome that was written down with them, and who referred them."""
     referrers = _referrers(book, today)
     for about in book.contacts.values():
-        newest = next((entry for entry in reversed(about.entries) if entry.kind == "outcome" and entry.date <= today), None)
+        newest = next((entry for entry in reversed(about.entries) if entry.kind == "outcome" and not entry.is_hearsay and entry.date <= today), None)
         if about.confidential or newest is None or isinstance(newest.text, Withheld) or newest.date < add_days(today, -_DAYS_TO_TELL):
             continue
         for path, since in referrers.get(about.path, {}).items():
@@ -163,7 +163,7 @@ def _referrers(book: Book, today: date) -> dict[str, dict[str, date]]:
 def _open_referrals(contact: Contact, today: date) -> Iterator[Entry]:
     """The introductions and referrals that somebody made to me, for which there is no later outcome in their log; the newest first."""
     for entry in reversed(contact.entries):
-        if entry.date <= today and entry.kind == "outcome":
+        if entry.date <= today and entry.kind == "outcome" and not entry.is_hearsay:
             return
         if entry.date <= today and entry.kind in INTRODUCTIONS and entry.direction == "in" and (
                 is_theirs(entry) or (entry.path == contact.path and introducer(entry) is None)):

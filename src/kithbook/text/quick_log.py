@@ -11,7 +11,7 @@ from operator import attrgetter, gt, lt
 
 from ..model.dates import add_days, parse_day
 from ..model.entry import PRIVATE_KINDS, TELLING_TAGS, Direction, Entry
-from ..model.introducer import INTRODUCTIONS, with_introducer
+from ..model.introducer import INTRODUCTIONS, TELL_OF_OTHERS, with_introducer
 from ..model.note import Note
 from ..model.pattern import pattern
 from ..model.promise import Promise
@@ -137,13 +137,13 @@ class QuickLog:
             by, said = split_signature(said) if "::" in said else (None, said)
             kind, direction = self.heads[heads[place]]
             links, with_links = read_links(said, kind) if "]" in said else _NO_LINKS
-            if with_links or place in live or kind in INTRODUCTIONS:
+            if with_links or place in live or kind in TELL_OF_OTHERS:
                 entry = _new(Entry, (
                     path, lines[place], self.days[days[place]], None, kind, direction, said,
                     find_tags(said) if "#" in said else (), with_links, links, by))
                 if kind in PRIVATE_KINDS:
                     entry = _private(entry)
-                elif kind in INTRODUCTIONS:
+                elif kind in TELL_OF_OTHERS:
                     entry = with_introducer(entry) if direction == "in" else entry  # what I did names no other who did it
                     if not (entry.links or place in live):
                         continue
