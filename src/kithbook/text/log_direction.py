@@ -31,7 +31,7 @@ _WHOSE = pattern(r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w-]*['’]s)\s+(?:(?!(?:on
 _TO_ME = pattern(rf"\b(?:{_VERBS})\s+(?:me|us)\b", re.IGNORECASE)
 _GOT = pattern(r"(?:got|received|missed|had an?\s+\w+\s+from|left with|came away with|(?:went|came) home with)\b", re.IGNORECASE)
 _PUT_BY = pattern(
-    rf"\b(?:touch(?: with \w+)?|(?:intro\w*|refer\w+|recommended|connected)(?: \w+)?) (?:by (?:him|her|them|{_NAME})|(?:via|through) {LINK})"
+    rf"\b(?:touch(?: with \w+)?|(?:intro\w*|refer\w+|recommended|connected)(?: \w+)?(?: to {_NAME}(?: [A-Z][\w'’-]*)?)?) (?:by (?:him|her|them|{_NAME})|(?:via|through) {LINK})"
     r"|\b(?:was|were|got|been|being) (?:introduced|referred|recommended|connected|put)\b")
 _CAME = pattern(r"\s+(?:came|arrived|turned up|landed|received)\b", re.IGNORECASE)
 # Of a passive the doer stands behind `by`, or is the other: `was asked for help`, `called by Ada`.
