@@ -74,9 +74,23 @@ def test_a_formal_head_means_what_it_says(rest: str, kind: str, direction: str, 
     assert read_head(rest) == (kind, direction, text, True)
 
 
-def test_a_formal_head_is_not_overruled_by_its_text() -> None:
-    assert read_head("email: she asked me for the plans").direction == "out"
-    assert read_head("call: he called about lunch")[:2] == ("call", "both")
+@pytest.mark.parametrize("rest", [
+    "email: email received from Ada", "email: received on time", "email: from Ada: the plans", "email: from [[Ada]]", "email: Ada kindly wrote", "message: they texted",
+    "intro: introduced by [[Ben]]", "intro: was introduced to Jan by Ben", "intro: Ben introduced us", "referral: through [[Ben]]", "referral: he recommended me",
+    "call: she called", "call: called by Ada", "gave: she lent me the van", "thanks: [[Ada]] thanked me", "ask: she asked me for the plans",
+])
+def test_clear_words_tell_the_direction_behind_a_formal_head(rest: str) -> None:
+    kind, _, said = rest.partition(": ")
+    assert read_head(rest) == (kind, "in", said, True)
+    assert read_head(f"{kind} out: {said}").direction == "out"
+
+
+@pytest.mark.parametrize(("rest", "direction"), [
+    ("email: she asked me for the plans", "out"), ("call: he asked about lunch", "both"), ("email: from Monday on", "out"), ("message: from [[Ada]]'s sister", "out"),
+    ("intro: Femi introduced to Kirsten", "out"), ("intro: to Ben by mail", "out"), ("email: I wrote", "out"), ("email: Then wrote", "out"), ("meeting: she called", "both"),
+])
+def test_a_formal_head_is_not_overruled_by_other_words(rest: str, direction: str) -> None:
+    assert read_head(rest).direction == direction
 
 
 @pytest.mark.parametrize(

@@ -60,7 +60,9 @@ HEADS = ["call", "email in", "email out", "meeting", "coffee", "gave", "gave in"
          "fixed", "outcome", "note", "message in", "reflection", "rating"]
 TEXTS = ["caught up about the new job", "“hm”, she said – twice", "lunch with [[Ada]]", "with [[Ada]]: soup", "saw [[Bob Stone]] there",
          "with [[Ada]] and [[Bob]]", "a book #gave", "the plans #received #reply-owed", "#thanked at once", "all well #fixed", "4", "é", "about her trip with [[Ada]]", "put in touch with [[Bob]]", "with Jim and [[Ada]]", "soup, with my friend [[Bob]]", "fed up with [[Ada]]",
-         "the plans [by:: Ana]", "by Bob Stone, at [[Ada]]", "Zoë Ek introduced us", "(By::[[Bo Lind]]) soup with [[Ada]] #gave", "[by:: Ana Reyes]", "a [by::] b [by:: #x]"]
+         "the plans [by:: Ana]", "by Bob Stone, at [[Ada]]", "Zoë Ek introduced us", "(By::[[Bo Lind]]) soup with [[Ada]] #gave", "[by:: Ana Reyes]", "a [by::] b [by:: #x]", "received", "received from Ada", "email received from [[Ada]]", "from Ada: the plans", "from [[Ada]]'s sister", "from Monday on",
+         "introduced by [[Bob]]", "was introduced to Jan by Bob", "through [[Bob]]", "she called", "Ada wrote", "[[Ada]] kindly sent a book", "Zoë introduced us",
+         "Bo introduced to Jan", "she asked me for it", "called by Ada", "they wrote #gave", "I wrote", "Then called"]
 DAYS = ["2026-11-10", "2026-11-02", "2026-11-02", "2024-02-29", "2025-12-31", "2019-07-01"]
 ENTRIES = st.builds("- {} {}: {}".format, st.sampled_from(DAYS), st.sampled_from(HEADS), st.sampled_from(TEXTS))
 FREE_ENTRIES = st.sampled_from([

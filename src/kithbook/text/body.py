@@ -19,6 +19,7 @@ from .company import find_company, find_with_links
 from .entry_above import Above
 from .further_lines import FurtherLines
 from .links import find_links, find_tags
+from .log_clear import clear_direction
 from .log_head import Head, default_direction, names_private, read_head
 from .marks import find_hidden, may_hold_fields, may_hold_marks
 from .table_row import read_row
@@ -145,7 +146,7 @@ class BodyReader:
             if match is not None and (kind := self.words.get(match[2])) is not None:
                 try:
                     day = date.fromisoformat(match[1])
-                    direction: Direction | None = match[3] or default_direction(match[2], kind)  # type: ignore[assignment]
+                    direction: Direction | None = match[3] or clear_direction(kind, match[4]) or default_direction(match[2], kind)  # type: ignore[assignment]
                     self._add(block, day, None, Head(kind, direction, match[4].rstrip(), True), text, is_contact)
                     return
                 except ValueError:

@@ -31,7 +31,7 @@ _WHO = rf"(?:(?:{_NAME}:?|[Hh]e|[Ss]he|[Tt]hey) (?:\w+: )?)?"
 _PHRASES = (
     ("fixed", r"(?i:made (?:it |this |that )?(?:right|good)\b|put (?:it |this |that )?right\b|sorted (?:it )?out\b)"),
     ("call", r"(?i:caught up (?:over|on|by|via) (?:the )?(?:phone|video|zoom|skype|facetime|teams)\b)"),
-    ("meeting", rf"{_WHO}(?i:called (?:round|by)\b)"),
+    ("meeting", rf"{_WHO}(?i:called (?:round|by(?!\s+(?:him|her|them)\b))\b)(?!\s+{_NAME}(?!['’]s))"),
     ("meeting", r"(?i:(?:chatted|talked|spoke|(?:a )?(?:\w+ )?chat)(?: \w+ly)? (?:at the|outside|after (?!the call)|over (?:coffee|tea|lunch|drinks|dinner|breakfast))\b)"),
     ("call", r"(?i:missed (?:a |an |his |her |their )?(?:video |phone )?call\b|left (?:\w+ )?(?:a )?(?:voicemail|vm)\b|(?:spoke|talked) (?:to|with)\b)"),
     ("intro", rf"{_WHO}(?i:put) {_PERSON}(?: (?:and|&) {_PERSON})? in touch\b|{_WHO}(?i:made (?:the|a) connection\b)"),

@@ -7,6 +7,7 @@ from ..model.entry import KINDS, Direction
 from ..model.pattern import pattern
 from ..model.record import NamedTuple
 from .links import LINK
+from .log_clear import clear_direction
 from .log_direction import ARROW, TOGETHER, VERB, find_direction
 from .log_head import Head
 from .log_phrases import CALLED_OFF, DOUBTFUL, LOOSE_WORDS, NOT_DONE, YIELDING, phrases
@@ -36,7 +37,7 @@ _NO_MEDIUM = frozenset(("card", "linkedin"))  # `paid by card`, `found her on Li
 _SHE_ASKS = pattern(rf"\b(?:he|she|they|{LINK})\s+(asks|asked)\b", re.IGNORECASE)
 _SENT_OFF = pattern(r"\s*(?:$|[,.;:(!—–-]|\b(?:to|off|over|by|via|back)\b)")
 _STANDS_ALONE = pattern(
-    rf"\s*(?:$|[^\w\s\[]|{LINK}|(?:with|at|in|on|over|from|to|about|re|and|back|out|by|after|before|this|today|tonight|again|me|us|him|her|them|my|his|their|the|an?)\b)",
+    rf"\s*(?:$|[^\w\s\[]|{LINK}|(?:with|at|in|on|over|from|to|about|re|and|back|out|by|after|before|this|today|tonight|again|me|us|him|her|them|my|his|their|the|an?|received|came|arrived)\b)",
     re.IGNORECASE)
 _WITH_SOMEBODY = pattern(rf"(?<!\w)(?:with|w/)\s*{LINK}", re.IGNORECASE)
 # How a turn of phrase begins that counts without a date, too, with somebody behind it.
@@ -101,7 +102,7 @@ def _read_formal(rest: str, words: Mapping[str, str]) -> Head | None:
     elif match["arrow"] and kind not in TOGETHER:
         direction = "in" if match["arrow"].strip()[0] in "<←" else "out"
     elif (match["end"] or "").startswith(":"):
-        direction = default_direction(word, kind)
+        direction = clear_direction(kind, text) or default_direction(word, kind)
     else:
         direction = find_direction(rest[:_LOOK], kind, *match.span("word"))
     return Head(kind, direction if KINDS[kind] is not None or given else None, text, named=True)

@@ -16,6 +16,7 @@ from ..model.promise import Promise
 from ..model.record import NamedTuple
 from .company import find_with_links, is_said_of_them
 from .links import find_links, find_tags
+from .log_clear import AT_A_GLANCE
 from .marks import FIELD_PARTS, is_field_mark, may_hold_marks
 from .task_line import TaskLine, read_status, read_task
 
@@ -61,8 +62,8 @@ _REST_OF_FIELD = pattern(rb"[\w\x80-\xff-]*+[\"'*_]{0,3}[ \t]{0,9}[:=]")
 _OTHER_SCRIPTS = (0xC9, 0xCA, *range(0xCD, 0xD7), 0xE1, 0xEF, 0x9D)
 _ODD_FIELD = pattern(rb"[\x80-\xff]" + _REST_OF_FIELD.pattern)
 _NAME_BEFORE = pattern(rb"[\w\x80-\xff-]*\Z")
-# An entry as most are: day, head (with the colon and white space behind it), text.
-ENTRY = pattern(rb"\n- (\d{4}-\d\d-\d\d) ([^:\n]++: ++)(\S.*+)")
+# An entry as most are: day, head (with the colon and white space behind it, and words that may tell the direction), text.
+ENTRY = pattern(rb"\n- (\d{4}-\d\d-\d\d) ([^:\n]++: ++(?=\S)(?:" + AT_A_GLANCE + rb"|))(.*+)")
 # An item that may be dated in any other way, and that opens nothing; what stands behind it is as above.
 _LOOSE_ITEM = pattern(
     rb"\n- (?![0-9]{1,9}[.)](?:[ \t\n]|\Z))((?:[0-9]|[*_]{1,3}+[0-9[]|" + _BEGINS_PLAINLY + rb").*+)(?=\n(?:[\n-]|#{1,6} |\Z)|\Z)"

@@ -81,16 +81,18 @@ class QuickLog:
         parts, lines, tasks, loose = plain
         if not (lines or loose):
             return Log(None, (), tuple(tasks), ())
-        days, heads = parts[1::4], parts[2::4]
+        days, heads, texts = parts[1::4], parts[2::4], parts[3::4]
         try:
             effects = list(map(self.effects.__getitem__, heads))
         except KeyError:  # a head that says more, or is written more freely
-            return self._read_freely(path, plain)
+            if not self._hear_directions(heads, texts):
+                return self._read_freely(path, plain)
+            effects = list(map(self.effects.__getitem__, heads))
         if loose:
             return self._read_freely(path, plain)
         if not self._know(days):
             return None
-        newest, texts = max(days), parts[3::4]
+        newest = max(days)
         first = self._first_of_late(newest)
         late = tuple([text for day, text in zip(days, texts, strict=True) if day >= first])
         return Log(self.days[newest], self._kept_entries(path, days, lines, heads, texts, effects), tuple(tasks), late)
@@ -101,6 +103,24 @@ class QuickLog:
             return self._private_heading.search(body) is not None
         return b"\n#" in body and any(
             word in heading for heading in map(str.lower, map(bytes.decode, _HEADING.findall(body))) for word in self._private)
+
+    def _hear_directions(self, heads: list[bytes], texts: list[bytes]) -> bool:
+        """Give back to the texts the words behind heads that may tell the direction, and to the heads what they tell; False for other heads."""
+        from .log_clear import clear_direction
+
+        for head in set(heads).difference(self.effects):
+            end = head.index(b": ") + 2
+            known = self.heads.get(head[:end])
+            if known is None or head[end : end + 1] == b" ":
+                return False
+            given = head[:end].endswith((b" in: ", b" out: "))
+            place = -1
+            for _ in range(heads.count(head)):
+                place = heads.index(head, place + 1)
+                said = head[end:] + texts[place]
+                told = not given and clear_direction(known[0], said.decode()) is not None
+                heads[place], texts[place] = head[: end - 2] + b" in: " if told else head[:end], said
+        return True
 
     def _first_of_late(self, newest: bytes) -> bytes:
         """The first of the last days before the newest, as it is written."""
