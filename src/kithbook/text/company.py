@@ -23,7 +23,8 @@ _UNLINKED = pattern(
 # Before some `with` it is said of what, or how, somebody is: nobody was there.
 _SAID_OF_THEM = frozenset((
     "touch", "up", "love", "angry", "annoyed", "cross", "furious", "happy", "unhappy", "pleased", "upset", "bored", "busy", "disappointed", "impressed", "obsessed",
-    "trouble", "problem", "problems", "issue", "issues", "agree", "agrees", "agreed", "disagree", "disagrees", "disagreed", "deal", "dealt", "dealing", "compared"))
+    "trouble", "problem", "problems", "issue", "issues", "agree", "agrees", "agreed", "disagree", "disagrees", "disagreed", "deal", "dealt", "dealing", "compared",
+    "works", "lives", "lived", "studies", "studied", "collaborates", "competes", "friends", "familiar", "acquainted"))
 _TWO_WORDS = ("fed up", "in love")
 _SECOND_WORDS = ("up", "love")
 _TOPIC = pattern(r"(?:^|[:–—]\s+)(?:about|re|regarding|concerning)\s[^.;:,()\n–—]*$", re.IGNORECASE)
@@ -36,7 +37,7 @@ _BULLET = r"[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?"
 _LABEL = r"[*_]{0,3}(?i:attendees|participants|present|people|who|with|there)[*_]{0,3}::?[*_]{0,3}"
 _LISTED = pattern(rf"{_BULLET}(?:{_LABEL}\s*)?{_NAMES}[.\s]*|{_BULLET}{_LABEL}\s*|\s*")
 _CAME = pattern(
-    rf"{_BULLET}{_NAMES}\s+(?:also\s+|later\s+|then\s+)?(?:joined(?:\s+(?:us|me|too|later|in|as well|for|at|after|from|by|on|halfway|the)\b.*)?"
+    rf"{_BULLET}{_NAMES}\s+(?:also\s+|later\s+|then\s+)?(?:joined(?:\s+(?:us|me|too|later|in|as well|for|at|after|from|by|on|halfway)\b.*|\s+the\s+(?:call|meeting|lunch|dinner|breakfast|drinks|walk|table|party|talk|tour|visit|workshop|session|conversation|discussion|group|others)\b.*)?"
     r"|came(?:\s+(?:too|along|as well|later|with us)\b.*)?|(?:was|were) (?:there|present|with us|along)\b.*|too|as well)[.!\s]*")
 
 
