@@ -1,5 +1,7 @@
 """`nb snooze`: not now, but from a day on."""
 
+from datetime import date
+
 import click
 
 from ..errors import UsageError, VaultError
@@ -42,9 +44,19 @@ def command(app: App, words: tuple[str, ...], everybody: bool, dry_run: bool) ->
                                dry_run=dry_run)
     else:
         [path] = app.paths_of([words[0]])
+        if until == app.today:
+            _require_rest(app, words[0])
         said = f"{stem_of(path)} rests no longer" if until == app.today else f"{stem_of(path)} rests until {until}"
         changes = [NoteChanger(app.vault.root, NoteReader(app.vault.settings, prose=True), dry_run=dry_run).pause(path, until, said)]
     report_changes(app, changes, f"{said} (take it back: nb undo)", "snooze", dry_run=dry_run)
+
+
+def _require_rest(app: App, name: str) -> None:
+    """Raise `UsageError` for somebody whose rest cannot be ended, since they have none."""
+    _, contact = app.contact_in_full(name)
+    paused = contact.whole_profile.paused
+    if not paused or (isinstance(paused, date) and paused <= app.today):
+        raise UsageError(f"{contact.name} is not resting", "nothing was changed; a day to come lets them rest")
 
 
 def _paused(app: App, data: bytes, until: str) -> bytes:

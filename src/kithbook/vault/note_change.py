@@ -58,7 +58,7 @@ class NoteChanger:
 
         Raises `UsageError` for a text with marks that would say when it is due, whose it is, or what it is called.
         """
-        _refuse_marks(text)
+        _refuse_marks(text, who)
         found: list[Promise] = []
         return self._make(path, said, self._promise_edit(path, text, due, who, found)), found[0]
 
@@ -150,8 +150,8 @@ class NoteChanger:
 _OPTIONS: dict[Who, str] = {"me": "", "them": "--theirs", "us": "--ours"}
 
 
-def _refuse_marks(text: str) -> None:
-    """Raise `UsageError` for what an option says, or nb itself writes, when it is in the text of a new promise."""
+def _refuse_marks(text: str, who: Who) -> None:
+    """Raise `UsageError` for what an option says, or nb itself writes, when it is in the text of a new promise; `who` is what was asked for."""
     read = read_task(text)
     if read.due is not None:
         raise UsageError(f"the text says when it is due, {read.due}", f"leave that out, and give the day as --due {read.due}")
@@ -160,7 +160,8 @@ def _refuse_marks(text: str) -> None:
     if read.done is not None:
         raise UsageError(f"the text says that it was closed, on {read.done}", "leave that out; nb done and nb drop close a promise")
     if read.who != "me":
-        raise UsageError("the text says whose promise it is, by a tag", f"leave that out, and give {_OPTIONS[read.who]}")
+        more = "the option says so already" if read.who == who else f"give {_OPTIONS[read.who]} in its place"
+        raise UsageError("the text says whose promise it is, by a tag", f"leave the tag out: {more}")
     if read.mark is not None and text.rstrip().endswith(f"^{read.mark}"):
         raise UsageError(f"`^{read.mark}` at its end would be the id of the line, and no text", "leave it out")
 
