@@ -9,6 +9,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, TextIO
 
 from ..errors import VaultError
+from ..model.pattern import pattern
 from ..report.style import Style
 from .width import given_width
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from ..model.problem import Problem
 
 _WIDEST = 100
+# What an answer says to type, in our words alone: those of notes stay as they are.
+_HINT = pattern(r"(?<=\(take it back: )nb(?= undo\))|(?<=  kept one\? )nb(?= done )|(?<= \d more: )nb(?= [a-z])|(?<=of the kind yet: )nb(?= reflect)"
+                r"|^nb(?= scan --add )|(?<=^  )nb(?= (?:scan --add writes|intro A B) )", re.MULTILINE)
 _WORTH_WAITING = 1500  # notes whose reading is felt
 
 
@@ -72,7 +76,7 @@ def echo(text: str) -> None:
     if sys.stdout is None:
         raise VaultError("the answer cannot be written: stdout is closed", "leave `>&-` away")
     try:
-        sys.stdout.write(text)
+        sys.stdout.write(text if program_name() == "nb" else _HINT.sub(program_name(), text))
         sys.stdout.flush()
     except BrokenPipeError:
         _give_up_output()
