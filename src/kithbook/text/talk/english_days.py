@@ -199,12 +199,12 @@ BEFORE = (r"before(?:\s+(?!lunch|noon|midday|work|close|cob|eod|end|the\s+end|br
 BEFORE_BY = r"(?P<many>\d{1,2}|an?|one|two|three|four|five|six|seven|ten)\s+(?P<unit>days?|weeks?|fortnight)"
 UNTIL = r"(?<!has )(?<!have )(?<!got )(?<!him )(?<!her )(?<!me )(?:until|till|til|'til)(?:\s+the)?"
 # How any of the forms can begin: looked for first, since most words begin none.
-OPENINGS = (r"\d|wens|sett|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|within|during|over|inside|around\s+\d|from\s+\d|couple|2nite|quarter|turn\s|until\s|following"
+OPENINGS = (r"\d|wens|setter|mon(?:day)?s?\b|tue|wed|thu|fri|sat|sun|jan(?:uary)?\b|feb(?:ruary)?\b|mar(?:ch)?\b|apr(?:il)?\b|may\b|june?|jul|aug|sept?(?:ember)?\b|oct|nov(?:ember)?\b|dec(?:ember)?\b|within\s|during\s|over\s|inside\s|around\s+\d|from\s+\d|couple|2nite|quarter|turn\s|until\s|following"
             r"|the\s+(?=\d|very|end|close|back|tail|last|first|sec|thi|fou|fif|six|sev|eig|nin|ten|ele|twe|w/|week|month|middle|start|begin|day|mor|turn|year|quarter|same|follow|wk|next|com|eo|co|mid|tea|bed|nig)"
             r"|in\s+(?=the|an?\s|\d|of\s|one|two|thr|fou|fiv|six|sev|eig|nin|ten|twe|fif|coup|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q\d|ear|due|next|com|these|few|about|aro|mor|some|sev|days|weeks|months|spr|sum|aut|fall|win|sec|last|first|term|half)"
             r"|by\s+(?=the|this|w|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q\d|eo|co|end|close|mid|tea|bed|then|noon|lun|sup|din|dark|night|sun|\d|mor|ret|spr|sum|aut|fall|win|term|half|hol|bre|new|next)"
-            r"|for\s+(?=jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q\d)|before|at\s+(?=the|eo|co|end|close|mid|tea|bed|\d|lun|some|w)|on\s+(?=the\s+w|w)"
+            r"|for\s+(?=jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q\d)|before\s|at\s+(?=the|eo|co|end|close|mid|tea|bed|\d|lun|some|w)|on\s+(?=the\s+w|w)"
             r"|an?\s+(?=week|fort|coup|pair|day|month|year)|(?:one|two|three|four|five|six|eight|ten)\s+(?=\d|day|week|wk|month|year|work|bus|or|to|of|two|three|four)"
-            r"|next|nxt|this|weekend|wknd|eo[bdwmqy]|co[bp]|close|tom|tmr|tmw|2mo|ton|today|late|end|back|tail|mid|early|some|week|wk|[ck]w\s?\d|w/|year|month|last|first"
-            r"|second|third|fourth|fif|sixt|seven|eigh|nin|tent|elev|twel|thirt|same|day|fortn|asap|soon|short|com(?:e|ing)\s|start|begin|after|teat|bedt|"
-            r"new\s+y|mot|fat|diw|eid|hol|ram|pas|han|ros|yom|lun|ban|pal|ash|mau|aus|vet|all\s|pre|col|rem|hog|nye|ne'er|epi|twe|burns|val|st|pat|padd|anz|can|inde|bas|hall|bonf|guy|armi|mart|mich|chri|xmas|crim|box|shro|panc|good|east|asc|whit|pente|than|lab|mem|mlk|melb|cup|lammas|lady\s+d|blooms|waitang|trinity|corpus|victoria\s+d|nik|little\s+chr|women's\s+chr")
+            r"|next|nxt|this|weekend|wknd|eo[bdwmqy]|co[bp]|close|tom|tmr|tmw|2mo|ton|today|late|end|back\s+e|tail\s|mid|early|some|week|wk|[ck]w\s?\d|w/|year|month|last|first"
+            r"|second|third|fourth|fif|sixt|seven|eigh|nin|tent|elev|twel|thirt|same\s|day\s+[ab]|fortn|asap|soon|short|com(?:e|ing)\s|start|begin|after\s|teat|bedt|"
+            r"new\s+y|mot|fat|diw|eid|holi\b|ram|passo|hanu|ros|yom|lunar|bank\s|palm\s|ash|mau|aus|vet|all\s+[sh]|pres|col|rem|hog|nye|ne'er|epi|twe|burns|val|st\.?\s+[abdgnps]|stephen|pat|padd|anz|cana|candle|inde|bas|hall|bonf|guy|armi|mart|mich|chri|xmas|crim|box|shro|panc|good\s+f|east|asc|whit|pente|thanks|labou?r\s|mem|mlk|melb|cup|lammas|lady\s+d|blooms|waitang|trinity|corpus|victoria\s+d|nik|little\s+chr|women's\s+chr")

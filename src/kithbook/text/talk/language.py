@@ -17,6 +17,9 @@ _REACHES = "WITH TO FROM SAY COMMIT ACT OWE ON"
 _CLOSES = "STOP ASKED COMMA DASH DAY BY AND BUT DET MY HIS I HE WHEN IF IS THAT ADV OWE"
 _LEAD = 48  # signs before a day that say what it is
 
+# Signs that mean nothing in a pattern; below 256, as patterns of these are made and matched fastest.
+_TAG_SIGNS = [chr(code) for code in (*range(0x7F, 0x100), *range(0x20), *range(0x100, 0x200)) if chr(code) != "\n"]
+
 Reading = Callable[[Said], date | None]
 
 # Tags of the reader itself; each language adds its own. A tag is one sign of a string, so that a
@@ -98,8 +101,7 @@ class Language:
         self.tables = tables
         self.code, self.is_past = tables.code, tables.past
         self.signs = frozenset(tables.signs.split())
-        self.tags = {tag: chr(0x4E00 + number) for number, tag in enumerate(
-            dict.fromkeys([*OWN_TAGS, *tables.words, *tables.phrases, *(tag for _, tag in tables.endings)]))}
+        self.tags = dict(zip(dict.fromkeys([*OWN_TAGS, *tables.words, *tables.phrases, *(tag for _, tag in tables.endings)]), _TAG_SIGNS, strict=False))
         self.words: dict[str, str] = {}
         self.phrases: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {}  # by their first two words
         for tag, listed in tables.words.items():
@@ -192,7 +194,7 @@ class Language:
 
     @cached_property
     def _all_forms(self) -> re.Pattern[str]:
-        one = "|".join(f"(?P<f{number}>{_without_groups(form)})" for number, (_, form, _) in enumerate(self.tables.days))
+        one = "|".join(f"(?:{_without_groups(form)})(?P<f{number}>)" for number, (_, form, _) in enumerate(self.tables.days))
         return re.compile(rf"(?<![\w/.-])(?:{one})(?![\w/])")
 
     def _days_before(self, lead: str) -> int:
