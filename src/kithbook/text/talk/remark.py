@@ -63,6 +63,8 @@ class Remark:
         found: list[Found] = []
         tags = self.tags
         for frame, pattern in self.frames[turn]:
+            if pattern.search(tags) is None:  # most do not fit, and this says so fastest
+                continue
             for match in pattern.finditer(tags):
                 start, end = match.start(), match.end()
                 groups = match.groupdict()
