@@ -98,7 +98,7 @@ class Clauses:
         behind = None if later else self._best(limit, len(self.text) + 1)
         if behind is not None and self._is_past(end, behind):
             behind = None
-        if any(self._of[tag] in self.tags[first : one.start] for tag in ("NOT", "HAD", "WAS", "PAST", "CAN")):
+        if one.frame.who != "accepted" and any(self._of[tag] in self.tags[first : one.start] for tag in ("NOT", "HAD", "WAS", "PAST", "CAN")):
             return behind  # what stands before it is another story
         before = self._shared(starts[first], at, self._place(last)) if earlier else self._best(starts[first], at)
         return before or behind or self._of_both(one, starts[first]) or self._spoken_of(earlier, later, at)

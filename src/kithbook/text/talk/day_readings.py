@@ -1,6 +1,7 @@
 """What the forms of days mean: each reading gives the day, or None when it cannot be known."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from ...model.dates import Gap, add_days, add_months, days_in_month, parse_day
@@ -24,6 +25,22 @@ def read_feast(name: str) -> Callable[["Said"], date | None]:
     """The reading of a feast by its name in `FEASTS`."""
     assert name in FEASTS
     return lambda said: feast(said.made, name)
+
+
+def day_by_feast(names: Mapping[str, str]) -> Callable[["Said"], date | None]:
+    """The reading of `the Saturday after Easter`: groups are a weekday (or none), `after` or `before`, and a feast, by its name in `FEASTS`."""
+
+    def read(said: "Said") -> date | None:
+        name = next((name for form, name in names.items() if re.fullmatch(form, said.found[3])), None)
+        if name is None or (day := feast(said.made, name)) is None:
+            return None
+        before = said.found[2] == "before"
+        if said.found[1] is None:
+            return add_days(day, -1 if before else 1)
+        number = said.number(1)
+        return add_days(day, -((day.weekday() - number - 1) % 7 + 1)) if before else weekday(day, number)
+
+    return read
 
 
 def iso(said: Said) -> date | None:

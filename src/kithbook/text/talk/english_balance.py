@@ -16,6 +16,9 @@ POINTS: Mapping[str, int] = {
 
 # A sentence in which one of these stands is none, whatever its points are.
 UNLIKELY: Sequence[str] = (
+    # wished
+    "^(?:CAP|ADV|IF|WORD)*THAT(?:NAME|HE|I|CAP)WOULD",
+    "(?:HE|NAME|CAP)IS(?:ADV)*ING(?!.*(?:ME|MY|WE|THEM|WITH|TO))", "JOINT IS ON DAY", "^(?:WORD|CAP|NAME)WORD DET(?!.*(?:ME|MY))",
     # told of what was
     "^(?:HAD|WAS)", "^(?:NAME|CAP|HE|I|WE){1,2}(?:PAST|WAS|DONE|HAD)", "WAS (?:TO|ADJ)", "PAST IS TO", "COMMA ADV PAST", "PAST DAY$", "COMMIT PAST", "BROKEN[^STOP]*COMMIT", "AS(?:I|HE|NAME|CAP)(?:HAD|WOULD|SAY|COMMIT)", "ASPROMISED", "(?:SHOULD|WOULD|MUST)HAVE(?:ADV)*(?:PAST|DONE)", "^(?:ADJ|DET|HIS|MY)*(?:NAME|CAP|WORD|ROLE|KIN){1,3}(?:PAST|WAS|HAD)(?!.*BY DAY)", "BROKEN$",
     # asked, hoped, refused, doubted, said in general

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from .day_readings import (
     day_and_month,
+    day_by_feast,
     day_of_next_month,
     digits,
     end_of_month_before,
@@ -80,7 +81,7 @@ _COUNT = r"\d{1,3}|an?(?:\s+(?:couple|pair)\s+of)?|couple(?:\s+of)?|one|two|thre
 _N = rf"(?:(?:\d{{1,2}}|one|two|three|four|five|six|eight|ten)(?:\s*[-–]\s*|\s+or\s+|\s+to\s+|\s+))?({_COUNT})"
 _IN = r"(?:in|within|inside|over)\s+(?:of\s+)?(?:the\s+(?:next|coming)\s+)?(?:about\s+|around\s+)?"
 _TIMED = r"(?:'?\s+time|\s+or\s+so)?(?!\s+of\b)"
-_FROM_NOW = r"\s+(?:from\s+(?:now|today)|hence)"
+_FROM_NOW = r"\s+(?:from\s+(?:now|today|tonight)|hence)"
 _WEEKEND = r"(?:week-?end|wk-?end|wknd|w/e)"
 _Y = r"(?:,?\s+(\d{4}))?(?!\d|:\d)"
 _TIME = r"(?:\s+(?:first\s+thing|morning|lunchtime|lunch|afternoon|arvo|evening|eve|night|noon|a\.?m|p\.?m))?"
@@ -132,9 +133,9 @@ DAYS: Sequence[tuple[Reading, str, str]] = (
     (weekday_of_next_week, rf"{_W}\s+(?:of\s+)?(?:next|nxt)(?:\s+(?:week|wk)|(?!\s+\w))", ""),
     (fixed(2), r"(?:the\s+)?day\s+after\s+(?:tomorrow|tmrw|tmw|tmr)", ""),
     (fixed(8), r"(?:a\s+)?week\s+(?:from\s+)?tomorrow|tomorrow\s+week", ""),
-    (fixed(7), r"(?:a\s+)?week\s+(?:from\s+)?(?:today|now)|today\s+week|this\s+time\s+next\s+week|a\s+week's\s+time", ""),
+    (fixed(7), r"(?:a\s+)?week\s+(?:from\s+)?(?:today|now|tonight)|today\s+week|this\s+time\s+next\s+week|a\s+week's\s+time", ""),
     (fixed(14), r"(?:in\s+|within\s+)a\s+week\s+or\s+two|(?:in\s+|within\s+)?(?:a\s+)?fortnight(?:'s\s+time)?(?!\s+before)|(?:in\s+)?two\s+weeks\s+today", ""),
-    (fixed(1), rf"(?:tomorrow|tmrw|tmr|tmw|tomoz|tomorra|2moro|2morrow|tomoro|the\s+morn|the\s+morra|the\s+morrow){_TIME}", ""),
+    (fixed(1), rf"(?:tomorrow|tmrw|tmr|tmw|tomoz|tomorra|2moro|2morrow|tomoro|the\s+morn's\s+(?:morn|morning|nicht|night)|the\s+morn|the\s+morra|the\s+morrow){_TIME}", ""),
     (weekend_after_next, rf"(?:the\s+)?{_WEEKEND}\s+after\s+next|next\s+{_WEEKEND}\s+but\s+one", ""),
     (next_weekend, rf"(?:next|nxt)\s+{_WEEKEND}", ""),
     (this_week, rf"by\s+(?:the\s+|this\s+)?{_WEEKEND}|before\s+(?:the\s+)?{_WEEKEND}", "end"),
@@ -167,7 +168,8 @@ DAYS: Sequence[tuple[Reading, str, str]] = (
     (fixed(7), r"(?:the\s+)?(?:week\s+after|following\s+week)", "follows"),
     (fixed(1), r"(?:the\s+)?(?:day\s+after|following\s+day|next\s+day|morning\s+after|following\s+morning)", "follows"),
     (fixed(0), r"(?:by|before)\s+then|(?:the\s+)?same\s+(?:day|night|evening)", "follows"),
-    (weekday_and_number, rf"{_W}\.?\s+(\d{{1,2}})(?!\d|st|nd|rd|th|[:.,/-]\d|\s*(?:[ap]\.?m\b|o'?clock|h\b|hrs|ish|-|–|to\s+\d|of\b))", ""),
+    (day_by_feast(_FEASTS), rf"(?:the\s+)?(?:{_W}|day)\s+(after|before|following)\s+({'|'.join(_FEASTS)})", ""),
+    (weekday_and_number, rf"{_W}\.?\s+(\d{{1,2}})(?!\d|st|nd|rd|th|[:.,/-]\d|\s*(?:[ap]\.?m\b|o'?clock|h\b|hrs|ish|-|–|to\s+\d|of\b|{_M}\b))", ""),
     (read_weekday, rf"(?:(?<=before )|(?<=by )|(?<=for )|(?<=at )|(?<=in ))(?:(?:this|next)\s+)?{_W}'s", ""),
     (read_weekday, rf"(?:this\s+|this\s+coming\s+|coming\s+|first\s+thing\s+|bank\s+holiday\s+|spring\s+bank\s+holiday\s+|summer\s+bank\s+holiday\s+)?{_W}(?!\s?'s\b|\s+(?:last|gone|past|just\s+gone)\b){_TIME}(?:\s+(?:coming|next(?=\s*(?:$|[.,;!?)]))|first\s+thing))?", ""),
     (span_before, r"(?:the\s+|a\s+)?(day|night|evening|morning|week|fortnight)\s+before(?=\s*(?:$|[.,;!?)]))", "follows"),
@@ -195,7 +197,7 @@ NOT_DUE = (r"(?:after|since|from|past|ever\s+since|as\s+of|on\s+or\s+after)(?:\s
            r"|chinese|lunar")
 # `before she leaves on the 20th`, but not `before noon on the 20th`.
 BEFORE = (r"before(?:\s+(?!lunch|noon|midday|work|close|cob|eod|end|the\s+end|breakfast|dinner|school|(?:and|or|but|in|on|by|at)\b)[^\W\d][\w']*){1,6}(?:\s+on)?(?:\s+the)?"
-          r"|(?:before|ahead\s+of|this\s+side\s+of|b4)(?:\s+the)?|the\s+day\s+before")
+          r"|(?:before|ahead\s+of|this\s+side\s+of|b4|bfr|bef\.?)(?:\s+the)?|the\s+day\s+before")
 BEFORE_BY = r"(?P<many>\d{1,2}|an?|one|two|three|four|five|six|seven|ten)\s+(?P<unit>days?|weeks?|fortnight)"
 UNTIL = r"(?<!has )(?<!have )(?<!got )(?<!him )(?<!her )(?<!me )(?:until|till|til|'til)(?:\s+the)?"
 # How any of the forms can begin: looked for first, since most words begin none.

@@ -10,6 +10,7 @@ from .english_patterns import (
     FIRST,
     GIVES,
     IN_CASE,
+    JOINS,
     MINE,
     NOUN,
     OBJECT,
@@ -33,16 +34,19 @@ FRAMES: Sequence[Frame] = (
     Frame("she will have it", "asked", 0.8, "WILL WOULD", "(?P<head>)HE(?:WILL|WOULD)(?:HAVE|LIFE)(?:IT|THEM|DET)(?=STOP|DAY|COMMA|$)", also="HAVE LIFE"),
     Frame("shall have mine", "me", 0.75, "WILL TO", "(?:HE|NAME|CAP)(?:WILL|IS TO)(?:ADV)*(?P<head>)HAVE MY", also="HAVE"),
     Frame("I shall have it, she says", "them", 0.8, "WILL WOULD", "I(?:WILL|WOULD){A}(?P<head>)(?:HAVE|ACT|LIFE)(?:IT|DET|MY)[^STOP COMMA]{0,8}COMMA(?:HE|NAME|CAP)(?:ADV)*(?:SAY|COMMIT)".replace("{A}", A), also="SAY COMMIT"),
-    Frame("swears I shall have it", "them", 0.8, "HAVE GETBACK GAIN", f"(?:HE|NAME|CAP|ROLE|WORD|{START})(?:HAVE|ADV)*(?:COMMIT|SAY)(?:ME)?(?:THAT)?(?:I|WE)(?:WILL|WOULD){A}(?P<head>)(?:HAVE(?=IT|THEM|DET|MY|HIS)|GETBACK|GAIN)(?={REST}DAY)", also="COMMIT SAY"),
+    Frame("swears I shall have it", "them", 0.8, "HAVE GETBACK GAIN", f"(?:HE|NAME|CAP|ROLE|WORD|{START})(?:HAVE|ADV)*(?:COMMIT|SAY)(?:ME)?(?:THAT)?(?:I|WE)(?:WILL|WOULD){A}(?P<head>)(?:HAVE(?=IT|THEM|DET|MY|HIS)(?!(?:IT|THEM|(?:DET|HIS|MY)WORD)(?:PAST|DONE|ARRANGED))|GETBACK|GAIN)(?={REST}DAY)", also="COMMIT SAY"),
+    Frame("says I get it by", "them", 0.7, "GETBACK GAIN", f"(?:HE|NAME|CAP|ROLE)(?:SAY|COMMIT)(?:ME)?(?:THAT)?I(?P<head>)(?:GETBACK|GAIN)(?={REST}DAY)", also="SAY COMMIT"),
     Frame("word given", "them", 0.85, "HISWORD", "(?P<head>)HISWORD"),
     # I'll send it; she will call
     Frame("will (me)", "subject", 0.9, "WILL", f"(?:{WE}|{FIRST}){A}WILL{A}(?:MUST|QUOTE)?(?P<head>){VERB}(?!(?<=WE)HAVE|(?<=WE WILL)HAVE(?!YOU|THEM|NAME))"),
     Frame("will (them)", "subject", 0.9, "WILL", f"(?P<they>HE|{ROLE}){A}WILL{A}(?:QUOTE|MUST(?=ACT|GETBACK))?(?P<head>){THEIRS}"),
-    Frame("will (named)", "subject", 0.85, "WILL", f"(?<!DET)(?P<they>NAME){A}WILL{A}(?P<head>)(?:(?=ACT|JOINT|BETHERE|LETKNOW|GETBACK|{BEDO}|{GIVES}|HAVE(?:NAME|IT)|WORD(?:DET|HIS|MY|THEM|NAME|ME|[PREP ON FROM WITH BY TO]*DAY)|COME(?=[PREP ON FROM BY]*DAY|(?:AND|TO)?ACT)){VERB}|{MINE}{VERB})"),
-    Frame("will (name)", "subject", 0.8, "WILL", f"{EDGE}(?P<they>CAP)WILL{A}(?P<head>)(?:(?=ACT|GETBACK|LETKNOW|{BEDO}|{GIVES}|HAVE IT|COME(?=[PREP ON FROM BY]*DAY|(?:AND|TO)?ACT)|BETHERE(?=DAY|WITH|NAME|THEM|ME|ON|STOP|$)|BE PREP(?:DAY|WITH)|WORD(?:DET|HIS|MY|THEM|NAME|[PREP ON FROM WITH BY TO]*DAY))|{MINE}{VERB})"),
+    Frame("will (named)", "subject", 0.85, "WILL", f"(?<!DET)(?P<they>NAME){A}WILL{A}(?P<head>)(?:(?=ACT|JOINT|BETHERE|LETKNOW|GETBACK|{BEDO}|{GIVES}|HAVE(?:NAME|IT)|LETME HAVE|WORD(?:DET|HIS|MY|THEM|NAME|ME|[PREP ON FROM WITH BY TO]*DAY)|COME(?=[PREP ON FROM BY]*DAY|(?:AND|TO)?ACT)){VERB}|{MINE}{VERB})"),
+    Frame("will (name)", "subject", 0.8, "WILL", f"{EDGE}(?P<they>CAP)WILL{A}(?P<head>)(?:(?=ACT|GETBACK|LETKNOW|LETME HAVE|{BEDO}(?:DET|{REST}(?:ME|MY|YOU|IT|THEM|DAY))|{GIVES}|HAVE IT|COME(?=[PREP ON FROM BY]*DAY|(?:AND|TO)?ACT)|BETHERE(?=DAY|WITH|NAME|THEM|ME|ON|STOP|$)|BE PREP(?:DAY|WITH)|WORD(?:DET|HIS|MY|THEM|NAME|[PREP ON FROM WITH BY TO]*DAY))|{MINE}{VERB})"),
     Frame("will (anybody, for me)", "subject", 0.65, "WILL", f"(?:{EDGE}|(?<=SAY))(?P<they>{THIRD})WILL{A}(?P<head>){MINE}(?=ACT|GETBACK|LIFE ME|COME|TAKE(?:ME|MY))", also="ME MY WE"),
     Frame("my office will", "me", 0.75, "WILL", f"MY ROLE WILL{A}(?P<head>)(?=BETHERE|ACT|GETBACK)", also="MY"),
     Frame("you will have it", "speaker", 0.75, "WILL", f"(?<!WHEN)(?<!IF)YOU WILL{A}(?P<head>)(?:HAVE|LIFE(?=YOUR|IT|DET))(?=IT|DET|MY|HIS|THEM|YOUR)(?={REST}(?:DAY|WHEN|PREP YOU))", also="YOU"),
+    Frame("yours will be, they say", "speaker", 0.75, "QUOTE", f"QUOTE(?P<head>){THINGS}(?:WILL|IS TO)(?={REST}(?:YOU|YOUR))(?={REST}(?:DAY|WHEN))", also="YOU YOUR"),
+    Frame("you shall, they say", "speaker", 0.75, "QUOTE", f"QUOTE(?:CAP COMMA)?YOU WILL{A}(?P<head>)(?:HAVE|GETBACK)(?!DET?ADJ)", also="YOU"),
     Frame("will have done", "subject", 0.75, "WILL", f"(?:{WE}|{FIRST}|(?P<they>HE|{ROLE}|NAME|CAP)(?={REST}(?:MY|ME)))WILL{A}HAVE{A}(?P<head>)(?:PAST|DONE)(?=DET|IT|MY|HIS|THEM|NAME)(?={REST}DAY)", also="HAVE"),
     # I'm going to, gonna, fixing to
     Frame("going to", "subject", 0.85, "GOING", f"(?:{WE}|{FIRST}){A}IS?{A}GOING{A}MUST?(?P<head>){VERB}(?!WORD(?:ING|WORD|STOP|DAY|PREP|ON|FROM|WITH|BY))"),
@@ -66,11 +70,12 @@ FRAMES: Sequence[Frame] = (
     Frame("Tom: he would", "them", 0.75, "WOULD", f"(?:CAP|NAME|COMMA)COLON HE{A}WOULD{A}(?P<head>)(?!{REST}IF){THEIRS}"),
     # promised to, swore, undertook
     Frame("each other", "us", 0.85, "COMMIT", "(?:WE)?COMMIT EACH TO(?P<head>)"),
-    Frame("promise", "subject", 0.85, "COMMIT", f"{SC}(?:HAVE|HAD|WOULD(?=COMMIT)|IS|ADV)*COMMIT(?:ME|THEM|HIS|YOU|NAME(?:IS(?:KIN|ROLE|WORD))?|EACH)?{A}(?:(?:NOT)?TO(?P<head>)(?:(?=BE)|{VERB})|(?P<head2>)(?=DET|MY|ACTING|DOING|ING|NUMBER|(?<=ME)(?:WORD|HIS)|IT{REST}DAY))"),
+    Frame("promise", "subject", 0.85, "COMMIT", f"{SC}(?:HAVE|WOULD(?=COMMIT)|IS|ADV)*COMMIT(?:ME|THEM|HIS|YOU|NAME(?:IS(?:KIN|ROLE|WORD))?|EACH)?{A}(?:(?:NOT)?TO(?P<head>)(?:(?=BE)|{VERB})|(?P<head2>)(?=DET|MY|ACTING|DOING|ING|NUMBER|(?<=ME)(?:WORD|HIS)|IT{REST}DAY))"),
     Frame("was promised", "them", 0.85, "COMMIT", f"(?:(?:I|WE)(?:HAVE|HAD)?{A}|{EDGE}(?:HAVE)?{A})(?:WAS|(?<=I)IS)WAS?{A}COMMIT(?:THAT)?{A}(?:TO)?(?P<head>)(?=DET|NUMBER|MY|ME|IT|WORD|ACT|CAP|NAME|HIS)"),
     Frame("was told that it would", "them", 0.75, "WAS", f"(?:(?:I|WE)(?:HAVE)?|{EDGE})WAS SAY(?:THAT)?(?P<head>)(?:IT|(?:DET|MY|HIS)?{NOUN}{{1,3}})(?:WILL|WOULD)(?={REST}DAY)", also="SAY"),
-    Frame("promised that it would", "subject", 0.85, "COMMIT SAY", f"(?:{SC}(?:HAVE|ADV)*|{EDGE})(?:COMMIT|SAY(?=ME|THEM|HIS|NAME|CAP|THAT))(?:ME|THEM|HIS|NAME|CAP)?{A}(?:THAT)?(?P<head>)(?:IT|HE(?=(?:WILL|WOULD)BE(?:ADJ|PAST|DONE|ARRANGED|PREP DET))|(?:DET|HIS|MY){NOUN}{{1,3}})(?:WILL|WOULD)(?={REST}DAY)", also="DAY"),
-    Frame("promise (no subject)", "carried", 0.85, "COMMIT", f"{EDGE}(?:HAVE|HAD)?{A}COMMIT(?:[PREP ON FROM WITH BY] WORD|TO(?:DET(?:WORD|ADJ)?(?:WORD|KIN|ROLE)|NAME|THEM)(?=(?:NOT)?TO))?(?:ME|THEM|HIS|YOU|NAME(?:IS(?:KIN|ROLE|WORD))?|EACH)?{A}(?:(?:NOT)?TO(?P<head>)(?:(?=BE)|{VERB})|(?P<head2>)(?=DET|MY|ACTING|DOING|ING|NUMBER|(?<=ME)WORD|IT{REST}DAY))"),
+    Frame("promised that it would", "subject", 0.85, "COMMIT SAY", f"(?:{SC}(?:HAVE|IS|ADV)*|{EDGE})(?:COMMIT|SAY(?=ME|THEM|HIS|NAME|CAP|THAT|IT (?:WILL|WOULD)(?:BE(?:PAST|DONE|ARRANGED|WITH)|GAIN|BETHERE|ACT|COME)))(?:ME|THEM|HIS|NAME|CAP)?{A}(?:THAT)?(?P<head>)(?:IT|HE(?=(?:WILL|WOULD)BE(?:ADJ|PAST|DONE|ARRANGED|PREP DET))|(?:DET|HIS|MY){NOUN}{{1,3}})(?:WILL|WOULD)(?={REST}DAY)", also="DAY"),
+    Frame("assured me that it would", "them", 0.8, "COMMIT", f"COMMIT ME(?:THAT)?(?P<head>)(?:DET|MY|HIS)?{NOUN}{{1,3}}(?:WILL|WOULD)", also="WILL WOULD"),
+    Frame("promise (no subject)", "carried", 0.85, "COMMIT", f"{EDGE}(?:HAVE)?{A}COMMIT(?:[PREP ON FROM WITH BY] WORD|TO(?:DET(?:WORD|ADJ)?(?:WORD|KIN|ROLE)|NAME|THEM)(?=(?:NOT)?TO))?(?:ME|THEM|HIS|YOU|NAME(?:IS(?:KIN|ROLE|WORD))?|EACH)?{A}(?:(?:NOT)?TO(?P<head>)(?:(?=BE)|{VERB})|(?P<head2>)(?=DET|MY|ACTING|DOING|ING|NUMBER|(?<=ME)WORD|IT{REST}DAY))"),
     Frame("agreed:", "us", 0.65, "COMMIT", f"{START}(?:WE)?COMMIT(?:WITH(?:NAME|CAP|THEM){{1,2}}(?:COLON|COMMA)|COLON)(?P<head>)(?!I|HE|TODO)(?={REST}DAY)", also="DAY"),
     Frame("agreed that we", "us", 0.7, "COMMIT", f"COMMIT(?:WITH(?:NAME|CAP|THEM){{1,2}})?(?:THAT)?WE(?:ADV|WILL|WOULD)*(?P<head>){VERB}", also="WE"),
     Frame("offered his own", "them", 0.6, "OFFER", f"OFFER(?:ME(?P<head>)HIS|(?P<head2>)HIS(?={REST}(?:ME|MY)))"),
@@ -84,7 +89,7 @@ FRAMES: Sequence[Frame] = (
     Frame("let's", "us", 0.65, "LETS LETUS", f"{EDGE}{A}(?:LETS|LETUS){A}(?P<head>)(?:{DO}|(?=[LIFE GIVES]|TAKE|HAVE|WORD{REST}(?:DAY|TOGETHER)))"),
     Frame("must (no subject)", "carried me", 0.8, "MUST SHOULD STILLTO", f"{EDGE}{A}(?:(?:MUST|STILLTO){A}(?P<head>){VERB}|SHOULD{A}(?P<head2>)(?:{DO}|(?=[LIFE GIVES])))"),
     Frame("owe", "me", 0.8, "OWE", f"(?P<i>I){A}(?:IS)?(?P<head>)OWE", yields=True),
-    Frame("owe (no subject)", "me", 0.8, "OWE OWED", f"{START}{A}(?P<head>)(?:OWE|OWED(?=(?:NAME|CAP|THEM|HIS)(?:DET|MY|NUMBER)))", yields=True),
+    Frame("owe (no subject)", "me", 0.8, "OWE OWED", f"{START}{A}(?P<head>)(?:OWE|OWED(?=(?:NAME|CAP|THEM|HIS|DET(?:WORD|ROLE|KIN|JOINT){{1,2}})(?:DET|MY|NUMBER)))", yields=True),
     Frame("owes me", "them", 0.8, "OWES", "(?<!IF)(?P<head>)OWES ME", yields=True),
     Frame("owes one", "them", 0.6, "OWES", f"{START}(?:HE|NAME|CAP)(?P<head>)OWES(?=NUMBER|WORD|ADJ|DET(?:WORD|TREAT|JOINT)(?:STOP|FROM|PREP|$))"),
     Frame("let me", "me", 0.7, "LETME", f"{EDGE}{A}LETME{A}(?P<head>)(?=ACT|STATE|SAY|[LIFE GIVES]|GETBACK)"),
@@ -94,9 +99,9 @@ FRAMES: Sequence[Frame] = (
     Frame("to self", "me", 0.85, "SELF", f"{EDGE}(?:I|ADV|YES)*SELF(?P<head>)(?!{REST}YOUR)"),
     Frame("happy to", "subject", 0.65, "HAPPY", f"{S}(?:IS|WOULD|BE|ADV)*HAPPY(?P<head>)(?=ACT|JOINT|[LIFE GIVES]|GETBACK|BE|TAKE)"),
     Frame("would be glad to", "subject", 0.6, "BETHERE", f"{S}WOULD{A}BETHERE(?P<head>)(?=ACT|JOINT|[LIFE GIVES]|GETBACK|TAKE)"),
-    Frame("happy to (no subject)", "carried", 0.55, "HAPPY", f"{START}(?:ADV|WOULD|BE)*HAPPY(?P<head>)(?=ACT|JOINT|TAKE)"),
+    Frame("happy to (no subject)", "carried", 0.55, "HAPPY", f"{START}(?:ADV|WOULD|BE)*HAPPY(?P<head>)(?=ACT|JOINT|TAKE)", yields=True),
     # Without a subject: will send; deck to Ana by Friday
-    Frame("will (no subject)", "carried", 0.85, "WILL", f"{EDGE}{A}WILL{A}(?P<head>)(?:{DO}|{VERB}(?![LIFE GIVES]))"),
+    Frame("will (no subject)", "carried", 0.85, "WILL", f"{EDGE}{A}WILL{A}(?P<head>)(?:{DO}|{VERB}(?![LIFE GIVES])|{JOINS})"),
     Frame("to do", "subject", 0.8, "TO", f"(?:{START}|(?<=COMMA))(?:TODO(?:COLON|DASH)?)?(?:(?P<i>I|ME)|{WE}|(?P<they>HE|{ROLE}|NAME|CAP|THEM))TO(?P<head>)(?:(?=ACT|JOINT|LETKNOW|[LIFE GIVES TAKE]ME)|(?<=ME TO)(?=[LIFE GIVES]))", also="ACT JOINT LETKNOW LIFE GIVES"),
     Frame("to-do", "me", 0.8, "TODO", f"{START}(?:MY)?TODO(?:COLON|DASH)?(?:TO)?(?P<head>)(?=ACT|JOINT|SAY|GETBACK)"),
     Frame("to do (no subject)", "me", 0.7, "TO", f"(?<![^STOP COLON DASH]){A}TO(?P<head>)(?=ACT[^STOP COMMA YOU WILL PLEASE]{{0,12}}(?:STOP|$))", also="ACT"),
@@ -115,7 +120,7 @@ FRAMES: Sequence[Frame] = (
     Frame("sending me it (anybody)", "them", 0.75, "ACTING DOING ING", f"{EDGE}{THIRD}IS{A}(?P<head>)(?:ACTING|DOING|ING)(?:(?=ME)|(?=[^STOP COMMA WHICH AND BUT]*(?:ME|MY))(?={REST}DAY))"),
     Frame("doing it for them", "me", 0.75, "DOING", f"I IS{A}(?P<head>)DOING(?=[^STOP ASKED NOT]{{0,6}}(?:THEM|HIS|NAME|CAP|YOU))(?={REST}DAY)", also="DAY"),
     Frame("doing it for me", "subject", 0.75, "DOING", f"(?:(?P<they>HE|{ROLE}|NAME)|(?P<they2>CAP))IS{A}(?P<head>)DOING(?=[^STOP ASKED NOT]{{0,6}}(?:ME|MY))(?={REST}DAY)", also="DAY"),
-    Frame("doing it (no subject)", "me", 0.7, "DOING", f"{START}{A}(?P<head>)DOING(?=DET|MY|HIS|THEM|NAME|CAP|IT|TO(?:NAME|THEM|HIS|CAP|ADV))(?=[^STOP ASKED NOT WAS IS HAD]*(?:DAY|WHEN))", also="DAY WHEN"),
+    Frame("doing it (no subject)", "me", 0.7, "DOING", f"{START}{A}(?P<head>)DOING(?=DET|MY|HIS|THEM|NAME|CAP|IT|TO(?:NAME|THEM|HIS|CAP|ADV))(?=(?:(?:NAME|CAP)IS)?[^STOP ASKED NOT WAS IS HAD]*(?:DAY|WHEN))", also="DAY WHEN"),
     Frame("sending it on (no subject)", "carried", 0.8, "ACTING", f"(?:{START}{A}(?P<head>)ACTING(?={REST}(?:DAY|WHEN)))", also="DAY WHEN"),
     Frame("…, doing it now", "carried me", 0.65, "ACTING DOING ING", "(?<=COMMA)(?P<head>)(?:ACTING|DOING|ING)(?:IT|THEM)(?=(?:ADV)*(?:STOP|$)|PREP DET)", also="IT THEM"),
     Frame("…, sending it tonight", "carried", 0.75, "ACTING", "(?<=COMMA)(?P<head>)ACTING(?:IT|THEM)?(?=[PREP ON FROM WITH BY]*DAY|STOP|$)"),
@@ -125,7 +130,8 @@ FRAMES: Sequence[Frame] = (
     Frame("swears it will be", "them", 0.7, "COMMIT", f"{EDGE}(?:DET)?(?:WORD|CAP|NAME|HE|ROLE)COMMIT(?:THAT)?(?P<head>)(?:IT|DET WORD)WILL(?={REST}(?:DAY|ME|MY))", also="DAY ME MY"),
     Frame("deck to Ana by", "me", 0.75, "BY", f"{START}(?:DET|MY)?(?P<head>)(?:CAP|WORD|ING|THING|NUMBER|ACTS|ACT){{1,3}}TO(?:NAME|THEM|HIS|CAP|(?:DET)?WORD(?:WORD)?)BY(?=DAY)", also="DAY"),
     Frame("down to do", "subject", 0.75, "DOWNTO", f"(?:{WE}|{FIRST}|(?P<they>HE|{ROLE}|NAME|CAP))IS{A}DOWNTO(?P<head>)(?=ACT|JOINT|ACTING|DOING|(?<=[I WE]IS DOWNTO)(?:DET|WORD))"),
-    Frame("meeting on", "us", 0.6, "MEETING", f"(?:{EDGE}(?:IS)?|I IS{A}|WE IS{A})(?P<head>)MEETING(?:THEM|NAME|CAP|HIS(?!WORD|TRIP|LIFE))(?={REST}DAY)", also="DAY"),
+    Frame("if we do, he will", "them", 0.65, "IF", f"IF(?:WE|I)[^STOP ASKED]{{1,10}}?(?:HE|NAME){A}WILL{A}(?P<head>){VERB}", also="WILL"),
+    Frame("meeting on", "us", 0.6, "MEETING", f"(?:{EDGE}(?:IS)?|I IS{A}|WE IS{A})(?P<head>)MEETING(?:THEM|NAME|CAP|HIS(?!WORD|TRIP|LIFE)|DET(?:NAME|WORD)?(?:ROLE|KIN))(?={REST}DAY)", also="DAY"),
     Frame("we are meeting on", "us", 0.7, "MEETING", f"WE IS{A}(?P<head>)MEETING(?={REST}DAY)", also="DAY"),
     Frame("on me to", "named", 0.7, "ONME ONHER", f"(?:IS{{A}}|TODO|COLON|{START})(?:ONME|ONHER)TO(?P<head>){VERB}".replace("{A}", A)),
     Frame("on Vik to", "them", 0.65, "ON", f"IT IS{A}ON(?:NAME|CAP|ROLE)TO(?P<head>)(?=ACT|GETBACK|LIFE|GIVES)"),
@@ -140,8 +146,8 @@ FRAMES: Sequence[Frame] = (
     Frame("my round", "speaker", 0.7, "MYROUND", "(?P<head>)MYROUND(?![^STOP]*WAS)"),
     Frame("sends it on", "subject", 0.75, "ACTS", f"(?P<they>HE|{ROLE}|NAME|CAP)(?P<head>)ACTS(?={REST}(?:ME|MY))(?={REST}(?:DAY|WHEN))", also="DAY WHEN"),
     Frame("says he sends", "subject", 0.7, "ACTS", f"{TOLD}(?P<they>HE|NAME){A}(?P<head>)ACTS(?={REST}(?:DAY|WHEN|ME|MY))", also="DAY WHEN ME MY"),
-    Frame("I do, she does", "subject", 0.6, "I", f"{FIRST}(?P<head>)(?=(?:GETBACK|(?:ACT|TAKE)(?:DET|HIS|MY|THEM|IT|NAME|CAP|WORD|NUMBER|ACT|JOINT))[^STOP ASKED NOT WAS PAST]{{0,9}}(?:COMMA|AND|BUT)(?:HE|NAME|CAP)(?:ACTS|ACT|TAKE|GETBACK|[LIFE GIVES]ME))", also="HE NAME CAP"),
-    Frame("she does, I do", "subject", 0.6, "I", "(?P<they>HE|NAME|CAP)(?P<head>)(?=(?:ACTS|TAKE|(?<=HE)ACT)[^STOP ASKED NOT WAS PAST]{1,9}(?:COMMA|AND|BUT)I(?:ACT|TAKE|GETBACK|LIFE))", also="ACTS ACT TAKE"),
+    Frame("I do, she does", "subject", 0.6, "I", f"{FIRST}(?P<head>)(?=(?:GETBACK|(?:ACT|TAKE)(?:DET|HIS|MY|THEM|IT|NAME|CAP|WORD|NUMBER|ACT|JOINT|DAY))[^STOP ASKED NOT WAS PAST]{{0,9}}(?:COMMA|AND|BUT)(?:HE|NAME|CAP)(?:ACTS|ACT|TAKE|GETBACK|[LIFE GIVES]ME))", also="HE NAME CAP"),
+    Frame("she does, I do", "subject", 0.6, "I", "(?P<they>HE|NAME|CAP)(?P<head>)(?=(?:ACTS|TAKE|(?<=HE)ACT|SAY(?=ACT|WORD|DET|MY))[^STOP ASKED NOT WAS PAST]{1,9}(?:COMMA|AND|BUT)I(?:ACT|TAKE|GETBACK|LIFE))", also="ACTS ACT TAKE"),
     Frame("we take it on", "subject", 0.6, "I WE", f"(?:{WE}|{FIRST}){A}(?P<head>)(?=(?:ACT|TAKE|(?<=WE)JOINT)(?!NOT))(?=[^STOP ASKED I WE HE IS WAS WILL]*DAY)", also="DAY"),
     Frame("told them", "me", 0.6, "SAY", f"{START}SAY(?:THEM|HIS)(?P<head>)[^STOP ASKED I HE WE AS]{{0,6}}?(?:IS|WILL)(?={REST}DAY)", also="DAY"),
     Frame("says to me", "them", 0.55, "SAY", "(?:HE|ROLE|NAME|CAP)SAY(?P<head>)(?!ME|THEM|HIS|THAT)[^STOP ASKED I HE WE WOULD WILL WAS PAST HOPE]*?(?:ME|MY)[^STOP ASKED WAS PAST]*?DAY", also="DAY"),
@@ -150,40 +156,42 @@ FRAMES: Sequence[Frame] = (
     Frame("at ours", "me", 0.55, "ATOURS", "(?<!HIS)(?<!HIS WORD)(?P<head>)(?:WORD|NAME|JOINT|CAP)IS?ATOURS(?=[PREP ON FROM WITH BY]?DAY|COMMA|STOP|$)"),
     Frame("she does it on", "subject", 0.65, "ACTS", "(?P<they>HE|NAME|CAP)(?P<head>)ACTS(?=(?:IT|MY|HIS|THEM)[^STOP ASKED NOT PAST WAS]*DAY)", also="DAY"),
     # What was asked, and then granted
+    Frame("says yes to it", "carried", 0.7, "SAY", "SAY(?:ME)?YES TO(?P<head>)(?=DET|MY|HIS|NAME|CAP|ING|DOING|ACTING)", also="YES"),
     Frame("yes", "accepted", 0.85, "ACCEPTS COMMIT", f"(?:{WE}|{FIRST}|(?P<they>HE|NAME|ROLE)|{EDGE}|(?<=NUMBER))(?:IS|HAVE|ADV)*(?P<head>)(?:ACCEPTS(?!NOT)|COMMIT(?=STOP|COMMA|ASKED|DASH|$))"),
-    Frame("granted", "accepted", 0.8, "YES HAPPY WILL", f"(?:ASK|NEEDS|(?:MIGHT|CAN|WOULD)(?:I|HE|YOU)).*?(?:STOP|COMMA|DASH|ASKED|BUT|AND)QUOTE?(?:ADV)*{FIRST}?(?:ADV)*(?:SAY(?:THEM|HIS)?)?(?P<head>)(?:YES+(?:WORD|NAME)?|HAPPY|(?<=I)WILL)(?=YES|STOP|COMMA|DAY|WHEN|DASH|QUOTE|ASKED|$)"),
-    Frame("she's on it", "accepted", 0.8, "ASK NEEDS", f"(?:ASK|NEEDS).*?(?:STOP|COMMA|DASH|AND)(?:{FIRST}|(?P<they>HE|NAME|CAP))(?:(?:IS|SAY|HAVE|ADV)*(?P<head>)YES+(?=STOP|COMMA|DAY|$)|(?P<head2>)(?:CAN|WILL|WOULD)(?=STOP|COMMA|$))", also="YES CAN WILL WOULD"),
+    Frame("granted", "accepted", 0.8, "YES HAPPY WILL", f"(?:ASK|NEEDS|(?:MIGHT|CAN|WOULD)(?:I|HE|YOU))[^DECLINED]*?(?:STOP|COMMA|DASH|ASKED|BUT|AND)QUOTE?(?:ADV)*{FIRST}?(?:ADV)*(?:SAY(?:THEM|HIS)?)?(?P<head>)(?:YES+(?:WORD|NAME)?|HAPPY|(?<=I)WILL)(?=YES|STOP|COMMA|DAY|WHEN|DASH|QUOTE|ASKED|$)"),
+    Frame("she's on it", "accepted", 0.8, "ASK NEEDS", f"(?:ASK|NEEDS).*?(?:STOP|COMMA|DASH|AND)(?:{FIRST}|(?P<they>HE|NAME|CAP))(?:(?:IS|SAY|HAVE|ADV)*(?P<head>)(?:YES+|HAPPY)(?=STOP|COMMA|DAY|$)|(?P<head2>)(?:CAN|WILL|WOULD)(?=STOP|COMMA|$))", also="YES HAPPY CAN WILL WOULD"),
 )
 
 VETOES: Mapping[str, str] = {
     # Before the head, up to it
     "before": (
-        f"(?:BROKEN[^STOP COMMA]*|AGO(?:DAY|COMMA|NAME|CAP|HE)*|(?:^|COLON)BROKEN[^STOP]*COMMA(?:ADV|WE)*|HABIT(?:ADV|SAY|COMMIT)*"
-        f"|LETS NOT[^STOP]*|ANY(?:ADV|WORD)*|(?:MIGHT|CAN)(?:COMMA)?|HABIT|IF(?:ADV|DET|MY|HIS)*|ASPROMISED|AS{A}(?:I|HE|NAME)?|ASK[^STOP COMMA DASH BECAUSE BUT]{{0,6}}|HOPE[^STOP COMMA]{{0,4}}|PREP THAT(?:ADV|HE|I|WE|NAME)*"
+        f"(?:^HABIT[^STOP COMMA COLON]*|(?:HAD|(?:HE|NAME|I)WOULD)(?:ADV)*|BROKEN[^STOP COMMA]*|AGO(?:DAY|COMMA|NAME|CAP|HE)*|(?:^|COLON)BROKEN[^STOP]*COMMA(?:ADV|WE)*|HABIT(?:ADV|SAY|COMMIT)*"
+        f"|LETS NOT[^STOP]*|ANY(?:ADV|WORD)*|(?:MIGHT|CAN)(?:COMMA)?|HABIT|IF(?:ADV|DET|MY|HIS)*|ASPROMISED|AS{A}(?:I|HE|NAME)?|ASK(?!AND)[^STOP COMMA DASH BECAUSE BUT]{{0,6}}|HOPE[^STOP COMMA]{{0,4}}|PREP THAT(?:ADV|HE|I|WE|NAME)*"
         f"|WHICH(?:ADV|DET|HE|I|WE|NAME|SAY|HAD)*|NOT(?:ADV)*|(?:NOT|LOOKFORWARD)(?:HOPE|WORD|SAY|STATE)(?:THAT)?|(?:I|WE)(?:ADV)*STATE(?:THAT)?|IF(?:WE|I|HE)WOULD[^COMMA]*)$"),
     "unlikely": "|".join(UNLIKELY),
     "taken back": "|".join(TAKEN_BACK),
     "both of us": "COLON ME COMMA(?:NAME|CAP)|DAY COMMA ME(?:AND|COMMA)?(?:NAME|CAP)|(?:NAME|CAP|HE)AND(?:I|ME|MYSELF)|(?:ME|MYSELF)AND(?:NAME|CAP|THEM|HIS)|EACH|WE(?:ADV)*(?:JOINT|ARRANGED)",
-    "told": "SAY(?:THEM|HIS|NAME|CAP){1,3}(?:THAT)?$",
+    "told": "(?:SAY|COMMIT)(?:THEM|HIS|NAME|CAP){1,3}(?:THAT)?$",
     "owner": "IS(?:WORD|KIN|ROLE|THING|ACT|ACTS|JOINT|NUMBER|ADJ){1,4}(?:COLON|DASH)",
     "passive_them": "(?:BY|FROM)(?:DET|MY)?(?:NAME|CAP|THEM|HIS|ROLE|KIN)|(?:TO|PREP|WITH|READY)ME",
-    "told of": "(?!.*(?:ME|MY))(?:HE(?:WORD|LIVES)|(?:HE|NAME|CAP)(?:IS|HAVE|STATE|ACTS|SAY)(?!ING|LIVING|COMING))",
-    "to them": "THEM|HIS(?=STOP|COMMA|PREP|WITH|DET|MY|DAY|TO|$)|NAME|CAP",
+    "told of": "(?!.*(?:ME|MY))(?!(?:NAME|CAP)IS[^STOP]{1,3}COLON)(?:HE(?:WORD|LIVES)|(?:HE|NAME|CAP)(?:IS|HAVE|STATE|ACTS|SAY)(?!ING|LIVING|COMING))",
+    "to them": "THEM|HIS(?=STOP|COMMA|PREP|WITH|DET|MY|DAY|TO|WHEN|IF|AND|BUT|ADV|AS|BECAUSE|$)|NAME|CAP",
     "by me": "(?:FROM|BY)ME|(?:WORD|NUMBER|NAME|ACTS)ME(?:COMMA|$)",
     "they say": "(?:HE|NAME|CAP|ROLE|WORD)(?:ADV)*(?:SAY|COMMIT)(?!ME AND)|SAY(?:HE|NAME)",
     "asked_them": "(?<!COMMA)ASK(?:ADV)*(?:THEM|HIS|NAME)|(?:MIGHT|CAN|WOULD|WILL)HE|ASK(?:IF|WHICH)?HE",
     "request": "ASK(?:ADV)*(?:ME|THEM|HIS|NAME)?TO|ASK(?:IF|WHICH)?(?:MIGHT|CAN|WOULD|WILL)?(?:I|HE|NAME)(?:WOULD|(?:MIGHT|CAN)|WILL)?|(?:MIGHT|CAN|WOULD|WILL)(?:I|HE|YOU)|ASK|NEEDS",
     "request_both": "(?:ASK|NEEDS)(?:IF|WHICH)?(?:TO|WE|CAN|WOULD|MIGHT|SHOULD)*JOINT",
-    "day_beside": "(?<!ASK)IF(?!ADV*DAY)[^COMMA STOP DASH I WE HE]{0,2}(?:I|WE|HE|NAME)?[^COMMA STOP DASH I WE HE]*DAY.?$|(?<!PREP)(?<!BY)(?:DET|MY|(?<!TO)(?<!WITH)(?<!FROM)HIS)DAY(?:WORD|ACTS|ACT|JOINT|THING|NEXTONE)$|(?:NOT|MORE)DAY(?:WORD|ACTS|ACT|THING)$",
+    "day_beside": "(?<!ASK)IF(?!ADV*DAY)[^COMMA STOP DASH I WE HE]{0,2}(?:I|WE|HE|NAME)?[^COMMA STOP DASH I WE HE]*DAY.?$|(?<!PREP)(?<!BY)(?:DET|MY|(?<!TO)(?<!WITH)(?<!FROM)HIS)DAY(?:WORD|ACTS|ACT|JOINT|THING|NEXTONE|FATE|EVENT|TREAT)$|(?:NOT|MORE)DAY(?:WORD|ACTS|ACT|THING)$",
     "asked_me": "ASK|NEEDS|I SAY[^STOP]*$",
     "i_answer": "COMMA(?:I(?:ADV)*SAY|SAY I)(?:THEM|HIS|NAME|CAP)?(?:STOP)?$",
     "he_says": "(?:COMMA|QUOTE)(?:(?:HE|NAME|CAP)SAY|SAY(?:NAME|CAP))(?=STOP|COMMA|$)",
     "i_said": "I(?:HAVE)?SAY|SAY I",
     "after": "(?:BROKEN|^(?:IDIOM|ACT IDIOM)|ASPROMISED|OFTEN|MORE(?=STOP|COMMA|$)|BUT HE WOULD NOT)",
     "broken": (
-        "(?:NAME|CAP|HE)HABIT SAY|SAY(?:IT|THAT|BECAUSE)?(?:COMMA)?(?:ADV)*HABIT|BUT(?:NAME|CAP|HE|KIN|HIS(?:KIN|ROLE))(?:HAVE|HAD)(?:ADV)*(?:PAST|DONE)|(?:STOP|COMMA|DASH|AND|BUT|I|WE|HE)(?:HAD|HAVE|ADV)*DECLINED"
+        "(?:NAME|CAP|HE)HABIT SAY|SAY(?:IT|THAT|BECAUSE)?(?:COMMA)?(?:ADV)*HABIT|BUT(?:NAME|CAP|HE|KIN|HIS(?:KIN|ROLE))(?:HAVE|HAD)(?:ADV)*(?:PAST|DONE)|(?:STOP|COMMA|DASH|AND|BUT|I|WE|HE)(?:HAD|HAVE|ADV|IS|TO)*DECLINED|(?:AND|BUT|COMMA)(?:HE|NAME|I|WE)(?:ADV)*NOT(?:ACTS|DONE)|STOP THAT WAS(?!ADJ)"
         "|(?:^|STOP|COMMA|BUT|AND|DASH)(?:I|HE|NAME)?(?:BROKEN|(?:HE|NAME|CAP)(?:HAVE)?(?:ADV)*(?:PAST|DONE)?ELSE|(?:IT)?ADV*BROKEN|(?<=[AND BUT].)(?:HAVE|HAD|DONE)(?:COLON|STOP|COMMA|$)|(?<=[AND BUT])(?:HAVE|HAD|DONE)(?:COLON|STOP|COMMA|$)|(?<=STOP)DONE(?:IT|THEM)"
         "|NOT(?:STOP|$)|HAD NOT|HAD(?:NOT)?(?:STOP|$)|NOT(?:PAST|DONE)|(?<=BUT I)HAVE?(?:DONE|PAST)|WOULD NOT(?:STOP|$)|DONE(?:STOP|$)|PAST(?:STOP|$))"),
+    "not_taken": "(?:STOP|BUT|COMMA)(?:I|WE)(?:HAVE|HAD|ADV)*(?:PAST|DONE)(?!THEM)",  # behind an offer of theirs
     "subject": "QUOTE|DOING|ING|LIVING|WILL|WOULD|IS|SAY|COMMIT|OFFER|ACTS|HAVE",  # behind a name
     "place": "(?:PREP|WITH)[DET MY HIS WORD NAME IS ADJ]{1,4}",
     "set_off": "COMMA(?:BY|ON|(?:PREP|WITH|ON)[PREP DET MY HIS WORD NAME ADJ ON]{1,4})?$",  # up to a day
@@ -192,7 +200,7 @@ VETOES: Mapping[str, str] = {
     "told_behind": "^[^STOP ME MY WE]*COMMA(?:NAME|CAP){1,2}SAY(?:ME)?(?:STOP|$)",
     "goes_on": "(?<=COMMA)(?:ACTING|DOING)(?:IT|THEM)",
     "speech": "^(?:NAME|CAP){1,2}(?:ON|BY|PREP)[^STOP COLON]{1,8}COLON|(?:HE|NAME|CAP)SAY(?:ME)?COLON",
-    "others": "^(?!.*(?:ME|MY|WE)).*HEARSAY|(?:^|COLON)(?:(?:NAME|CAP|WORD)IS|HIS)(?:ADJ|WORD)?(?:KIN|ROLE|WORD)(?:HAVE|HAD|IS|ADV)*(?:SAY|COMMIT|OFFER|WILL)(?!.*(?:ME|MY|WE)).*(?:HIS|THEM)",
+    "others": "^(?!.*(?:ME|MY|WE)).*HEARSAY|(?:^|COLON)(?:(?:NAME|CAP|WORD)IS|HIS)(?:ADJ|WORD)?(?:KIN|ROLE|WORD)(?:HAVE|HAD|IS|ADV)*(?:SAY|COMMIT|OFFER|WILL|ACTING|DOING|ACTS)(?!.*(?:ME|MY|WE)).*(?:HIS|THEM)",
     "addressed": "YOU|YOUR",
     "third": "^(?:DET|HIS)(?:WORD|ROLE|KIN)(?:DET|TO|HE|HIS)|HAVE(?:DET|HIS|ADJ)*(?:EVENT|FATE)|ACT THEM(?:DET|NUMBER)|(?:ACT|[LIFE GIVES]|WORD)[^STOP COMMA]{0,4}?(?:TO|[PREP ON FROM WITH BY])HIS(?:KIN|ROLE)|(?:ACT|[LIFE GIVES])(?:THEM|HIS)(?:PREP(?!PREP|DAY|STOP|COMMA|$)|[ON FROM WITH BY]|TO|DAY|STOP|COMMA|$)",
     "mine": "ME|MY|ONME|WE|LETUS",

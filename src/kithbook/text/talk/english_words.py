@@ -13,7 +13,7 @@ _ACT = ("send email mail post forward text message ping dm call ring phone write
             "submit invite cook bake host cover feed hold water mind babysit teach show walk-through recommend refer vouch speak-to confirm revert "
             "circulate transfer refund pay-back repay reimburse credit invoice quote sign-off edit proofread proof translate copy cc grab pick pop "
             "flick shoot sling chuck lay mix master bounce do make add put-up swap stand dep record play-for tow paint build nominate endorse "
-            "schedule finalise finalize turn-round follow-up loop tag wetransfer airdrop fax fedex courier supply provide apologise apologize thank "
+            "furnish tender render schedule finalise finalize turn-round follow-up loop tag wetransfer airdrop fax fedex courier supply provide apologise apologize thank "
             "run-by come-back get-back talk-to visit escort accompany lift shift keep hold-back save reserve bequeath donate sponsor find wire venmo "
             "paypal sign fetch obtain procure outline summarise summarize compile collate test benchmark investigate debug deploy merge push onboard "
             "mentor pair brief wash iron sew knit hang install trim mow prune plane judge negotiate source redo rewrite revise amend liaise "
@@ -76,7 +76,7 @@ WORDS: Mapping[str, str] = {
     "OFFER": "offered offers",
     "SAY": "telt tellt said says say saying told tells confirmed confirms insists insisted mentioned wrote writes texted emailed"
            " informs informed messaged replied replies warned answered repeated announced claims reckons msgd txtd ta'd",
-    "ASK": "asked asks enquired inquired wonders wondered requested requests begged pleaded whether suggested wants wanted needs would-like",
+    "ASK": "asked asks enquired inquired wonders wondered requested requests begged pleaded pressed whether urged pestered badgered nagged implored entreated suggested wants wanted needs would-like",
     "MUST": "must mst gotta",
     "SHOULD": "should shd shld oughta",
     "MIGHT": "might may maybe perhaps possibly hopefully",
@@ -104,7 +104,7 @@ WORDS: Mapping[str, str] = {
     "THERE": "there",
     "ARRANGED": "settled rebooked diarised set fixed booked arranged pencilled penciled scheduled confirmed sorted locked",
     "DET": "one two three four five six the a an these those some any another",
-    "BY": "by",
+    "BY": "by b4",
     "ON": "on",
     "FROM": "from fae frae",
     "WITH": "with w w/ wi",
@@ -124,7 +124,7 @@ WORDS: Mapping[str, str] = {
     "AWAY": "holiday vacation nights shifts furlough pto duty",
     "TRIP": "trip flight bus journey trek invited invitation",
     "JOINT": "barbie braai luncheon elevenses nightcap aperitivo playdate game sesh haul-out sleepover session lesson rehearsal practice film movie cinema pictures supper bbq barbecue cookout cuppa pub "
-            "spin ride jog parkrun badminton netball bowls darts snooker pool poker whist scrabble crib karaoke sync catch-up catchup retro debrief rematch bridge tennis squash golf chess meet lunch "
+            "spin ride jog parkrun badminton netball bowls darts snooker pool poker whist scrabble crib karaoke sync catch-up catchup retro debrief rematch bridge run-through walkthrough walk-through kick-off kickoff stand-up standup tennis squash golf chess meet lunch "
             "talk chat speak catch dinner coffee drinks walk hike play dine confer reconvene regroup brunch breakfast skype zoom facetime"
              " rehearse practise jam cowork picnic swim cycle camp",
     # What happens to people, or in them, and is in nobody's hand.

@@ -61,6 +61,7 @@ class Tables(NamedTuple):
     `words` and `phrases` (with commas between) are listed by their tags, `endings` tell the tags of other words, and
     `past` whether a word is a participle. `joined` are two words written as one: their tags, and whether that is sure
     whatever follows. `titles` and `dotted` may end with a full stop that ends no sentence, `dotted` only before small letters.
+    `inflected` is what an ending behind an apostrophe stands for (intro'd).
     `vetoes` are patterns of tags by what they are for. `points` are what kinds of words say of whether there is a promise at all, `enough` how many it takes. `small` words end no clause; `thirds` are verbs with which a remark
     without a subject speaks of the other; `unchanged` are verbs whose past is the same;
     behind a word of `both` a day is that of two promises; `again` is what only repeats a promise.
@@ -76,6 +77,7 @@ class Tables(NamedTuple):
     joined: Mapping[str, tuple[str, str, bool]]
     titles: frozenset[str]
     dotted: frozenset[str]
+    inflected: Mapping[str, str]
     frames: Sequence[Frame]
     points: Mapping[str, int]
     enough: int
@@ -116,7 +118,7 @@ class Language:
         self.plain[","] = self.tags["COMMA"]
         self.openers = {word: (tag, frozenset(self.phrases[word])) for word, tag in self.words.items()
                         if len(word) > 1 and word in self.phrases and word not in self.joined and "" not in self.phrases[word]}
-        self.titles, self.dotted = tables.titles, tables.dotted
+        self.titles, self.dotted, self.inflected = tables.titles, tables.dotted, tables.inflected
         self.verbs = frozenset(self.tags[tag] for tag in ("ACT", "JOINT", "STATE", "LIFE", "GIVES", "BE", "BETHERE", "HAVE") if tag in self.tags)
         self.opens, self.finite, self.goes_on, self.reaches, self.closes = (
             frozenset(self.tags[tag] for tag in listed.split() if tag in self.tags) for listed in (_OPENS, _FINITE, _GOES_ON, _REACHES, _CLOSES))
@@ -146,7 +148,7 @@ class Language:
         for phrase in listed:
             parts = tuple(re.sub(r"(?<!n)'(?=\w)", " '", phrase.lower()).split())
             if parts:
-                known = self.phrases.setdefault(parts[0], {}).setdefault(parts[1] if len(parts) > 1 else "", [])
+                known = self.phrases.setdefault(parts[0], {}).setdefault(parts[1] if len(parts) > 1 and parts[1] != "$" else "", [])
                 known.append((parts, self.tags[tag]))
                 known.sort(key=lambda item: -len(item[0]))
 

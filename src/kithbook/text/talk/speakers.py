@@ -10,6 +10,7 @@ from .tagging import Tagged
 _NEAR = 8  # words before a promise without a subject, at most
 _FAR = 14  # behind a comma
 _OPENS = 2
+_I_SAID = ("said i ", "said i'", "i ")  # who says yes in these says who he is
 
 
 class Speakers:
@@ -36,6 +37,8 @@ class Speakers:
             return self.as_quoted(frame.who, match.start())  # type: ignore[arg-type]
         if self._of["EACH"] in self.tags[head : self.sentence(head)[1]] and frame.who in ("subject", "carried"):
             return "us"
+        if frame.who == "agreed":
+            return "us" if "agreed" in map(self._word, range(*match.span())) else "me"
         if frame.who == "asked":
             return "me" if self.language.veto("asked_me").search(self.tags[: match.start()]) else "them"
         if frame.jotted and groups.get("i") is not None and self._word(head) in self.language.unchanged and self._of["DAY"] not in self.tags[head : self.sentence(head)[1]]:
@@ -153,6 +156,8 @@ class Speakers:
         asked = self.tags[:start]
         if self._of["OFFER"] in asked:
             return "them"
+        if self.lower.startswith(_I_SAID, self.tagged.starts[start]):
+            return "me"
         if self.language.veto("asked_them").search(asked):
             return "them"
         return "me"

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from .days import NamedDay
 from .language import Language
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*(?:'(?<=in')(?=\s)|/(?:(?<=\bw/)(?![bce]\b)|(?<=\bs/)he\b))?|\d+(?:[.,:/-]\d+)*(?:(?:st|nd|rd|th|\s?[ap]m|[a-z])\b)?|->|=>|\n+|[^\s\w]|_")
+_TOKEN = re.compile(r"b4\b|[^\W\d_]+(?:['-][^\W\d_]+)*(?:'(?<=in')(?=\s)|/(?:(?<=\bw/)(?![bce]\b)|(?<=\bs/)he\b))?|\d+(?:[.,:/-]\d+)*(?:(?:st|nd|rd|th|\s?[ap]m|[a-z])\b)?|->|=>|\n+|[^\s\w]|_")
 _SIGNS = {",": "COMMA", ";": "STOP", ":": "COLON", ".": "STOP", "!": "STOP", "?": "ASKED", "->": "DASH", "=>": "DASH",
           "→": "DASH", "—": "DASH", "–": "DASH", "-": "DASH", '"': "QUOTE", "“": "QUOTE", "”": "QUOTE", "„": "QUOTE", "'": "QUOTE",
           "(": "DASH", ")": "COMMA", "…": "STOP", "•": "STOP", "|": "STOP", "&": "AND", "+": "AND"}
@@ -44,7 +44,7 @@ class _Tagger:
         for match in _TOKEN.finditer(lower):
             word = match[0]
             if "'" in word and word not in words and word not in phrases:
-                self.parts += _split(word, match.start())
+                self.parts += self._split(word, match.start())
             else:
                 self.parts.append((word, *match.span()))
 
@@ -100,7 +100,7 @@ class _Tagger:
             titled = place > 0 and self.lower[self.starts[place - 1] : self.ends[place - 1]] in language.titles
             if before in language.opens and acts:
                 self.tags[place] = of["CAP"] if before in (of["STOP"], of["ASKED"]) else of["NAME"]
-            elif titled or (before in language.reaches and behind in language.closes) or self.tags[max(0, place - 2) : place] == [of["ME"], of["AND"]]:
+            elif titled or (before in language.reaches and behind in language.closes and not (before == of["TO"] and behind in (of["DET"], of["MY"], of["HIS"]))) or self.tags[max(0, place - 2) : place] == [of["ME"], of["AND"]]:
                 self.tags[place] = of["NAME"]
 
     def _ends_with(self, day: NamedDay) -> bool:
@@ -210,12 +210,13 @@ class _Tagger:
             return full  # bringin it
         return of["PAST"] if self.language.is_past(word) else of["WORD"]
 
-
-def _split(word: str, start: int) -> list[_Part]:
-    """`she'll` as `she` and `'ll`; `can't` as `ca` and `n't`; `bringin'` as `bringing`."""
-    if word.endswith("in'"):
-        return [(word[:-1] + "g", start, start + len(word))]
-    at = len(word) - 3 if word.endswith("n't") else word.rfind("'")
-    if at <= 0:
-        return [(word, start, start + len(word))]
-    return [(word[:at], start, start + at), (word[at:], start + at, start + len(word))]
+    def _split(self, word: str, start: int) -> list[_Part]:
+        """`she'll` as `she` and `'ll`; `can't` as `ca` and `n't`; `bringin'` as `bringing`, `intro'd` as `introed`."""
+        if word.endswith("in'"):
+            return [(word[:-1] + "g", start, start + len(word))]
+        at = len(word) - 3 if word.endswith("n't") else word.rfind("'")
+        if word[at:] in self.language.inflected and self.language.words.get(word[:at]) in self.language.verbs:
+            return [(word[:at] + self.language.inflected[word[at:]], start, start + len(word))]
+        if at <= 0:
+            return [(word, start, start + len(word))]
+        return [(word[:at], start, start + at), (word[at:], start + at, start + len(word))]
