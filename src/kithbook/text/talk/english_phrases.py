@@ -35,7 +35,7 @@ PHRASES: Mapping[str, str] = {
     "READY": "ready for,ready to collect",
     "HALVES": "going halves,going shares,going dutch,splitting it,halving it",
     "STATE": "reminds me,reminded me,reminds us",
-    "NOT": "over my dead body,no way,no chance,not a chance,in his dreams,in her dreams,in their dreams,in your dreams,hell no",
+    "NOT": "wo n't,over my dead body,no way,no chance,not a chance,in his dreams,in her dreams,in their dreams,in your dreams,hell no",
     "WE": "one of us,the two of us,both of us,him and me,her and me,me and him,me and her,she and i,he and i,you and i",
     "GOING": "going to,gon na,fixin to,fixing to,fixin' to,about to",
     "MUST": "the least i can do is,least i can do is,'d better,had better,had best,need to,have to,have got to,'ve got to,need tae,have tae,got tae,has got to be me",
@@ -61,13 +61,13 @@ PHRASES: Mapping[str, str] = {
     "DONE": "here already,already here,already sent,already paid,already done,already in,already posted,already gave,already given",
     "ASIDE": "did n't say when,did not say when,did n't say how,did n't say which,did n't ask,did not ask,did n't mention,did n't mind,did not mind,did n't have the heart,did n't want,did n't need,did n't know,did n't like,did n't argue,did n't charge,"
              "did n't stay,did n't press,did n't get a chance,did n't take long,did n't dare,did n't name a day,did n't feel,did n't look,did n't sound,did n't seem,did n't buy,did n't think,did n't have,did n't talk,did n't see",
-    "DOWNTO": "down to,down for",
+    "DOWNTO": "down to",
     "MEETING": "meeting,seeing",
     "MYCOURT": "in my court,my move,over to me,falls to me",
     "HISCOURT": "in her court,in his court,in their court,'s court,over to him,over to her,over to them",
     "NEXTONE": "next call,next session,next meeting,next chat,next lesson,next rehearsal,next visit",
     "COMEOVER": "coming over,coming round,coming by,coming to ours,comes over,comes round,dropping by,dropping round,popping round,popping over",
-    "SIGNEDUP": "put her name down for,put his name down for,put their name down for,put their names down for,put herself down for,put himself down for,put themselves down for,stuck his hand up for,stuck her hand up for,put his hand up for,put her hand up for,"
+    "SIGNEDUP": "down for,bagsied,bagsy,called dibs on,dibs on,bags i,put her name down for,put his name down for,put their name down for,put their names down for,put herself down for,put himself down for,put themselves down for,stuck his hand up for,stuck her hand up for,put his hand up for,put her hand up for,"
              "put his hand up to,put her hand up to,tasked with,put my hand up for,put my hand up to,stuck my hand up for,put myself down for,put my name down for,signed up for,let myself in for,volunteered for,i 'm in for,i am in for",
     "OFTEN": "more often,all the time,in future,more than i do,more than i have,more than we do,more than we have",
     "ACTING": "getting back to,getting back,having him,having her,having them," + _phrasal(gerund),

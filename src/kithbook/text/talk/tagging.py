@@ -95,7 +95,7 @@ class _Tagger:
                 continue
             before = self.tags[place - 1] if place else of["STOP"]
             behind, further = (*self.tags[place + 1 : place + 3], of["STOP"], of["STOP"])[:2]
-            acts = ((behind in language.finite and (behind != of["WILL"] or further in language.doings)) or (behind == of["TO"] and further == of.get("ACT")) or (behind == of.get("IS") and further in language.goes_on)
+            acts = ((behind in language.finite and (behind not in (of["WILL"], of["CAN"]) or further in language.doings)) or (behind == of["TO"] and further == of.get("ACT")) or (behind == of.get("IS") and further in language.goes_on)
                     or (behind in (of["DOING"], of["ING"]) and further in (of["ME"], of["MY"])) or (behind == of["AND"] and further in (of["I"], of["ME"])))
             titled = place > 0 and self.lower[self.starts[place - 1] : self.ends[place - 1]] in language.titles
             if before in language.opens and acts:
