@@ -63,8 +63,9 @@ FRAMES: Sequence[Frame] = (
     Frame("still to", "me", 0.85, "MUST STILLTO", f"{FIRST}(?:IS|HAVE){A}(?:MUST|STILLTO)(?P<head>){VERB}"),
     # said she'd send it, told her I would, or that she'd have it
     Frame("yours will be done", "speaker", 0.75, "YOUR", f"(?P<head>)YOUR{NOUN}{{1,3}}(?:WILL|IS TO)BE(?={REST}DAY)", also="WILL TO"),
-    Frame("said would (me)", "subject", 0.85, "WOULD", f"{TOLD}(?:{WE}|{FIRST}){A}WOULD{A}QUOTE?(?P<head>)(?:{THERE}|{VERB})"),
+    Frame("said would (me)", "subject", 0.85, "WOULD WILL", f"{TOLD}(?:{WE}|{FIRST}){A}(?:WOULD{A}QUOTE?(?P<head>){VERB}|(?:WOULD|WILL){A}(?P<head2>){THERE})"),
     Frame("said would (them)", "subject", 0.85, "WOULD", f"{TOLD}(?P<they>HE|{ROLE}|NAME){A}WOULD{A}QUOTE?(?P<head>)(?:{THEIRS}|{IN_CASE})"),
+    Frame("swore he would", "them", 0.8, "COMMIT", f"(?:HE|NAME|CAP)(?:HAVE|ADV)*COMMIT[^STOP ASKED WHICH SAY COMMIT ME]{{0,5}}?HE WOULD{A}(?P<head>){VERB}", also="WOULD"),
     Frame("said will (them)", "subject", 0.8, "WILL", f"{TOLD}(?P<they>HE|{ROLE}|NAME){A}WILL{A}QUOTE?(?P<head>){IN_CASE}", also="IF"),
     Frame("promised not to", "subject", 0.75, "COMMIT", f"COMMIT[^STOP HE]{{0,3}}(?:{FIRST}|{WE}|(?P<they>HE))(?:WOULD|WILL|WORD)?{A}NOT(?P<head>){VERB}", also="NOT"),
     Frame("agreed that she will", "them", 0.7, "COMMIT", f"COMMIT THAT(?:NAME|CAP|HE){A}WILL{A}(?P<head>){VERB}", also="WILL"),
@@ -72,12 +73,13 @@ FRAMES: Sequence[Frame] = (
     Frame("Tom: he would", "them", 0.75, "WOULD", f"(?:CAP|NAME|COMMA)COLON HE{A}WOULD{A}(?P<head>)(?!{REST}IF){THEIRS}"),
     # promised to, swore, undertook
     Frame("each other", "us", 0.85, "COMMIT", "(?:WE)?COMMIT EACH TO(?P<head>)"),
-    Frame("promise", "subject", 0.85, "COMMIT", f"{SC}(?:HAVE|WOULD(?=COMMIT)|IS|ADV)*COMMIT(?:ME|THEM|HIS|YOU|NAME(?:IS(?:KIN|ROLE|WORD))?|EACH)?{A}(?:(?:NOT)?TO(?P<head>)(?:(?=BE)|{VERB})|(?P<head2>)(?=DET|MY|ACTING|DOING|ING|NUMBER|(?<=ME)(?:WORD|HIS)|IT{REST}DAY|(?:{NOUN}|EVENT){{1,2}}BY DAY))"),
+    Frame("promise", "subject", 0.85, "COMMIT", f"{SC}(?:HAVE|WOULD(?=COMMIT)|IS|ADV)*COMMIT(?:ME|THEM|HIS|YOU|NAME(?:IS(?:KIN|ROLE|WORD))?|EACH)?{A}(?:(?:NOT)?TO(?P<head>)(?:(?=BE)|{VERB})|(?P<head2>)(?=DET|MY|ACTING|DOING|ING|LIVING|NUMBER|(?<=ME)(?:WORD|HIS)|IT{REST}DAY|(?:{NOUN}|EVENT){{1,2}}BY DAY))"),
+    Frame("was talked into it", "me", 0.8, "COMMIT", f"I(?:HAVE)?{A}WAS{A}COMMIT(?P<head>)(?=ACTING|DOING|ING|LIVING)"),
     Frame("was promised", "them", 0.85, "COMMIT", f"(?:(?:I|WE)(?:HAVE|HAD)?{A}|{EDGE}(?:HAVE)?{A})(?:WAS|(?<=I)IS)WAS?{A}COMMIT(?:THAT)?{A}(?:TO)?(?P<head>)(?=DET|NUMBER|MY|ME|IT|WORD|ACT|CAP|NAME|HIS)"),
     Frame("was told that it would", "them", 0.75, "WAS", f"(?:(?:I|WE)(?:HAVE)?|{EDGE})WAS SAY(?:THAT)?(?P<head>)(?:IT|(?:DET|MY|HIS)?{NOUN}{{1,3}})(?:WILL|WOULD)(?={REST}DAY)", also="SAY"),
     Frame("promised that it would", "subject", 0.85, "COMMIT SAY", f"(?:{SC}(?:HAVE|IS|ADV)*|{EDGE})(?:COMMIT|SAY(?=ME|THEM|HIS|NAME|CAP|THAT|IT (?:WILL|WOULD)(?:BE(?:PAST|DONE|ARRANGED|WITH)|GAIN|BETHERE|ACT|COME)))(?:ME|THEM|HIS|NAME|CAP)?{A}(?:THAT)?(?P<head>)(?:IT|HE(?=(?:WILL|WOULD)BE(?:ADJ|PAST|DONE|ARRANGED|PREP DET))|(?:DET|HIS|MY){NOUN}{{1,3}})(?:WILL|WOULD)(?={REST}DAY)", also="DAY"),
     Frame("assured me that it would", "them", 0.8, "COMMIT", f"COMMIT ME(?:THAT)?(?P<head>)(?:DET|MY|HIS)?{NOUN}{{1,3}}(?:WILL|WOULD)", also="WILL WOULD"),
-    Frame("promise (no subject)", "carried", 0.85, "COMMIT", f"{EDGE}(?:HAVE)?{A}COMMIT(?:[PREP ON FROM WITH BY] WORD|TO(?:DET(?:WORD|ADJ)?(?:WORD|KIN|ROLE)|NAME|THEM)(?=(?:NOT)?TO))?(?:ME|THEM|HIS|YOU|NAME(?:IS(?:KIN|ROLE|WORD))?|EACH)?{A}(?:(?:NOT)?TO(?P<head>)(?:(?=BE)|{VERB})|(?P<head2>)(?=DET|MY|ACTING|DOING|ING|NUMBER|(?<=ME)WORD|IT{REST}DAY))"),
+    Frame("promise (no subject)", "carried", 0.85, "COMMIT", f"{EDGE}(?:HAVE)?{A}COMMIT(?:[PREP ON FROM WITH BY] WORD|TO(?:DET(?:WORD|ADJ)?(?:WORD|KIN|ROLE)|NAME|THEM)(?=(?:NOT)?TO))?(?:ME|THEM|HIS|YOU|NAME(?:IS(?:KIN|ROLE|WORD))?|EACH)?{A}(?:(?:NOT)?TO(?P<head>)(?:(?=BE)|{VERB})|(?P<head2>)(?=DET|MY|ACTING|DOING|ING|LIVING|NUMBER|(?<=ME)WORD|IT{REST}DAY))"),
     Frame("agreed:", "us", 0.65, "COMMIT", f"{START}(?:WE)?COMMIT(?:WITH(?:NAME|CAP|THEM){{1,2}}(?:COLON|COMMA)|COLON)(?P<head>)(?!I|HE|TODO)(?={REST}DAY)", also="DAY"),
     Frame("agreed that we", "us", 0.7, "COMMIT", f"COMMIT(?:WITH(?:NAME|CAP|THEM){{1,2}})?(?:THAT)?WE(?:ADV|WILL|WOULD)*(?P<head>){VERB}", also="WE"),
     Frame("offered his own", "them", 0.6, "OFFER", f"OFFER(?:ME(?P<head>)HIS|(?P<head2>)HIS(?={REST}(?:ME|MY)))"),
@@ -98,7 +100,7 @@ FRAMES: Sequence[Frame] = (
     Frame("let me", "me", 0.7, "LETME", f"{EDGE}{A}LETME{A}(?P<head>)(?=ACT|STATE|SAY|[LIFE GIVES]|GETBACK)"),
     Frame("leave it with me", "speaker", 0.85, "LEAVEIT", "(?P<head>)LEAVEIT", yields=True),
     Frame("consider it done", "speaker", 0.85, "CONSIDER", f"(?<!WILL)(?<!TO)(?P<head>)CONSIDER(?:IT|THAT|(?:DET|MY){NOUN}{{1,3}})(?=DONE|ARRANGED|YOUR|HIS|PAST|ON|WORD)", yields=True),
-    Frame("has till then to", "them", 0.6, "WHEN", "(?:HE|ROLE|NAME|CAP)(?:ASK|HAVE)(?P<head>)WHEN DAY TO", also="DAY"),
+    Frame("has till then to", "them", 0.6, "WHEN", "(?:HE|ROLE|NAME|CAP)(?:ASK|HAVE|HASGOT)(?P<head>)WHEN DAY TO", also="DAY"),
     Frame("to self", "me", 0.85, "SELF", f"{EDGE}(?:I|ADV|YES)*SELF(?P<head>)(?!{REST}YOUR)"),
     Frame("happy to", "subject", 0.65, "HAPPY", f"{S}(?:IS|WOULD|BE|ADV)*HAPPY(?P<head>)(?=ACT|JOINT|[LIFE GIVES]|GETBACK|BE|TAKE)"),
     Frame("would be glad to", "subject", 0.6, "BETHERE", f"{S}WOULD{A}BETHERE(?P<head>)(?=ACT|JOINT|[LIFE GIVES]|GETBACK|TAKE)"),
@@ -107,7 +109,7 @@ FRAMES: Sequence[Frame] = (
     Frame("will (no subject)", "carried", 0.85, "WILL", f"{EDGE}{A}WILL{A}(?P<head>)(?:{DO}|{VERB}(?![LIFE GIVES])|{JOINS})"),
     Frame("to do", "subject", 0.8, "TO", f"(?:{START}|(?<=COMMA))(?:TODO(?:COLON|DASH)?)?(?:(?P<i>I|ME)|{WE}|(?P<they>HE|{ROLE}|NAME|CAP|THEM))TO(?P<head>)(?:(?=ACT|JOINT|LETKNOW|[LIFE GIVES TAKE]ME)|(?<=ME TO)(?=[LIFE GIVES]))", also="ACT JOINT LETKNOW LIFE GIVES"),
     Frame("to-do", "me", 0.8, "TODO", f"{START}(?:MY)?TODO(?:COLON|DASH)?(?:TO)?(?P<head>)(?=ACT|JOINT|SAY|GETBACK)"),
-    Frame("to do (no subject)", "me", 0.7, "TO", f"(?<![^STOP COLON DASH]){A}TO(?P<head>)(?=ACT[^STOP COMMA YOU WILL PLEASE]{{0,12}}(?:STOP|$))", also="ACT"),
+    Frame("to do (no subject)", "me", 0.7, "TO", f"(?<![^STOP COLON DASH]){A}TO(?P<head>)(?=ACT[^STOP COMMA COLON YOU YOUR WILL PLEASE]{{0,12}}(?:STOP|$))", also="ACT"),
     Frame("somebody to do", "them", 0.6, "TO", f"{START}(?:DET)?(?:CAP|NAME|ADJ)?(?:CAP|NAME|ROLE)(?:IS)?TO(?P<head>)(?:(?=ACT|GETBACK|GIVES)(?={REST}(?:DAY|ME|MY)))", also="DAY ME MY"),
     Frame("anybody to do ours", "them", 0.6, "TO", f"{START}{THIRD}TO(?P<head>)(?=(?:ACT|GETBACK|WORD|LIFE)(?:MY|ME))", also="MY ME"),
     Frame("theirs is promised for", "them", 0.7, "COMMIT", f"{START}(?P<head>)HIS{NOUN}{{1,3}}(?:IS|HAVE WAS)?COMMIT(?:PREP|BY|ON)*DAY", also="DAY"),
@@ -119,7 +121,7 @@ FRAMES: Sequence[Frame] = (
     Frame("says it is free", "carried", 0.6, "FREE", f"SAY(?:HIS|THEM|NAME|CAP|ME)?(?P<head>){THINGS}(?:IS)?FREE"),
     Frame("says leave it with her", "them", 0.75, "LIFE", f"SAY(?:COLON|QUOTE)*(?P<head>)LIFE(?:IT|(?:DET|MY|HIS){NOUN}{{1,3}})(?:TO|WITH)(?:HIS|THEM)", also="SAY"),
     # sending it tomorrow; he gives me a bell the minute it's live
-    Frame("sending it on", "subject", 0.8, "ACTING", f"(?:{S}(?:IS)?|(?P<they2>CAP)IS){A}(?P<head>)ACTING(?=ME|{REST}(?:DAY|WHEN)|(?<=I IS.)(?:THEM|HIS|NAME|YOU))"),
+    Frame("sending it on", "subject", 0.8, "ACTING", f"(?:{S}(?:IS)?|(?P<they2>CAP)IS){A}(?P<head>)ACTING(?=ME|{REST}(?:DAY|WHEN)|(?<=I IS.)(?:THEM|HIS|NAME))"),
     Frame("sending me it (anybody)", "them", 0.75, "ACTING DOING ING", f"{EDGE}{THIRD}IS{A}(?P<head>)(?:ACTING|DOING|ING)(?:(?=ME)|(?=[^STOP COMMA WHICH AND BUT]*(?:ME|MY))(?={REST}DAY))"),
     Frame("doing it for them", "me", 0.75, "DOING", f"I IS{A}(?P<head>)DOING(?=[^STOP ASKED NOT]{{0,6}}(?:THEM|HIS|NAME|CAP|YOU))(?={REST}DAY)", also="DAY"),
     Frame("doing it for me", "subject", 0.75, "DOING", f"(?:(?P<they>HE|{ROLE}|NAME)|(?P<they2>CAP))IS{A}(?P<head>)DOING(?=[^STOP ASKED NOT]{{0,6}}(?:ME|MY))(?={REST}DAY)", also="DAY"),
@@ -127,8 +129,8 @@ FRAMES: Sequence[Frame] = (
     Frame("sending it on (no subject)", "carried", 0.8, "ACTING", f"(?:{START}{A}(?P<head>)ACTING(?={REST}(?:DAY|WHEN)))", also="DAY WHEN"),
     Frame("…, doing it now", "carried me", 0.65, "ACTING DOING ING", "(?<=COMMA)(?P<head>)(?:ACTING|DOING|ING)(?:IT|THEM)(?=(?:ADV)*(?:STOP|$)|PREP DET)", also="IT THEM"),
     Frame("…, sending it tonight", "carried", 0.75, "ACTING", "(?<=COMMA)(?P<head>)ACTING(?:IT|THEM)?(?=[PREP ON FROM WITH BY]*DAY|STOP|$)"),
-    Frame("call him on", "noted", 0.7, "ACT", f"{START}{A}(?P<head>)(?=(?:ACT(?:(?:THEM|HIS|NAME)(?:HAVE)?|NAME{{1,2}}IS(?:WORD|ADJ|THING|ACT)|TO(?!BE)|PREP(?!DAY)|DET|MY|CAP|IT)|[LIFE GIVES](?:THEM|HIS|NAME))(?!TO)[^STOP ASKED COLON WILL IS WAS HAVE HAD]*(?:DAY|WHEN))", also="DAY WHEN"),
-    Frame("do it on", "noted", 0.75, "ACT", f"{EDGE}(?P<head>)ACT IT(?=[PREP ON FROM WITH BY]*DAY)", also="DAY"),
+    Frame("call him on", "noted", 0.7, "ACT", f"{START}{A}(?P<head>)(?=(?:ACT(?:(?:THEM|HIS|NAME)(?:HAVE)?|NAME{{1,2}}IS(?:WORD|ADJ|THING|ACT)|TO(?!BE)|PREP(?!DAY)|DET|MY|CAP|IT)|[LIFE GIVES](?:THEM|HIS|NAME))(?!TO)[^STOP ASKED COLON WILL IS WAS HAVE HAD]*(?:DAY|WHEN))", also="DAY WHEN", jotted=True),
+    Frame("do it on", "noted", 0.75, "ACT", f"{EDGE}(?P<head>)ACT IT(?=[PREP ON FROM WITH BY]*DAY)", also="DAY", jotted=True),
     Frame("docs by, she says", "them", 0.65, "BY", f"{EDGE}(?P<head>)(?!(?<=COMMA)(?:DONE|PAST))(?:DET|HIS)?(?:WORD|ING|THING|ACTS|ACT|DONE|PAST|ARRANGED|ADJ){{1,3}}BY DAY COMMA?HE SAY", also="DAY"),
     Frame("swears it will be", "them", 0.7, "COMMIT", f"{EDGE}(?:DET)?(?:WORD|CAP|NAME|HE|ROLE)COMMIT(?:THAT)?(?P<head>)(?:IT|DET WORD)WILL(?={REST}(?:DAY|ME|MY))", also="DAY ME MY"),
     Frame("deck to Ana by", "me", 0.75, "BY", f"{START}(?:DET|MY)?(?P<head>)(?:CAP|WORD|ING|THING|NUMBER|ACTS|ACT){{1,3}}TO(?:NAME|THEM|HIS|CAP|(?:DET)?WORD(?:WORD)?)BY(?=DAY)", also="DAY"),
@@ -139,7 +141,7 @@ FRAMES: Sequence[Frame] = (
     Frame("on me to", "named", 0.7, "ONME ONHER", f"(?:IS{{A}}|TODO|COLON|{START})(?:ONME|ONHER)TO(?P<head>){VERB}".replace("{A}", A)),
     Frame("on Vik to", "them", 0.65, "ON", f"IT IS{A}ON(?:NAME|CAP|ROLE)TO(?P<head>)(?=ACT|GETBACK|LIFE|GIVES)"),
     Frame("mine to do", "named", 0.7, "TO", "(?:IS|COLON|COMMA|DASH)(?:MY|HIS)TO(?P<head>)(?=ACT|GETBACK|LIFE|GIVES)", also="MY HIS"),
-    Frame("follow up on", "noted", 0.8, "GETBACK", f"{START}{A}(?P<head>)(?=GETBACK[^STOP YOU ASKED COLON WILL IS WAS HAVE HAD]*(?:DAY|WHEN))", also="DAY WHEN"),
+    Frame("follow up on", "noted", 0.8, "GETBACK", f"{START}{A}(?P<head>)(?=GETBACK[^STOP YOU ASKED COLON WILL IS WAS HAVE HAD]*(?:DAY|WHEN))", also="DAY WHEN", jotted=True),
     Frame("I could do it on", "subject", 0.55, "CAN", f"(?:{START}SAY(?:THEM|HIS|NAME|CAP)(?:THAT)?{FIRST}|(?:HE|NAME|CAP)[^STOP COMMA WHICH]{{0,3}}SAY(?:THAT)?(?P<they>HE)){A}CAN{A}(?P<head>)(?=(?:ACT|GETBACK|JOINT|WORD|LIFE ME)(?!NOT)){REST}(?:DAY|IF(?:WE|I)|ME|MY)"),
     Frame("fixed", "us", 0.6, "ARRANGED", f"{START}(?:DET)?(?P<head>)JOINT[^STOP COMMA ASKED NOT]{{0,8}}?ARRANGED(?:[PREP ON FROM WITH BY])*(?=DAY)", also="DAY"),
     Frame("moved to", "us", 0.65, "MOVED", f"(?:{EDGE}|WE(?:HAVE)?)(?P<head>)MOVED(?:IT|DET? JOINT)?(?:PREP|ON|FROM|WITH|BY|TO)+DAY", also="DAY"),
@@ -156,7 +158,7 @@ FRAMES: Sequence[Frame] = (
     Frame("says to me", "them", 0.55, "SAY", "(?:HE|ROLE|NAME|CAP)SAY(?P<head>)(?!ME|THEM|HIS|THAT)[^STOP ASKED I HE WE WOULD WILL WAS PAST HOPE]*?(?:ME|MY)[^STOP ASKED WAS PAST]*?DAY", also="DAY"),
     Frame("on me", "named", 0.75, "ONME ONHER", "(?P<head>)(?:(?:WORD|CAP|NAME|ING|JOINT|TREAT|NUMBER|DAY)IS(?:ONME|ONHER)|(?:TREAT|JOINT)(?:ONME|ONHER))(?=DAY|COMMA|STOP|BUT|AND|QUOTE|PREP|ON|FROM|WITH|BY|$)"),
     Frame("my shout", "named", 0.7, "SHOUT", "(?P<head>)(?:MY|HIS|NAME IS|CAP IS)SHOUT"),
-    Frame("at ours", "me", 0.55, "ATOURS", "(?<!HIS)(?<!HIS WORD)(?P<head>)(?:WORD|NAME|JOINT|CAP)IS?ATOURS(?=[PREP ON FROM WITH BY]?DAY|COMMA|STOP|$)"),
+    Frame("at ours", "me", 0.55, "ATOURS", f"(?<!HIS)(?<!HIS WORD)(?P<head>)(?:WORD|NAME|JOINT|CAP)IS?ATOURS(?!{REST}WITH(?:NAME|CAP|THEM))(?=[PREP ON FROM WITH BY]?DAY|COMMA|STOP|$)"),
     Frame("she does it on", "subject", 0.65, "ACTS", "(?P<they>HE|NAME|CAP)(?P<head>)ACTS(?=(?:IT|MY|HIS|THEM)[^STOP ASKED NOT PAST WAS]*DAY)", also="DAY"),
     # What was asked, and then granted
     Frame("says yes to it", "carried", 0.7, "SAY", "SAY(?:ME)?YES TO(?P<head>)(?=DET|MY|HIS|NAME|CAP|ING|DOING|ACTING)", also="YES"),
@@ -169,7 +171,7 @@ VETOES: Mapping[str, str] = {
     # Before the head, up to it
     "before": (
         f"(?:^HABIT[^STOP COMMA COLON]*|(?:HAD|(?:HE|NAME|I)WOULD)(?:ADV)*|BROKEN[^STOP COMMA]*|AGO(?:DAY|COMMA|NAME|CAP|HE)*|(?:^|COLON)BROKEN[^STOP]*COMMA(?:ADV|WE)*|HABIT(?:ADV|SAY|COMMIT)*"
-        f"|LETS NOT[^STOP]*|ANY(?:ADV|WORD)*|(?:MIGHT|CAN)(?:COMMA)?|HABIT|IF(?:ADV|DET|MY|HIS)*|ASPROMISED|AS{A}(?:I|HE|NAME)?|ASK(?!AND)[^STOP COMMA DASH BECAUSE BUT]{{0,6}}|HOPE[^STOP COMMA]{{0,4}}|PREP THAT(?:ADV|HE|I|WE|NAME)*"
+        f"|LETS NOT[^STOP]*|ANY(?:ADV|WORD)*|(?:MIGHT|CAN)(?:COMMA)?|HABIT|IF(?:ADV|DET|MY|HIS)*|^BY(?:ING|DOING|ACTING|LIVING)[^STOP COMMA]*COMMA|ASPROMISED|AS{A}(?:I|HE|NAME)?|ASK(?!AND)[^STOP COMMA DASH BECAUSE BUT]{{0,6}}|HOPE[^STOP COMMA]{{0,4}}|PREP THAT(?:ADV|HE|I|WE|NAME)*"
         f"|WHICH(?:ADV|DET|HE|I|WE|NAME|SAY|HAD)*|NOT(?:ADV)*|(?:NOT|LOOKFORWARD)(?:HOPE|WORD|SAY|STATE)(?:THAT)?|(?:I|WE)(?:ADV)*STATE(?:THAT)?|IF(?:WE|I|HE)WOULD[^COMMA]*)$"),
     "unlikely": "|".join(UNLIKELY),
     "taken back": "|".join(TAKEN_BACK),
@@ -191,7 +193,7 @@ VETOES: Mapping[str, str] = {
     "i_said": "I(?:HAVE)?SAY|SAY I",
     "after": "(?:BROKEN|^(?:IDIOM|ACT IDIOM)|ASPROMISED|OFTEN|MORE(?=STOP|COMMA|$)|BUT HE WOULD NOT)",
     "broken": (
-        "(?:NAME|CAP|HE)HABIT SAY|SAY(?:IT|THAT|BECAUSE)?(?:COMMA)?(?:ADV)*HABIT|BUT(?:NAME|CAP|HE|KIN|HIS(?:KIN|ROLE))(?:HAVE|HAD)(?:ADV)*(?:PAST|DONE)|(?:STOP|COMMA|DASH|AND|BUT|I|WE|HE)(?:HAD|HAVE|ADV|IS|TO)*DECLINED|(?:AND|BUT|COMMA)(?:HE|NAME|I|WE)(?:ADV)*NOT(?:ACTS|DONE)|STOP THAT WAS(?!ADJ)"
+        "(?:NAME|CAP|HE)HABIT SAY|SAY(?:IT|THAT|BECAUSE)?(?:COMMA)?(?:ADV)*HABIT|BUT(?:NAME|CAP|HE|KIN|HIS(?:KIN|ROLE))(?:HAVE|HAD)(?:ADV)*(?:PAST|DONE)|(?:STOP|COMMA|DASH|AND|BUT|I|WE|HE)(?:HAD|HAVE|ADV|IS|TO)*DECLINED|(?:AND|BUT|COMMA)(?:HE|NAME|I|WE)(?:ADV)*NOT(?:ACTS|DONE)|(?:AND|BUT|DASH)[^STOP]{0,3}(?:HE|NAME|I|WE)(?:ADV)*DONE(?:STOP|COMMA|$)|STOP THAT WAS(?!ADJ)"
         "|(?:^|STOP|COMMA|BUT|AND|DASH)(?:I|HE|NAME)?(?:BROKEN|(?:HE|NAME|CAP)(?:HAVE)?(?:ADV)*(?:PAST|DONE)?ELSE|(?:IT)?ADV*BROKEN|(?<=[AND BUT].)(?:HAVE|HAD|DONE)(?:COLON|STOP|COMMA|$)|(?<=[AND BUT])(?:HAVE|HAD|DONE)(?:COLON|STOP|COMMA|$)|(?<=STOP)DONE(?:IT|THEM)"
         "|NOT(?:STOP|$)|HAD NOT|HAD(?:NOT)?(?:STOP|$)|NOT(?:PAST|DONE)|(?<=BUT I)HAVE?(?:DONE|PAST)|WOULD NOT(?:STOP|$)|DONE(?:STOP|$)|PAST(?:STOP|$))"),
     "not_taken": "(?:STOP|BUT|COMMA)(?:I|WE)(?:HAVE|HAD|ADV)*(?:PAST|DONE)(?!THEM)",  # behind an offer of theirs
@@ -203,7 +205,7 @@ VETOES: Mapping[str, str] = {
     "told_behind": "^[^STOP ME MY WE]*COMMA(?:NAME|CAP){1,2}SAY(?:ME)?(?:STOP|$)",
     "goes_on": "(?<=COMMA)(?:ACTING|DOING)(?:IT|THEM)",
     "speech": "^(?:NAME|CAP){1,2}(?:ON|BY|PREP)[^STOP COLON]{1,8}COLON|(?:HE|NAME|CAP)SAY(?:ME)?COLON",
-    "others": "^(?!.*(?:ME|MY|WE)).*HEARSAY|(?:^|COLON)(?:(?:NAME|CAP|WORD)IS|HIS)(?:ADJ|WORD)?(?:KIN|ROLE|WORD)(?:HAVE|HAD|IS|ADV)*(?:SAY|COMMIT|OFFER|WILL|ACTING|DOING|ACTS)(?!.*(?:ME|MY|WE)).*(?:HIS|THEM)",
+    "others": "^HIS(?:KIN|ROLE)(?:HAVE|ADV)*COMMIT(?!ME)(?!.*(?:ME|MY|WE))|^(?!.*(?:ME|MY|WE)).*HEARSAY|(?:^|COLON)(?:(?:NAME|CAP|WORD)IS|HIS)(?:ADJ|WORD)?(?:KIN|ROLE|WORD)(?:HAVE|HAD|IS|ADV)*(?:SAY|COMMIT|OFFER|WILL|ACTING|DOING|ACTS)(?!.*(?:ME|MY|WE)).*(?:HIS|THEM)",
     "addressed": "YOU|YOUR",
     "third": "^(?:DET|HIS)(?:WORD|ROLE|KIN)(?:DET|TO|HE|HIS)|HAVE(?:DET|HIS|ADJ)*(?:EVENT|FATE)|ACT THEM(?:DET|NUMBER)|(?:ACT|[LIFE GIVES]|WORD)[^STOP COMMA]{0,4}?(?:TO|[PREP ON FROM WITH BY])HIS(?:KIN|ROLE)|(?:ACT|[LIFE GIVES])(?:THEM|HIS)(?:PREP(?!PREP|DAY|STOP|COMMA|$)|[ON FROM WITH BY]|TO|DAY|STOP|COMMA|$)",
     "mine": "ME|MY|ONME|WE|LETUS",

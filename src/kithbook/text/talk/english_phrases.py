@@ -26,7 +26,7 @@ PHRASES: Mapping[str, str] = {
             "ducked it,ducked out,weaselled out,wormed my way out,made my excuses,made excuses,demurred,dodged it,sidestepped it,fobbed him off,fobbed her off,fobbed them off,i 'm out,i am out,count me out,opted out,said absolutely not,said certainly not,said definitely not,laughed at,he laughed,she laughed,they laughed,said no,say no,says no,said nope,said no thanks,said no ta,told him no,told her no,"
             "told them no,declined,turned him down,turned her down,turned it down,turned them down,had to pass,no thanks,no thank you,no ta,not for me,begged off,bowed out,cried off,talked him out,"
             "talked her out",
-    "HABIT": "aye says,aye said,aye saying,keeps saying,keep saying,kept saying,keeps promising,keep promising,kept promising,keeps telling,kept telling,keeps on about,forever saying,forever promising,never stops saying,used to,a week,a month,a year,per week,per month,at weekends,most days,most weeks,every time,every single,each time,time and again",
+    "HABIT": "third time,fourth time,umpteenth time,nth time,aye says,aye said,aye saying,keeps saying,keep saying,kept saying,keeps promising,keep promising,kept promising,keeps telling,kept telling,keeps on about,forever saying,forever promising,never stops saying,used to,a week,a month,a year,per week,per month,at weekends,most days,most weeks,every time,every single,each time,time and again",
     "FREE": "is free,'s free,are free,on the house,for nothing,no charge",
     "WORD": "the will,a will,my will,living will",
     "AGO": "years ago,months ago,long ago",
@@ -43,8 +43,8 @@ PHRASES: Mapping[str, str] = {
     "NEEDS": "needs to,has to,needs me to,wants to,want to,would like to,would love to,'d like to,'d love to,'d rather,able to,tries to,trying to",
     "LETS": "let 's",
     "LETUS": "let us",
-    "IDIOM": "give you what for,give him what for,give her what for,hold me to it,hold me to that,hold him to it,hold her to it,hold you to it,hold you to that,hold them to it,'s doing $,words of wisdom,rule of thumb,lesson learned,lesson learnt,note on,"
-            "will tell you that,will add that,'ll tell you that,would add that,must say,have to say,must admit,got to say,need to say,has to be said,have to admit,'ll admit,will admit,'ll say,'ll bet,"
+    "IDIOM": "the earth $,the moon $,the moon on a stick,give you what for,give him what for,give her what for,hold me to it,hold me to that,hold him to it,hold her to it,hold you to it,hold you to that,hold them to it,'s doing $,words of wisdom,rule of thumb,lesson learned,lesson learnt,note on,"
+            "will tell you that,will add that,'ll tell you that,would add that,should add,should say,should mention,should point out,must confess,have to confess,must say,have to say,must admit,got to say,need to say,has to be said,have to admit,'ll admit,will admit,'ll say,'ll bet,"
             "'ll be damned",
     "ARRANGED": "booked and paid,booked & paid,booked + paid,paid and booked,booked and confirmed,is on with,is on for,'s on for,'s on with,still on for,back on for,on the calendar,in the diary,in the calendar,in diary",
     "WILL": "will not forget to,shall not forget to,'ll not forget to,wo n't forget to,sha n't forget to,will not fail to,shall not fail to,wo n't fail to,sha n't fail to",
@@ -90,16 +90,16 @@ PHRASES: Mapping[str, str] = {
     "ADJ": "thank you,thank-you",
     "ADV": "once more,once again",
     "LETME": "let me,lemme",
-    "LETKNOW": "let me know,let us know,let me be,let me say,let me ask,let me tell,let me put,let me start,let me first,let me just say,let me see what,let me see how,let me guess,let me explain,"
+    "LETKNOW": "lemme know,let me know,let us know,let me be,let me say,let me ask,let me tell,let me put,let me start,let me first,let me just say,let me see what,let me see how,let me guess,let me explain,"
             "let me begin,let me assure,let me add,let me reiterate",
     "BETHERE": "be there,be back with,be back to,be in touch,be by,be round,be putting,be getting,be happy to,be glad to,be delighted to,be"
-               " pleased to,be sure to,be coming,be around to,be reaching out,be following up,be visiting",
+               " pleased to,be sure to,be coming,be around to,be reaching out,be following up,be visiting,be attending,be joining,be taking part,be coming along",
     "HAPPY": "happy to,glad to,delighted to,pleased to,game to,willing to,keen to do,keen to help,more than happy to",
     "COMMIT": "'s after promising,is after promising,are after promising,'m after promising,after promising,insists on,insisted on,gave his word,gave her word,gave my word,gave him my word,"
             "gave her my word,gave them my word,got volunteered,has my word,have my word,shook on,shook hands on,bound himself,bound herself,bound myself,"
               "swore blind,swears blind,pinky promised,pinky swore,cross my heart,committed to,on the hook for,put me down for,took it upon,took on,said i was in,"
               "took the action,took an action,have an action,took it on myself,took it upon myself,signed up,put myself down,ended up agreeing,ended up promising"
-              ",ended up volunteering,ended up offering,found myself agreeing,found myself promising,got roped into,roped into,got talked into,made a promise,gave an undertaking"
+              ",ended up volunteering,ended up offering,found myself agreeing,found myself promising,got roped into,roped into,talked into,persuaded into,press-ganged into,strong-armed into,sweet-talked into,dragooned into,bullied into,cajoled into,got talked into,made a promise,gave an undertaking"
               ",gave an assurance,made a commitment",
     "YES": "done !,i accepted,accepted $,accepts $,took it $,how could i refuse,how could i say no,how can i say no,how can i refuse,who am i to refuse,who am i to say no,could n't refuse,could not refuse,"
             "could hardly refuse,could hardly say no,could n't very well refuse,could n't very well say no,twist my arm,twisted my arm,try stopping me,try and stop me,caved,caved in,gave in,relented,"
@@ -110,20 +110,19 @@ PHRASES: Mapping[str, str] = {
             "fine by me,gladly,why not,deal,yes,yep,ok,okay,absolutely,with pleasure,"
            "on it,works for me,suits me,fine for me,ok for me,ok by me,ok with me,no bother,nae bother,done and done,can do $,sure thing,yes of course,course i will,course i would,of course i will,of course i would,sure i will,on it",
     "ASK": "leaned on,leant on,was wanting,wis wantin,is wanting,'s wanting,would appreciate,'d appreciate,would be obliged,wd be obliged,would like me,'d like me,'d like,would like",
-    "HISWORD": "gave me his hand,gave me her hand,gave us his hand,gave us her hand,gave me his word,gave me her word,given me his word,given me her word,given me his hand,given me her hand,have his word,have her word,i have his word,gave us his word,gave us her word,"
-            "gave us their word,given us his word,given us her word,given us their word,given his word,given her word,given their word,gave me their word,given me their word,gave me his promise,"
-            "gave me her promise,gave me their promise,gave us their promise",
+    "HISWORD": ",".join(f"{gave} {his} {word}" for gave in ("gave me", "given me", "gave us", "given us", "have", "i have", "given") for his in ("his", "her", "their")
+                        for word in ("word", "hand", "promise", "assurance", "oath")),
     "ACCEPTS": "taking him up on it,taking her up on it,taking them up on it,took him up on it,took her up on it,took them up on it,said i 'd be honoured to,said i 'd be honoured,said i 'd be honored to,said i 'd be honored,said i 'd be only too happy to,said i 'd be only too pleased to,said i 'd be delighted,said i 'd love to,"
             "said i 'd be glad to,said i 'd be happy to,said yes,said yeah,said yep,said ok,said okay,said aye,said sure,said deal,said fine,said i would $,said i will $,said of course,said no problem,"
                "said count me in,told him yes,told her yes,told them yes,say yes,says yes,says ok,says sure,too right,have assured,will do $,count me in,"
-               "happy to oblige,you 're on,it 's a date,am on it,'m on it,will be there,said gladly,said absolutely,said go on then",
+               "happy to oblige,you 're on $,it 's a date,am on it,'m on it,will be there,said gladly,said absolutely,said go on then",
     "SELF": "must not omit to,must not fail to,must n't fail to,not to omit to,must not neglect to,must n't forget,must not forget,mustnt forget,mustnt forget to,not to forget,not to forget to,"
             "do n't forget,dont forget,do not forget,do not forget to,must n't forget to,must not forget to,better not forget to,note to self,note for self,memo to self,mental note to,remind me to,"
             "remember to,do n't forget to,dont forget to,must remember to,need to remember to,on my list,on the list,on my plate",
     "ONME": "on me,on us",
     "ONHER": "on her,on him,on them",
     "ATOURS": "at ours,at mine,round ours,round mine",
-    "LEAVEIT": "you 'll hear from me,you will hear from me,you shall hear from me,i gotchu,i gotcha,i got u,i got you,i 've got you,got you covered,got it covered,say no more,leave it with me,"
+    "LEAVEIT": "you 're on the list,you 're on the guest list,you 'll hear from me,you will hear from me,you shall hear from me,i gotchu,i gotcha,i got u,i got you,i 've got you,got you covered,got it covered,say no more,leave it with me,"
             "leave that with me,leave this with me,leave it to me,leave that to me,leave this to me,leave it with us,leave it to us,leave that with us"
                ",you have my word,you have my assurance,you 've got my word,my word on it,you can count on me,you can count on us",
     "ASPROMISED": "as promised,as agreed,as arranged,as discussed,like he said,like she said,like i said,as i 'd said,as he said,as she said,as per promise",

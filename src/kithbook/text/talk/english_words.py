@@ -130,7 +130,7 @@ WORDS: Mapping[str, str] = {
     # What happens to people, or in them, and is in nobody's hand.
     "STATE": _STATE,
     # What people do with their own lives, and with nobody else.
-    "ADJ": "nice great good lovely hard sad sorry easy best better worst thanks thank cheers welcome hello hi off due according back"
+    "ADJ": "late busy abroad ill tired sick poorly broke skint upset cross nice great good lovely hard sad sorry easy best better worst thanks thank cheers welcome hello hi off due according back"
            " close next new likely ready free unable keen funny reminder plan plans time need way chance reason failure attempt goal aim right request access desire intent effort permission pressure",
     "KIN": "sister brother mum mom dad mother father wife husband son daughter boss uncle aunt colleague neighbour neighbor team kids"
            " nephew niece cousin partner everyone everybody somebody someone people sister-in-law brother-in-law mother-in-law father-in-law",

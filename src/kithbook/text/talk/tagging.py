@@ -182,6 +182,8 @@ class _Tagger:
         if word != "." or not place or self.parts[place - 1][2] != start:
             return False
         before = self.parts[place - 1][0]
+        if before == ".":
+            return False  # so it went...I'll ring
         following = self.text[end : end + 1]
         if following and not following.isspace() and following not in ",;:)\"'”":
             return True
