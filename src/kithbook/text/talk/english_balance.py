@@ -18,6 +18,7 @@ POINTS: Mapping[str, int] = {
 UNLIKELY: Sequence[str] = (
     # wished
     "^(?:CAP|ADV|IF|WORD)*THAT(?:NAME|HE|I|CAP)WOULD",
+    "NOT ME", "^(?:NAME|CAP){1,2}TO HAVE", "^(?:WORD|DET WORD)IS",
     "^(?:IT)?WOULD(?:ADV)*BE", "^ADJ(?:PREP|ON)",
     "(?:HE|NAME|CAP)IS(?:ADV)*ING(?!.*(?:ME|MY|WE|THEM|WITH|TO))", "JOINT IS ON DAY", "SAY(?:NAME|CAP|THEM|HIS){1,3}(?:THAT)?DET(?:KIN|ROLE|WORD)(?:WILL|WOULD|IS)", "^(?:WORD|CAP|NAME)WORD DET(?!.*(?:ME|MY))",
     # told of what was

@@ -25,13 +25,6 @@ from .day_readings import (
     quarter_end,
     read_feast,
     read_weekday,
-    span_before,
-    span_of_days,
-    span_of_hours,
-    span_of_months,
-    span_of_weeks,
-    span_of_working_days,
-    span_of_years,
     this_month_end,
     this_week,
     vague,
@@ -40,6 +33,7 @@ from .day_readings import (
     week_of_day,
     week_of_day_and_month,
     weekday_after_next,
+    weekday_and_digits,
     weekday_and_number,
     weekday_fortnight,
     weekday_in_weeks,
@@ -48,6 +42,15 @@ from .day_readings import (
     weekend,
     weekend_after_next,
     year_end,
+)
+from .day_spans import (
+    span_before,
+    span_of_days,
+    span_of_hours,
+    span_of_months,
+    span_of_weeks,
+    span_of_working_days,
+    span_of_years,
 )
 from .language import Reading
 
@@ -117,6 +120,7 @@ DAYS: Sequence[tuple[Reading, str, str]] = (
     (day_and_month, rf"(?:the\s+)?{_D}(?:\s+of)?[\s-]{_M}\b\.?{_Y}", ""),
     (day_and_month, rf"(?:the\s+)?({_NTH})\s+(?:of\s+)?{_M}{_Y}", ""),
     (month_and_day, rf"{_M}\.?\s+(?:the\s+)?{_D}(?!\s*(?:%|k\b)){_Y}", ""),
+    (weekday_and_digits, rf"{_W}[\s,]+(\d{{1,2}})/(\d{{1,2}})(?:/(\d{{4}}|\d{{2}}))?", ""),
     (digits, r"(\d{1,2})/(\d{1,2})(?:/(\d{4}|\d{2}))?", ""),
     (digits, r"(?<!at )(\d{1,2})\.(\d{1,2})\.(\d{4})?", ""),
     (mid_of_month_named, rf"(?:mid|the\s+middle\s+of|middle\s+of)[\s-]{_M}", "month"),
@@ -181,13 +185,13 @@ DAYS: Sequence[tuple[Reading, str, str]] = (
     (fixed(1), r"(?:in|by)\s+(?:the\s+)?morning(?!\s+of)|overnight", "loose"),
     (vague, r"(?:mother|father)'?s\s+day|diwali|eid|holi|ramadan|passover|hanukkah|rosh\s+hashanah|yom\s+kippur|lunar\s+new\s+year|(?:spring\s+|summer\s+)?bank\s+holiday(?!\s+monday)", ""),
     *((read_feast(name), form, "") for form, name in _FEASTS.items()),
-    (ordinal, rf"(?:the\s+)?{_O}(?!\s+(?:of\s+(?!that|the\s+month|next)|floor|time|edition|draft|century|birthday|anniversary|street|st\b|ave|grade|year|class|round|place))", ""),
+    (ordinal, rf"(?:the\s+)?{_O}(?:\s+of\s+(?:the|this)\s+month)?(?!\s+(?:of\s+(?!that|the\s+month|next)|floor|time|edition|draft|century|birthday|anniversary|street|st\b|ave|grade|year|class|round|place))", ""),
     (ordinal, r"the\s+(\d{1,2})(?=\s*(?:$|[.,;!?)](?!\d)))", ""),
     (ordinal, rf"(?:(?<=on )|(?<=by )|(?<=for )|(?<=before )|(?<=until ))the\s+({_NTH})"
               r"(?=\s*(?:$|[.,;:!?)–—]|(?:and|or|so|at|if|of\s+(?:the|this)\s+month)\b))", ""),
     (end_of_month_before, rf"before\s+{_M}(?!\w|\s+\d)", "month"),
-    (end_of_month_named, rf"(?:in|during|by|for|sometime\s+in|some\s+time\s+in)\s+(?:early\s+)?(?:(?:january|february|march|april|may|june|july|august|september|october|november|december)\s*(?:or|to|-|/)\s*(?:in\s+)?)?{_M}(?:\s+(\d{{4}}))?(?!\w|\s+day\b)", "month"),
-    (end_of_month_named, rf"(?:come|next|this\s+coming|this\s+(?!may\b|mar\b))\s*{_M}(?!\w)", "month"),
+    (end_of_month_named, rf"(?:in|during|by|for|sometime\s+in|some\s+time\s+in)\s+(?:early\s+)?(?:(?:january|february|march|april|may|june|july|august|september|october|november|december)\s*(?:or|to|-|/)\s*(?:in\s+)?)?{_M}(?:\s+(\d{{4}}))?(?!\w|\s+day\b|\.?\s+(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\b(?!:))", "month"),
+    (end_of_month_named, rf"(?:come|next|this\s+coming|this\s+(?!may\b|mar\b))\s*{_M}(?!\w|\.?\s+(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\b(?!:))", "month"),
     (end_of_month_named, rf"(?<=, )(?:in\s+)?{_M}(?=\s*(?:$|[.;!)]))", "month"),
     (vague, r"(?:on\s+)?(?:every\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)days|(?:on\s+)?week(?:ends|days|nights)", ""),
     (vague, r"asap|soon(?:est)?|one\s+of\s+these\s+(?:days|evenings)|(?:some|one)\s+(?:evening|night|weekend|morning|afternoon)|some\s?time|in\s+due\s+course|at\s+some\s+point|shortly|next\s+time|by\s+return"

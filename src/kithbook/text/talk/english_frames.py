@@ -93,7 +93,7 @@ FRAMES: Sequence[Frame] = (
     Frame("let's", "us", 0.65, "LETS LETUS", f"{EDGE}{A}(?:LETS|LETUS){A}(?P<head>)(?:{DO}|(?=[LIFE GIVES]|TAKE|HAVE|WORD{REST}(?:DAY|TOGETHER)))"),
     Frame("must (no subject)", "carried me", 0.8, "MUST SHOULD STILLTO", f"{EDGE}{A}(?:(?:MUST|STILLTO){A}(?P<head>){VERB}|SHOULD{A}(?P<head2>)(?:{DO}|(?=[LIFE GIVES])))"),
     Frame("owe", "me", 0.8, "OWE", f"(?P<i>I){A}(?:IS)?(?P<head>)OWE", yields=True),
-    Frame("owe (no subject)", "me", 0.8, "OWE OWED", f"{START}{A}(?P<head>)(?:OWE|OWED(?=(?:NAME|CAP|THEM|HIS|DET(?:WORD|ROLE|KIN|JOINT){{1,2}})(?:DET|MY|NUMBER)))", yields=True),
+    Frame("owe (no subject)", "me", 0.8, "OWE OWED", f"{START}{A}(?P<head>)(?:OWE|OWED(?=(?:NAME|CAP|THEM|HIS|DET(?:WORD|ROLE|KIN|JOINT){{1,3}})(?:DET|MY|NUMBER)))", yields=True),
     Frame("owes me", "them", 0.8, "OWES", "(?<!IF)(?P<head>)OWES ME", yields=True),
     Frame("is owing me", "them", 0.75, "OWE", "(?:HE|NAME|CAP)IS(?P<head>)OWE ME"),
     Frame("owes one", "them", 0.6, "OWES", f"{START}(?:HE|NAME|CAP)(?P<head>)OWES(?=NUMBER|WORD|ADJ|DET(?:WORD|TREAT|JOINT)(?:STOP|FROM|PREP|$))"),
@@ -101,7 +101,7 @@ FRAMES: Sequence[Frame] = (
     Frame("leave it with me", "speaker", 0.85, "LEAVEIT", "(?P<head>)LEAVEIT", yields=True),
     Frame("consider it done", "speaker", 0.85, "CONSIDER", f"(?<!WILL)(?<!TO)(?P<head>)CONSIDER(?:IT|THAT|(?:DET|MY){NOUN}{{1,3}})(?=DONE|ARRANGED|YOUR|HIS|PAST|ON|WORD)", yields=True),
     Frame("has till then to", "them", 0.6, "WHEN", "(?:HE|ROLE|NAME|CAP)(?:ASK|HAVE|HASGOT)(?P<head>)WHEN DAY TO", also="DAY"),
-    Frame("to self", "me", 0.85, "SELF", f"{EDGE}(?:I|ADV|YES)*SELF(?P<head>)(?!{REST}YOUR)"),
+    Frame("to self", "me", 0.85, "SELF", f"{EDGE}(?:I|ADV|YES)*SELF(?P<head>)(?!{REST}YOUR|STOP|$)"),
     Frame("happy to", "subject", 0.65, "HAPPY", f"{S}(?:IS|WOULD|BE|ADV)*HAPPY(?P<head>)(?=ACT|JOINT|[LIFE GIVES]|GETBACK|BE|TAKE)"),
     Frame("would be glad to", "subject", 0.6, "BETHERE", f"{S}WOULD{A}BETHERE(?P<head>)(?=ACT|JOINT|[LIFE GIVES]|GETBACK|TAKE)"),
     Frame("happy to (no subject)", "carried", 0.55, "HAPPY", f"{START}(?:ADV|WOULD|BE)*HAPPY(?P<head>)(?=ACT|JOINT|TAKE)", yields=True),
@@ -196,7 +196,7 @@ VETOES: Mapping[str, str] = {
         "(?:NAME|CAP|HE)HABIT SAY|SAY(?:IT|THAT|BECAUSE)?(?:COMMA)?(?:ADV)*HABIT|BUT(?:NAME|CAP|HE|KIN|HIS(?:KIN|ROLE))(?:HAVE|HAD)(?:ADV)*(?:PAST|DONE)|(?:STOP|COMMA|DASH|AND|BUT|I|WE|HE)(?:HAD|HAVE|ADV|IS|TO)*DECLINED|(?:AND|BUT|COMMA)(?:HE|NAME|I|WE)(?:ADV)*NOT(?:ACTS|DONE)|(?:AND|BUT|DASH)[^STOP]{0,3}(?:HE|NAME|I|WE)(?:ADV)*DONE(?:STOP|COMMA|$)|STOP THAT WAS(?!ADJ)"
         "|(?:^|STOP|COMMA|BUT|AND|DASH)(?:I|HE|NAME)?(?:BROKEN|(?:HE|NAME|CAP)(?:HAVE)?(?:ADV)*(?:PAST|DONE)?ELSE|(?:IT)?ADV*BROKEN|(?<=[AND BUT].)(?:HAVE|HAD|DONE)(?:COLON|STOP|COMMA|$)|(?<=[AND BUT])(?:HAVE|HAD|DONE)(?:COLON|STOP|COMMA|$)|(?<=STOP)DONE(?:IT|THEM)"
         "|NOT(?:STOP|$)|HAD NOT|HAD(?:NOT)?(?:STOP|$)|NOT(?:PAST|DONE)|(?<=BUT I)HAVE?(?:DONE|PAST)|WOULD NOT(?:STOP|$)|DONE(?:STOP|$)|PAST(?:STOP|$))"),
-    "not_taken": "(?:STOP|BUT|COMMA)(?:I|WE)(?:HAVE|HAD|ADV)*(?:PAST|DONE)(?!THEM)",  # behind an offer of theirs
+    "not_taken": "I NEEDS HE BROKEN|(?:STOP|BUT|COMMA)(?:I|WE)(?:HAVE|HAD|ADV)*(?:PAST|DONE)(?!THEM)",  # behind an offer of theirs
     "subject": "QUOTE|DOING|ING|LIVING|WILL|WOULD|IS|SAY|COMMIT|OFFER|ACTS|HAVE",  # behind a name
     "place": "(?:PREP|WITH)[DET MY HIS WORD NAME IS ADJ]{1,4}",
     "set_off": "COMMA(?:BY|ON|(?:PREP|WITH|ON)[PREP DET MY HIS WORD NAME ADJ ON]{1,4})?$",  # up to a day

@@ -8,7 +8,7 @@ WE = f"(?P<we>WE|{START}(?:(?:NAME|CAP)COMMA)?(?:(?:NAME|CAP|HE)AND(?:I|ME|MYSEL
 ROLE = "(?<!HIS)(?<!DET)(?<!MY)ROLE"  # of `the seller` one tells
 S = f"(?:{WE}|{FIRST}|(?P<they>HE|{ROLE}|NAME))"
 SC = f"(?:{WE}|{FIRST}|(?P<they>HE|{ROLE}|NAME|CAP|{START}WORD))"  # names may be written small
-THIRD = "(?:DET|HIS|MY)?(?:WORD|CAP|NAME|ADJ|IS|KIN|ROLE){0,3}(?:WORD|ROLE|NAME|KIN)"  # anybody: the plumber's girl, her brother
+THIRD = "(?:DET|HIS|MY)?(?:WORD|CAP|NAME|ADJ|IS|KIN|ROLE|JOINT){0,3}(?:WORD|ROLE|NAME|KIN)"  # anybody: the plumber's girl, her brother
 NOUN = "(?:WORD|ING|THING|NUMBER|ACT|ACTS|ADJ|JOINT|LIFE|GIVES|TREAT|CAP|NAME)"
 THINGS = f"(?:DET|MY|ADV)*(?:{NOUN}|PREP(?:DET|MY)?){{0,5}}(?:{NOUN}|KIN|(?<=ADV)DET)"
 BOTH = f"(?:{START}(?:(?:NAME|CAP|HE)AND(?:I|ME|MYSELF)|(?:ME|MYSELF)AND(?:NAME|CAP|HE)))"
@@ -17,7 +17,7 @@ THERE = "BE(?=ADV*(?:(?:PREP|ON|BY|THERE|WITH)(?:DET|NAME|HIS|MY|ME|STOP|DAY|$)|
 VERB = f"(?!{_NO_VERB}|STATE|$|HAVE(?:ADV)*(?:PAST|WAS|DONE|LENT|BORROWED|COME|STOP|COMMA|$))"  # nothing, or a word that may be a verb
 REST = "[^STOP ASKED]*"
 BEDO = "BE(?:ADV)*ACTING"
-GIVES = "GIVES(?:DET|IT|THEM|ME|MY|NUMBER|WORD|PREP(?:DET|MY|IT))"
+GIVES = "GIVES(?:DET|IT|THEM|ME|MY|NUMBER|WORD|BY|PREP(?:DET|MY|IT))"
 MINE = f"(?={REST}(?:ME|MY|WE|LETUS|BECAUSE I))"
 JOINS = "LIFE(?=(?:DET|MY)WORD?(?:JOINT|ACT(?=ON|DAY|STOP|BY|$)))"  # the call on Monday
 # Somebody else's doings are a promise to me when they are done for me, or are of the kind that is done for others.

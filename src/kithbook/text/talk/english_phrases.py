@@ -22,15 +22,16 @@ def _phrasal(inflect: Callable[[str], str]) -> str:
 # Several words that are one; between commas.
 PHRASES: Mapping[str, str] = {
     "AWAY": "on leave,on annual leave",
-    "DECLINED": "did n't say yes,did not say yes,cry off,crying off,pull out,pulling out,bow out,bowing out,back out,backing out,drop out,beg off,stand down,let him down,let her down,wriggled out,got out of it,"
+    "DECLINED": "yeah nah,yeah no $,did n't say yes,did not say yes,cry off,crying off,pull out,pulling out,bow out,bowing out,back out,backing out,drop out,beg off,stand down,let him down,let her down,wriggled out,got out of it,"
             "ducked it,ducked out,weaselled out,wormed my way out,made my excuses,made excuses,demurred,dodged it,sidestepped it,fobbed him off,fobbed her off,fobbed them off,i 'm out,i am out,count me out,opted out,said absolutely not,said certainly not,said definitely not,laughed at,he laughed,she laughed,they laughed,said no,say no,says no,said nope,said no thanks,said no ta,told him no,told her no,"
             "told them no,declined,turned him down,turned her down,turned it down,turned them down,had to pass,no thanks,no thank you,no ta,not for me,begged off,bowed out,cried off,talked him out,"
             "talked her out",
     "HABIT": "third time,fourth time,umpteenth time,nth time,aye says,aye said,aye saying,keeps saying,keep saying,kept saying,keeps promising,keep promising,kept promising,keeps telling,kept telling,keeps on about,forever saying,forever promising,never stops saying,used to,a week,a month,a year,per week,per month,at weekends,most days,most weeks,every time,every single,each time,time and again",
     "FREE": "is free,'s free,are free,on the house,for nothing,no charge",
-    "WORD": "the will,a will,my will,living will",
+    "WORD": "ref letter,ref no,ref number,the will,a will,my will,living will",
     "AGO": "years ago,months ago,long ago",
     "HEARSAY": "according to,acc to,rumour has it,rumor has it,word is,on the radio,in the paper,on the news,on the grapevine",
+    "BORROWED": "the loan of,a loan of,a lend of,the lend of",
     "STILLTO": "still to,yet to",
     "READY": "ready for,ready to collect",
     "HALVES": "going halves,going shares,going dutch,splitting it,halving it",
@@ -101,7 +102,7 @@ PHRASES: Mapping[str, str] = {
               "took the action,took an action,have an action,took it on myself,took it upon myself,signed up,put myself down,ended up agreeing,ended up promising"
               ",ended up volunteering,ended up offering,found myself agreeing,found myself promising,got roped into,roped into,talked into,persuaded into,press-ganged into,strong-armed into,sweet-talked into,dragooned into,bullied into,cajoled into,got talked into,made a promise,gave an undertaking"
               ",gave an assurance,made a commitment",
-    "YES": "done !,i accepted,accepted $,accepts $,took it $,how could i refuse,how could i say no,how can i say no,how can i refuse,who am i to refuse,who am i to say no,could n't refuse,could not refuse,"
+    "YES": "i got him $,i got her $,i got them $,i folded,i crumbled,i buckled,i weakened,i cracked $,done !,i accepted,accepted $,accepts $,took it $,how could i refuse,how could i say no,how can i say no,how can i refuse,who am i to refuse,who am i to say no,could n't refuse,could not refuse,"
             "could hardly refuse,could hardly say no,could n't very well refuse,could n't very well say no,twist my arm,twisted my arm,try stopping me,try and stop me,caved,caved in,gave in,relented,"
             "gave way,was talked into it,was talked round,talked me into it,let himself be talked,naturally,jumped at it,jumped at the chance,bit my hand off,up for it,up for that,not a problem,"
             "not a bother,no trouble,no trouble at all,bit his hand off,bit her hand off,my pleasure,any time,anytime,i'm your man,i would of course,i will of course,i would surely,i will surely,"

@@ -84,13 +84,13 @@ WORDS: Mapping[str, str] = {
     "LETS": "lets",
     "OWE": "owe owing iou",
     "OWES": "owes",
-    "NOT": "not n't nae never no cannot cant wont cannae dinnae didnae willnae widnae wouldnae isnae hasnae havenae wasnae dont didnt doesnt wouldnt isnt nobody nothing none neither nor without hadnae cdnt wouldn't hardly",
+    "NOT": "not n't nae never no cannot cant wont cannae dinnae didnae willnae widnae wouldnae isnae hasnae havenae wasnae dont didnt doesnt wouldnt isnt nobody nothing none neither nor without nah nope hadnae cdnt wouldn't hardly",
     "IF": "if unless were",
     "WHEN": "when once till until whenever til",
     "AS": "as like than",
     "HOPE": "assume assuming presume presuming suppose supposing guessing suspect hopes hoped hoping hope planned intends intended dreams thinks thought thinking considering wishes wished wish wanting"
             " dreaming aims aiming expects expected expecting",
-    "HABIT": "always usually often sometimes generally every",
+    "HABIT": "allus always usually often sometimes generally every",
     "ADV": "also just then still def defo deffo definitely probably prob surely certainly gladly happily even really now personally each"
            " both all kindly duly gratefully immediately quickly soon actually finally first too only simply absolutely totally"
            " basically obviously eventually prolly again either",

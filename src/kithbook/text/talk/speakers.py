@@ -50,7 +50,7 @@ class Speakers:
                 return None  # what others will do, all of them
             if self.quoted(match.start("we")) and self.tags[head : head + 1] != self._of["JOINT"]:
                 return self.as_quoted("me", match.start("we"))
-            return self.as_quoted("me" if self._is_told(match, head) or (frame.name != "promise" and self._is_for_them(head)) else "us", match.start("we"))
+            return self.as_quoted("me" if self._is_told(match, head) or (frame.name != "promise" and self._of["MUST"] not in match[0] and self._is_for_them(head)) else "us", match.start("we"))
         if groups.get("they") is not None and self.quoted(match.start()) and match[0][0] == self._of["ROLE"]:
             return None  # a text that is quoted
         if groups.get("they") is not None or groups.get("they2") is not None:
