@@ -175,7 +175,7 @@ DAYS: Sequence[tuple[Reading, str, str]] = (
     (day_by_feast(_FEASTS), rf"(?:the\s+)?(?:{_W}|day)\s+(after|before|following)\s+({'|'.join(_FEASTS)})", ""),
     (weekday_and_number, rf"{_W}\.?\s+(\d{{1,2}})(?!\d|st|nd|rd|th|[:.,/-]\d|\s*(?:[ap]\.?m\b|o'?clock|h\b|hrs|ish|-|–|to\s+\d|of\b|{_M}\b))", ""),
     (read_weekday, rf"(?:(?<=before )|(?<=by )|(?<=for )|(?<=at )|(?<=in ))(?:(?:this|next)\s+)?{_W}'s", ""),
-    (read_weekday, rf"(?:this\s+|this\s+coming\s+|coming\s+|first\s+thing\s+|bank\s+holiday\s+|spring\s+bank\s+holiday\s+|summer\s+bank\s+holiday\s+)?{_W}(?!\s?'s\b|\s+(?:last|gone|past|just\s+gone)\b){_TIME}(?:\s+(?:coming|next(?=\s*(?:$|[.,;!?)]))|first\s+thing))?", ""),
+    (read_weekday, rf"(?:this\s+|this\s+coming\s+|(?:(?<=by )|(?<=on )|(?<=for )|(?<=, )|(?<![\w)] ))coming\s+|first\s+thing\s+|bank\s+holiday\s+|spring\s+bank\s+holiday\s+|summer\s+bank\s+holiday\s+)?{_W}(?!\s?'s\b|\s+(?:last|gone|past|just\s+gone)\b){_TIME}(?:\s+(?:coming|next(?=\s*(?:$|[.,;!?)]))|first\s+thing))?", ""),
     (span_before, r"(?:the\s+|a\s+)?(day|night|evening|morning|week|fortnight)\s+before(?=\s*(?:$|[.,;!?)]))", "follows"),
     (weekend, rf"(?<=, ){_WEEKEND}(?=\s*(?:$|[.;!)]))", ""),
     (fixed(0), r"the\s+night(?=\s*(?:$|[.,;!?)]))|tonight|tonite|this\s+(?:afternoon|arvo|evening|eve|morning|aft)|2nite|(?:later\s+)?today|(?:by\s+|at\s+)?(?:the\s+)?(?:eod|cob|cop|close\s+of\s+(?:play|business)|end\s+of\s+(?:the\s+)?(?:day|play)|eob|end\s+of\s+(?:the\s+)?(?:working\s+day|business|shift)|midnight|teatime|bedtime)"

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from .english_words import gerund, third
 
 # What is done for others with a verb and a word or two behind it: `see to`, `sees to`, `seeing to`.
-_PHRASAL = ("see to,see about,see her right,see him right,see them right,see you right,step in,stand in,fill in,fill out,lay on,go halves,go over,go through,put up,put by,put together,chip in,pitch in,pull together,get on to"
+_PHRASAL = ("see to,see about,see me right,see us right,see her right,see him right,see them right,see you right,step in,stand in,fill in,fill out,lay on,go halves,go over,go through,put up,put by,put together,chip in,pitch in,pull together,get on to"
             ",get onto,get on with,get round to,get hold of,take in,take down,take over,take along,take round,take across,work on,work up,circle back,touch base,report back,drop by,drop round,pop round,"
             "pop over,swing by,stop by,reach out,chase up,check in,check back,sort out,put in a word,put aside,set aside,look out,dig out,dig up,track down,hand over,find out,look after,look into,"
             "make sure,come round,come over,run through,run past,run over,talk through,talk round,walk through,square it,square things,square up"
@@ -53,6 +53,7 @@ PHRASES: Mapping[str, str] = {
     "COUNTON": "could count on me,may count on me,could rely on me,can rely on me,could depend on me,can depend on me",
     "OWED": "still due,still owing,long due,long overdue,well overdue",
     "KEPTFOR": "set aside for,put aside for,put by for,kept back for,reserved for,earmarked for",
+    "FROM": "expected from,awaited from,due from,wanted from",
     "BACKTO": "back to",
     "GOESTO": "to go from our,to go from my,to go over to,to go across to,to go up to,to go down to,to go round to,to go out,to go back,to go off,to go in the post,due back to,due back with,to be returned to,due to go to",
     "ELSE": "someone else,somebody else,has swapped,'s swapped",
@@ -76,8 +77,9 @@ PHRASES: Mapping[str, str] = {
     "GOTTO": "got to",
     "MYWORD": "my promise,my word,me word",
     "GIVEME": "gie me till,gie me until,gies till,give us till,give us until,let me have till,let me have until,give me till,give me until,give me to,gimme till,gimme until",
-    "INFOR": "in for",
+    "INFOR": "in for,good for",
     "VOLUNTEERED": "volunteered me,volunteered us,signed me up,roped me in,nominated me",
+    "SAY": "let slip,let it slip,let on",
     "ISMINE": "is mine,'s mine,are mine",
     "MYJOB": "is my department,'s my department,are my department,is my job,'s my job,are my job,is down to me,'s down to me,are down to me",
     "DUEA": "due a,due an",
@@ -111,7 +113,7 @@ PHRASES: Mapping[str, str] = {
             "fine by me,gladly,why not,deal,yes,yep,ok,okay,absolutely,with pleasure,"
            "on it,works for me,suits me,fine for me,ok for me,ok by me,ok with me,no bother,nae bother,done and done,can do $,sure thing,yes of course,course i will,course i would,of course i will,of course i would,sure i will,on it",
     "ASK": "leaned on,leant on,was wanting,wis wantin,is wanting,'s wanting,would appreciate,'d appreciate,would be obliged,wd be obliged,would like me,'d like me,'d like,would like",
-    "HISWORD": ",".join(f"{gave} {his} {word}" for gave in ("gave me", "given me", "gave us", "given us", "have", "i have", "given") for his in ("his", "her", "their")
+    "HISWORD": "- his words,- her words,- their words,– his words,– her words," + ",".join(f"{gave} {his} {word}" for gave in ("gave me", "given me", "gave us", "given us", "have", "i have", "given") for his in ("his", "her", "their")
                         for word in ("word", "hand", "promise", "assurance", "oath")),
     "ACCEPTS": "taking him up on it,taking her up on it,taking them up on it,took him up on it,took her up on it,took them up on it,said i 'd be honoured to,said i 'd be honoured,said i 'd be honored to,said i 'd be honored,said i 'd be only too happy to,said i 'd be only too pleased to,said i 'd be delighted,said i 'd love to,"
             "said i 'd be glad to,said i 'd be happy to,said yes,said yeah,said yep,said ok,said okay,said aye,said sure,said deal,said fine,said i would $,said i will $,said of course,said no problem,"

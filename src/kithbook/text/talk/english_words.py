@@ -85,7 +85,7 @@ WORDS: Mapping[str, str] = {
     "OWE": "owe owing iou",
     "OWES": "owes",
     "NOT": "not n't nae never no cannot cant wont cannae dinnae didnae willnae widnae wouldnae isnae hasnae havenae wasnae dont didnt doesnt wouldnt isnt nobody nothing none neither nor without nah nope hadnae cdnt wouldn't hardly",
-    "IF": "if unless were",
+    "IF": "if unless were provided providing",
     "WHEN": "when once till until whenever til",
     "AS": "as like than",
     "HOPE": "assume assuming presume presuming suppose supposing guessing suspect hopes hoped hoping hope planned intends intended dreams thinks thought thinking considering wishes wished wish wanting"
@@ -132,7 +132,7 @@ WORDS: Mapping[str, str] = {
     # What people do with their own lives, and with nobody else.
     "ADJ": "late busy abroad ill tired sick poorly broke skint upset cross nice great good lovely hard sad sorry easy best better worst thanks thank cheers welcome hello hi off due according back"
            " close next new likely ready free unable keen funny reminder plan plans time need way chance reason failure attempt goal aim right request access desire intent effort permission pressure",
-    "KIN": "sister brother mum mom dad mother father wife husband son daughter boss uncle aunt colleague neighbour neighbor team kids"
+    "KIN": "grandson granddaughter gran nan grandad grandma grandpa hubby missus fella girl boy girls boys stepson stepdaughter fiance fiancee girlfriend boyfriend in-laws sister brother mum mom dad mother father wife husband son daughter boss uncle aunt colleague neighbour neighbor team kids"
            " nephew niece cousin partner everyone everybody somebody someone people sister-in-law brother-in-law mother-in-law father-in-law",
     "TOGETHER": "together",
     "WEATHER": "frost storm storms hail sleet fog thunder sunshine showers gales heatwave drought",
