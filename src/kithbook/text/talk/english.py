@@ -13,4 +13,4 @@ ENGLISH = Language(Tables(
     points=POINTS, enough=ENOUGH, numbers=NUMBERS, days=DAYS, not_due=NOT_DUE, before=BEFORE, before_by=BEFORE_BY, until=UNTIL, openings=OPENINGS, past=is_past, joined=JOINED, titles=TITLES, dotted=DOTTED, inflected={"'d": "ed", "'ing": "ing"},
     small="by on for before and but in at till the of to", thirds="has is says wants offers knows thinks seeks promises swears owes vows agrees insists asks needs hopes reckons",
     unchanged="read set put cut hit shut split bid", both="both",
-    again=r"(?:do|did) (?:it|so|that|this)\b.*|(?:it|so)"))
+    again=r"(?:do|did|make|manage) (?:it|so|that|this)\b.*|(?:it|so)"))

@@ -87,7 +87,7 @@ FRAMES: Sequence[Frame] = (
     Frame("signed up for", "subject", 0.75, "SIGNEDUP", f"(?:{SC}(?:HAVE|IS|ADV)*|{EDGE}{A})SIGNEDUP(?P<head>)(?=(?:PAST(?=WORD|TREAT))|DET|WORD|MY|ING|DOING|ACTING|NAME|ACT|JOINT|TREAT|ADJ)"),
     Frame("offer", "subject", 0.6, "OFFER", f"{SC}(?:HAVE|ADV)*OFFER(?:ME|THEM|HIS|NAME)?TO(?P<head>){VERB}"),
     Frame("offer (of somebody)", "them", 0.6, "OFFER", f"(?:NAME|CAP)[WORD PREP FROM ON WITH]{{1,4}}OFFER(?:ME)?TO(?P<head>){VERB}"),
-    Frame("offer (no subject)", "carried", 0.6, "OFFER", f"{EDGE}{A}OFFER(?:ME|THEM|HIS|NAME)?TO(?P<head>){VERB}"),
+    Frame("offer (no subject)", "carried", 0.6, "OFFER", f"{EDGE}(?:HAVE)?{A}OFFER(?:ME|THEM|HIS|NAME)?TO(?P<head>){VERB}"),
     # must, need to, owe
     Frame("must", "me", 0.8, "MUST SHOULD", f"{FIRST}{A}(?:MUST{A}(?P<head>){VERB}|SHOULD{A}(?P<head2>)(?:{DO}|(?=[LIFE GIVES])))"),
     Frame("we must", "us", 0.7, "MUST SHOULD", f"{WE}{A}(?:MUST|SHOULD){A}(?P<head>){VERB}"),
@@ -172,7 +172,7 @@ VETOES: Mapping[str, str] = {
     # Before the head, up to it
     "before": (
         f"(?:^HABIT[^STOP COMMA COLON]*|(?:HAD|(?:HE|NAME|I)WOULD)(?:ADV)*|BROKEN[^STOP COMMA]*|AGO(?:DAY|COMMA|NAME|CAP|HE)*|(?:^|COLON)BROKEN[^STOP]*COMMA(?:ADV|WE)*|HABIT(?:ADV|SAY|COMMIT)*"
-        f"|LETS NOT[^STOP]*|ANY(?:ADV|WORD)*|(?:MIGHT|CAN)(?:COMMA)?|HABIT|IF(?:ADV|DET|MY|HIS)*|^BY(?:ING|DOING|ACTING|LIVING)[^STOP COMMA]*COMMA|ASPROMISED|AS{A}(?:I|HE|NAME)?|ASK(?!AND)[^STOP COMMA DASH BECAUSE BUT]{{0,6}}|HOPE[^STOP COMMA]{{0,4}}|PREP THAT(?:ADV|HE|I|WE|NAME)*"
+        f"|LETS NOT[^STOP]*|ANY(?:ADV|WORD)*|(?:MIGHT|CAN)(?:COMMA)?|HABIT|IF(?:ADV|DET|MY|HIS)*|^BY(?:ING|DOING|ACTING|LIVING)[^STOP COMMA]*COMMA|ASPROMISED|AS{A}(?:I|HE|NAME)?|ASK(?!AND)[^STOP COMMA DASH BECAUSE BUT AND]{{0,6}}|HOPE[^STOP COMMA]{{0,4}}|PREP THAT(?:ADV|HE|I|WE|NAME)*"
         f"|WHICH(?:ADV|DET|HE|I|WE|NAME|SAY|HAD)*|NOT(?:ADV)*|(?:NOT|LOOKFORWARD)(?:HOPE|WORD|SAY|STATE)(?:THAT)?|(?:I|WE)(?:ADV)*STATE(?:THAT)?|IF(?:WE|I|HE)WOULD[^COMMA]*)$"),
     "unlikely": "|".join(UNLIKELY),
     "taken back": "|".join(TAKEN_BACK),
@@ -197,7 +197,7 @@ VETOES: Mapping[str, str] = {
         "(?:NAME|CAP|HE)HABIT SAY|SAY(?:IT|THAT|BECAUSE)?(?:COMMA)?(?:ADV)*HABIT|BUT(?:NAME|CAP|HE|KIN|HIS(?:KIN|ROLE))(?:HAVE|HAD)(?:ADV)*(?:PAST|DONE)|(?:STOP|COMMA|DASH|AND|BUT|I|WE|HE)(?:HAD|HAVE|ADV|IS|TO)*DECLINED|(?:AND|BUT|COMMA)(?:HE|NAME|I|WE)(?:ADV)*NOT(?:ACTS|DONE)|(?:AND|BUT|DASH)[^STOP]{0,3}(?:HE|NAME|I|WE)(?:ADV)*DONE(?:STOP|COMMA|$)|STOP THAT WAS(?!ADJ)"
         "|(?:^|STOP|COMMA|BUT|AND|DASH)(?:I|HE|NAME)?(?:BROKEN|(?:HE|NAME|CAP)(?:HAVE)?(?:ADV)*(?:PAST|DONE)?ELSE|(?:IT)?ADV*BROKEN|(?<=[AND BUT].)(?:HAVE|HAD|DONE)(?:COLON|STOP|COMMA|$)|(?<=[AND BUT])(?:HAVE|HAD|DONE)(?:COLON|STOP|COMMA|$)|(?<=STOP)DONE(?:IT|THEM)"
         "|NOT(?:STOP|$)|HAD NOT|HAD(?:NOT)?(?:STOP|$)|NOT(?:PAST|DONE)|(?<=BUT I)HAVE?(?:DONE|PAST)|WOULD NOT(?:STOP|$)|DONE(?:STOP|$)|PAST(?:STOP|$))"),
-    "not_taken": "I NEEDS HE BROKEN|(?:STOP|BUT|COMMA)(?:I|WE)(?:HAVE|HAD|ADV)*(?:PAST|DONE)(?!THEM)",  # behind an offer of theirs
+    "not_taken": "(?:HE|NAME)(?:HAVE|HASGOT)KIN|I NEEDS HE BROKEN|(?:STOP|BUT|COMMA)(?:I|WE)(?:HAVE|HAD|ADV)*(?:PAST|DONE)(?!THEM)",  # behind an offer of theirs
     "subject": "QUOTE|DOING|ING|LIVING|WILL|WOULD|IS|SAY|COMMIT|OFFER|ACTS|HAVE",  # behind a name
     "place": "(?:PREP|WITH)[DET MY HIS WORD NAME IS ADJ]{1,4}",
     "set_off": "COMMA(?:BY|ON|(?:PREP|WITH|ON)[PREP DET MY HIS WORD NAME ADJ ON]{1,4})?$",  # up to a day

@@ -58,6 +58,7 @@ JOTTINGS: Sequence[Frame] = (
     Frame("she: does it", "them", 0.6, "DASH COLON", f"(?:{START}|(?<=COMMA))(?:NAME|CAP|HIS|THEM)(?:DASH|COLON)(?P<head>)(?=ACT|GIVES|(?:DET)?WORD(?!COMMA))", beside=True),
     Frame("me the wine", "me", 0.6, "ME I", "(?:(?<=COMMA)|(?<=AND))(?:ME|I)(?P<head>)(?=DET WORD|(?:WORD|ACTS)(?:STOP|COMMA|$))", beside=True, also="COMMA AND"),
     Frame("Nils on the wine", "them", 0.6, "COMMA", "(?<=COMMA)(?:NAME|CAP)(?:ON(?P<head>)(?:DET)?(?:WORD|JOINT|TREAT|ACTS)|(?P<head2>)DET(?:WORD|JOINT|TREAT|ACTS))(?=STOP|COMMA|$)", beside=True, also="NAME CAP"),
+    Frame("on duty then", "me", 0.6, "DUTY", f"(?:I IS{A}|{START})(?P<head>)DUTY{_SOON}", also="DAY WHEN IF"),
     Frame("he is on it", "subject", 0.6, "ON", f"(?:{FIRST}|{_THEY})IS ON(?P<head>)(?=(?:DET)?(?:WORD|JOINT|TREAT|ACTS))(?!AWAY)", beside=True),
     Frame("I am on it then", "me", 0.6, "ON", f"I IS{A}ON(?P<head>)(?=(?:DET)?(?:WORD|ACT|ACTS)){_SOON}", also="DAY WHEN IF"),
     # doing it then
@@ -93,6 +94,8 @@ JOTTINGS: Sequence[Frame] = (
     Frame("she gives us it", "them", 0.6, "ACTS", f"{_THEY}(?P<head>)ACTS(?:ME|MY(?!KIN))(?![^STOP]*(?:PAST|WAS|DONE))"),
     # a thing and a day
     Frame("it to them, on", "me", 0.7, "TO", f"{START}(?!WHICH|TODO|BY|WHEN|PREP|ING(?!WORD)|(?:NAME|CAP){{1,2}}LIVES|(?:WORD|CAP|NAME)WORD DET)(?P<head>){_THING}{{1,6}}TO(?:DET)?(?:NAME|THEM|HIS|CAP|ROLE|KIN)(?:WORD|CAP|NAME)?(?:(?:COLON|DASH|COMMA|BY WORD)?{_ON}|[^STOP PAST WAS NOT ASKED HE]{{1,9}}BY DAY|WHEN|PREP HE)", also="DAY WHEN HE"),
+    Frame("it is here, to send", "me", 0.6, "TO", f"{START}(?!HE|I|WE)[^STOP ASKED NOT PAST WAS HAD DONE HE I WE COMMA TO]{{2,9}}COMMA TO(?P<head>)(?=(?:ACT|GETBACK|GIVES)[^STOP COMMA YOU]{{0,4}}(?:STOP|$))"),
+    Frame("it for them, if", "me", 0.6, "IF WHEN", f"{START}(?P<head>)(?:DET)?{NOUN}{{1,3}}(?:PREP{NOUN}{{1,2}})?PREP(?:NAME|CAP|THEM|HIS)(?:IF|WHEN)(?:HE|I)(?![^STOP]*(?:PAST|WAS|HAD))", also="PREP"),
     Frame("it from me, on", "me", 0.65, "FROM BY", f"{EDGE}(?P<head>)(?:DET)?{NOUN}{{1,3}}(?:FROM|BY)(?:ME|MY{NOUN})(?={REST}DAY)", also="DAY"),
     Frame("it from me, something from them", "me", 0.65, "FROM", f"{EDGE}(?P<head>)(?:DET)?{NOUN}{{1,3}}FROM ME(?=COMMA|AND)", beside=True),
     Frame("something from them", "them", 0.65, "FROM", f"(?:(?<=COMMA)|(?<=AND))(?P<head>)(?:DET)?{NOUN}{{1,3}}FROM(?:THEM|NAME|CAP|HIS)(?=COMMA|AND|STOP|$)", beside=True),
@@ -130,7 +133,7 @@ JOTTINGS: Sequence[Frame] = (
     Frame("it: them, by", "them", 0.6, "COLON DASH", f"{START}(?P<head>)(?:DET)?{NOUN}{{1,3}}(?:COLON|DASH)(?:NAME|CAP)(?:COMMA)?(?:BY)?DAY", also="DAY"),
     Frame("ready for them", "passive", 0.65, "READY", f"{START}(?P<head>){THINGS}READY(?=(?:NAME|CAP|HIS|THEM|ME|DET|ON|BY|DAY)[^STOP PAST WAS HAD]*DAY)", also="DAY"),
     Frame("we are overdue for it", "us", 0.6, "OWED", f"(?:WE|{BOTH})IS{A}(?P<head>)OWED(?=PREP|DET|WORD|JOINT)"),
-    Frame("going halves", "us", 0.65, "HALVES", f"(?:{START}|WE IS)(?P<head>)HALVES(?=WITH|ON)"),
+    Frame("going halves", "us", 0.65, "HALVES", f"(?:{START}|(?:WE|{BOTH})IS)(?P<head>)HALVES(?=WITH|ON)"),
     Frame("if so, she does", "them", 0.55, "IF", "IF(?!I|WE)[^STOP ASKED WAS WOULD NOT]{1,8}(?:COMMA)?(?:HE|NAME|CAP)(?P<head>)(?:ACTS|LIVES|ACT)(?=IT|ME|MY|TREAT|DET(?:TREAT|WORD(?:STOP|$)))"),
     Frame("it for them: doing it", "me", 0.6, "ACTING DOING", f"{START}(?:{NOUN}){{1,3}}PREP(?:NAME|CAP|THEM|HIS)(?:COLON|DASH|COMMA)(?P<head>)(?:ACTING|DOING)(?=IT|WORD|THEM|DET|STOP|$)"),
     Frame("if so, I do", "me", 0.6, "IF", "IF[^STOP ASKED I WAS WOULD NOT]{1,8}I(?P<head>)(?=(?:ACT|TAKE|GIVES)(?:DET|IT|THEM|HIS|ADV|NAME|MY))", also="I"),

@@ -54,6 +54,7 @@ PHRASES: Mapping[str, str] = {
     "OWED": "still due,still owing,long due,long overdue,well overdue",
     "KEPTFOR": "set aside for,put aside for,put by for,kept back for,reserved for,earmarked for",
     "FROM": "expected from,awaited from,due from,wanted from",
+    "DUTY": "on duty,on call,on shift,on standby,on tea duty",
     "BACKTO": "back to",
     "GOESTO": "to go from our,to go from my,to go over to,to go across to,to go up to,to go down to,to go round to,to go out,to go back,to go off,to go in the post,due back to,due back with,to be returned to,due to go to",
     "ELSE": "someone else,somebody else,has swapped,'s swapped",
