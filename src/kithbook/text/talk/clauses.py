@@ -136,8 +136,8 @@ class Clauses:
         closing = next((day for day in self.days if at < day.start and self._closes(day, end)), None)
         if closing is not None and self._is_set_off(at, closing):
             return closing
-        both = next((place for word in self.remark.language.both if (place := self.lower.find(word, at, end)) >= 0), None)
-        return None if both is None else self._best(both, end)
+        both = next((place for word in self.remark.language.both if (place := self.lower.find(word, at)) >= 0), None)
+        return None if both is None else self._best(both, len(self.text) + 1)
 
     def _is_past(self, end: int, day: NamedDay) -> bool:
         """Whether a later sentence tells of a day as past (it was said in May, too)."""

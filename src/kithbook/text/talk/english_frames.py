@@ -77,7 +77,7 @@ FRAMES: Sequence[Frame] = (
     Frame("promise", "subject", 0.85, "COMMIT", f"{SC}(?:HAVE|WOULD(?=COMMIT)|IS|ADV)*COMMIT(?:ME|THEM|HIS|YOU|NAME(?:IS(?:KIN|ROLE|WORD))?|EACH)?{A}(?:(?:NOT)?TO(?P<head>)(?:(?=BE)|{VERB})|(?P<head2>)(?=DET|MY|ACTING|DOING|ING|LIVING|NUMBER|(?<=ME)(?:WORD|HIS)|IT{REST}DAY|(?:{NOUN}|EVENT){{1,2}}BY DAY))"),
     Frame("was talked into it", "me", 0.8, "COMMIT", f"I(?:HAVE)?{A}WAS{A}COMMIT(?P<head>)(?=ACTING|DOING|ING|LIVING)"),
     Frame("was promised", "them", 0.85, "COMMIT", f"(?:(?:I|WE)(?:HAVE|HAD)?{A}|{EDGE}(?:HAVE)?{A})(?:WAS|(?<=I)IS)WAS?{A}COMMIT(?:THAT)?{A}(?:TO)?(?P<head>)(?=DET|NUMBER|MY|ME|IT|WORD|ACT|CAP|NAME|HIS)"),
-    Frame("was told that it would", "them", 0.75, "WAS", f"(?:(?:I|WE)(?:HAVE)?|{EDGE})WAS SAY(?:THAT)?(?P<head>)(?:IT|(?:DET|MY|HIS)?{NOUN}{{1,3}})(?:WILL|WOULD)(?={REST}DAY)", also="SAY"),
+    Frame("was told that it would", "them", 0.75, "WAS", f"(?:(?:I|WE)(?:HAVE)?|{EDGE})WAS SAY(?:THAT)?(?P<head>)(?:IT|(?:DET|MY|HIS)?{NOUN}{{1,3}})(?:WILL|WOULD)(?!BE(?:EVENT|ADJ))(?={REST}DAY)", also="SAY"),
     Frame("promised that it would", "subject", 0.85, "COMMIT SAY", f"(?:{SC}(?:HAVE|IS|ADV)*|{EDGE})(?:COMMIT|SAY(?=ME|THEM|HIS|NAME|CAP|THAT|IT (?:WILL|WOULD)(?:BE(?:PAST|DONE|ARRANGED|WITH)|GAIN|BETHERE|ACT|COME)))(?:ME|THEM|HIS|NAME|CAP)?{A}(?:THAT)?(?P<head>)(?:IT|HE(?=(?:WILL|WOULD)BE(?:ADJ|PAST|DONE|ARRANGED|PREP DET))|(?:DET|HIS|MY){NOUN}{{1,3}})(?:WILL|WOULD)(?={REST}DAY)", also="DAY"),
     Frame("assured me that it would", "them", 0.8, "COMMIT", f"COMMIT ME(?:THAT)?(?P<head>)(?:DET|MY|HIS)?{NOUN}{{1,3}}(?:WILL|WOULD)", also="WILL WOULD"),
     Frame("promise (no subject)", "carried", 0.85, "COMMIT", f"{EDGE}(?:HAVE)?{A}COMMIT(?:[PREP ON FROM WITH BY] WORD|TO(?:DET(?:WORD|ADJ)?(?:WORD|KIN|ROLE)|NAME|THEM)(?=(?:NOT)?TO))?(?:ME|THEM|HIS|YOU|NAME(?:IS(?:KIN|ROLE|WORD))?|EACH)?{A}(?:(?:NOT)?TO(?P<head>)(?:(?=BE)|{VERB})|(?P<head2>)(?=DET|MY|ACTING|DOING|ING|LIVING|NUMBER|(?<=ME)WORD|IT{REST}DAY|(?:NAME|CAP)IS(?:WORD|ACT)))"),
@@ -208,6 +208,6 @@ VETOES: Mapping[str, str] = {
     "speech": "^(?:NAME|CAP){1,2}(?:ON|BY|PREP)[^STOP COLON]{1,8}COLON|(?:HE|NAME|CAP)SAY(?:ME)?COLON",
     "others": "^HIS(?:KIN|ROLE)(?:HAVE|ADV)*COMMIT(?!ME)(?!.*(?:ME|MY|WE))|^(?!.*(?:ME|MY|WE|I WILL)).*HEARSAY|(?:^|COLON)(?:(?:NAME|CAP|WORD)IS|HIS)(?:ADJ|WORD)?(?:KIN|ROLE|WORD)(?:HAVE|HAD|IS|ADV)*(?:SAY|COMMIT|OFFER|WILL|ACTING|DOING|ACTS)(?!.*(?:ME|MY|WE)).*(?:HIS|THEM)",
     "addressed": "YOU|YOUR",
-    "third": "^ACTING HIS(?:WORD|KIN)DET|^(?:DET|HIS)(?:WORD|ROLE|KIN)(?:DET|TO|HE|HIS)|HAVE(?:DET|HIS|ADJ)*(?:EVENT|FATE)|ACT THEM(?:DET|NUMBER)|(?:ACT|[LIFE GIVES]|WORD)[^STOP COMMA]{0,4}?(?:TO|[PREP ON FROM WITH BY])HIS(?:KIN|ROLE)|(?:ACT|[LIFE GIVES])(?:THEM|HIS)(?:PREP(?!PREP|DAY|STOP|COMMA|$)|[ON FROM WITH BY]|TO|DAY|STOP|COMMA|$)",
+    "third": "^ACTING HIS(?:WORD|KIN)DET|^(?:DET|HIS)(?:WORD|ROLE|KIN)(?:DET|TO|HE|HIS)|HAVE(?:DET|HIS|ADJ)*(?:EVENT|FATE)|ACT THEM(?:DET|NUMBER|NAME)|(?:ACT|[LIFE GIVES]|WORD)[^STOP COMMA]{0,4}?(?:TO|[PREP ON FROM WITH BY])HIS(?:KIN|ROLE)|(?:ACT|[LIFE GIVES])(?:THEM|HIS)(?:PREP(?!PREP|DAY|STOP|COMMA|$)|[ON FROM WITH BY]|TO|DAY|STOP|COMMA|$)",
     "mine": "ME|MY|ONME|WE|LETUS",
 }

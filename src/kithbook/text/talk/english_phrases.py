@@ -32,6 +32,8 @@ PHRASES: Mapping[str, str] = {
     "AGO": "years ago,months ago,long ago",
     "HEARSAY": "according to,acc to,rumour has it,rumor has it,word is,on the radio,in the paper,on the news,on the grapevine",
     "BORROWED": "the loan of,a loan of,a lend of,the lend of",
+    "WAS": "all well,in good form,on good form,on form,good chat,nice chat,lovely chat,good catch up,good catch-up,good to see her,good to see him,good to see them,lovely to see her,lovely to see him,lovely to see them",
+    "LIVING": "giving a paper,giving a talk,giving a lecture,giving a reading,giving a speech,giving a concert,giving a recital,giving birth,giving up,giving notice",
     "STILLTO": "still to,yet to",
     "READY": "ready for,ready to collect",
     "HALVES": "going halves,going shares,going dutch,splitting it,halving it",

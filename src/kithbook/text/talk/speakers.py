@@ -37,6 +37,8 @@ class Speakers:
             return self.as_quoted(frame.who, match.start())  # type: ignore[arg-type]
         if self._of["EACH"] in self.tags[head : self.sentence(head)[1]] and frame.who in ("subject", "carried"):
             return "us"
+        if groups.get("they") is not None and self._of["EACH"] in match[0]:
+            return None  # what they promise one another
         if frame.who == "agreed":
             return "us" if "agreed" in map(self._word, range(*match.span())) else "me"
         if frame.who == "asked":
