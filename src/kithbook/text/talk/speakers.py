@@ -60,7 +60,7 @@ class Speakers:
         if frame.who == "named":
             return self.as_quoted("me" if any(self._of[tag] in match[0] for tag in ("ONME", "MY")) else "them", match.start())
         if frame.who == "speaker":
-            return self.as_quoted("me", match.start()) if self.quoted(match.start()) else "them" if self._carried(match.start()) == "them" else "me"
+            return self.as_quoted("me", match.start()) if self.quoted(match.start()) else "them" if self._says(match.start()) else "me"
         if frame.who == "accepted":
             asked = self.language.veto("request_both").search(self.tags[:head])
             return "us" if asked else "them" if self.quoted(head) else self._accepted(head)
@@ -72,6 +72,11 @@ class Speakers:
         if who == "me" and self.tags[head : head + 1] == self._of["JOINT"]:
             return "us"
         return self.as_quoted(who, match.start()) if who == "me" else who
+
+    def _says(self, start: int) -> bool:
+        """Whether it is told before a place, in its sentence, what somebody says."""
+        first = self.sentence(start)[0]
+        return self._carried(start) == "them" and any(self._of[tag] in self.tags[first:start] for tag in ("SAY", "COMMIT", "COLON", "DASH", "HE"))
 
     def _is_told(self, match: re.Match[str], head: int) -> bool:
         """Whether what we would do was said to somebody: then it is mine, unless both do it."""

@@ -96,7 +96,7 @@ class _Tagger:
             before = self.tags[place - 1] if place else of["STOP"]
             behind, further = (*self.tags[place + 1 : place + 3], of["STOP"], of["STOP"])[:2]
             acts = ((behind in language.finite and (behind not in (of["WILL"], of["CAN"]) or further in language.doings)) or (behind == of["TO"] and further == of.get("ACT")) or (behind == of.get("IS") and further in language.goes_on)
-                    or (behind in (of["DOING"], of["ING"]) and further in (of["ME"], of["MY"])) or (behind == of["AND"] and further in (of["I"], of["ME"])))
+                    or (behind in (of["DOING"], of["ING"]) and further in (of["ME"], of["MY"])) or (behind == of["AND"] and further in (of["I"], of["ME"])) or (behind == of["COLON"] and further == of.get("YES")))
             titled = place > 0 and self.lower[self.starts[place - 1] : self.ends[place - 1]] in language.titles
             if before in language.opens and acts:
                 self.tags[place] = of["CAP"] if before in (of["STOP"], of["ASKED"]) else of["NAME"]
