@@ -31,7 +31,7 @@ class Frame(NamedTuple):
     """How a promise is put: tags of which those in the group `head` end before what is promised.
 
     `who` is whose it is: `subject` asks the groups `I`, `we` and `they`; `carried` the subject spoken of before.
-    One of the tags in `needs` must be there, and one of those in `also`, if any: that is looked at first. One that is `beside` counts only where
+    One of the tags in `needs` must be there, and one of each list in `also` (with `;` between), if any: that is looked at first. One that is `beside` counts only where
     something else is promised, too, one that is `last` only where nothing is, one that is `jotted` not in letters; one that `yields` only where no more is said of it (he owes me ten, says he'll pay on Monday).
     """
 
@@ -131,7 +131,7 @@ class Language:
         self.again = re.compile(tables.again)
         self._patterns: list[re.Pattern[str] | None] = [None] * len(tables.frames)
         self._turns = [frame.turn for frame in tables.frames]
-        self._also = [frozenset(self.tags[tag] for tag in frame.also.split()) for frame in tables.frames]
+        self._also = [[frozenset(self.tags[tag] for tag in listed.split()) for listed in frame.also.split(";") if listed] for frame in tables.frames]
         self._frames_of: dict[str, list[int]] = {}
         for number, frame in enumerate(tables.frames):
             for tag in frame.needs.split():
@@ -162,7 +162,7 @@ class Language:
         numbers = {number for tag in there & self._frames_of.keys() for number in self._frames_of[tag]}
         found: tuple[list[Ready], list[Ready], list[Ready]] = ([], [], [])
         for number in sorted(numbers):
-            if also[number] and also[number].isdisjoint(there):
+            if any(map(there.isdisjoint, also[number])):
                 continue
             frame = self.tables.frames[number]
             if (pattern := patterns[number]) is None:
