@@ -194,7 +194,7 @@ DAYS: Sequence[tuple[Reading, str, str]] = (
     (end_of_month_named, rf"(?:come|next|this\s+coming|this\s+(?!may\b|mar\b))\s*{_M}(?!\w|\.?\s+(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\b(?!:))", "month"),
     (end_of_month_named, rf"(?<=, )(?:in\s+)?{_M}(?=\s*(?:$|[.;!)]))", "month"),
     (vague, r"(?:on\s+)?(?:every\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)days|(?:on\s+)?week(?:ends|days|nights)", ""),
-    (vague, r"asap|soon(?:est)?|one\s+of\s+these\s+(?:days|evenings)|(?:some|one)\s+(?:evening|night|weekend|morning|afternoon)|some\s?time|in\s+due\s+course|at\s+some\s+point|shortly|next\s+time|by\s+return"
+    (vague, r"asap|come\s+(?:the\s+)?(?:spring|summer|autumn|winter|new\s+year)|soon(?:est)?|one\s+of\s+these\s+(?:days|evenings)|(?:some|one)\s+(?:evening|night|weekend|morning|afternoon)|some\s?time|in\s+due\s+course|at\s+some\s+point|shortly|next\s+time|by\s+return"
             r"|(?:in|by|over|during|before|after|this|next|until)\s+(?:the\s+|this\s+|next\s+)?(?:spring|summer|autumn|fall|winter|new\s+year(?!'?s)|term|half[\s-]term|holidays?|break)(?!\s+\d)|next\s+year", ""),
 )
 NOT_DUE = (r"(?:after|since|from|past|ever\s+since|as\s+of|on\s+or\s+after)(?:\s+the)?|last|every|each|was|were|on\s+from|dated|of\s+last|between|sent|last\s+week|starting|beginning"

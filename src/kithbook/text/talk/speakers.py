@@ -88,7 +88,7 @@ class Speakers:
         if verb == of["JOINT"] or of["TOGETHER"] in self.tags[head : self.sentence(head)[1]]:
             return False
         clause = self.tags[head : self.sentence(head)[1]]
-        return behind[:1] == of["NAME"] or any(of[tag] in behind for tag in ("THEM", "HIS")) or of["YOU"] in clause or of["YOUR"] in clause
+        return behind[:1] == of["NAME"] or any(of[tag] in behind for tag in ("THEM", "HIS")) or of["YOU"] in clause or of["YOUR"] in clause or of["IF"] + of["HE"] in clause
 
     def _carried(self, start: int) -> Who | None:
         """Whose a promise without a subject is: the subject's of the same sentence; without one mine.
