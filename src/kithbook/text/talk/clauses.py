@@ -147,9 +147,8 @@ class Clauses:
 
     def _is_told(self, day: NamedDay) -> bool:
         """Whether a sentence tells what was done on a day."""
-        at = bisect_left(self.tagged.starts, day.start)
-        start, _ = self.remark.sentence(at)
-        return any(self._of[tag] in self.tags[start:at] for tag in ("PAST", "WAS", "HAD"))
+        start, end = self.remark.sentence(bisect_left(self.tagged.starts, day.start))
+        return any(self._of[tag] in self.tags[start:end] for tag in ("PAST", "WAS", "HAD"))
 
     def _closes(self, day: NamedDay, end: int) -> bool:
         """Whether nothing stands behind a day but, behind one that is set off, a place (…, Sunday at theirs)."""

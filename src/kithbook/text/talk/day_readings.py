@@ -232,8 +232,9 @@ def digits(said: Said) -> date | None:
 
 
 def weekday_and_digits(said: Said) -> date | None:
-    """`Fri 4/12`: the day that is one of that name; groups are a weekday, two numbers and a year (or none)."""
-    return next((day for day in _readings_of_digits(said, 2) if day.weekday() == said.number(1)), None)
+    """`Fri 4/12`: the day that is one of that name, where only one is; groups are a weekday, two numbers and a year (or none)."""
+    days = [day for day in _readings_of_digits(said, 2) if day.weekday() == said.number(1)]
+    return days[0] if len(days) == 1 else None
 
 
 def _readings_of_digits(said: Said, group: int) -> set[date]:
