@@ -90,7 +90,7 @@ FRAMES: Sequence[Frame] = (
     Frame("offer (no subject)", "carried", 0.6, "OFFER", f"{EDGE}(?:HAVE)?{A}OFFER(?:ME|THEM|HIS|NAME)?TO(?P<head>){VERB}"),
     # must, need to, owe
     Frame("must", "me", 0.8, "MUST SHOULD", f"{FIRST}{A}(?:MUST{A}(?P<head>){VERB}|SHOULD{A}(?P<head2>)(?:{DO}|(?=[LIFE GIVES])))"),
-    Frame("we must", "us", 0.7, "MUST SHOULD", f"{WE}{A}(?:MUST|SHOULD){A}(?P<head>){VERB}"),
+    Frame("we must", "us", 0.7, "MUST SHOULD", f"{WE}{A}(?:MUST|SHOULD(?!ADV*HAVE(?!(?:DET|ADJ){{0,2}}WORD?(?:JOINT|TREAT|LIFE|MEETING|EVENT|ACT|NAME|THEM)))){A}(?P<head>){VERB}"),
     Frame("let's", "us", 0.65, "LETS LETUS", f"{EDGE}{A}(?:LETS|LETUS){A}(?P<head>)(?:{DO}|(?=[LIFE GIVES]|TAKE|HAVE|WORD{REST}(?:DAY|TOGETHER)))"),
     Frame("must (no subject)", "carried me", 0.8, "MUST SHOULD STILLTO", f"{EDGE}{A}(?:(?:MUST|STILLTO){A}(?P<head>){VERB}|SHOULD{A}(?P<head2>)(?:{DO}|(?=[LIFE GIVES])))"),
     Frame("owe", "me", 0.8, "OWE", f"(?P<i>I){A}(?:IS)?(?P<head>)OWE", yields=True),
@@ -113,6 +113,7 @@ FRAMES: Sequence[Frame] = (
     Frame("to do (no subject)", "me", 0.7, "TO", f"(?<![^STOP COLON DASH]){A}TO(?P<head>)(?=ACT[^STOP COMMA COLON YOU YOUR WILL PLEASE]{{0,12}}(?:STOP|$))", also="ACT"),
     Frame("somebody to do", "them", 0.6, "TO", f"{START}(?:DET)?(?:CAP|NAME|ADJ)?(?:CAP|NAME|ROLE)(?:IS)?TO(?P<head>)(?:(?=ACT|GETBACK|GIVES)(?={REST}(?:DAY|ME|MY)))", also="DAY ME MY; CAP NAME ROLE"),
     Frame("anybody to do ours", "them", 0.6, "TO", f"{START}{THIRD}TO(?P<head>)(?=(?:ACT|GETBACK|WORD|LIFE)(?:MY|ME))", also="MY ME"),
+    Frame("will follow", "passive", 0.75, "FOLLOW", f"{START}(?P<head>){THINGS}(?:PREP DAY)?WILL FOLLOW(?=ADV*(?:STOP|DAY|BY|ON|PREP|$))", also="WILL"),
     Frame("theirs is promised for", "them", 0.7, "COMMIT", f"{START}(?P<head>)HIS{NOUN}{{1,3}}(?:IS|HAVE WAS)?COMMIT(?:PREP|BY|ON)*DAY", also="DAY"),
     Frame("can count on me", "me", 0.8, "COUNTON", "(?P<head>)COUNTON"),
     Frame("his agent does it", "them", 0.65, "ROLE", f"{EDGE}HIS ROLE(?:IS|WILL|TO){A}(?P<head>)(?=(?:ACT|ACTING|DOING|GETBACK)(?![^STOP]*(?:THEM|HIS|TO(?:NAME|CAP)))(?={REST}DAY))", also="DAY"),
@@ -173,7 +174,7 @@ VETOES: Mapping[str, str] = {
     # Before the head, up to it
     "before": (
         f"(?:^HABIT[^STOP COMMA COLON]*|(?:HAD|(?:HE|NAME|I)WOULD)(?:ADV)*|BROKEN[^STOP COMMA]*|AGO(?:DAY|COMMA|NAME|CAP|HE)*|(?:^|COLON)BROKEN[^STOP]*COMMA(?:ADV|WE)*|HABIT(?:ADV|SAY|COMMIT)*"
-        f"|LETS NOT[^STOP]*|ANY(?:ADV|WORD)*|(?:MIGHT|CAN)(?:COMMA)?|HABIT|IF(?:ADV|DET|MY|HIS)*|^BY(?:ING|DOING|ACTING|LIVING)[^STOP COMMA]*COMMA|ASPROMISED|AS{A}(?:I|HE|NAME)?|ASK(?!AND)[^STOP COMMA DASH BECAUSE BUT AND]{{0,6}}|HOPE[^STOP COMMA]{{0,4}}|PREP THAT(?:ADV|HE|I|WE|NAME)*"
+        f"|LETS NOT[^STOP]*|ANY(?:ADV|WORD)*|(?:MIGHT|CAN)(?:COMMA)?|HABIT|IF(?:ADV|DET|MY|HIS)*|^BY(?:ING|DOING|ACTING|LIVING)[^STOP COMMA]*COMMA|ASPROMISED|AS{A}(?:I|HE|NAME)?|ASK(?!AND)[^STOP COMMA DASH BECAUSE BUT AND]{{0,6}}|HOPE[^STOP COMMA]{{0,4}}|PREP THAT(?:ADV|HE|I|WE|NAME)*|^[^STOP COMMA SAY COMMIT]*(?:WORD|THING|ACTS)THAT(?:ADV|HE|I|WE|NAME)*|(?:I|WE)IS(?:ADV)*(?:YES|WORD|ADJ)(?:THAT)?"
         f"|WHICH(?:ADV|DET|HE|I|WE|NAME|SAY|HAD)*|NOT(?:ADV)*|(?:NOT|LOOKFORWARD)(?:HOPE|WORD|SAY|STATE)(?:THAT)?|(?:I|WE)(?:ADV)*STATE(?:THAT)?|IF(?:WE|I|HE)WOULD[^COMMA]*)$"),
     "unlikely": "|".join(UNLIKELY),
     "taken back": "|".join(TAKEN_BACK),
