@@ -84,7 +84,7 @@ FRAMES: Sequence[Frame] = (
     Frame("agreed:", "us", 0.65, "COMMIT", f"{START}(?:WE)?COMMIT(?:WITH(?:NAME|CAP|THEM){{1,2}}(?:COLON|COMMA)|COLON)(?P<head>)(?!I|HE|TODO)(?={REST}DAY)", also="DAY"),
     Frame("agreed that we", "us", 0.7, "COMMIT", f"COMMIT(?:WITH(?:NAME|CAP|THEM){{1,2}})?(?:THAT)?WE(?:ADV|WILL|WOULD)*(?P<head>){VERB}", also="WE"),
     Frame("offered his own", "them", 0.6, "OFFER", f"OFFER(?:ME(?P<head>)(?:HIS|DET(?={REST}(?:WHEN|DAY|IF)))|(?P<head2>)HIS(?={REST}(?:ME|MY)))"),
-    Frame("signed up for", "subject", 0.75, "SIGNEDUP", f"(?:{SC}(?:HAVE|IS|ADV)*|{EDGE}{A})SIGNEDUP(?P<head>)(?=(?:PAST(?=WORD|TREAT))|DET|WORD|MY|ING|DOING|ACTING|NAME|ACT|JOINT|TREAT|ADJ)"),
+    Frame("signed up for", "subject", 0.75, "SIGNEDUP", f"(?!WORD IS)(?:{SC}(?:HAVE|IS|ADV)*|{EDGE}{A})SIGNEDUP(?P<head>)(?=(?:PAST(?=WORD|TREAT))|DET|WORD|MY|ING|DOING|ACTING|NAME|ACT|JOINT|TREAT|ADJ)"),
     Frame("offer", "subject", 0.6, "OFFER", f"{SC}(?:HAVE|ADV)*OFFER(?:ME|THEM|HIS|NAME)?TO(?P<head>){VERB}"),
     Frame("offer (of somebody)", "them", 0.6, "OFFER", f"(?:NAME|CAP)[WORD PREP FROM ON WITH]{{1,4}}OFFER(?:ME)?TO(?P<head>){VERB}"),
     Frame("offer (no subject)", "carried", 0.6, "OFFER", f"{EDGE}(?:HAVE)?{A}OFFER(?:ME|THEM|HIS|NAME)?TO(?P<head>){VERB}"),

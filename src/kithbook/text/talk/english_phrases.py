@@ -22,7 +22,7 @@ def _phrasal(inflect: Callable[[str], str]) -> str:
 # Several words that are one; between commas.
 PHRASES: Mapping[str, str] = {
     "AWAY": "on leave,on annual leave",
-    "DECLINED": "yeah nah,yeah no $,did n't say yes,did not say yes,cry off,crying off,pull out,pulling out,bow out,bowing out,back out,backing out,drop out,beg off,stand down,let him down,let her down,wriggled out,got out of it,"
+    "DECLINED": "yeah nah,yeah no $,did n't say yes,did not say yes,cry off,crying off,pull out of,pulling out of,pull out $,pulling out $,bow out,bowing out,drop out of,drop out $,beg off,stand down,let him down,let her down,wriggled out,got out of it,"
             "ducked it,ducked out,weaselled out,wormed my way out,made my excuses,made excuses,demurred,dodged it,sidestepped it,fobbed him off,fobbed her off,fobbed them off,i 'm out,i am out,count me out,opted out,said absolutely not,said certainly not,said definitely not,laughed at,he laughed,she laughed,they laughed,said no,say no,says no,said nope,said no thanks,said no ta,told him no,told her no,"
             "told them no,declined,turned him down,turned her down,turned it down,turned them down,had to pass,no thanks,no thank you,no ta,not for me,begged off,bowed out,cried off,talked him out,"
             "talked her out",
@@ -32,8 +32,9 @@ PHRASES: Mapping[str, str] = {
     "AGO": "years ago,months ago,long ago",
     "HEARSAY": "according to,acc to,rumour has it,rumor has it,word is,on the radio,in the paper,on the news,on the grapevine",
     "BORROWED": "the loan of,a loan of,a lend of,the lend of",
-    "WAS": "all well,in good form,on good form,on form,good chat,nice chat,lovely chat,good catch up,good catch-up,good to see her,good to see him,good to see them,lovely to see her,lovely to see him,lovely to see them",
+    "WAS": "all well,in good form,on good form,good chat,nice chat,lovely chat,good catch up,good catch-up,good to see her,good to see him,good to see them,lovely to see her,lovely to see him,lovely to see them",
     "LIVING": "giving a paper,giving a talk,giving a lecture,giving a reading,giving a speech,giving a concert,giving a recital,giving birth,giving up,giving notice",
+    "INHAND": "has it in hand,have it in hand,got it in hand,has it all in hand,has it covered,have it covered,has that in hand,has things in hand",
     "STILLTO": "still to,yet to",
     "READY": "ready for,ready to collect",
     "HALVES": "going halves,going shares,going dutch,splitting it,halving it",
@@ -62,7 +63,7 @@ PHRASES: Mapping[str, str] = {
     "ELSE": "someone else,somebody else,has swapped,'s swapped",
     "MYROUND": "i 'm buying $,i 'm treating $,i 'm paying $,i am buying $,my round,my shout,my treat,my turn",
     "HOPE": "do hope,did hope,do wish,do think,do believe,do wonder,plans to,plans on,means to,could have sworn,i thought,i think,keep meaning to,kept meaning to",
-    "JOINT": "fix a date,fix a day,set a date,set a day,pick a date,pick a day,find a date,find a day,sort a date,agree a date,agree a day,mock interview,mock exam,dry run,run through $",
+    "JOINT": "fix a date,fix a day,set a date,set a day,pick a date,pick a day,find a date,find a day,sort a date,agree a date,agree a day,mock interview,dry run,run through $",
     "DONE": "here already,already here,already sent,already paid,already done,already in,already posted,already gave,already given",
     "ASIDE": "did n't say when,did not say when,did n't say how,did n't say which,did n't ask,did not ask,did n't mention,did n't mind,did not mind,did n't have the heart,did n't want,did n't need,did n't know,did n't like,did n't argue,did n't charge,"
              "did n't stay,did n't press,did n't get a chance,did n't take long,did n't dare,did n't name a day,did n't feel,did n't look,did n't sound,did n't seem,did n't buy,did n't think,did n't have,did n't talk,did n't see",
@@ -84,7 +85,7 @@ PHRASES: Mapping[str, str] = {
     "VOLUNTEERED": "volunteered me,volunteered us,signed me up,roped me in,nominated me",
     "SAY": "let slip,let it slip,let on",
     "ISMINE": "is mine,'s mine,are mine",
-    "MYJOB": "is my department,'s my department,are my department,is my job,'s my job,are my job,is down to me,'s down to me,are down to me",
+    "MYJOB": "is my responsibility,'s my responsibility,are my responsibility,is my lookout,'s my lookout,is my problem,'s my problem,is my department,'s my department,are my department,is my job,'s my job,are my job,is down to me,'s down to me,are down to me",
     "DUEA": "due a,due an",
     "HASGOT": "has got,'s got,have got,'ve got",
     "GETBACK": _PHRASAL + ",call bk,ring bk,phone bk,text bk,email bk,mail bk,write bk,get bk,call back,ring back,phone back,write back,text back,email back,get back to,get back with,get back,follow up,let him know,let her know,let them know,let you know,let everyone know,think about it,think it over,have a think,give it some thought,sleep on it,see what he can do,see what she can do,see what they can do"
@@ -103,11 +104,11 @@ PHRASES: Mapping[str, str] = {
     "HAPPY": "happy to,glad to,delighted to,pleased to,game to,willing to,keen to do,keen to help,more than happy to",
     "COMMIT": "'s after promising,is after promising,are after promising,'m after promising,after promising,insists on,insisted on,gave his word,gave her word,gave my word,gave him my word,"
             "gave her my word,gave them my word,got volunteered,has my word,have my word,shook on,shook hands on,bound himself,bound herself,bound myself,"
-              "swore blind,swears blind,pinky promised,pinky swore,cross my heart,committed to,on the hook for,put me down for,took it upon,took on,said i was in,"
+              "swore blind,swears blind,pinky promised,pinky swore,cross my heart,crossed my heart,crossed his heart,crossed her heart,committed to,on the hook for,put me down for,took it upon,took on,said i was in,"
               "took the action,took an action,have an action,took it on myself,took it upon myself,signed up,put myself down,ended up agreeing,ended up promising"
               ",ended up volunteering,ended up offering,found myself agreeing,found myself promising,got roped into,roped into,talked into,persuaded into,press-ganged into,strong-armed into,sweet-talked into,dragooned into,bullied into,cajoled into,got talked into,made a promise,gave an undertaking"
               ",gave an assurance,made a commitment",
-    "YES": "i got him $,i got her $,i got them $,i folded,i crumbled,i buckled,i weakened,i cracked $,done !,i accepted,accepted $,accepts $,took it $,how could i refuse,how could i say no,how can i say no,how can i refuse,who am i to refuse,who am i to say no,could n't refuse,could not refuse,"
+    "YES": "i was only too pleased,i was only too glad,i was only too happy,only too pleased $,only too glad $,only too happy $,i got him $,i got her $,i got them $,i folded,i crumbled,i buckled,i weakened,i cracked $,done !,i accepted,accepted $,accepts $,took it $,how could i refuse,how could i say no,how can i say no,how can i refuse,who am i to refuse,who am i to say no,could n't refuse,could not refuse,"
             "could hardly refuse,could hardly say no,could n't very well refuse,could n't very well say no,twist my arm,twisted my arm,try stopping me,try and stop me,caved,caved in,gave in,relented,"
             "gave way,was talked into it,was talked round,talked me into it,let himself be talked,naturally,jumped at it,jumped at the chance,bit my hand off,up for it,up for that,not a problem,"
             "not a bother,no trouble,no trouble at all,bit his hand off,bit her hand off,my pleasure,any time,anytime,i'm your man,i would of course,i will of course,i would surely,i will surely,"

@@ -124,7 +124,7 @@ WORDS: Mapping[str, str] = {
     "AWAY": "holiday vacation nights shifts furlough pto duty",
     "TRIP": "trip flight bus journey trek invited invitation",
     "JOINT": "barbie braai luncheon elevenses nightcap aperitivo playdate game sesh haul-out sleepover session lesson rehearsal practice film movie cinema pictures supper bbq barbecue cookout cuppa pub "
-            "spin ride jog parkrun badminton netball bowls darts snooker pool poker whist scrabble crib karaoke sync catch-up catchup retro debrief rematch bridge run-through walkthrough walk-through kick-off kickoff stand-up standup tennis squash golf chess meet lunch "
+            "spin ride jog parkrun badminton netball bowls darts snooker pool poker whist scrabble crib karaoke sync catch-up catchup retro debrief rematch bridge run-through walkthrough walk-through tennis squash golf chess meet lunch "
             "talk chat speak catch dinner coffee drinks walk hike play dine confer reconvene regroup brunch breakfast skype zoom facetime"
              " rehearse practise jam cowork picnic swim cycle camp",
     # What happens to people, or in them, and is in nobody's hand.
