@@ -34,7 +34,7 @@ FRAMES: Sequence[Frame] = (
     Frame("she will have it", "asked", 0.8, "WILL WOULD", "(?P<head>)HE(?:WILL|WOULD)(?:HAVE|LIFE)(?:IT|THEM|DET)(?=STOP|DAY|COMMA|$)", also="HAVE LIFE"),
     Frame("shall have mine", "me", 0.75, "WILL TO", "(?:HE|NAME|CAP)(?:WILL|IS TO)(?:ADV)*(?P<head>)HAVE MY", also="HAVE"),
     Frame("I shall have it, she says", "them", 0.8, "WILL WOULD", "I(?:WILL|WOULD){A}(?P<head>)(?:HAVE|ACT|LIFE)(?:IT|DET|MY)[^STOP COMMA]{0,8}COMMA(?:HE|NAME|CAP)(?:ADV)*(?:SAY|COMMIT)".replace("{A}", A), also="SAY COMMIT"),
-    Frame("swears I shall have it", "them", 0.8, "HAVE GETBACK GAIN", f"(?:HE|NAME|CAP|ROLE|WORD|{START})(?:HAVE|ADV)*(?:COMMIT|SAY)(?:ME)?(?:THAT)?(?:I|WE)(?:WILL|WOULD){A}(?P<head>)(?:HAVE(?=IT|THEM|DET|MY|HIS)(?!(?:IT|THEM|(?:DET|HIS|MY)WORD)(?:PAST|DONE|ARRANGED))|GETBACK|GAIN)(?={REST}DAY)", also="COMMIT SAY"),
+    Frame("swears I shall have it", "sworn", 0.8, "HAVE GETBACK GAIN", f"(?:HE|NAME|CAP|ROLE|WORD|{START})(?:HAVE|ADV)*(?:COMMIT|SAY)(?:ME)?(?:THAT)?(?:I|WE)(?:WILL|WOULD){A}(?P<head>)(?:HAVE(?=IT|THEM|DET|MY|HIS)(?!(?:IT|THEM|(?:DET|HIS|MY)WORD)(?:PAST|DONE|ARRANGED))|GETBACK|GAIN)(?={REST}DAY)", also="COMMIT SAY"),
     Frame("by his account I shall have it", "them", 0.7, "HEARSAY", f"HEARSAY(?:NAME|CAP|HIS|THEM)(?:COMMA)?I WILL{A}(?P<head>)(?:HAVE|GETBACK)"),
     Frame("says I get it by", "them", 0.7, "GETBACK GAIN", f"(?:HE|NAME|CAP|ROLE)(?:SAY|COMMIT)(?:ME)?(?:THAT)?I(?P<head>)(?:GETBACK|GAIN)(?={REST}DAY)", also="SAY COMMIT"),
     Frame("word given", "them", 0.85, "HISWORD", "(?P<head>)HISWORD"),

@@ -39,6 +39,9 @@ class Speakers:
             return "us"
         if groups.get("they") is not None and self._of["EACH"] in match[0]:
             return None  # what they promise one another
+        if frame.who == "sworn":  # said I'd have it: mine; says I'll have it: theirs
+            bare = self.tags[match.start()] in (self._of["SAY"], self._of["COMMIT"]) and self._of["ME"] not in match[0]
+            return self.as_quoted("me" if bare and not self._is_third(match.start()) else "them", match.start())
         if frame.who == "agreed":
             return "us" if "agreed" in map(self._word, range(*match.span())) else "me"
         if frame.who == "asked":
