@@ -53,7 +53,7 @@ FRAMES: Sequence[Frame] = (
     Frame("will have done", "subject", 0.75, "WILL", f"(?:{WE}|{FIRST}|(?P<they>HE|{ROLE}|NAME|CAP)(?={REST}(?:MY|ME)))WILL{A}HAVE{A}(?P<head>)(?:PAST|DONE)(?=DET|IT|MY|HIS|THEM|NAME)(?={REST}DAY)", also="HAVE"),
     # I'm going to, gonna, fixing to
     Frame("going to", "subject", 0.85, "GOING", f"(?:{WE}|{FIRST}){A}IS?{A}GOING{A}MUST?(?P<head>){VERB}(?!WORD(?:ING|WORD|STOP|DAY|PREP|ON|FROM|WITH|BY))"),
-    Frame("going to (them)", "subject", 0.85, "GOING", f"(?P<they>HE|{ROLE}|NAME|CAP){A}IS?{A}GOING{A}(?P<head>)(?:(?=ACT|JOINT)|{OBJECT}|{MINE}{VERB})"),
+    Frame("going to (them)", "subject", 0.85, "GOING", f"(?P<they>HE|{ROLE}|NAME|CAP){A}IS?{A}GOING{A}(?P<head>)(?:(?=ACT|JOINT|LETKNOW|BETHERE(?!PAST)|{BEDO}|{GIVES}|HAVE(?:IT|(?:DET|MY|HIS)WORD)ADJ)|{OBJECT}|{MINE}{VERB})"),
     Frame("going to (anybody, for me)", "them", 0.75, "GOING", f"(?:{EDGE}|(?<=SAY)){THIRD}(?:IS)?{A}GOING{A}(?P<head>){MINE}(?=ACT|GETBACK)"),
     Frame("going to (no subject)", "carried", 0.8, "GOING", f"{EDGE}{A}GOING{A}(?P<head>)(?:(?=ACT|JOINT|TAKE(?:NAME|HIS|THEM|KIN))|{OBJECT})"),
     # I'm to prep her, we are to lunch, I've still to hand in
@@ -66,7 +66,7 @@ FRAMES: Sequence[Frame] = (
     Frame("yours will be done", "speaker", 0.75, "YOUR", f"(?P<head>)YOUR{NOUN}{{1,3}}(?:WILL|IS TO)BE(?={REST}DAY)", also="WILL TO"),
     Frame("said would (me)", "subject", 0.85, "WOULD WILL", f"{TOLD}(?:{WE}|{FIRST}){A}(?:WOULD{A}QUOTE?(?P<head>){VERB}|(?:WOULD|WILL){A}(?P<head2>){THERE})", also="SAY COMMIT OFFER ACCEPTS; I WE AND"),
     Frame("said would (them)", "subject", 0.85, "WOULD", f"{TOLD}(?P<they>HE|{ROLE}|NAME){A}WOULD{A}QUOTE?(?P<head>)(?:{THEIRS}|{IN_CASE})"),
-    Frame("swore he would", "them", 0.8, "COMMIT", f"(?:HE|NAME|CAP)(?:HAVE|ADV)*COMMIT[^STOP ASKED WHICH SAY COMMIT ME]{{0,5}}?HE WOULD{A}(?P<head>){VERB}", also="WOULD"),
+    Frame("swore he would", "them", 0.8, "COMMIT", f"(?:(?:HE|NAME|CAP)(?:HAVE|ADV)*COMMIT[^STOP ASKED WHICH SAY COMMIT]{{0,5}}?|{EDGE}COMMIT ME(?:THAT)?)HE WOULD{A}(?P<head>){VERB}", also="WOULD"),
     Frame("said will (them)", "subject", 0.8, "WILL", f"{TOLD}(?P<they>HE|{ROLE}|NAME){A}WILL{A}QUOTE?(?P<head>){IN_CASE}", also="IF"),
     Frame("promised not to", "subject", 0.75, "COMMIT", f"COMMIT[^STOP HE]{{0,3}}(?:{FIRST}|{WE}|(?P<they>HE))(?:WOULD|WILL|WORD)?{A}NOT(?P<head>){VERB}", also="NOT"),
     Frame("agreed that she will", "them", 0.7, "COMMIT", f"COMMIT THAT(?:NAME|CAP|HE){A}WILL{A}(?P<head>){VERB}", also="WILL"),
@@ -107,7 +107,7 @@ FRAMES: Sequence[Frame] = (
     Frame("would be glad to", "subject", 0.6, "BETHERE", f"{S}WOULD{A}BETHERE(?P<head>)(?=ACT|JOINT|[LIFE GIVES]|GETBACK|TAKE)"),
     Frame("happy to (no subject)", "carried", 0.55, "HAPPY", f"{START}(?:ADV|WOULD|BE)*HAPPY(?P<head>)(?=ACT|JOINT|TAKE)", yields=True),
     # Without a subject: will send; deck to Ana by Friday
-    Frame("will (no subject)", "carried", 0.85, "WILL", f"{EDGE}{A}WILL{A}(?P<head>)(?:{DO}|{VERB}(?![LIFE GIVES])|{JOINS})"),
+    Frame("will (no subject)", "carried", 0.85, "WILL", f"{EDGE}{A}WILL{A}(?P<head>)(?:{DO}|{VERB}(?![LIFE GIVES])|{JOINS}|(?={GIVES}|LIFE(?:DET|IT|MY|HIS|THEM|NAME)))"),
     Frame("to do", "subject", 0.8, "TO", f"(?:{START}|(?<=COMMA))(?:TODO(?:COLON|DASH)?)?(?:(?P<i>I|ME)|{WE}|(?P<they>HE|{ROLE}|NAME|CAP|THEM))TO(?P<head>)(?:(?=ACT|JOINT|LETKNOW|[LIFE GIVES TAKE]ME)|(?<=ME TO)(?=[LIFE GIVES]))", also="ACT JOINT LETKNOW LIFE GIVES TAKE; I ME WE HE ROLE NAME CAP THEM AND"),
     Frame("to-do", "me", 0.8, "TODO", f"{START}(?:MY)?TODO(?:COLON|DASH)?(?:TO)?(?P<head>)(?=ACT|JOINT|SAY|GETBACK)"),
     Frame("to do (no subject)", "me", 0.7, "TO", f"(?<![^STOP COLON DASH]){A}TO(?P<head>)(?=ACT[^STOP COMMA COLON YOU YOUR WILL PLEASE]{{0,12}}(?:STOP|$))", also="ACT"),
