@@ -126,7 +126,7 @@ JOTTINGS: Sequence[Frame] = (
     Frame("is dropping it in", "carried", 0.65, "IS", f"{START}IS{A}(?P<head>)(?:ACTING|DOING)(?={REST}DAY)", also="ACTING DOING"),
     Frame("it - with me", "me", 0.6, "WITH", f"{START}(?P<head>){THINGS}(?:DASH|COLON|IS)WITH ME(?=STOP|COMMA|$)", also="ME"),
     Frame("has my Tuesday", "them", 0.65, "HAVE", "(?:HE|NAME|CAP)(?P<head>)HAVE MY(?=DAY)", also="DAY"),
-    Frame("then, I am showing", "me", 0.6, "ACTING DOING ING", f"(?<=DAY COMMA)I IS(?P<head>)(?:{_ING}|LIVING)(?:THEM|HIS|IT)?(?=STOP|$)", also="DAY"),
+    Frame("then, I am showing", "me", 0.6, "ACTING DOING ING LIVING", f"(?<=DAY COMMA)I IS(?P<head>)(?:{_ING}|LIVING)(?:THEM|HIS|IT)?(?=STOP|$)", also="DAY"),
     Frame("holding the 4th for her", "me", 0.6, "ACTING DOING ING LIVING", f"{START}(?P<head>)(?:{_ING}|LIVING)DAY PREP(?:NAME|THEM|HIS|CAP)", also="DAY"),
     Frame("kept for them", "passive", 0.55, "KEPTFOR", f"{START}(?P<head>){THINGS}KEPTFOR(?=NAME|CAP|THEM|HIS|ME|DET)"),
     Frame("she: on it", "them", 0.65, "YES", f"{START}(?:NAME|CAP)COLON(?P<head>)YES(?=STOP|COMMA|DAY|$)", also="COLON"),
