@@ -1,5 +1,7 @@
 """Links and tags as Obsidian writes them."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -103,6 +105,14 @@ def test_others_may_stand_between_with_and_a_link(text: str) -> None:
 )
 def test_a_with_that_says_something_of_somebody_is_a_mention(text: str) -> None:
     assert find_with_links(text) == ()
+
+
+@pytest.mark.parametrize("words", ["with ", "at noon: with ", "fed up with — ", "with my friend "])
+def test_a_line_of_nothing_but_with_costs_no_more_than_its_length(words: str) -> None:
+    text = words * (200_000 // len(words)) + "with [[Ana]]"
+    start = time.process_time()
+    assert find_with_links(text) == ("Ana",)
+    assert time.process_time() - start < 1.5  # a fifth of a second is usual; what grows with the square needs several
 
 
 def test_whoever_introduces_puts_in_touch_with() -> None:

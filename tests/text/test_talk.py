@@ -412,9 +412,25 @@ def test_a_letter_is_read_without_its_head_quotes_and_signature() -> None:
 
 @pytest.mark.parametrize("line", [
     "Am 07.09.26 um 10:00 schrieb Ana:", "-----Original Message-----", "---------- Forwarded message ---------", "-- ", "Sent from my phone",
-    "On Mon, 7 Sep 2026 at 10:00,\nAna <ana@example.org> wrote:"])
+    "On Mon, 7 Sep 2026 at 10:00,\nAna <ana@example.org> wrote:", "ana@example.org wrote:", '"Ana Reyes" <ana@example.org> on 09/07/2026 10:00:00 AM', "From: ana@example.org\nSent: Monday, 7 September 2026 10:00"])
 def test_what_ends_a_letter(line: str) -> None:
     assert [passage.text for passage in read_letter(f"Yes.\n{line}\nI'll send it").passages] == ["Yes."]
+
+
+def test_a_line_that_only_looks_like_the_head_of_a_letter_ends_none() -> None:
+    assert len(list(read_letter("Yes.\n\nFrom: the kitchen, with love\n\nI'll send it").passages)) == 3
+
+
+@pytest.mark.parametrize("sentence", [
+    "Call them quickly when they get locked out.", "To answer your question: it looks like the 8th.", "I will want to begin with the headcount.", "You're on your way to a good career.",
+    "By following this, we will ensure that the site is stable.", "I am sending you the model that you asked for."])
+def test_what_is_none_in_a_letter(sentence: str) -> None:
+    assert FINDER.find_in_letter(sentence, MADE, "me") == []
+
+
+def test_dots_end_a_sentence() -> None:
+    [said] = FINDER.find("The note of the 21st hadn't been passed on...I will now call Nils back", MADE)
+    assert (said.who, said.action, said.due) == ("me", "call Nils back", None)
 
 
 def test_phrases_of_ones_own() -> None:

@@ -157,12 +157,13 @@ def _in_letter(app: App, book: Book, finder: PromiseFinder, letter: Letter, send
 def _answer_lines(app: App) -> None:
     """Answer every line of stdin; raises `UsageError` at the first that is none."""
     finder = PromiseFinder(_settings(app))
+    write = json.JSONEncoder(ensure_ascii=False).encode  # made once, and not for each line
     for number, line in enumerate(sys.stdin.buffer, 1):
         if not line.strip():
             continue
         asked, text, day = _read_line_of_json(line, number)
         found = [_as_json(promise) for promise in finder.find(text, day)]
-        echo(json.dumps({"id": asked, "promises": found}, ensure_ascii=False) + "\n")
+        echo(write({"id": asked, "promises": found}) + "\n")
 
 
 def _settings(app: App) -> Settings:

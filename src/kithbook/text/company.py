@@ -79,8 +79,9 @@ def _is_of_them(text: str, at: int) -> bool:
     """Whether the `with` at `at` says something of those behind it (`fed up with`, `about her trip with`), and not that they were there."""
     if is_said_of_them(text, at):
         return True
-    if (text[0] in "aArRcC" and text.startswith(_TOPICS)) or ": " in text or "— " in text or "– " in text:
-        return _TOPIC.search(text, max(0, at - _LOOK_BACK), at) is not None
+    start = max(0, at - _LOOK_BACK)
+    if (start == 0 and text.startswith(_TOPICS)) or any(text.find(sign, start, at) >= 0 for sign in (": ", "— ", "– ")):
+        return _TOPIC.search(text, start, at) is not None
     return False
 
 

@@ -98,7 +98,7 @@ class Clauses:
         behind = None if later else self._best(limit, len(self.text) + 1)
         if behind is not None and self._is_past(end, behind):
             behind = None
-        if any(self._of[tag] in self.tags[first : one.start] for tag in ("NOT", "HAD", "WAS", "PAST", "CAN")):
+        if one.frame.who != "accepted" and any(self._of[tag] in self.tags[first : one.start] for tag in ("NOT", "HAD", "WAS", "PAST", "CAN")):
             return behind  # what stands before it is another story
         before = self._shared(starts[first], at, self._place(last)) if earlier else self._best(starts[first], at)
         return before or behind or self._of_both(one, starts[first]) or self._spoken_of(earlier, later, at)
@@ -119,9 +119,9 @@ class Clauses:
     def _spoken_of(self, earlier: list[Found], later: list[Found], at: int) -> NamedDay | None:
         """The day of which an earlier sentence speaks: of the one promise that follows, or of all, where they name none."""
         if not earlier and not later:
-            return self._best(0, at)
+            return self._best(0, at, spoken=True)
         opens = self._place(self._opening_of((earlier or self.found)[0], 0))
-        return None if any(day.start >= opens for day in self.days) else self._best(0, opens)
+        return None if any(day.start >= opens for day in self.days) else self._best(0, opens, spoken=True)
 
     def _place(self, tag: int) -> int:
         """Where in the text a tag begins."""
@@ -136,14 +136,19 @@ class Clauses:
         closing = next((day for day in self.days if at < day.start and self._closes(day, end)), None)
         if closing is not None and self._is_set_off(at, closing):
             return closing
-        both = next((place for word in self.remark.language.both if (place := self.lower.find(word, at, end)) >= 0), None)
-        return None if both is None else self._best(both, end)
+        both = next((place for word in self.remark.language.both if (place := self.lower.find(word, at)) >= 0), None)
+        return None if both is None else self._best(both, len(self.text) + 1)
 
     def _is_past(self, end: int, day: NamedDay) -> bool:
         """Whether a later sentence tells of a day as past (it was said in May, too)."""
         at = bisect_left(self.tagged.starts, day.start)
         start, _ = self.remark.sentence(at)
         return start > end and any(self._of[tag] in self.tags[start:at] for tag in ("WAS", "HAD"))
+
+    def _is_told(self, day: NamedDay) -> bool:
+        """Whether a sentence tells what was done on a day."""
+        start, end = self.remark.sentence(bisect_left(self.tagged.starts, day.start))
+        return any(self._of[tag] in self.tags[start:end] for tag in ("PAST", "WAS", "HAD"))
 
     def _closes(self, day: NamedDay, end: int) -> bool:
         """Whether nothing stands behind a day but, behind one that is set off, a place (…, Sunday at theirs)."""
@@ -158,9 +163,10 @@ class Clauses:
         tags = self.tags[bisect(self.tagged.starts, at) : bisect_left(self.tagged.starts, day.start)]
         return self.remark.language.veto("set_off").search(tags) is not None
 
-    def _best(self, start: int, end: int, *, own: bool = False) -> NamedDay | None:
-        """The day named between two places: the latest one; a time of the day only where there is no other."""
-        days = [day for day in self.days if start <= day.start < end and not self._is_beside(day) and (own or not (day.until or self._acts(day)))]
+    def _best(self, start: int, end: int, *, own: bool = False, spoken: bool = False) -> NamedDay | None:
+        """The day named between two places: the latest one; a time of the day only where there is no other. What was done on a day that is only `spoken` of is past."""
+        days = [day for day in self.days if start <= day.start < end and not self._is_beside(day) and (own or not (day.until or self._acts(day)))
+                and not (spoken and self._is_told(day))]
         exact = [day for day in days if day.day is not None and not day.loose]
         if exact:
             return max(exact, key=lambda day: day.day or date.min)

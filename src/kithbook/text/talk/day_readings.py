@@ -1,9 +1,10 @@
 """What the forms of days mean: each reading gives the day, or None when it cannot be known."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from datetime import date
 
-from ...model.dates import Gap, add_days, add_months, days_in_month, parse_day
+from ...model.dates import add_days, add_months, days_in_month, parse_day
 from .days import (
     FEASTS,
     FRIDAY,
@@ -24,6 +25,22 @@ def read_feast(name: str) -> Callable[["Said"], date | None]:
     """The reading of a feast by its name in `FEASTS`."""
     assert name in FEASTS
     return lambda said: feast(said.made, name)
+
+
+def day_by_feast(names: Mapping[str, str]) -> Callable[["Said"], date | None]:
+    """The reading of `the Saturday after Easter`: groups are a weekday (or none), `after` or `before`, and a feast, by its name in `FEASTS`."""
+
+    def read(said: "Said") -> date | None:
+        name = next((name for form, name in names.items() if re.fullmatch(form, said.found[3])), None)
+        if name is None or (day := feast(said.made, name)) is None:
+            return None
+        before = said.found[2] == "before"
+        if said.found[1] is None:
+            return add_days(day, -1 if before else 1)
+        number = said.number(1)
+        return add_days(day, -((day.weekday() - number - 1) % 7 + 1)) if before else weekday(day, number)
+
+    return read
 
 
 def iso(said: Said) -> date | None:
@@ -55,12 +72,12 @@ def weekday_week(said: Said) -> date | None:
 
 
 def weekday_fortnight(said: Said) -> date | None:
-    return add_days(weekday(said.made, _count(said)), 14)
+    return add_days(weekday(said.made, said.counted()), 14)
 
 
 def weekday_after_next(said: Said) -> date | None:
     """`next Friday but one`, `Friday after next`."""
-    return in_week(said.made, _count(said), 2)
+    return in_week(said.made, said.counted(), 2)
 
 
 def weekday_in_weeks(said: Said) -> date | None:
@@ -123,7 +140,7 @@ def month_after_next(said: Said) -> date | None:
 def day_of_next_month(said: Said) -> date | None:
     """`the 5th of next month`, where it has one."""
     first = add_months(said.made.replace(day=1), 1)
-    day = add_days(first, _count(said) - 1)
+    day = add_days(first, said.counted() - 1)
     return day if day.month == first.month else None
 
 
@@ -210,8 +227,19 @@ def ordinal(said: Said) -> date | None:
 
 def digits(said: Said) -> date | None:
     """`12/25`, `25.12.2026`: clear when it can be one day only, or by `date_order`."""
-    first, second = int(said.found[1]), int(said.found[2])
-    year = said.found[3]
+    days = _readings_of_digits(said, 1)
+    return days.pop() if len(days) == 1 else None
+
+
+def weekday_and_digits(said: Said) -> date | None:
+    """`Fri 4/12`: the day that is one of that name, where only one is; groups are a weekday, two numbers and a year (or none)."""
+    days = [day for day in _readings_of_digits(said, 2) if day.weekday() == said.number(1)]
+    return days[0] if len(days) == 1 else None
+
+
+def _readings_of_digits(said: Said, group: int) -> set[date]:
+    first, second = int(said.found[group]), int(said.found[group + 1])
+    year = said.found[group + 2]
     readings = {"dmy": (second, first), "mdy": (first, second)}
     if said.order is not None:
         readings = {said.order: readings[said.order]}
@@ -223,46 +251,7 @@ def digits(said: Said) -> date | None:
             full = None if year is None else year if len(year) == 4 else f"20{year}"
             day = _named(said, number, month, full)
             days.update([day] if day else [])
-    return days.pop() if len(days) == 1 else None
-
-
-def span_before(said: Said) -> date | None:
-    """`the night before`, `a week before`."""
-    return add_days(said.made, -said.number(1))
-
-
-def span_of_days(said: Said) -> date | None:
-    return add_days(said.made, _count(said))
-
-
-def span_of_working_days(said: Said) -> date | None:
-    """So many days on, Saturdays and Sundays left out."""
-    weeks, days = divmod(_count(said), 5)
-    day = add_days(said.made, 7 * weeks)
-    for _ in range(days):
-        day = add_days(day, 1 if day.weekday() < FRIDAY else 7 - day.weekday())
-    return day
-
-
-def span_of_weeks(said: Said) -> date | None:
-    return add_days(said.made, 7 * _count(said))
-
-
-def span_of_months(said: Said) -> date | None:
-    return Gap(months=_count(said)).after(said.made)
-
-
-def span_of_years(said: Said) -> date | None:
-    return Gap(months=12 * _count(said)).after(said.made)
-
-
-def _count(said: Said) -> int:
-    """The number in whichever way of counting it stands."""
-    return said.number(next(number for number, text in enumerate(said.found.groups(), 1) if text))
-
-
-def span_of_hours(said: Said) -> date | None:
-    return add_days(said.made, said.number(1) // 24)
+    return days
 
 
 def nth_weekday_of_month(said: Said) -> date | None:

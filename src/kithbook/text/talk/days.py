@@ -1,7 +1,7 @@
 """Days as people name them in running text, resolved against the day on which it was said.
 
 Each language has a table of forms (`Language.days`): what a form looks like, and which of the
-readings in `day_readings.py` it has. What can mean two days is never guessed: the words are kept, without a day.
+readings in `day_readings.py` and `day_spans.py` it has. What can mean two days is never guessed: the words are kept, without a day.
 """
 
 import re
@@ -44,6 +44,10 @@ class Said(NamedTuple):
         """A number, in digits or in words."""
         text = self.found[group] or ""
         return int(text) if text.isdecimal() else max(self.numbers[word] for word in text.split() if word in self.numbers)
+
+    def counted(self) -> int:
+        """The number in whichever group it stands: a form may count in several ways."""
+        return self.number(next(number for number, text in enumerate(self.found.groups(), 1) if text))
 
 
 def weekday(made: date, number: int) -> date:

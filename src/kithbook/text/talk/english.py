@@ -10,7 +10,7 @@ from .language import Language, Tables
 
 ENGLISH = Language(Tables(
     code="en", signs=SIGNS, words=WORDS, phrases=PHRASES, endings=ENDINGS, frames=(*FRAMES, *(frame._replace(jotted=True) for frame in JOTTINGS)), vetoes=VETOES,
-    points=POINTS, enough=ENOUGH, numbers=NUMBERS, days=DAYS, not_due=NOT_DUE, before=BEFORE, before_by=BEFORE_BY, until=UNTIL, openings=OPENINGS, past=is_past, joined=JOINED, titles=TITLES, dotted=DOTTED,
+    points=POINTS, enough=ENOUGH, numbers=NUMBERS, days=DAYS, not_due=NOT_DUE, before=BEFORE, before_by=BEFORE_BY, until=UNTIL, openings=OPENINGS, past=is_past, joined=JOINED, titles=TITLES, dotted=DOTTED, inflected={"'d": "ed", "'ing": "ing"},
     small="by on for before and but in at till the of to", thirds="has is says wants offers knows thinks seeks promises swears owes vows agrees insists asks needs hopes reckons",
     unchanged="read set put cut hit shut split bid", both="both",
-    again=r"(?:do|did) (?:it|so|that|this)\b.*|(?:it|so)"))
+    again=r"(?:do|did|make|manage) (?:it|so|that|this)\b.*|(?:it|so)"))

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from .day_readings import (
     day_and_month,
+    day_by_feast,
     day_of_next_month,
     digits,
     end_of_month_before,
@@ -24,13 +25,6 @@ from .day_readings import (
     quarter_end,
     read_feast,
     read_weekday,
-    span_before,
-    span_of_days,
-    span_of_hours,
-    span_of_months,
-    span_of_weeks,
-    span_of_working_days,
-    span_of_years,
     this_month_end,
     this_week,
     vague,
@@ -39,6 +33,7 @@ from .day_readings import (
     week_of_day,
     week_of_day_and_month,
     weekday_after_next,
+    weekday_and_digits,
     weekday_and_number,
     weekday_fortnight,
     weekday_in_weeks,
@@ -47,6 +42,15 @@ from .day_readings import (
     weekend,
     weekend_after_next,
     year_end,
+)
+from .day_spans import (
+    span_before,
+    span_of_days,
+    span_of_hours,
+    span_of_months,
+    span_of_weeks,
+    span_of_working_days,
+    span_of_years,
 )
 from .language import Reading
 
@@ -80,7 +84,7 @@ _COUNT = r"\d{1,3}|an?(?:\s+(?:couple|pair)\s+of)?|couple(?:\s+of)?|one|two|thre
 _N = rf"(?:(?:\d{{1,2}}|one|two|three|four|five|six|eight|ten)(?:\s*[-–]\s*|\s+or\s+|\s+to\s+|\s+))?({_COUNT})"
 _IN = r"(?:in|within|inside|over)\s+(?:of\s+)?(?:the\s+(?:next|coming)\s+)?(?:about\s+|around\s+)?"
 _TIMED = r"(?:'?\s+time|\s+or\s+so)?(?!\s+of\b)"
-_FROM_NOW = r"\s+(?:from\s+(?:now|today)|hence)"
+_FROM_NOW = r"\s+(?:from\s+(?:now|today|tonight)|hence)"
 _WEEKEND = r"(?:week-?end|wk-?end|wknd|w/e)"
 _Y = r"(?:,?\s+(\d{4}))?(?!\d|:\d)"
 _TIME = r"(?:\s+(?:first\s+thing|morning|lunchtime|lunch|afternoon|arvo|evening|eve|night|noon|a\.?m|p\.?m))?"
@@ -116,6 +120,7 @@ DAYS: Sequence[tuple[Reading, str, str]] = (
     (day_and_month, rf"(?:the\s+)?{_D}(?:\s+of)?[\s-]{_M}\b\.?{_Y}", ""),
     (day_and_month, rf"(?:the\s+)?({_NTH})\s+(?:of\s+)?{_M}{_Y}", ""),
     (month_and_day, rf"{_M}\.?\s+(?:the\s+)?{_D}(?!\s*(?:%|k\b)){_Y}", ""),
+    (weekday_and_digits, rf"{_W}[\s,]+(\d{{1,2}})/(\d{{1,2}})(?:/(\d{{4}}|\d{{2}}))?", ""),
     (digits, r"(\d{1,2})/(\d{1,2})(?:/(\d{4}|\d{2}))?", ""),
     (digits, r"(?<!at )(\d{1,2})\.(\d{1,2})\.(\d{4})?", ""),
     (mid_of_month_named, rf"(?:mid|the\s+middle\s+of|middle\s+of)[\s-]{_M}", "month"),
@@ -132,9 +137,9 @@ DAYS: Sequence[tuple[Reading, str, str]] = (
     (weekday_of_next_week, rf"{_W}\s+(?:of\s+)?(?:next|nxt)(?:\s+(?:week|wk)|(?!\s+\w))", ""),
     (fixed(2), r"(?:the\s+)?day\s+after\s+(?:tomorrow|tmrw|tmw|tmr)", ""),
     (fixed(8), r"(?:a\s+)?week\s+(?:from\s+)?tomorrow|tomorrow\s+week", ""),
-    (fixed(7), r"(?:a\s+)?week\s+(?:from\s+)?(?:today|now)|today\s+week|this\s+time\s+next\s+week|a\s+week's\s+time", ""),
+    (fixed(7), r"(?:a\s+)?week\s+(?:from\s+)?(?:today|now|tonight)|today\s+week|this\s+time\s+next\s+week|a\s+week's\s+time", ""),
     (fixed(14), r"(?:in\s+|within\s+)a\s+week\s+or\s+two|(?:in\s+|within\s+)?(?:a\s+)?fortnight(?:'s\s+time)?(?!\s+before)|(?:in\s+)?two\s+weeks\s+today", ""),
-    (fixed(1), rf"(?:tomorrow|tmrw|tmr|tmw|tomoz|tomorra|2moro|2morrow|tomoro|the\s+morn|the\s+morra|the\s+morrow){_TIME}", ""),
+    (fixed(1), rf"(?:tomorrow|tmrw|tmr|tmw|tomoz|tomorra|2moro|2morrow|tomoro|the\s+morn's\s+(?:morn|morning|nicht|night)|the\s+morn|the\s+morra|the\s+morrow){_TIME}", ""),
     (weekend_after_next, rf"(?:the\s+)?{_WEEKEND}\s+after\s+next|next\s+{_WEEKEND}\s+but\s+one", ""),
     (next_weekend, rf"(?:next|nxt)\s+{_WEEKEND}", ""),
     (this_week, rf"by\s+(?:the\s+|this\s+)?{_WEEKEND}|before\s+(?:the\s+)?{_WEEKEND}", "end"),
@@ -164,12 +169,13 @@ DAYS: Sequence[tuple[Reading, str, str]] = (
     (fixed(7), r"within\s+the\s+week", ""),
     (span_of_hours, r"(?:in\s+|within\s+)?(\d{2,3})\s?(?:h|hrs|hours)", ""),
     (vague, r"(?:in|within|over)\s+(?:(?:the\s+)?(?:next|coming|these)\s+)?(?:a\s+)?(?:few\s+|several\s+|some\s+)?(?:days|weeks|months)", ""),
+    (day_by_feast(_FEASTS), rf"(?:the\s+)?(?:{_W}|day)\s+(after|before|following)\s+({'|'.join(_FEASTS)})", ""),
     (fixed(7), r"(?:the\s+)?(?:week\s+after|following\s+week)", "follows"),
     (fixed(1), r"(?:the\s+)?(?:day\s+after|following\s+day|next\s+day|morning\s+after|following\s+morning)", "follows"),
     (fixed(0), r"(?:by|before)\s+then|(?:the\s+)?same\s+(?:day|night|evening)", "follows"),
-    (weekday_and_number, rf"{_W}\.?\s+(\d{{1,2}})(?!\d|st|nd|rd|th|[:.,/-]\d|\s*(?:[ap]\.?m\b|o'?clock|h\b|hrs|ish|-|–|to\s+\d|of\b))", ""),
+    (weekday_and_number, rf"{_W}\.?\s+(\d{{1,2}})(?!\d|st|nd|rd|th|[:.,/-]\d|\s*(?:[ap]\.?m\b|o'?clock|h\b|hrs|ish|-|–|to\s+\d|of\b|{_M}\b))", ""),
     (read_weekday, rf"(?:(?<=before )|(?<=by )|(?<=for )|(?<=at )|(?<=in ))(?:(?:this|next)\s+)?{_W}'s", ""),
-    (read_weekday, rf"(?:this\s+|this\s+coming\s+|coming\s+|first\s+thing\s+|bank\s+holiday\s+|spring\s+bank\s+holiday\s+|summer\s+bank\s+holiday\s+)?{_W}(?!\s?'s\b|\s+(?:last|gone|past|just\s+gone)\b){_TIME}(?:\s+(?:coming|next(?=\s*(?:$|[.,;!?)]))|first\s+thing))?", ""),
+    (read_weekday, rf"(?:this\s+|this\s+coming\s+|(?:(?<=by )|(?<=on )|(?<=for )|(?<=, )|(?<![\w)] ))coming\s+|first\s+thing\s+|bank\s+holiday\s+|spring\s+bank\s+holiday\s+|summer\s+bank\s+holiday\s+)?{_W}(?!\s?'s\b|\s+(?:last|gone|past|just\s+gone)\b){_TIME}(?:\s+(?:coming|next(?=\s*(?:$|[.,;!?)]))|first\s+thing))?", ""),
     (span_before, r"(?:the\s+|a\s+)?(day|night|evening|morning|week|fortnight)\s+before(?=\s*(?:$|[.,;!?)]))", "follows"),
     (weekend, rf"(?<=, ){_WEEKEND}(?=\s*(?:$|[.;!)]))", ""),
     (fixed(0), r"the\s+night(?=\s*(?:$|[.,;!?)]))|tonight|tonite|this\s+(?:afternoon|arvo|evening|eve|morning|aft)|2nite|(?:later\s+)?today|(?:by\s+|at\s+)?(?:the\s+)?(?:eod|cob|cop|close\s+of\s+(?:play|business)|end\s+of\s+(?:the\s+)?(?:day|play)|eob|end\s+of\s+(?:the\s+)?(?:working\s+day|business|shift)|midnight|teatime|bedtime)"
@@ -179,32 +185,32 @@ DAYS: Sequence[tuple[Reading, str, str]] = (
     (fixed(1), r"(?:in|by)\s+(?:the\s+)?morning(?!\s+of)|overnight", "loose"),
     (vague, r"(?:mother|father)'?s\s+day|diwali|eid|holi|ramadan|passover|hanukkah|rosh\s+hashanah|yom\s+kippur|lunar\s+new\s+year|(?:spring\s+|summer\s+)?bank\s+holiday(?!\s+monday)", ""),
     *((read_feast(name), form, "") for form, name in _FEASTS.items()),
-    (ordinal, rf"(?:the\s+)?{_O}(?!\s+(?:of\s+(?!that|the\s+month|next)|floor|time|edition|draft|century|birthday|anniversary|street|st\b|ave|grade|year|class|round|place))", ""),
+    (ordinal, rf"(?:the\s+)?{_O}(?:\s+of\s+(?:the|this)\s+month)?(?!\s+(?:of\s+(?!that|the\s+month|next)|floor|time|edition|draft|century|birthday|anniversary|street|st\b|ave|grade|year|class|round|place))", ""),
     (ordinal, r"the\s+(\d{1,2})(?=\s*(?:$|[.,;!?)](?!\d)))", ""),
     (ordinal, rf"(?:(?<=on )|(?<=by )|(?<=for )|(?<=before )|(?<=until ))the\s+({_NTH})"
               r"(?=\s*(?:$|[.,;:!?)–—]|(?:and|or|so|at|if|of\s+(?:the|this)\s+month)\b))", ""),
     (end_of_month_before, rf"before\s+{_M}(?!\w|\s+\d)", "month"),
-    (end_of_month_named, rf"(?:in|during|by|for|sometime\s+in|some\s+time\s+in)\s+(?:early\s+)?(?:(?:january|february|march|april|may|june|july|august|september|october|november|december)\s*(?:or|to|-|/)\s*(?:in\s+)?)?{_M}(?:\s+(\d{{4}}))?(?!\w|\s+day\b)", "month"),
-    (end_of_month_named, rf"(?:come|next|this\s+coming|this\s+(?!may\b|mar\b))\s*{_M}(?!\w)", "month"),
+    (end_of_month_named, rf"(?:in|during|by|for|sometime\s+in|some\s+time\s+in)\s+(?:early\s+)?(?:(?:january|february|march|april|may|june|july|august|september|october|november|december)\s*(?:or|to|-|/)\s*(?:in\s+)?)?{_M}(?:\s+(\d{{4}}))?(?!\w|\s+day\b|\.?\s+(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\b(?!:))", "month"),
+    (end_of_month_named, rf"(?:come|next|this\s+coming|this\s+(?!may\b|mar\b))\s*{_M}(?!\w|\.?\s+(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\b(?!:))", "month"),
     (end_of_month_named, rf"(?<=, )(?:in\s+)?{_M}(?=\s*(?:$|[.;!)]))", "month"),
     (vague, r"(?:on\s+)?(?:every\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)days|(?:on\s+)?week(?:ends|days|nights)", ""),
-    (vague, r"asap|soon(?:est)?|one\s+of\s+these\s+(?:days|evenings)|(?:some|one)\s+(?:evening|night|weekend|morning|afternoon)|some\s?time|in\s+due\s+course|at\s+some\s+point|shortly|next\s+time|by\s+return"
+    (vague, r"asap|come\s+(?:the\s+)?(?:spring|summer|autumn|winter|new\s+year)|soon(?:est)?|one\s+of\s+these\s+(?:days|evenings)|(?:some|one)\s+(?:evening|night|weekend|morning|afternoon)|some\s?time|in\s+due\s+course|at\s+some\s+point|shortly|next\s+time|by\s+return"
             r"|(?:in|by|over|during|before|after|this|next|until)\s+(?:the\s+|this\s+|next\s+)?(?:spring|summer|autumn|fall|winter|new\s+year(?!'?s)|term|half[\s-]term|holidays?|break)(?!\s+\d)|next\s+year", ""),
 )
 NOT_DUE = (r"(?:after|since|from|past|ever\s+since|as\s+of|on\s+or\s+after)(?:\s+the)?|last|every|each|was|were|on\s+from|dated|of\s+last|between|sent|last\s+week|starting|beginning"
            r"|chinese|lunar")
 # `before she leaves on the 20th`, but not `before noon on the 20th`.
 BEFORE = (r"before(?:\s+(?!lunch|noon|midday|work|close|cob|eod|end|the\s+end|breakfast|dinner|school|(?:and|or|but|in|on|by|at)\b)[^\W\d][\w']*){1,6}(?:\s+on)?(?:\s+the)?"
-          r"|(?:before|ahead\s+of|this\s+side\s+of|b4)(?:\s+the)?|the\s+day\s+before")
+          r"|(?:before|ahead\s+of|this\s+side\s+of|b4|bfr|bef\.?)(?:\s+the)?|the\s+day\s+before")
 BEFORE_BY = r"(?P<many>\d{1,2}|an?|one|two|three|four|five|six|seven|ten)\s+(?P<unit>days?|weeks?|fortnight)"
 UNTIL = r"(?<!has )(?<!have )(?<!got )(?<!him )(?<!her )(?<!me )(?:until|till|til|'til)(?:\s+the)?"
 # How any of the forms can begin: looked for first, since most words begin none.
-OPENINGS = (r"\d|wens|sett|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|within|during|over|inside|around\s+\d|from\s+\d|couple|2nite|quarter|turn\s|until\s|following"
+OPENINGS = (r"\d|wens|setter|mon(?:day)?s?\b|tue|wed|thu|fri|sat|sun|jan(?:uary)?\b|feb(?:ruary)?\b|mar(?:ch)?\b|apr(?:il)?\b|may\b|june?|jul|aug|sept?(?:ember)?\b|oct|nov(?:ember)?\b|dec(?:ember)?\b|within\s|during\s|over\s|inside\s|around\s+\d|from\s+\d|couple|2nite|quarter|turn\s|until\s|following"
             r"|the\s+(?=\d|very|end|close|back|tail|last|first|sec|thi|fou|fif|six|sev|eig|nin|ten|ele|twe|w/|week|month|middle|start|begin|day|mor|turn|year|quarter|same|follow|wk|next|com|eo|co|mid|tea|bed|nig)"
             r"|in\s+(?=the|an?\s|\d|of\s|one|two|thr|fou|fiv|six|sev|eig|nin|ten|twe|fif|coup|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q\d|ear|due|next|com|these|few|about|aro|mor|some|sev|days|weeks|months|spr|sum|aut|fall|win|sec|last|first|term|half)"
             r"|by\s+(?=the|this|w|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q\d|eo|co|end|close|mid|tea|bed|then|noon|lun|sup|din|dark|night|sun|\d|mor|ret|spr|sum|aut|fall|win|term|half|hol|bre|new|next)"
-            r"|for\s+(?=jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q\d)|before|at\s+(?=the|eo|co|end|close|mid|tea|bed|\d|lun|some|w)|on\s+(?=the\s+w|w)"
+            r"|for\s+(?=jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q\d)|before\s|at\s+(?=the|eo|co|end|close|mid|tea|bed|\d|lun|some|w)|on\s+(?=the\s+w|w)"
             r"|an?\s+(?=week|fort|coup|pair|day|month|year)|(?:one|two|three|four|five|six|eight|ten)\s+(?=\d|day|week|wk|month|year|work|bus|or|to|of|two|three|four)"
-            r"|next|nxt|this|weekend|wknd|eo[bdwmqy]|co[bp]|close|tom|tmr|tmw|2mo|ton|today|late|end|back|tail|mid|early|some|week|wk|[ck]w\s?\d|w/|year|month|last|first"
-            r"|second|third|fourth|fif|sixt|seven|eigh|nin|tent|elev|twel|thirt|same|day|fortn|asap|soon|short|com(?:e|ing)\s|start|begin|after|teat|bedt|"
-            r"new\s+y|mot|fat|diw|eid|hol|ram|pas|han|ros|yom|lun|ban|pal|ash|mau|aus|vet|all\s|pre|col|rem|hog|nye|ne'er|epi|twe|burns|val|st|pat|padd|anz|can|inde|bas|hall|bonf|guy|armi|mart|mich|chri|xmas|crim|box|shro|panc|good|east|asc|whit|pente|than|lab|mem|mlk|melb|cup|lammas|lady\s+d|blooms|waitang|trinity|corpus|victoria\s+d|nik|little\s+chr|women's\s+chr")
+            r"|next|nxt|this|weekend|wknd|eo[bdwmqy]|co[bp]|close|tom|tmr|tmw|2mo|ton|today|late|end|back\s+e|tail\s|mid|early|some|week|wk|[ck]w\s?\d|w/|year|month|last|first"
+            r"|second|third|fourth|fif|sixt|seven|eigh|nin|tent|elev|twel|thirt|same\s|day\s+[ab]|fortn|asap|soon|short|com(?:e|ing)\s|start|begin|after\s|teat|bedt|"
+            r"new\s+y|mot|fat|diw|eid|holi\b|ram|passo|hanu|ros|yom|lunar|bank\s|palm\s|ash|mau|aus|vet|all\s+[sh]|pres|col|rem|hog|nye|ne'er|epi|twe|burns|val|st\.?\s+[abdgnps]|stephen|pat|padd|anz|cana|candle|inde|bas|hall|bonf|guy|armi|mart|mich|chri|xmas|crim|box|shro|panc|good\s+f|east|asc|whit|pente|thanks|labou?r\s|mem|mlk|melb|cup|lammas|lady\s+d|blooms|waitang|trinity|corpus|victoria\s+d|nik|little\s+chr|women's\s+chr")

@@ -13,7 +13,7 @@ _ACT = ("send email mail post forward text message ping dm call ring phone write
             "submit invite cook bake host cover feed hold water mind babysit teach show walk-through recommend refer vouch speak-to confirm revert "
             "circulate transfer refund pay-back repay reimburse credit invoice quote sign-off edit proofread proof translate copy cc grab pick pop "
             "flick shoot sling chuck lay mix master bounce do make add put-up swap stand dep record play-for tow paint build nominate endorse "
-            "schedule finalise finalize turn-round follow-up loop tag wetransfer airdrop fax fedex courier supply provide apologise apologize thank "
+            "furnish tender render schedule finalise finalize turn-round follow-up loop tag wetransfer airdrop fax fedex courier supply provide apologise apologize thank "
             "run-by come-back get-back talk-to visit escort accompany lift shift keep hold-back save reserve bequeath donate sponsor find wire venmo "
             "paypal sign fetch obtain procure outline summarise summarize compile collate test benchmark investigate debug deploy merge push onboard "
             "mentor pair brief wash iron sew knit hang install trim mow prune plane judge negotiate source redo rewrite revise amend liaise "
@@ -76,7 +76,7 @@ WORDS: Mapping[str, str] = {
     "OFFER": "offered offers",
     "SAY": "telt tellt said says say saying told tells confirmed confirms insists insisted mentioned wrote writes texted emailed"
            " informs informed messaged replied replies warned answered repeated announced claims reckons msgd txtd ta'd",
-    "ASK": "asked asks enquired inquired wonders wondered requested requests begged pleaded whether suggested wants wanted needs would-like",
+    "ASK": "asked asks enquired inquired wonders wondered requested requests begged pleaded pressed whether urged pestered badgered nagged implored entreated suggested wants wanted needs would-like",
     "MUST": "must mst gotta",
     "SHOULD": "should shd shld oughta",
     "MIGHT": "might may maybe perhaps possibly hopefully",
@@ -84,13 +84,13 @@ WORDS: Mapping[str, str] = {
     "LETS": "lets",
     "OWE": "owe owing iou",
     "OWES": "owes",
-    "NOT": "not n't nae never no cannot cant wont cannae dinnae didnae willnae widnae wouldnae isnae hasnae havenae wasnae dont didnt doesnt wouldnt isnt nobody nothing none neither nor without hadnae cdnt wouldn't hardly",
-    "IF": "if unless were",
+    "NOT": "not n't nae never no cannot cant wont cannae dinnae didnae willnae widnae wouldnae isnae hasnae havenae wasnae dont didnt doesnt wouldnt isnt nobody nothing none neither nor without nah nope hadnae cdnt wouldn't hardly",
+    "IF": "if unless were provided providing",
     "WHEN": "when once till until whenever til",
     "AS": "as like than",
     "HOPE": "assume assuming presume presuming suppose supposing guessing suspect hopes hoped hoping hope planned intends intended dreams thinks thought thinking considering wishes wished wish wanting"
             " dreaming aims aiming expects expected expecting",
-    "HABIT": "always usually often sometimes generally every",
+    "HABIT": "allus always usually often sometimes generally every",
     "ADV": "also just then still def defo deffo definitely probably prob surely certainly gladly happily even really now personally each"
            " both all kindly duly gratefully immediately quickly soon actually finally first too only simply absolutely totally"
            " basically obviously eventually prolly again either",
@@ -104,7 +104,7 @@ WORDS: Mapping[str, str] = {
     "THERE": "there",
     "ARRANGED": "settled rebooked diarised set fixed booked arranged pencilled penciled scheduled confirmed sorted locked",
     "DET": "one two three four five six the a an these those some any another",
-    "BY": "by",
+    "BY": "by b4",
     "ON": "on",
     "FROM": "from fae frae",
     "WITH": "with w w/ wi",
@@ -124,15 +124,15 @@ WORDS: Mapping[str, str] = {
     "AWAY": "holiday vacation nights shifts furlough pto duty",
     "TRIP": "trip flight bus journey trek invited invitation",
     "JOINT": "barbie braai luncheon elevenses nightcap aperitivo playdate game sesh haul-out sleepover session lesson rehearsal practice film movie cinema pictures supper bbq barbecue cookout cuppa pub "
-            "spin ride jog parkrun badminton netball bowls darts snooker pool poker whist scrabble crib karaoke sync catch-up catchup retro debrief rematch bridge tennis squash golf chess meet lunch "
+            "spin ride jog parkrun badminton netball bowls darts snooker pool poker whist scrabble crib karaoke sync catch-up catchup retro debrief rematch bridge run-through walkthrough walk-through tennis squash golf chess meet lunch "
             "talk chat speak catch dinner coffee drinks walk hike play dine confer reconvene regroup brunch breakfast skype zoom facetime"
              " rehearse practise jam cowork picnic swim cycle camp",
     # What happens to people, or in them, and is in nobody's hand.
     "STATE": _STATE,
     # What people do with their own lives, and with nobody else.
-    "ADJ": "nice great good lovely hard sad sorry easy best better worst thanks thank cheers welcome hello hi off due according back"
+    "ADJ": "late busy abroad ill tired sick poorly broke skint upset cross nice great good lovely hard sad sorry easy best better worst thanks thank cheers welcome hello hi off due according back"
            " close next new likely ready free unable keen funny reminder plan plans time need way chance reason failure attempt goal aim right request access desire intent effort permission pressure",
-    "KIN": "sister brother mum mom dad mother father wife husband son daughter boss uncle aunt colleague neighbour neighbor team kids"
+    "KIN": "grandson granddaughter gran nan grandad grandma grandpa hubby missus fella girl boy girls boys stepson stepdaughter fiance fiancee girlfriend boyfriend in-laws sister brother mum mom dad mother father wife husband son daughter boss uncle aunt colleague neighbour neighbor team kids"
            " nephew niece cousin partner everyone everybody somebody someone people sister-in-law brother-in-law mother-in-law father-in-law",
     "TOGETHER": "together",
     "WEATHER": "frost storm storms hail sleet fog thunder sunshine showers gales heatwave drought",

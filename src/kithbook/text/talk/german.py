@@ -119,7 +119,7 @@ VETOES: Mapping[str, str] = {
     "asked_me": "FRAGT[^STOP]*MIR",
     "told of": "(?!)",
     "owner": "(?!)",
-    "told_behind": "(?!)",
+    "not_taken": "(?!)", "told_behind": "(?!)",
     "goes_on": "(?!)",
     "speech": "(?!)",
     "others": "(?!)",
@@ -145,5 +145,5 @@ def _is_past(word: str) -> bool:
 GERMAN = Language(Tables(
     code="de", signs=SIGNS, words=WORDS, phrases=PHRASES, endings=ENDINGS, frames=FRAMES, points={}, enough=0, vetoes=VETOES,
     numbers=NUMBERS, days=DAYS, not_due=NOT_DUE, before=BEFORE, before_by=r"(?!)", until=r"(?!)", openings=OPENINGS, past=_is_past, joined={},
-    titles=frozenset(["dr", "prof", "hr", "fr", "str", "nr", "z.b", "d.h", "ca", "bzw", "inkl"]), dotted=frozenset(), small="bis am im zum zur vor und an in", thirds="hat ist sagt will möchte sucht kommt", unchanged="", both="beides beide",
+    titles=frozenset(["dr", "prof", "hr", "fr", "str", "nr", "z.b", "d.h", "ca", "bzw", "inkl"]), dotted=frozenset(), inflected={}, small="bis am im zum zur vor und an in", thirds="hat ist sagt will möchte sucht kommt", unchanged="", both="beides beide",
     again="(?:tue|mache) (?:es|das)"))

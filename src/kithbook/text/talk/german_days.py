@@ -18,10 +18,6 @@ from .day_readings import (
     quarter_end,
     read_feast,
     read_weekday,
-    span_of_days,
-    span_of_hours,
-    span_of_months,
-    span_of_weeks,
     this_month_end,
     this_week,
     vague,
@@ -32,6 +28,7 @@ from .day_readings import (
     weekend,
     year_end,
 )
+from .day_spans import span_of_days, span_of_hours, span_of_months, span_of_weeks
 from .language import Reading
 
 _WEEKDAYS = ("montag mo", "dienstag di", "mittwoch mi", "donnerstag do", "freitag fr", "samstag sonnabend sa", "sonntag so")

@@ -11,11 +11,14 @@ from .days import NamedDay, Said
 
 # Where a name stands that is written small: before a verb, or behind what is done to somebody.
 _OPENS = "STOP ASKED COMMA COLON DASH QUOTE AND BUT SAY THAT BECAUSE IF WHEN"
-_FINITE = "WILL WOULD SAY COMMIT OFFER ACTS ACTING OWES ASK"
+_FINITE = "WILL CAN WOULD SAY COMMIT OFFER ACTS ACTING OWES ASK"
 _GOES_ON = "ACTING DOING ING GOING COMING LIVING ON TO"
 _REACHES = "WITH TO FROM SAY COMMIT ACT OWE ON"
 _CLOSES = "STOP ASKED COMMA DASH DAY BY AND BUT DET MY HIS I HE WHEN IF IS THAT ADV OWE"
 _LEAD = 48  # signs before a day that say what it is
+
+# Signs that mean nothing in a pattern; below 256, as patterns of these are made and matched fastest.
+_TAG_SIGNS = [chr(code) for code in (*range(0x7F, 0x100), *range(0x20), *range(0x100, 0x200)) if chr(code) != "\n"]
 
 Reading = Callable[[Said], date | None]
 
@@ -28,7 +31,7 @@ class Frame(NamedTuple):
     """How a promise is put: tags of which those in the group `head` end before what is promised.
 
     `who` is whose it is: `subject` asks the groups `I`, `we` and `they`; `carried` the subject spoken of before.
-    One of the tags in `needs` must be there, and one of those in `also`, if any: that is looked at first. One that is `beside` counts only where
+    One of the tags in `needs` must be there, and one of each list in `also` (with `;` between), if any: that is looked at first. One that is `beside` counts only where
     something else is promised, too, one that is `last` only where nothing is, one that is `jotted` not in letters; one that `yields` only where no more is said of it (he owes me ten, says he'll pay on Monday).
     """
 
@@ -58,6 +61,7 @@ class Tables(NamedTuple):
     `words` and `phrases` (with commas between) are listed by their tags, `endings` tell the tags of other words, and
     `past` whether a word is a participle. `joined` are two words written as one: their tags, and whether that is sure
     whatever follows. `titles` and `dotted` may end with a full stop that ends no sentence, `dotted` only before small letters.
+    `inflected` is what an ending behind an apostrophe stands for (intro'd).
     `vetoes` are patterns of tags by what they are for. `points` are what kinds of words say of whether there is a promise at all, `enough` how many it takes. `small` words end no clause; `thirds` are verbs with which a remark
     without a subject speaks of the other; `unchanged` are verbs whose past is the same;
     behind a word of `both` a day is that of two promises; `again` is what only repeats a promise.
@@ -73,6 +77,7 @@ class Tables(NamedTuple):
     joined: Mapping[str, tuple[str, str, bool]]
     titles: frozenset[str]
     dotted: frozenset[str]
+    inflected: Mapping[str, str]
     frames: Sequence[Frame]
     points: Mapping[str, int]
     enough: int
@@ -98,8 +103,7 @@ class Language:
         self.tables = tables
         self.code, self.is_past = tables.code, tables.past
         self.signs = frozenset(tables.signs.split())
-        self.tags = {tag: chr(0x4E00 + number) for number, tag in enumerate(
-            dict.fromkeys([*OWN_TAGS, *tables.words, *tables.phrases, *(tag for _, tag in tables.endings)]))}
+        self.tags = dict(zip(dict.fromkeys([*OWN_TAGS, *tables.words, *tables.phrases, *(tag for _, tag in tables.endings)]), _TAG_SIGNS, strict=False))
         self.words: dict[str, str] = {}
         self.phrases: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {}  # by their first two words
         for tag, listed in tables.words.items():
@@ -114,7 +118,7 @@ class Language:
         self.plain[","] = self.tags["COMMA"]
         self.openers = {word: (tag, frozenset(self.phrases[word])) for word, tag in self.words.items()
                         if len(word) > 1 and word in self.phrases and word not in self.joined and "" not in self.phrases[word]}
-        self.titles, self.dotted = tables.titles, tables.dotted
+        self.titles, self.dotted, self.inflected = tables.titles, tables.dotted, tables.inflected
         self.verbs = frozenset(self.tags[tag] for tag in ("ACT", "JOINT", "STATE", "LIFE", "GIVES", "BE", "BETHERE", "HAVE") if tag in self.tags)
         self.opens, self.finite, self.goes_on, self.reaches, self.closes = (
             frozenset(self.tags[tag] for tag in listed.split() if tag in self.tags) for listed in (_OPENS, _FINITE, _GOES_ON, _REACHES, _CLOSES))
@@ -127,7 +131,7 @@ class Language:
         self.again = re.compile(tables.again)
         self._patterns: list[re.Pattern[str] | None] = [None] * len(tables.frames)
         self._turns = [frame.turn for frame in tables.frames]
-        self._also = [frozenset(self.tags[tag] for tag in frame.also.split()) for frame in tables.frames]
+        self._also = [[frozenset(self.tags[tag] for tag in listed.split()) for listed in frame.also.split(";") if listed] for frame in tables.frames]
         self._frames_of: dict[str, list[int]] = {}
         for number, frame in enumerate(tables.frames):
             for tag in frame.needs.split():
@@ -144,7 +148,7 @@ class Language:
         for phrase in listed:
             parts = tuple(re.sub(r"(?<!n)'(?=\w)", " '", phrase.lower()).split())
             if parts:
-                known = self.phrases.setdefault(parts[0], {}).setdefault(parts[1] if len(parts) > 1 else "", [])
+                known = self.phrases.setdefault(parts[0], {}).setdefault(parts[1] if len(parts) > 1 and parts[1] != "$" else "", [])
                 known.append((parts, self.tags[tag]))
                 known.sort(key=lambda item: -len(item[0]))
 
@@ -158,7 +162,7 @@ class Language:
         numbers = {number for tag in there & self._frames_of.keys() for number in self._frames_of[tag]}
         found: tuple[list[Ready], list[Ready], list[Ready]] = ([], [], [])
         for number in sorted(numbers):
-            if also[number] and also[number].isdisjoint(there):
+            if any(map(there.isdisjoint, also[number])):
                 continue
             frame = self.tables.frames[number]
             if (pattern := patterns[number]) is None:
@@ -192,7 +196,7 @@ class Language:
 
     @cached_property
     def _all_forms(self) -> re.Pattern[str]:
-        one = "|".join(f"(?P<f{number}>{_without_groups(form)})" for number, (_, form, _) in enumerate(self.tables.days))
+        one = "|".join(f"(?:{_without_groups(form)})(?P<f{number}>)" for number, (_, form, _) in enumerate(self.tables.days))
         return re.compile(rf"(?<![\w/.-])(?:{one})(?![\w/])")
 
     def _days_before(self, lead: str) -> int:

@@ -12,9 +12,11 @@ _FIELD = re.compile(r"[A-Za-z][A-Za-z0-9-]{0,60}:(?:\s|$)")
 _QUOTES = re.compile(
     r"(?:on\b.{3,160}\bwrote|am\b.{3,160}\bschrieb.{0,80}|le\b.{3,160}\ba écrit\s?|.{1,80}\bwrites)\s?:\s*$"
     r"|-{2,}\s*(?:original message|forwarded (?:message|by)|ursprüngliche nachricht|weitergeleitete nachricht)|begin forwarded message|_{10,}\s*$"
-    r"|[-\s]*forwarded by\b", re.IGNORECASE)
+    r"|[-\s]*forwarded by\b|\S+@\S+\s+wrote:\s*$|\"?[^\"<>@]{2,60}\"?\s*<\S+@\S+>\s+on\s+\d", re.IGNORECASE)
 _QUOTES_OPEN = re.compile(r"(?:on\b.{3,100}|am\b.{3,100})$", re.IGNORECASE)
 _QUOTES_END = re.compile(r".{0,80}\b(?:wrote|schrieb(?:\s.{0,60})?)\s?:\s*$", re.IGNORECASE)
+_FROM = re.compile(r"(?:from|von)\s*:\s*\S", re.IGNORECASE)  # the head of a letter within a letter
+_SENT = re.compile(r"(?:sent|date|to|cc|gesendet|datum|an)\s*:\s*\S", re.IGNORECASE)
 _SIGNED = re.compile(r"--\s?$|sent from my\b|von meinem .{2,30} gesendet|get outlook for\b", re.IGNORECASE)
 _CLOSING = re.compile(
     r"(?:(?:with )?(?:best|kind|warm|many)?\s*(?:regards|wishes|thanks)|best|cheers|yours(?: sincerely| truly| faithfully)?|sincerely|love|thanks"
@@ -111,8 +113,8 @@ def _own_lines(lines: list[str]) -> list[str]:
     own: list[str] = []
     for number, line in enumerate(lines):
         bare = line.strip()
-        if _QUOTES.match(bare) or _SIGNED.match(bare) or (
-                _QUOTES_OPEN.match(bare) and number + 1 < len(lines) and _QUOTES_END.match(lines[number + 1].strip())):
+        next_line = lines[number + 1].strip() if number + 1 < len(lines) else ""
+        if _QUOTES.match(bare) or _SIGNED.match(bare) or (_QUOTES_OPEN.match(bare) and _QUOTES_END.match(next_line)) or (_FROM.match(bare) and _SENT.match(next_line)):
             break
         if bare.startswith((">", "|")):
             own.append("")

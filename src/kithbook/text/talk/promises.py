@@ -32,8 +32,9 @@ def _language_of(lower: str, languages: Sequence[Language]) -> Language:
     """The language that most of the words speak for; the first in doubt."""
     if len(languages) == 1:
         return languages[0]
-    words = set(_WORD.findall(lower))
-    return max(languages, key=lambda language: len(words & language.signs))
+    words = frozenset(_WORD.findall(lower))
+    counts = [len(words & language.signs) for language in languages]
+    return languages[counts.index(max(counts))]
 
 
 def _in_box(text: str, box: re.Match[str], made: date, languages: Sequence[Language], order: DateOrder | None) -> list[SpokenPromise]:

@@ -63,6 +63,8 @@ class Remark:
         found: list[Found] = []
         tags = self.tags
         for frame, pattern in self.frames[turn]:
+            if pattern.search(tags) is None:  # most do not fit, and this says so fastest
+                continue
             for match in pattern.finditer(tags):
                 start, end = match.start(), match.end()
                 groups = match.groupdict()
@@ -75,7 +77,8 @@ class Remark:
                 self._fits = True
                 taken.append(range(start, max(head, end, start + 1)))
                 found.append(Found(frame, start, head, who, groups.get("we") is not None))
-        return sorted((one for one in found if not self._is_vetoed(one)), key=lambda one: one.start)
+        found = sorted((one for one in found if not self._is_vetoed(one)), key=lambda one: one.start)
+        return [one for place, one in enumerate(found) if not place or found[place - 1].who != one.who or found[place - 1].head != one.start]
 
     def _on_balance(self) -> list[Found]:
         """The sentence that is most likely a promise, where no frame has anything to say on its own."""
@@ -122,7 +125,7 @@ class Remark:
 
     def _is_news(self, one: Found, start: int, end: int) -> bool:
         """Whether somebody reports what others will do: in a letter, and in a sentence longer than a remark."""
-        if one.frame.name.startswith("said"):
+        if one.frame.name.startswith("said") or self.speakers.quoted(one.start):
             return False
         named = self.tags[one.start : one.start + 1] in (self._of["NAME"], self._of["CAP"])
         addressed = self.language.veto("addressed").search(self.tags[start if named else one.head : end])
@@ -130,7 +133,8 @@ class Remark:
 
     def _is_settled(self, found: list[Found]) -> bool:
         """Whether the text goes on to say that it was kept, broken or taken back."""
-        return self.language.veto("broken").search(self.tags[found[-1].head :]) is not None
+        behind, veto = self.tags[found[-1].head :], self.language.veto
+        return veto("broken").search(behind) is not None or (found[-1].frame.name.startswith("offer") and veto("not_taken").search(behind) is not None)
 
 
 def _settled(days: list[NamedDay], text: str) -> list[NamedDay]:

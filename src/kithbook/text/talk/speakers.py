@@ -10,6 +10,7 @@ from .tagging import Tagged
 _NEAR = 8  # words before a promise without a subject, at most
 _FAR = 14  # behind a comma
 _OPENS = 2
+_I_SAID = ("said i ", "said i'", "i ")  # who says yes in these says who he is
 
 
 class Speakers:
@@ -36,6 +37,13 @@ class Speakers:
             return self.as_quoted(frame.who, match.start())  # type: ignore[arg-type]
         if self._of["EACH"] in self.tags[head : self.sentence(head)[1]] and frame.who in ("subject", "carried"):
             return "us"
+        if groups.get("they") is not None and self._of["EACH"] in match[0]:
+            return None  # what they promise one another
+        if frame.who == "sworn":  # said I'd have it: mine; says I'll have it: theirs
+            bare = self.tags[match.start()] in (self._of["SAY"], self._of["COMMIT"]) and self._of["ME"] not in match[0]
+            return self.as_quoted("me" if bare and not self._is_third(match.start()) else "them", match.start())
+        if frame.who == "agreed":
+            return "us" if "agreed" in map(self._word, range(*match.span())) else "me"
         if frame.who == "asked":
             return "me" if self.language.veto("asked_me").search(self.tags[: match.start()]) else "them"
         if frame.jotted and groups.get("i") is not None and self._word(head) in self.language.unchanged and self._of["DAY"] not in self.tags[head : self.sentence(head)[1]]:
@@ -47,7 +55,7 @@ class Speakers:
                 return None  # what others will do, all of them
             if self.quoted(match.start("we")) and self.tags[head : head + 1] != self._of["JOINT"]:
                 return self.as_quoted("me", match.start("we"))
-            return self.as_quoted("me" if self._is_told(match, head) or (frame.name != "promise" and self._is_for_them(head)) else "us", match.start("we"))
+            return self.as_quoted("me" if self._is_told(match, head) or (frame.name != "promise" and self._of["MUST"] not in match[0] and self._is_for_them(head)) else "us", match.start("we"))
         if groups.get("they") is not None and self.quoted(match.start()) and match[0][0] == self._of["ROLE"]:
             return None  # a text that is quoted
         if groups.get("they") is not None or groups.get("they2") is not None:
@@ -55,7 +63,7 @@ class Speakers:
         if frame.who == "named":
             return self.as_quoted("me" if any(self._of[tag] in match[0] for tag in ("ONME", "MY")) else "them", match.start())
         if frame.who == "speaker":
-            return self.as_quoted("me", match.start()) if self.quoted(match.start()) else "them" if self._carried(match.start()) == "them" else "me"
+            return self.as_quoted("me", match.start()) if self.quoted(match.start()) else "them" if self._says(match.start()) else "me"
         if frame.who == "accepted":
             asked = self.language.veto("request_both").search(self.tags[:head])
             return "us" if asked else "them" if self.quoted(head) else self._accepted(head)
@@ -68,6 +76,11 @@ class Speakers:
             return "us"
         return self.as_quoted(who, match.start()) if who == "me" else who
 
+    def _says(self, start: int) -> bool:
+        """Whether it is told before a place, in its sentence, what somebody says."""
+        first = self.sentence(start)[0]
+        return self._carried(start) == "them" and any(self._of[tag] in self.tags[first:start] for tag in ("SAY", "COMMIT", "COLON", "DASH", "HE"))
+
     def _is_told(self, match: re.Match[str], head: int) -> bool:
         """Whether what we would do was said to somebody: then it is mine, unless both do it."""
         return self.tags[head : head + 1] != self._of["JOINT"] and self.language.veto("told").search(self.tags[: match.start("we")]) is not None
@@ -78,7 +91,7 @@ class Speakers:
         if verb == of["JOINT"] or of["TOGETHER"] in self.tags[head : self.sentence(head)[1]]:
             return False
         clause = self.tags[head : self.sentence(head)[1]]
-        return behind[:1] == of["NAME"] or any(of[tag] in behind for tag in ("THEM", "HIS")) or of["YOU"] in clause or of["YOUR"] in clause
+        return behind[:1] == of["NAME"] or any(of[tag] in behind for tag in ("THEM", "HIS")) or of["YOU"] in clause or of["YOUR"] in clause or of["IF"] + of["HE"] in clause
 
     def _carried(self, start: int) -> Who | None:
         """Whose a promise without a subject is: the subject's of the same sentence; without one mine.
@@ -153,6 +166,8 @@ class Speakers:
         asked = self.tags[:start]
         if self._of["OFFER"] in asked:
             return "them"
+        if self.lower.startswith(_I_SAID, self.tagged.starts[start]):
+            return "me"
         if self.language.veto("asked_them").search(asked):
             return "them"
         return "me"

@@ -6,7 +6,7 @@ from ...model.record import NamedTuple
 from .days import NamedDay
 from .language import Language
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*(?:'(?<=in')(?=\s)|/(?:(?<=\bw/)(?![bce]\b)|(?<=\bs/)he\b))?|\d+(?:[.,:/-]\d+)*(?:(?:st|nd|rd|th|\s?[ap]m|[a-z])\b)?|->|=>|\n+|[^\s\w]|_")
+_TOKEN = re.compile(r"b4\b|[^\W\d_]+(?:['-][^\W\d_]+)*(?:'(?<=in')(?=\s)|/(?:(?<=\bw/)(?![bce]\b)|(?<=\bs/)he\b))?|\d+(?:[.,:/-]\d+)*(?:(?:st|nd|rd|th|\s?[ap]m|[a-z])\b)?|->|=>|\n+|[^\s\w]|_")
 _SIGNS = {",": "COMMA", ";": "STOP", ":": "COLON", ".": "STOP", "!": "STOP", "?": "ASKED", "->": "DASH", "=>": "DASH",
           "→": "DASH", "—": "DASH", "–": "DASH", "-": "DASH", '"': "QUOTE", "“": "QUOTE", "”": "QUOTE", "„": "QUOTE", "'": "QUOTE",
           "(": "DASH", ")": "COMMA", "…": "STOP", "•": "STOP", "|": "STOP", "&": "AND", "+": "AND"}
@@ -23,10 +23,7 @@ class Tagged(NamedTuple):
     ends: list[int]
 
 
-class _Part(NamedTuple):
-    word: str
-    start: int
-    end: int
+_Part = tuple[str, int, int]  # a word, and where in the text it begins and ends
 
 
 def tag_text(text: str, lower: str, language: Language, days: list[NamedDay]) -> Tagged:
@@ -45,34 +42,34 @@ class _Tagger:
         self.parts: list[_Part] = []
         words, phrases = language.words, language.phrases
         for match in _TOKEN.finditer(lower):
-            word, start = match[0], match.start()
+            word = match[0]
             if "'" in word and word not in words and word not in phrases:
-                self.parts += _split(word, start)
+                self.parts += self._split(word, match.start())
             else:
-                self.parts.append(_Part(word, start, match.end()))
+                self.parts.append((word, *match.span()))
 
     def run(self, days: list[NamedDay]) -> Tagged:
         parts, count, plain, openers = self.parts, len(self.parts), self.language.plain, self.language.openers
-        place, next_day, opens = 0, 0, True
+        tags, starts, ends = self.tags, self.starts, self.ends
+        place, opens = 0, True
+        coming = iter(days)
+        day = next(coming, None)
+        next_day = day.start if day else len(self.lower)
         while place < count:
-            start = parts[place].start
-            while next_day < len(days) and days[next_day].end <= start:
-                next_day += 1
-            if next_day < len(days) and days[next_day].start <= start:
-                day = days[next_day]
-                if self.lower.startswith("by ", day.start):
-                    self._add(self.language.tags["BY"], day.start, day.start)
-                self._add(self.language.tags["DAY"], day.start, day.end)
-                while place < count and parts[place].start < day.end:
-                    place += 1
-                opens = self._ends_with(day)
-                continue
             word, start, end = parts[place]
+            if next_day <= start and day is not None:
+                if day.end > start:
+                    place, opens = self._pass(day, place)
+                day = next(coming, None)
+                next_day = day.start if day else len(self.lower)
+                continue
             tag = plain.get(word)
-            if tag is None and (opener := openers.get(word)) is not None and (place + 1 == count or parts[place + 1].word not in opener[1]):
+            if tag is None and (opener := openers.get(word)) is not None and (place + 1 == count or parts[place + 1][0] not in opener[1]):
                 tag = opener[0]  # it could begin a phrase, and does not
             if tag is not None:
-                self._add(tag, start, end)
+                tags.append(tag)
+                starts.append(start)
+                ends.append(end)
                 place, opens = place + 1, False
                 continue
             used, opens = self._take(place, opens=opens)
@@ -80,6 +77,15 @@ class _Tagger:
         if _CAPITAL.search(self.text) is None:
             self._name_small_ones()
         return Tagged("".join(self.tags), self.starts, self.ends)
+
+    def _pass(self, day: NamedDay, place: int) -> tuple[int, bool]:
+        """Tag a day: the place behind it, and whether a sentence opens there."""
+        if self.lower.startswith("by ", day.start):
+            self._add(self.language.tags["BY"], day.start, day.start)
+        self._add(self.language.tags["DAY"], day.start, day.end)
+        while place < len(self.parts) and self.parts[place][1] < day.end:
+            place += 1
+        return place, self._ends_with(day)
 
     def _name_small_ones(self) -> None:
         """Where all is written small, names are known by where they stand: `josh will bring it`, `told mia`."""
@@ -89,12 +95,12 @@ class _Tagger:
                 continue
             before = self.tags[place - 1] if place else of["STOP"]
             behind, further = (*self.tags[place + 1 : place + 3], of["STOP"], of["STOP"])[:2]
-            acts = ((behind in language.finite and (behind != of["WILL"] or further in language.doings)) or (behind == of["TO"] and further == of.get("ACT")) or (behind == of.get("IS") and further in language.goes_on)
-                    or (behind in (of["DOING"], of["ING"]) and further in (of["ME"], of["MY"])) or (behind == of["AND"] and further in (of["I"], of["ME"])))
+            acts = ((behind in language.finite and (behind not in (of["WILL"], of["CAN"]) or further in language.doings)) or (behind == of["TO"] and further == of.get("ACT")) or (behind == of.get("IS") and further in language.goes_on)
+                    or (behind in (of["DOING"], of["ING"]) and further in (of["ME"], of["MY"])) or (behind == of["AND"] and further in (of["I"], of["ME"])) or (behind == of["COLON"] and further == of.get("YES")))
             titled = place > 0 and self.lower[self.starts[place - 1] : self.ends[place - 1]] in language.titles
             if before in language.opens and acts:
                 self.tags[place] = of["CAP"] if before in (of["STOP"], of["ASKED"]) else of["NAME"]
-            elif titled or (before in language.reaches and behind in language.closes) or self.tags[max(0, place - 2) : place] == [of["ME"], of["AND"]]:
+            elif titled or (before in language.reaches and behind in language.closes and not (before == of["TO"] and behind in (of["DET"], of["MY"], of["HIS"]))) or self.tags[max(0, place - 2) : place] == [of["ME"], of["AND"]]:
                 self.tags[place] = of["NAME"]
 
     def _ends_with(self, day: NamedDay) -> bool:
@@ -127,11 +133,11 @@ class _Tagger:
             return 1, False
         used = 1
         if (begun := language.phrases.get(word)) is not None:
-            following = self.parts[place + 1].word if place + 1 < len(self.parts) else ""
+            following = self.parts[place + 1][0] if place + 1 < len(self.parts) else ""
             for phrase, its in (*begun.get(following, ()), *begun.get("", ())):
                 if self._stands(phrase, place):
                     tag, used = its, len(phrase) - (phrase[-1] == "$")
-                    end = self.parts[place + used - 1].end
+                    end = self.parts[place + used - 1][2]
                     break
         if len(word) == 1 and self.text[start].isupper() and word != "i" and self.lower[end : end + 1] == ".":
             tag = language.tags["NAME"]
@@ -150,19 +156,19 @@ class _Tagger:
 
     def _is_numbered(self, place: int) -> bool:
         """Whether `2)` begins an item of a list."""
-        number = self.parts[place - 1]
-        return place > 0 and number.word.isdecimal() and number.end - number.start == 1 and self.text[number.start - 1 : number.start] in ("", " ")
+        number, start, end = self.parts[place - 1]
+        return place > 0 and number.isdecimal() and end - start == 1 and self.text[start - 1 : start] in ("", " ")
 
     def _is_verb(self, place: int) -> bool:
-        return place < len(self.parts) and self.language.words.get(self.parts[place].word) in self.language.verbs
+        return place < len(self.parts) and self.language.words.get(self.parts[place][0]) in self.language.verbs
 
     def _stands(self, phrase: tuple[str, ...], place: int) -> bool:
         """Whether a phrase stands there; its `$` is an end, or a sign."""
         if phrase[-1] == "$":
             end = place + len(phrase) - 1
-            return (end >= len(self.parts) or not self.parts[end].word[0].isalnum()) and self._stands(phrase[:-1], place)
+            return (end >= len(self.parts) or not self.parts[end][0][0].isalnum()) and self._stands(phrase[:-1], place)
         return len(phrase) <= len(self.parts) - place and all(
-            self.parts[place + at].word == phrase[at] for at in range(1, len(phrase)))
+            self.parts[place + at][0] == phrase[at] for at in range(1, len(phrase)))
 
     def _means_nothing(self, sign: str, place: int) -> bool:
         """Whether a full stop belongs to the word before it, or a dash to the words around it."""
@@ -173,15 +179,17 @@ class _Tagger:
             return word == "'" and self.lower[start - 1 : start] == "s" and self.lower[end : end + 1] == " " and self.tags.count(self.language.tags["QUOTE"]) % 2 == 0
         if sign == "DASH":
             return word in "–-" and start > 0 and not self.text[start - 1].isspace()
-        if word != "." or not place or self.parts[place - 1].end != start:
+        if word != "." or not place or self.parts[place - 1][2] != start:
             return False
-        before = self.parts[place - 1].word
+        before = self.parts[place - 1][0]
+        if before == ".":
+            return False  # so it went...I'll ring
         following = self.text[end : end + 1]
         if following and not following.isspace() and following not in ",;:)\"'”":
             return True
         if (len(before) == 1 and before.isalpha() and before != "i") or before in self.language.titles:
             return True
-        following = self.parts[place + 1].word if place + 1 < len(self.parts) else ""
+        following = self.parts[place + 1][0] if place + 1 < len(self.parts) else ""
         return before in self.language.dotted and not self.text[end : end + 2].strip().isupper() and self.language.words.get(following) not in self.language.speakers
 
     def _guess(self, word: str, first: str, *, opens: bool) -> str:
@@ -204,12 +212,13 @@ class _Tagger:
             return full  # bringin it
         return of["PAST"] if self.language.is_past(word) else of["WORD"]
 
-
-def _split(word: str, start: int) -> list[_Part]:
-    """`she'll` as `she` and `'ll`; `can't` as `ca` and `n't`; `bringin'` as `bringing`."""
-    if word.endswith("in'"):
-        return [_Part(word[:-1] + "g", start, start + len(word))]
-    at = len(word) - 3 if word.endswith("n't") else word.rfind("'")
-    if at <= 0:
-        return [_Part(word, start, start + len(word))]
-    return [_Part(word[:at], start, start + at), _Part(word[at:], start + at, start + len(word))]
+    def _split(self, word: str, start: int) -> list[_Part]:
+        """`she'll` as `she` and `'ll`; `can't` as `ca` and `n't`; `bringin'` as `bringing`, `intro'd` as `introed`."""
+        if word.endswith("in'"):
+            return [(word[:-1] + "g", start, start + len(word))]
+        at = len(word) - 3 if word.endswith("n't") else word.rfind("'")
+        if word[at:] in self.language.inflected and self.language.words.get(word[:at]) in self.language.verbs:
+            return [(word[:at] + self.language.inflected[word[at:]], start, start + len(word))]
+        if at <= 0:
+            return [(word, start, start + len(word))]
+        return [(word[:at], start, start + at), (word[at:], start + at, start + len(word))]
