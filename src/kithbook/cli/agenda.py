@@ -5,8 +5,9 @@ import click
 from ..errors import UsageError
 from .agenda_answer import DAYS, MOST_PEOPLE, answer_agenda
 from .app import App
+from .for_disk import agenda_for_disk, agenda_markdown, for_disk
 from .options import pass_app, reading
-from .report import agenda_for_disk, agenda_markdown, for_disk, write_options, write_report
+from .report_file import write_options, write_report
 
 
 @click.command(short_help="The weekly review.")

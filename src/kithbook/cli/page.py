@@ -42,7 +42,7 @@ def command(app: App, output: str | None, force: bool, dry_run: bool) -> None:
 def write_page(app: App, path: str, text: str, *, dry_run: bool = False, only_changes: bool = False) -> None:
     """Write the page into the vault, and say so; one that nb has not made, or that was edited, is left alone."""
     from ..report.page import GENERATOR, SEAL
-    from .report import write_fresh
+    from .report_file import write_fresh
 
     write_fresh(app, path, "page", GENERATOR, text, seal=SEAL, dry_run=dry_run, only_changes=only_changes)
 
@@ -64,8 +64,8 @@ def page_data(app: App) -> Plain:
     from ..query.promise_keeping import promise_keeping
     from ..query.stats import days_in_touch, stats
     from ..report.plain import envelope, to_plain, veil
+    from .for_disk import agenda_for_disk, veiled
     from .graph import graph_for_disk
-    from .report import agenda_for_disk, veiled
 
     whole = app.book(whole=True)
     book, names, today = without_confidential(whole), secret_names(whole), app.today

@@ -11,15 +11,9 @@ from ..report.plain import to_plain
 from ..report.terminal import render_promises
 from .app import App
 from .completing import complete_names
+from .for_disk import NO_PROMISES, for_disk, promises_for_disk, promises_markdown
 from .options import pass_app, reading
-from .report import (
-    NO_PROMISES,
-    for_disk,
-    promises_for_disk,
-    promises_markdown,
-    write_options,
-    write_report,
-)
+from .report_file import write_options, write_report
 
 
 @click.command(short_help="What was promised, by you and to you.")

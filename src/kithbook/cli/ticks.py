@@ -14,7 +14,8 @@ from ..report.layout import clean
 from ..report.plain import Plain
 from ..text.ticks import Tick, open_lines, what_is_told, without_id
 from .app import App
-from .report import promise_rows, promises_markdown, report_named
+from .for_disk import promise_rows, promises_markdown
+from .report_file import report_named
 from .writing import keep, name_promise, promise_changer, report_changes, said_of
 
 if TYPE_CHECKING:

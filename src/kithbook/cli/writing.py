@@ -142,7 +142,7 @@ def _place_of(app: App, rows: Sequence[PromiseRow], typed: str) -> tuple[tuple[s
 
 def _place_in_reports(app: App, typed: str) -> tuple[tuple[str, int], str] | None:
     """The same by an id of which reports make another, since the words name somebody confidential."""
-    from .report import promise_rows
+    from .for_disk import promise_rows
 
     book = app.book()
     rows = promise_rows(book, app.today) if book.confidential else []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from ..model.book import Book
 from ..model.contact import Contact
@@ -18,7 +18,7 @@ from .lookup import ContactRow, Details, EntryRow, contact_row, details_of, time
 from .match import MatchRow, find_matches, telling_keys
 from .owed import followed_up
 from .promises import PromiseRow, list_promises
-from .questions import Question, questions_for
+from .questions import Owing, Question, Subject, questions_for
 
 if TYPE_CHECKING:
     from .network import Network
@@ -41,32 +41,6 @@ class Meeting(NamedTuple):
     via_path: str | None
     path: str
     line: int
-
-
-class Owing(NamedTuple):
-    """Something open between two people: a reply or thanks owed, a problem, and such.
-
-    `loop` is to hear what came of something I set going, `tell` to say what came of what they did. `kind` is that of the entry that says so.
-    """
-
-    what: Sort | Literal["tell"]
-    since: date | None
-    text: Text | None
-    path: str
-    line: int
-    kind: str | None = None
-
-
-class Subject(NamedTuple):
-    """What moves somebody, and when it was last spoken of, as far as the log shows."""
-
-    what: str
-    text: str
-    path: str
-    line: int
-    last_spoken: date | None
-    spoken_path: str | None
-    spoken_line: int | None
 
 
 class Family(NamedTuple):

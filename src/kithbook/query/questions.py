@@ -17,7 +17,8 @@ from .giving import acts_of
 if TYPE_CHECKING:
     from ..model.contact import Contact
     from ..model.entry import Entry
-    from .brief import Owing, Subject
+    from ..model.withheld import Text
+    from .ledger import Sort
 
 About = Literal["outcome", "goal", "challenge", "last", "need", "work", "work_at", "interest", "family", "known_from"]
 
@@ -27,6 +28,32 @@ _LONG_AGO = 45  # days after which one may ask how it goes
 _LAST_WITHIN = (10, 400)
 _TALK = ("call", "meeting", "email", "message", "letter", "event")
 _NEW = 365  # days since one met
+
+
+class Owing(NamedTuple):
+    """Something open between two people: a reply or thanks owed, a problem, and such.
+
+    `loop` is to hear what came of something I set going, `tell` to say what came of what they did. `kind` is that of the entry that says so.
+    """
+
+    what: Sort | Literal["tell"]
+    since: date | None
+    text: Text | None
+    path: str
+    line: int
+    kind: str | None = None
+
+
+class Subject(NamedTuple):
+    """What moves somebody, and when it was last spoken of, as far as the log shows."""
+
+    what: str
+    text: str
+    path: str
+    line: int
+    last_spoken: date | None
+    spoken_path: str | None
+    spoken_line: int | None
 
 
 class Question(NamedTuple):

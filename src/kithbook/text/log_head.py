@@ -9,20 +9,10 @@ kind is looked for among the first words, and their grammar gives the direction.
 
 from collections.abc import Mapping
 
-from ..model.entry import PRIVATE_KINDS, Direction
-from ..model.record import NamedTuple
-from .log_words import GIVEN_DIRECTIONS, WORDS, default_direction
+from ..model.entry import PRIVATE_KINDS
+from .log_words import GIVEN_DIRECTIONS, WORDS, Head, default_direction
 
 __all__ = ["GIVEN_DIRECTIONS", "WORDS", "Head", "default_direction", "names_private", "read_head"]
-
-
-class Head(NamedTuple):
-    """`text` is what the entry says; `named` tells whether the words named a kind at all."""
-
-    kind: str
-    direction: Direction | None
-    text: str
-    named: bool
 
 
 def read_head(rest: str, words: Mapping[str, str] = WORDS, *, dated: bool = True) -> Head:

@@ -9,9 +9,8 @@ from ..model.record import NamedTuple
 from .links import LINK
 from .log_clear import clear_direction
 from .log_direction import ARROW, TOGETHER, VERB, find_direction
-from .log_head import Head
 from .log_phrases import CALLED_OFF, DOUBTFUL, LOOSE_WORDS, NOT_DONE, YIELDING, phrases
-from .log_words import default_direction
+from .log_words import Head, default_direction
 
 _FIRST_WORDS = 6
 _FIRST_WORDS_UNDATED = 4

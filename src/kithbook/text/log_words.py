@@ -3,6 +3,17 @@
 from collections.abc import Mapping
 
 from ..model.entry import KINDS, Direction
+from ..model.record import NamedTuple
+
+
+class Head(NamedTuple):
+    """What an entry says of itself: `text` is what the entry says; `named` tells whether the words named a kind at all."""
+
+    kind: str
+    direction: Direction | None
+    text: str
+    named: bool
+
 
 # How each kind is written (docs/format.md), all in lower case.
 _WRITTEN = {

@@ -8,9 +8,9 @@ from ..model.record import NamedTuple
 from ..model.settings import Settings
 from .history import NOT_ASKED
 from .index import Index, KnownFolder
+from .look import Changes, Seen
 from .note_rows import Facts
 from .reading import Progress, Reading, read_summaries
-from .refresh import Changes, Seen
 from .stamps import STAMP_BYTES, lasting
 
 # When more notes than this have changed, and more than a tenth of all, everything is made anew.

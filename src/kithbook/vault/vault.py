@@ -26,9 +26,10 @@ if TYPE_CHECKING:
     from .index_ledger import IndexLedger
     from .kept_answers import Said
     from .kept_notes import Notes
+    from .look import Told
     from .note_files import NoteFiles
     from .reading import Progress, Reading
-    from .refresh import InStep, Told
+    from .refresh import InStep
 
 Answer = TypeVar("Answer")
 _TRIES = 3  # when somebody else is writing in the index

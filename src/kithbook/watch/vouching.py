@@ -12,7 +12,8 @@ import sys
 from contextlib import suppress
 from threading import Lock, Thread
 
-from ..vault.refresh import InStep, Told
+from ..vault.look import Told
+from ..vault.refresh import InStep
 from ..vault.vouching import MOST_BYTES, meeting_place, question_about
 from .inotify import Queue
 from .mounts import Mounts, is_on_own_disk
