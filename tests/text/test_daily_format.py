@@ -46,7 +46,25 @@ def test_every_day_is_read_back(day: date) -> None:
         assert read(f"daily/{day.strftime(written)}") == day
 
 
-@given(st.text("YMDdwQgo[]-/. ()*+\\x", max_size=30), st.text("0123456789-/. November()", max_size=40))
-def test_no_format_and_no_path_is_a_failure(form: str, path: str) -> None:
-    read = daily_pattern(form)
-    assert read is None or read(path) is None or isinstance(read(path), date)
+@given(st.text("YMDdwQgo[]-/. ()*+\\x", max_size=30), st.dates(), st.text("0123456789-/. November()", max_size=40))
+def test_whatever_the_format_no_day_is_made_up(form: str, day: date, path: str) -> None:
+    """A day that is read stands in the path, in figures or words."""
+    for written in (path, f"{path}/{day:%Y-%m-%d}", f"{day:%Y.%m.%d} {path}", f"{day:%d%m%y}{path}"):
+        read = daily_pattern(form)
+        found = read(written) if read is not None else None
+        if found is not None:
+            assert str(found.day) in written
+            assert f"{found:%y}" in written
+            assert str(found.month) in written or f"{found:%b}".lower() in written.lower()
+
+
+@given(st.permutations(["YYYY", "MM", "DD"]), st.sampled_from(["-", "/", ".", " ", "[of]", ""]), st.integers(1, 9999), st.integers(0, 14), st.integers(0, 33))
+def test_a_day_is_read_where_there_is_one(tokens: list[str], between: str, year: int, month: int, day: int) -> None:
+    parts = {"YYYY": f"{year:04}", "MM": f"{month:02}", "DD": f"{day:02}"}
+    read = daily_pattern(between.join(tokens))
+    assert read is not None
+    try:
+        expected = date(year, month, day)
+    except ValueError:
+        expected = None
+    assert read("daily/" + between.strip("[]").join(parts[token] for token in tokens)) == expected

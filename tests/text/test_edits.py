@@ -94,7 +94,7 @@ def test_closing_and_deferring_change_one_line(text: str, data: st.DataObject) -
     assume(open_ones)
     task = data.draw(st.sampled_from(open_ones))
     for after_text in (close_promise(text, task.line, "done", TODAY).text,
-                       close_promise(text, task.line, "cancelled", TODAY).text, defer_promise(text, task.line, TODAY)):
+                       close_promise(text, task.line, "cancelled", TODAY).text, defer_promise(text, task.line, TODAY).text):
         old, new = split_lines(text), split_lines(after_text)
         assert [number for number, (a, b) in enumerate(zip(old, new, strict=True), 1) if a != b] in ([task.line], [])
         after = READER.read(PATH, after_text.encode())

@@ -152,4 +152,4 @@ def test_finding_never_fails_and_agrees_with_the_places(text: str) -> None:
     assert find_links(text) == tuple(dict.fromkeys(target for target, _ in places))
     assert all(text[place] == "[" for _, place in places)
     assert set(find_with_links(text)) <= set(find_links(text))
-    assert (show_links(text) == text) or places
+    assert (show_links(text) == text) or places or "#" in text  # a link within the note names no other

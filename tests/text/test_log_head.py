@@ -241,3 +241,14 @@ def test_reading_never_fails_and_every_kind_is_one(rest: str, dated: bool) -> No
     head = read_head(rest, dated=dated)
     assert head.kind in KINDS
     assert head.direction in ("in", "out", "both") or (head.direction is None and KINDS[head.kind] is None)
+
+
+@pytest.mark.parametrize("said", ["-x", "-5 degrees, and no coat", "*how* she laughed", "**never** again", "...and the boat sank", "==so== it is", "_x_ marks it"])
+def test_a_sign_that_begins_the_text_is_part_of_it(said: str) -> None:
+    assert read_head(f" {said}").text == said
+    assert read_head(f": {said}").text == said
+
+
+@pytest.mark.parametrize("before", [" - ", ": ", " — ", "—", " —", "** ", " -- ", "_: ", "\t| "])
+def test_what_separates_is_no_part_of_it(before: str) -> None:
+    assert read_head(f"{before}she laughed").text == "she laughed"

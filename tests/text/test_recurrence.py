@@ -7,6 +7,7 @@ from dateutil.rrule import FR, MO, MONTHLY, TH, WEEKLY, YEARLY, rrule
 from hypothesis import given
 from hypothesis import strategies as st
 
+from growth import grows_evenly
 from kithbook.text.recurrence import next_date
 
 RULES = {
@@ -40,6 +41,13 @@ def test_the_next_day_is_that_of_rfc_5545(rule: str, last: date) -> None:
                                   "every month on the 3rd moon", "every moon and may", "every", "every year on the 3rd", "on the 3rd"])
 def test_what_is_no_rule_is_not_guessed(rule: str) -> None:
     assert next_date(rule, date(2026, 11, 20), date(2026, 11, 20)) is None
+
+
+@pytest.mark.parametrize("piece", ["f", "may and ", "may, ", "on ", "1st and ", "last ", "every ", "2 "])
+def test_a_long_rule_takes_no_longer_than_its_length(piece: str) -> None:
+    day = date(2026, 11, 20)
+    assert next_date("every fortnightandthenwhateveritisthatwedo 2", day, day) is None
+    assert grows_evenly(lambda size: [next_date(f"{begins}{piece * size}2", day, day) for begins in ("every ", "every month on ", "every may on ")], 5_000)
 
 
 @pytest.mark.parametrize("rule", ["every Monday", "every day", "every month on the last", "every year", "every 999 months on the 31st"])

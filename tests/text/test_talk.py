@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from growth import grows_evenly
 from kithbook.model.settings import Settings
 from kithbook.text.talk.finder import PromiseFinder
 from kithbook.text.talk.letter import read_letter
@@ -453,4 +454,4 @@ def test_any_text_on_any_day(text: str, made: date) -> None:
 
 @pytest.mark.parametrize("piece", ["I'll ", "and ", "he said ", "asked ", "promised to ", "the 3 may ", "next ", "'", "a.", "i", "ich "])
 def test_long_lines_take_no_longer(piece: str) -> None:
-    FINDER.find(piece * 20_000, MADE)
+    assert grows_evenly(lambda size: FINDER.find(piece * size, MADE), 20_000)

@@ -1,12 +1,13 @@
 """A promise on its line: every sign of Obsidian Tasks and Dataview in docs/format.md, wherever it stands."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kithbook.text.task_line import read_status, read_task
+from kithbook.text.task_line import find_fields, read_status, read_task
 
 D = date(2026, 11, 25)
 E = date(2026, 11, 20)
@@ -151,3 +152,26 @@ def test_a_date_is_found_in_any_surroundings(before: str, behind: str) -> None:
 def test_what_stands_in_code_is_text(text: str, said: str, due: str | None) -> None:
     line = read_task(text)
     assert (line.text, line.due and line.due.isoformat()) == (said, due)
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [("a [[Cy|b 📅 2026-11-25]]", None), ("a [b 📅 2026-11-25](Cy.md) 📅 2026-11-26", "2026-11-26"), ("a ![[Cy 📅 2026-11-25]]", None), ("a [[Cy#due:2026-11-25]]", None),
+     ("a [b](Cy.md \"due: 2026-11-25\")", None), ("a [due:: 2026-11-25](later)", "2026-11-25"), ("a [[2026-11-20]] 📅 [[2026-11-25]]", "2026-11-25"),
+     ("a [due:: [[2026-11-25]]]", "2026-11-25"), ("a [[Cy|#theirs]]", None)],
+)
+def test_what_stands_in_a_link_is_text(text: str, due: str | None) -> None:
+    line = read_task(text)
+    assert (line.due and line.due.isoformat(), line.who, line.faults) == (due, "me", ())
+    assert due or line.text == text
+
+
+@given(st.lists(st.sampled_from([*(written for written, _ in SIGNS), "a", "`", "[[Cy|", "]]", "[[2026-11-25]]", "^b", "📅", " "]), max_size=8).map("".join))
+def test_fields_stand_where_they_are_said_to(text: str) -> None:
+    fields = find_fields(text)
+    assert all(text[field.at :].startswith(field.value) and field.start <= field.at <= field.end <= len(text) for field in fields)
+    spans = sorted((field.start, field.end) for field in fields)
+    assert all(end <= start for (_, end), (start, _) in pairwise(spans))
+    line = read_task(text)
+    days = [[field.day for field in fields if field.key == key and field.day] for key in ("due", "scheduled")]
+    assert line.due == next((day for found in days for day in found), None)

@@ -13,13 +13,16 @@ _JOINERS = dict.fromkeys((0x200C, 0x200D))
 
 def _check(overview: Overview) -> Iterator[Slip]:
     folded: dict[str, str] = {}
+    contacts = overview.book.contacts.keys()
     judged: dict[str, str | None] = {}  # folders are many notes' own
     for path in overview.pages:
         other = folded.setdefault(fold(path), path)
         if other != path:
             same_form = normalize("NFC", path) == normalize("NFC", other)
             yield Slip(path, 1, 1, f"{other} has the same name {'in another unicode form' if same_form else 'but for case'}, "
-                       "and on some systems only one of them can be there", "rename one of them (nb rename), or nb merge the two")
+                       "and on some systems only one of them can be there",
+                       "rename one of them (nb rename), or nb merge the two" if {path, other} <= contacts
+                       else "give one of them another name, or take what it says over into the other one, and delete it")
             continue
         *parents, name = path.removesuffix(".md").split("/")
         for folder in parents:

@@ -7,7 +7,7 @@ import click
 
 from ..errors import UsageError
 from ..model.book import Book
-from ..model.resolve import fold
+from ..model.resolve import fold, stem_of
 from ..query.met_before import find_acquaintances
 from ..query.names import all_called, ambiguous, find_candidates, find_without_accents
 from ..report.layout import clean
@@ -55,7 +55,8 @@ def command(app: App, name: str, met: tuple[str, ...], on: str, dry_run: bool) -
     people, there = _who_was_there(book, met)
     app.refuse_confidential(there.values(), "the event's note")
     new = [person for person in people if person not in there]
-    path = f"{_FOLDER}/{title}.md"
+    path = _written_as(app, f"{_FOLDER}/{title}.md")
+    title = stem_of(path)
     in_it = _in_it(app, book, path) if app.vault.files.is_there(path) else None
     missing = [person for person in people if in_it is None or there.get(person, fold(person)) not in in_it]
     known = [person for person in missing if person in there]
@@ -73,6 +74,13 @@ def command(app: App, name: str, met: tuple[str, ...], on: str, dry_run: bool) -
     if new and not dry_run:
         by = app.vault.settings.follow_up_after.after(day)
         echo(f"to be written to by {when(str(by), str(app.today))}: {', '.join(map(clean, new))}\n")
+
+
+def _written_as(app: App, path: str) -> str:
+    """The path of the event that is there, however its name is written; else the one given."""
+    if app.vault.files.is_there(path):
+        return path
+    return next((other for other in app.vault.files.paths if fold(other) == fold(path)), path)
 
 
 def _event_note(app: App, path: str, day: date, links: Sequence[str], *, more: bool) -> Wanted:

@@ -56,8 +56,9 @@ def find_exactly(people: Sequence[Called], typed: str) -> list[Called]:
     if not wanted:
         return []
     at_path = [each for each in people if wanted in (fold(each.path), fold(each.path[:-3]))]
-    if at_path:
-        return at_path
+    if at_path:  # of two whose paths differ by case alone, the one that was typed
+        path = " ".join(typed.split()).removeprefix("./").removesuffix(".md") + ".md"
+        return [each for each in at_path if each.path == path] or at_path
     ending = f"/{wanted.removesuffix('.md')}.md"
     return [each for each in people if wanted in each.names or fold(each.path).endswith(ending)]
 

@@ -20,6 +20,7 @@ _PLACE = r"(?:<([^<>\n]{1,500})>|((?:[^\s()<>]|\([^\s()<>]{0,300}\)){1,500}))"
 _LINK_TARGET = pattern(
     rf"""{_WIKILINK.pattern}|\]\([ \t]{{0,9}}{_PLACE}(?:[ \t]{{1,9}}(?:"[^"\n]{{0,200}}"|'[^'\n]{{0,200}}'|\([^()\n]{{0,200}}\)))?[ \t]{{0,9}}\)"""
     rf"|^ {{0,3}}\[(?!\^)[^\[\]\n]{{1,300}}\]:[ \t]{{0,9}}{_PLACE}")
+_DAY_LINK = pattern(r"\[\[\d{4}-\d{2}-\d{2}\]\]", re.ASCII)
 _EMBED = pattern(r"!(?=\[)")
 _ANY_LINK = pattern(f"{_WIKILINK.pattern}|{_MARKDOWN_LINK.pattern}")
 # Obsidian's own rule for the signs of a tag.
@@ -77,6 +78,22 @@ def write_links(text: str, write: Callable[[str], str]) -> str:
             parts += text[at : match.start()], write(target)
             at = match.end()
     return "".join([*parts, text[at:]])
+
+
+def blank_links(text: str, fill: str, holding: re.Pattern[str]) -> str:
+    """`text`, in which no code is, with `fill` in place of every sign of its links and embeds in which `holding` is found.
+
+    Not of those that are a date (`[[2026-11-25]]`), and no field of Dataview that something in brackets follows.
+    """
+    if "[[" not in text and "](" not in text:
+        return text
+    parts: list[str] = []
+    at = 0
+    for match in _ANY_LINK.finditer(_EMBED.sub(" ", text) if "![" in text else text):
+        if holding.search(match[0]) and not (match[3] and "::" in match[3]) and not _DAY_LINK.fullmatch(match[0]):
+            parts += text[at : match.start()], fill * len(match[0])
+            at = match.end()
+    return "".join([*parts, text[at:]]) if parts else text
 
 
 class LinkSpan(NamedTuple):

@@ -46,6 +46,8 @@ _LINK_OR_STRUCK = pattern(rf"{LINK}|~~[^~\n]{{1,400}}~~")
 _ARROW = pattern(r"(?:(<-|<|←)|(->|>|→))\s+(?=\w)")
 _DECORATION = pattern(r"[^\w\s\x00-\x7f]{1,4}\s+")  # 📧 email in: …
 _SEPARATOR = pattern(r"[\s:—–|,.;*_=-]*")
+# At the end of what separates: a sign of the text itself (`-5 degrees`, `*how* she laughed`, `...and then`).
+_OWN_SIGN = pattern(r"(?<=\s)[*_=.-]+\Z")
 
 
 class _Found(NamedTuple):
@@ -58,7 +60,15 @@ class _Found(NamedTuple):
 
 def read_words(rest: str, words: Mapping[str, str], *, dated: bool) -> Head:
     """What `log_head.read_head` says."""
-    rest = rest[_SEPARATOR.match(rest).end() :].rstrip()  # type: ignore[union-attr]
+    end = _SEPARATOR.match(rest).end()  # type: ignore[union-attr]
+    own = _OWN_SIGN.search(rest, 0, end)
+    rest = rest[end:].rstrip()
+    head = _read_bare(rest, words, dated=dated)
+    return head._replace(text=own[0] + rest) if own and rest and head.text == rest else head
+
+
+def _read_bare(rest: str, words: Mapping[str, str], *, dated: bool) -> Head:
+    """The head of a text without the signs before it."""
     arrow = _ARROW.match(rest)
     if arrow:
         head = read_words(rest[arrow.end() :], words, dated=dated)

@@ -11,10 +11,11 @@ from datetime import date
 from ..model.pattern import pattern
 from .decode import plain_bytes
 
-_TASK = pattern(rb"(?:[-*+]|\d[.)])\s+\[([^\]\n]{1,4})\]([^\n]*)")
+_TASK = pattern(rb"(?:[-*+]|\d[.)])\s+\[(\]|[^\]\n]{1,4})\]([^\n]*)")
 _CLOSED = (b"x", b"X", b"-")
 _DUE = pattern("📅(?:\ufe0f)? ?(\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\d|2[0-8]))(?!\\d)".encode())
 _DATE_SIGN = pattern("📅|⏳|due".encode(), re.IGNORECASE)
+_GOES_ON_IN_LINK = pattern("📅[^\\n]*[\\])]".encode())
 _ENDS_TASK = pattern(rb"\n(?:[ \t]*(?:\n|\Z)|\Z|[ \t]*(?:[-*+]|\d+[.)])[ \t]|#)")
 
 
@@ -28,8 +29,8 @@ def may_hold_stale(data: bytes, today: date) -> bool:
         if task[1] in _CLOSED:
             continue
         due = _DUE.findall(task[2])
-        if len(due) != 1 or due[0] < day or len(_DATE_SIGN.findall(task[2])) != 1 or b"`" in task[2]:
-            return True  # in code a day is text
+        if len(due) != 1 or due[0] < day or len(_DATE_SIGN.findall(task[2])) != 1 or b"`" in task[2] or _GOES_ON_IN_LINK.search(task[2]):
+            return True  # in code, and in a link, a day is text
         if task.end() < len(data) and not _ENDS_TASK.match(data, task.end()):
             return True  # it goes on, on the next line
     return False

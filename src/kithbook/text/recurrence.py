@@ -14,7 +14,6 @@ from ..model.record import NamedTuple
 from .written_date import MONTHS
 
 _EVERY = pattern(r"every (?:(\d{1,3}|other) )?(day|week|month|year)s?(?: on (.+))?", re.ASCII)
-_IN_MONTHS = pattern(r"every ((?:(?:[a-z]+)(?:, and |, | and )?)+?)(?: on (.+))?", re.ASCII)
 _LISTED = pattern(r", and |, | and |,")
 _ORDINAL = pattern(r"(?:the )?(?:(\d{1,2})(?:st|nd|rd|th)?)?(?: ?(last))?(?: ([a-z]+))?", re.ASCII)
 _FIRSTS = {"first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th"}
@@ -66,11 +65,11 @@ def next_date(rule: str, last: date, done: date) -> date | None:
 
 def _in_named_months(said: str, last: date) -> date | None:
     """For a rule of some months of the year: `every April and December on the 1st`."""
-    match = _IN_MONTHS.fullmatch(said)
-    named = [MONTHS.get(word) for word in _LISTED.split(match[1])] if match else []
-    if match is None or None in named:
+    months, on, listed = said.removeprefix("every ").partition(" on ")
+    named = [MONTHS.get(word) for word in _LISTED.split(months)]
+    if not said.startswith("every ") or None in named:
         return None
-    days = _read_days(match[2]) if match[2] else [_DayOfMonth(last.day)]
+    days = _read_days(listed) if on else [_DayOfMonth(last.day)]
     return _next_in_months(last, (month for month in _months_from(last, 1) if month[1] in named), days)
 
 

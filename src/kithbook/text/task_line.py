@@ -11,7 +11,8 @@ from ..model.dates import parse_day
 from ..model.pattern import pattern
 from ..model.promise import Status, Who
 from ..model.record import NamedTuple
-from .code_spans import blank_code, find_code_spans
+from .code_spans import blank_code
+from .links import blank_links
 
 _SIGNS = {
     "📅": "due", "📆": "due", "🗓": "due",
@@ -34,20 +35,24 @@ _RULE_WORD = (
 _SIGN_DATE = pattern(rf"([{''.join(_SIGNS)}]){_VS}[ \t]{{0,9}}(?:({_DAY})|(\[\[{_DAY}\]\])|(\d[\w./-]{{0,40}})|)", re.ASCII)
 _FIELD_DATE = pattern(
     rf"([\[(])[ \t]{{0,9}}({'|'.join(_DATAVIEW)})[ \t]{{0,9}}::[ \t]{{0,9}}"
-    rf"(?:({_DAY})(?:T\d\d:?\d\d[\d:.]{{0,16}}(?:Z|[+-]\d\d:?\d\d)?)?[ \t]{{0,9}}|(\[\[{_DAY}\]\])[ \t]{{0,9}}|([^\[\]()\n]{{0,100}}))[\])]", re.IGNORECASE | re.ASCII)
+    rf"(?:({_DAY})(?:T\d\d:?\d\d[\d:.]{{0,16}}(?:Z|[+-]\d\d:?\d\d)?)?[ \t]{{0,9}}|(\[\[{_DAY}\]\])[ \t]{{0,9}}|([^\[\]()\n\0]{{0,100}}))[\])]", re.IGNORECASE | re.ASCII)
 _WORD_DATE = pattern(rf"(?<![\w:#/])due::?[ \t]?(?:({_DAY})|(\d[\w./-]{{0,40}}))", re.IGNORECASE | re.ASCII)
 _PRIORITY = pattern(rf"[🔺⏫🔼🔽⏬]{_VS}")
-_RECURRENCE = pattern(rf"🔁{_VS}[ \t]{{0,9}}(?:every(?:[ \t,]{{1,9}}{_RULE_WORD}){{1,40}}!?|[a-zA-Z0-9, !]{{0,100}})", re.IGNORECASE)
+_RECURRENCE = pattern(rf"🔁{_VS}[ \t]{{0,9}}(every(?:[ \t,]{{1,9}}{_RULE_WORD}){{1,40}}!?|[a-zA-Z0-9, !]{{0,100}})", re.IGNORECASE)
 _ID = pattern(rf"🆔{_VS}[ \t]{{0,9}}([a-zA-Z0-9_-]+)")
 _DEPENDS = pattern(rf"⛔{_VS}[ \t]{{0,9}}[a-zA-Z0-9_-]+(?:[ \t]{{0,9}},[ \t]{{0,9}}[a-zA-Z0-9_-]+)*")
 _ON_COMPLETION = pattern(rf"🏁{_VS}[ \t]{{0,9}}[a-zA-Z]+")
 _FIELD = pattern(
-    r"[\[(][ \t]{0,9}(priority|repeat|id|dependsOn|onCompletion)[ \t]{0,9}::([^\[\]()\n]{0,200})[\])]", re.IGNORECASE)
+    r"[\[(][ \t]{0,9}(priority|repeat|id|dependsOn|onCompletion)[ \t]{0,9}::([^\[\]()\n\0]{0,200})[\])]", re.IGNORECASE)
+_NAMED = {"priority": "priority", "repeat": "repeat", "id": "id", "dependson": "dependsOn", "oncompletion": "onCompletion"}
+_OTHER_SIGNS = (("id", _ID, 1), ("dependsOn", _DEPENDS, 0), ("priority", _PRIORITY, 0), ("onCompletion", _ON_COMPLETION, 0))
 _BLOCK_ID = pattern(r"[ \t]\^([a-zA-Z0-9-]+)[ \t]*$")
 _OWNER_TAG = pattern(r"(?<![\w/#\\])#(theirs|waiting|ours)(?:/[\w/-]*)?(?![\w-])", re.IGNORECASE)
 _MARKS = pattern("[📅📆🗓⏳⌛🛫➕✅❌🔁🆔⛔🏁🔺⏫🔼🔽⏬#^]|::|[Dd][Uu][Ee]:")
 _SPACES = pattern(r"[ \t]{2,}")
 _MOST_FAULTS = 8  # of one line
+_WHOLE_DAY = pattern(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_TEXT = "\0"  # stands for every sign of what is text and nothing else; no note has one
 
 
 class TaskFault(NamedTuple):
@@ -56,6 +61,26 @@ class TaskFault(NamedTuple):
     rule: str
     message: str
     at: int
+
+
+class Field(NamedTuple):
+    """A field on the line, from `start` to `end` of the text, its `value` from `at` on.
+
+    `key` is what Dataview calls it (`due`, `repeat`, `dependsOn`; `done` for what is `completion` there), or `block` for
+    a block id. `day` is the day that a date names, if there is such a day.
+    """
+
+    key: str
+    start: int
+    end: int
+    value: str
+    at: int
+    day: date | None = None
+
+    @property
+    def is_day(self) -> bool:
+        """Whether the value is written as a day, though it may be one that no month has."""
+        return _WHOLE_DAY.fullmatch(self.value) is not None
 
 
 class TaskLine(NamedTuple):
@@ -78,56 +103,84 @@ def read_status(sign: str) -> Status:
 
 
 def read_task(text: str) -> TaskLine:
-    """Read what stands behind the checkbox. What stands in code says nothing."""
-    written, text = text, blank_code(text, "`")
-    if not _MARKS.search(text):
-        return TaskLine(written.strip(), "me", None, None, None, None, ())
-    mark = None
-    block = _BLOCK_ID.search(text)
-    if block:
-        mark = block[1]
-        text = text[: block.start()]
-    dates = _Dates()
-    # Every match becomes as many spaces, so that places in the line stay what they are.
-    text = dates.take_from(_RECURRENCE.sub(_spaces, text))
-    if "::" in text:
-        for field in _FIELD.finditer(text):
-            if field[1].lower() == "id":
-                mark = field[2].strip() or mark
-        text = _FIELD.sub(_spaces, text)
-    emoji_id = _ID.search(text)
-    if emoji_id:
-        mark = emoji_id[1]
-    for sign in (_ID, _DEPENDS, _PRIORITY, _ON_COMPLETION):
-        text = sign.sub(_spaces, text)
-    if "`" in text:
-        for start, end in find_code_spans(written):
-            text = text[:start] + written[start : min(end, len(text))] + text[end:]
+    """Read what stands behind the checkbox. What stands in code, or in a link, says nothing."""
+    bare = _without_text(text)
+    if not _MARKS.search(bare):
+        return TaskLine(text.strip(), "me", None, None, None, None, ())
+    fields = _Fields(bare, keep=False)
+    said = bare = fields.left
+    if _TEXT in bare:
+        said = "".join([written if sign == _TEXT else sign for written, sign in zip(text, bare, strict=False)])
     who: Who = "me"
-    owner = _OWNER_TAG.search(blank_code(text)) if "#" in text else None
+    owner = _OWNER_TAG.search(bare) if "#" in bare else None
     if owner:
         who = "us" if owner[1].lower() == "ours" else "them"
-        text = text[: owner.start()] + text[owner.end() :]
-    days = dates.days
+        said = said[: owner.start()] + said[owner.end() :]
+    days = fields.days
     return TaskLine(
-        _SPACES.sub(" ", text).strip(),
+        _SPACES.sub(" ", said).strip(),
         who,
         days.get("due") or days.get("scheduled"),
         days.get("created"),
         days.get("done") or days.get("cancelled"),
-        mark,
-        tuple(sorted(dates.faults, key=lambda fault: fault.at)),
+        fields.mark,
+        tuple(sorted(fields.faults, key=lambda fault: fault.at)),
     )
 
 
-class _Dates:
-    """The dates of a line by what they say, the first of each; and those that cannot be read."""
+def find_fields(text: str) -> tuple[Field, ...]:
+    """The fields behind the checkbox as `read_task` takes them: of those with one key the first that can be read counts."""
+    return tuple(_Fields(_without_text(text), keep=True).found)
 
-    def __init__(self) -> None:
+
+def _without_text(text: str) -> str:
+    """The line with what is text whatever it looks like made unreadable, in as many signs."""
+    return blank_links(blank_code(text, _TEXT), _TEXT, _MARKS)
+
+
+class _Fields:
+    """The fields of a line in which text is unreadable, kept when they are asked for, and what is `left` without them.
+
+    `days` are its dates by what they say, the first of each, `faults` those that cannot be read.
+    """
+
+    def __init__(self, text: str, *, keep: bool) -> None:
+        self._keep = keep
+        self.found: list[Field] = []
         self.days: dict[str, date] = {}
         self.faults: list[TaskFault] = []
+        self.mark: str | None = None
+        block = _BLOCK_ID.search(text)
+        if block:
+            self.mark = block[1]
+            self._add("block", block, 1)
+            text = text[: block.start()]
+        # Every match becomes as many spaces, so that places in the line stay what they are.
+        text = self._take_dates(_RECURRENCE.sub(lambda match: self._add("repeat", match, 1), text))
+        if "::" in text:
+            text = _FIELD.sub(self._named, text)
+        if emoji_id := _ID.search(text):
+            self.mark = emoji_id[1]
+        for key, sign, group in _OTHER_SIGNS:
+            if sign.search(text):
+                text = sign.sub(lambda match, key=key, group=group: self._add(key, match, group), text)  # type: ignore[misc]
+        self.left = text
 
-    def take_from(self, text: str) -> str:
+    def _add(self, key: str, match: re.Match[str], group: int, day: date | None = None) -> str:
+        """Add a field whose value is a group of the match; what is left of it."""
+        if self._keep:
+            value = match[group]
+            written = value.strip(" \t[]")
+            self.found.append(Field(key, match.start(), match.end(), written, match.start(group) + value.find(written), day))
+        return " " * len(match[0])
+
+    def _named(self, match: re.Match[str]) -> str:
+        """A field of Dataview that is no date."""
+        if match[1].lower() == "id":
+            self.mark = match[2].strip() or self.mark
+        return self._add(_NAMED[match[1].lower()], match, 2)
+
+    def _take_dates(self, text: str) -> str:
         """Take all dates out of `text`."""
 
         def sign(match: re.Match[str]) -> str:
@@ -137,8 +190,7 @@ class _Dates:
             return self._take(match, _DATAVIEW[match[2].lower()], 3)
 
         def word(match: re.Match[str]) -> str:
-            written = match[1]
-            return self._fault_or_day(match, "due", written, match[2], match.start(1 if written else 2))
+            return self._date(match, "due", 1 if match[1] else 2, is_day=bool(match[1]))
 
         text = _SIGN_DATE.sub(sign, text)
         if "::" in text:
@@ -152,23 +204,19 @@ class _Dates:
             if key in ("due", "scheduled"):
                 self._fault("unreadable-date", "a date is missing behind this sign", match.start())
             return match[0]
-        group = first if day else first + 1 if linked else first + 2
-        return self._fault_or_day(match, key, day or linked, other, match.start(group))
+        return self._date(match, key, first if day else first + 1 if linked else first + 2, is_day=bool(day or linked))
 
-    def _fault_or_day(self, match: re.Match[str], key: str, written: str | None, other: str | None, at: int) -> str:
-        day = parse_day(written.strip("[]")) if written else None
+    def _date(self, match: re.Match[str], key: str, group: int, *, is_day: bool) -> str:
+        written = match[group]
+        day = parse_day(written.strip("[]")) if is_day else None
         if day is not None:
             self.days.setdefault(key, day)
+        elif is_day:
+            self._fault("impossible-date", f"there is no day {written.strip('[]')}", match.start(group))
         elif written:
-            self._fault("impossible-date", f"there is no day {written.strip('[]')}", at)
-        elif other:
-            self._fault("unreadable-date", f"`{other.strip()}` is no date", at)
-        return _spaces(match)
+            self._fault("unreadable-date", f"`{written.strip()}` is no date", match.start(group))
+        return self._add(key, match, group, day)
 
     def _fault(self, rule: str, message: str, at: int) -> None:
         if len(self.faults) < _MOST_FAULTS:
             self.faults.append(TaskFault(rule, message, at))
-
-
-def _spaces(match: re.Match[str]) -> str:
-    return " " * len(match[0])

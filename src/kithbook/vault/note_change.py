@@ -186,4 +186,4 @@ def _behind_head(typed: str, kind: str, words: Mapping[str, str]) -> str:
     word, colon, text = typed.partition(": ")
     if colon and words.get(word) == kind:  # `call: …`, which needs no patterns of free speech to be read
         return text
-    return read_head(typed, words).text
+    return read_head(f" {typed}", words).text

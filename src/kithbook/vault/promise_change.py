@@ -8,8 +8,8 @@ from ..model.note import Note
 from ..model.promise import Promise
 from ..model.withheld import Withheld
 from ..text.note import NoteReader
-from ..text.promise_edit import Closed, Closing, close_promise, defer_promise
-from ..text.read_back import reads_the_same
+from ..text.promise_edit import Closing, Edited, close_promise, defer_promise
+from ..text.read_back import promise_reads_back, reads_the_same
 from .change_log import Change
 from .changes import Edit, Wanted, change_notes
 
@@ -17,11 +17,11 @@ from .changes import Edit, Wanted, change_notes
 class PromiseEdit:
     """What is to become of one promise. `said` is what undo will call it when it is alone."""
 
-    def __init__(self, promise: Promise, said: str, edit: Callable[[str, int], Closed], fits: Callable[[Promise], bool]) -> None:
+    def __init__(self, promise: Promise, said: str, edit: Callable[[str, int], Edited], fits: Callable[[Promise], bool]) -> None:
         """`edit` gives the note with the promise on a line changed; `fits` tells whether it then reads as it should."""
         self.promise = promise
         self.said = said
-        self.outcome = Closed("")
+        self.outcome = Edited("")
         self._edit = edit
         self._fits = fits
 
@@ -30,13 +30,16 @@ class PromiseEdit:
         promise = self.promise
         before = reader.read(promise.path, data)
         line = _find_again(before, promise)
-        self.outcome = self._edit(data.decode(), line)
+        try:
+            self.outcome = self._edit(data.decode(), line)
+        except VaultError as error:
+            raise VaultError(f"{promise.path}:{line}: {error.message}", error.remedy) from None
         added = int(self.outcome.added)
         changed = self.outcome.text.encode()
         after = reader.read(promise.path, changed)
         here = [task for task in after.tasks if task.line == line + added]
         as_before = reads_the_same(before, after, at=line, added=added, changed=line)
-        if not (as_before and len(here) == 1 and self._fits(here[0])):
+        if not (as_before and len(here) == 1 and self._fits(here[0]) and promise_reads_back(data.decode(), self.outcome, line)):
             raise VaultError(f"{promise.path}:{line} cannot be changed for sure", "nothing was changed; use an editor")
         return changed
 
@@ -49,7 +52,7 @@ def closing(promise: Promise, how: Closing, day: date, said: str) -> PromiseEdit
 
 def deferring(promise: Promise, due: date, said: str) -> PromiseEdit:
     """A promise put off to another day."""
-    return PromiseEdit(promise, said, lambda text, line: Closed(defer_promise(text, line, due)),
+    return PromiseEdit(promise, said, lambda text, line: defer_promise(text, line, due),
                        lambda task: task.is_open and task.due == due)
 
 
