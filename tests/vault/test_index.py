@@ -38,7 +38,7 @@ from kithbook.query.wording import Wording
 from kithbook.report.plain import PlainAgain, to_plain
 from kithbook.vault import build, rewrite, share, stamps
 from kithbook.vault import index as index_file
-from kithbook.vault.due import DueRows
+from kithbook.vault.due_answers import DueAnswers
 from kithbook.vault.followed_ledger import Followed
 from kithbook.vault.index import Index, index_key
 from kithbook.vault.index_fault import IndexFault
@@ -327,8 +327,8 @@ def test_who_goes_on_from_the_last_answer_reads_the_rows_of_those_alone_who_are_
         return vault.ask(lambda ledger: plain(agenda(ledger, TODAY)), TODAY)
 
     before = answer()
-    monkeypatch.setattr(DueRows, "promises", lambda *_: pytest.fail("all promises are read"))
-    monkeypatch.setattr(DueRows, "promises_to", lambda self, of, ask=DueRows.promises_to: read.append({*of}) or ask(self, of))
+    monkeypatch.setattr(DueAnswers, "promises", lambda *_: pytest.fail("all promises are read"))
+    monkeypatch.setattr(DueAnswers, "promises_to", lambda self, of, ask=DueAnswers.promises_to: read.append({*of}) or ask(self, of))
     take(tmp_path, ("write", ("people/Cy.md", "- [ ] Send it to somebody else\n")))
     after = answer()
     assert read == [{"people/Cy.md", "people/Ana.md"}]
@@ -915,7 +915,7 @@ def test_what_another_process_makes_meanwhile_is_not_emptied(make_vault: Callabl
     monkeypatch.setattr(Index, "_was_made_by", and_then_another_is_quicker)
     index = Index.open(vault.root, key)
     index.begin(writing=False)
-    assert index.folders()
+    assert index.folders.known()
     index.close()
 
 

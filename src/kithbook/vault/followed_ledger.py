@@ -80,7 +80,7 @@ class FollowedLedger(IndexLedger):
         if most is not None or self.apart:
             return ask(sort, today, most)
         return Portion(self._brought_up(
-            sort, lambda: ask(sort, today).rows, lambda: self._due.owed_to(self._touched, sort, self._day), self._of_others, _by_age))
+            sort, lambda: ask(sort, today).rows, lambda: self._answers.owed_to(self._touched, sort, self._day), self._of_others, _by_age))
 
     def promises(self, today: date, days: int, *, pressing: bool = False) -> tuple[PromiseRow, ...]:
         ask = super().promises
@@ -88,7 +88,7 @@ class FollowedLedger(IndexLedger):
             return ask(today, days, pressing=pressing)
         rows = self._brought_up(
             ("promise", today, days), lambda: ask(today, days),
-            lambda: self._on(today, add_days(today, days), self._due.promises_to(self._touched)), self._of_others, by_urgency)
+            lambda: self._on(today, add_days(today, days), self._answers.promises_to(self._touched)), self._of_others, by_urgency)
         return tuple([row for row in rows if presses(row)]) if pressing else rows
 
     def introductions(self, today: date, *, pressing: bool = False, of: Collection[str] | None = None) -> tuple[IntroductionRow, ...]:

@@ -9,21 +9,21 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from .. import __version__
-from ..model.record import NamedTuple
 from ..model.settings import Settings
 from .cache import INDEX, cache_folder, forget_lost_vaults
+from .folder_rows import FOLDER_TABLE, FolderRows
 from .ignore import outer_texts
 from .index_fault import IndexFault, trouble_is_a_fault
-from .listing import Folder
 
 if TYPE_CHECKING:
     from .due import DueRows
+    from .due_answers import DueAnswers
     from .kept_answers import KeptAnswers, Said
     from .note_rows import NoteRows
     from .traits import TraitRows
@@ -34,18 +34,10 @@ _SECONDS_TO_WAIT = 0.5  # for another process that writes; reading the notes tak
 
 _TABLES = """
 create table about (key text not null, made text not null, history text, mark text, listed text);
-create table folder (base text primary key, stamp integer, rules integer, notes text, folders text, stamps blob) without rowid;
 """
 
 # What is made anew when all notes are read.
 _OF_NOTES = ("note", "contact", "known_name", "owed", "touch", "yearly", "promise", "introduction", "listed", "spoken", "problem")
-
-
-class KnownFolder(NamedTuple):
-    """A folder as it was found, and the stamps of its notes when they were read (see `stamps.look_at`)."""
-
-    folder: Folder
-    stamps: bytes
 
 
 def index_key(root: str, settings: Settings) -> str:
@@ -62,6 +54,11 @@ class Index:
         self._made = ""  # a sign of its own for each time that it was made
 
     @cached_property
+    def folders(self) -> FolderRows:
+        """The part that has which notes there are, and what they looked like from outside."""
+        return FolderRows(self._connection)
+
+    @cached_property
     def notes(self) -> NoteRows:
         """The part that has what each note says."""
         from .note_rows import NoteRows
@@ -70,10 +67,17 @@ class Index:
 
     @cached_property
     def due(self) -> DueRows:
-        """The part that answers for a day."""
-        from .due import DueRows  # which needs what answers are made of
+        """The part that is kept for answers about a day."""
+        from .due import DueRows
 
         return DueRows(self._connection)
+
+    @cached_property
+    def due_answers(self) -> DueAnswers:
+        """The answers from it."""
+        from .due_answers import DueAnswers  # which needs what answers are made of
+
+        return DueAnswers(self._connection)
 
     @cached_property
     def words(self) -> Words:
@@ -147,7 +151,7 @@ class Index:
             return
         for (name,) in execute("select name from sqlite_master where type = 'table'").fetchall():
             execute(f'drop table if exists "{name}"')  # some go with another
-        tables = (_TABLES, NOTE_TABLES, DUE_TABLES, LISTED_TABLES, WORDS_TABLES, SAYING_TABLES, TRAIT_TABLES, ANSWER_TABLES)
+        tables = (_TABLES, FOLDER_TABLE, NOTE_TABLES, DUE_TABLES, LISTED_TABLES, WORDS_TABLES, SAYING_TABLES, TRAIT_TABLES, ANSWER_TABLES)
         for statement in filter(None, map(str.strip, ";".join(tables).split(";"))):
             execute(statement)
         self._made = os.urandom(8).hex()
@@ -229,27 +233,6 @@ class Index:
         with suppress(sqlite3.Error):
             self._connection.close()
 
-    # Which notes there are, and what they looked like from outside
-
-    def folders(self) -> dict[str, KnownFolder]:
-        """All folders, by their paths (ending in `/`, or empty)."""
-        with trouble_is_a_fault():
-            return _known(self._connection.execute(_FOLDERS).fetchall())
-
-    def folders_at(self, bases: Iterable[str]) -> dict[str, KnownFolder]:
-        """Those of the folders with these paths that are known."""
-        with trouble_is_a_fault():
-            return _known([row for base in bases for row in self._connection.execute(f"{_FOLDERS} where base = ?", (base,))])
-
-    def keep_folders(self, kept: Mapping[str, KnownFolder], gone: Iterable[str]) -> None:
-        """Replace what is known of some folders, and forget others."""
-        with trouble_is_a_fault():
-            self._connection.executemany("delete from folder where base = ?", [(base,) for base in gone])
-            self._connection.executemany(
-                "insert or replace into folder values (?, ?, ?, ?, ?, ?)",
-                [(base, known.folder.stamp, known.folder.rules, "/".join(known.folder.notes), "/".join(known.folder.folders),
-                  known.stamps) for base, known in kept.items()])
-
     @property
     def has_no_pages(self) -> bool:
         """Whether nobody has looked for words yet."""
@@ -297,19 +280,6 @@ class Index:
     def keep_mark(self, mark: str | None, listed: str) -> None:
         with trouble_is_a_fault():
             self._connection.execute("update about set mark = ?, listed = ?", (mark, listed))
-
-
-_FOLDERS = "select base, stamp, rules, notes, folders, stamps from folder"
-
-
-def _known(rows: Iterable[tuple[Any, ...]]) -> dict[str, KnownFolder]:
-    return {base: KnownFolder(Folder(stamp, rules, _names(notes), _names(folders)), stamps)
-            for base, stamp, rules, notes, folders, stamps in rows}
-
-
-def _names(joined: str) -> tuple[str, ...]:
-    """Names that were joined by the one sign that none of them has."""
-    return tuple(joined.split("/")) if joined else ()
 
 
 def discard(root: str) -> None:

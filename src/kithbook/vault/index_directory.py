@@ -28,6 +28,7 @@ class IndexDirectory:
                  with_all_of: Callable[[Book, Iterable[str]], Book]) -> None:
         self._index = index
         self._due = index.due
+        self._answers = index.due_answers
         self._ledger = ledger
         self._dated = dated
         self._with_all_of = with_all_of
@@ -50,7 +51,7 @@ class IndexDirectory:
         from .contact_list import rows_on
 
         apart = set(self._ledger.apart)
-        kept = rows_on((row for path, row in self._due.listed() if path not in apart), self._ledger.today)
+        kept = rows_on((row for path, row in self._answers.listed() if path not in apart), self._ledger.today)
         return [*kept, *self._rows_apart()] if apart else kept
 
     def _rows_apart(self) -> list[ContactRow]:
@@ -66,7 +67,7 @@ class IndexDirectory:
         from .contact_list import lines_on
 
         today, apart = self._ledger.today, set(self._ledger.apart)
-        rows = self._due.lines()
+        rows = self._answers.lines()
         if not apart:
             return lines_on(rows, today)
         return [*lines_on((row for row in rows if row[-1] not in apart), today), *map(line_of, self._rows_apart())]

@@ -46,6 +46,7 @@ class IndexLedger:
         self.settings = settings
         self.today = today
         self._due = index.due
+        self._answers = index.due_answers
         self._index = index
         self._day = today.toordinal()
         self._problems = problems
@@ -89,8 +90,8 @@ class IndexLedger:
 
     @cached_property
     def attention(self) -> tuple[Problem, ...]:
-        hidden = {*self._index.notes.confidential(), *self._due.hidden_problems()}
-        problems = [problem for problem in (*self._due.attention(), *self._problems) if problem.path not in hidden]
+        hidden = {*self._index.notes.confidential(), *self._answers.hidden_problems()}
+        problems = [problem for problem in (*self._answers.attention(), *self._problems) if problem.path not in hidden]
         if hidden:
             own = [problem for reading in self.notes.of(hidden) for problem in reading.summary.problems]
             self.tells_of_apart |= bool(own)
@@ -99,7 +100,7 @@ class IndexLedger:
         return tuple(problem for problem in problems if problem.severity == "error")
 
     def owed(self, sort: Sort, today: date, most: int | None = None) -> Portion[OwedRow]:
-        found = self._due.owed(sort, self._day, most, self.apart)
+        found = self._answers.owed(sort, self._day, most, self.apart)
         if not self.apart:
             return found
         more = self._of_those_apart(self._ledger.owed(sort, today).rows)
@@ -111,7 +112,7 @@ class IndexLedger:
         if is_paused(self.settings.paused, today):
             return Portion(())
         apart = set(self.apart)
-        touches = [touch for touch in self._due.touches(self._day) if touch.path not in apart]
+        touches = [touch for touch in self._answers.touches(self._day) if touch.path not in apart]
         last: dict[str, date | None] = {}
         for path in self.apart:
             contact = self._book.contacts[path]
@@ -126,11 +127,11 @@ class IndexLedger:
     def _touch_row(self, touch: Touch, last: dict[str, date | None], today: date) -> KeepInTouchRow:
         if touch.path in last:
             return touch_row(self._book.contacts[touch.path], last[touch.path], touch, today)
-        return self._due.touch_row(touch, self._day)._replace(
+        return self._answers.touch_row(touch, self._day)._replace(
             days_late=max(0, (today - touch.latest).days), ratio=round(touch.lateness(today), 2))
 
     def introductions(self, today: date, *, pressing: bool = False, of: Collection[str] | None = None) -> tuple[IntroductionRow, ...]:
-        kept = self._due.introductions(self._day, pressing=pressing, of=of)
+        kept = self._answers.introductions(self._day, pressing=pressing, of=of)
         if not kept and not self.apart:
             return ()  # and nothing more is loaded
         from ..query.introductions import asks_for_something
@@ -144,7 +145,7 @@ class IndexLedger:
 
     def coming_days(self, today: date, days: int) -> tuple[DateRow, ...]:
         apart = set(self.apart)
-        yearly: list[Yearly] = [each for each in self._due.yearly(days_within(today, days)) if each.contact_path not in apart]
+        yearly: list[Yearly] = [each for each in self._answers.yearly(days_within(today, days)) if each.contact_path not in apart]
         yearly += [each for path in self.apart for each in yearly_of(self._book.contacts[path])]
         shown = coming_rows(yearly, today, days)
         self._tell(row.contact_path for row in shown)
@@ -155,7 +156,7 @@ class IndexLedger:
             return tuple([row for row in self._promises[today, days] if presses(row)])
         until = add_days(today, days)
         apart = set(self.apart)
-        kept = self._due.promises(until.toordinal() if pressing else None)
+        kept = self._answers.promises(until.toordinal() if pressing else None)
         rows = self._on(today, until, [row for row in kept if row.contact_path not in apart] if apart else kept)
         if apart:
             ids = self._ids_apart()
@@ -173,7 +174,7 @@ class IndexLedger:
         return rows_on(kept, self.settings, today, until)
 
     def unrecorded(self, today: date) -> tuple[SpokenRow, ...]:
-        found = self._due.spoken(self._day - LATELY, self._day, self.apart)
+        found = self._answers.spoken(self._day - LATELY, self._day, self.apart)
         spoken = [contact for path in self.apart if (contact := self._book.contacts[path]).spoken]
         if not found and not spoken:
             return ()  # and nothing more is loaded
@@ -187,11 +188,11 @@ class IndexLedger:
     def open_ids(self) -> tuple[str, ...]:
         if self.apart:
             return tuple(row.id for row in self.promises(date.fromordinal(self._day), 0))
-        return tuple(self._due.open_ids())
+        return tuple(self._answers.open_ids())
 
     @property
     def tags(self) -> frozenset[str]:
-        return frozenset(self._due.tags()) | (self._ledger.tags if self.apart else frozenset())
+        return frozenset(self._answers.tags()) | (self._ledger.tags if self.apart else frozenset())
 
     def _ids_apart(self) -> dict[tuple[str, int], str]:
         """The ids of promises to those who are asked from their notes, and of all that these could have changed."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Set
 from ..model.problem import Problem
 from ..model.record import NamedTuple
 from ..model.settings import Settings
-from .index import KnownFolder
+from .folder_rows import KnownFolder
 from .listing import Listing, list_notes
 from .stamps import STAMP_BYTES, changed_places, look_at_all
 

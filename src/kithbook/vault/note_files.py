@@ -41,7 +41,7 @@ class NoteFiles:
         try:
             index = Index.open(self.root, index_key(self.root, self.settings), make=False)
             try:
-                known = {base: found.folder for base, found in index.folders().items()}
+                known = {base: found.folder for base, found in index.folders.known().items()}
             finally:
                 index.close()
         except IndexFault:
@@ -68,7 +68,7 @@ class NoteFiles:
         try:
             index = Index.open(self.root, index_key(self.root, self.settings), make=False)
             try:
-                folders = index.folders_at({path[: path.rfind("/") + 1] for path in paths})
+                folders = index.folders.known_at({path[: path.rfind("/") + 1] for path in paths})
             finally:
                 index.close()
         except IndexFault:

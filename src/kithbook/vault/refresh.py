@@ -57,7 +57,7 @@ def bring_in_step(index: Index, root: str, settings: Settings, today: date, mark
     """
     moment = index.moment()
     index.begin(writing=False)
-    state, known = index.state, index.folders()
+    state, known = index.state, index.folders.known()
     before = index.mark
     seen = look(root, settings, known, moment, told.paths if told is not None and told.mark == before else None)
     history = history_mark(root)
@@ -77,7 +77,7 @@ def bring_in_step(index: Index, root: str, settings: Settings, today: date, mark
 
     if index.state != state:
         before = index.mark
-        changes = compare(index.folders(), seen.folders)
+        changes = compare(index.folders.known(), seen.folders)
     paths = frozenset((*changes.to_read, *changes.gone))
     if before is not None and not paths and history == index.history and index.listed == listed:
         mark = before  # something that is no note came or went

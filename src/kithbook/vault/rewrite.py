@@ -6,8 +6,9 @@ from functools import partial
 
 from ..model.record import NamedTuple
 from ..model.settings import Settings
+from .folder_rows import KnownFolder
 from .history import NOT_ASKED
-from .index import Index, KnownFolder
+from .index import Index
 from .look import Changes, Seen
 from .note_rows import Facts
 from .reading import Progress, Reading, read_summaries
@@ -44,7 +45,7 @@ def rewrite(index: Index, root: str, settings: Settings, today: date, changes: C
         _keep_history(index, history)
     else:
         fleeting, touched = _follow(index, root, settings, today, changes, history)
-    index.keep_folders({base: _to_keep(base, seen.folders[base], moment, fleeting) for base in folders}, changes.folders_gone)
+    index.folders.keep({base: _to_keep(base, seen.folders[base], moment, fleeting) for base in folders}, changes.folders_gone)
     return Rewritten(not fleeting, touched)
 
 

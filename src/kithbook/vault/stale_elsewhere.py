@@ -8,7 +8,8 @@ from collections.abc import Container
 from datetime import date
 
 from ..model.settings import Settings
-from .index import Index, KnownFolder, index_key
+from .folder_rows import KnownFolder
+from .index import Index, index_key
 from .index_fault import IndexFault
 from .stamps import STAMP_BYTES, look_at
 
@@ -21,7 +22,7 @@ def count_stale_elsewhere(root: str, settings: Settings, staged: Container[str],
             with index.trouble():
                 stale = [path for path, due in index.pressing(today.toordinal()) if path not in staged
                          and (due is None or settings.stale_grace.after(date.fromordinal(due)) < today)]
-                return len(stale) if are_as_read(root, set(stale), index.folders()) else None
+                return len(stale) if are_as_read(root, set(stale), index.folders.known()) else None
         finally:
             index.close()
     except IndexFault:
