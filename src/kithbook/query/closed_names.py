@@ -23,8 +23,8 @@ class ClosedNames:
 
     def __init__(self, book: Book) -> None:
         paths = [path for path in book.confidential if path in book.contacts]
-        profiles = [book.contacts[path].whole_profile for path in paths]
-        names = {_words(name) for path, profile in zip(paths, profiles, strict=True) for name in (profile.name, stem_of(path), *profile.aliases)}
+        profiles = [*(book.contacts[path].whole_profile for path in paths), *book.unread]
+        names = {_words(name) for name in (*map(stem_of, paths), *(name for profile in profiles for name in (profile.name, *profile.aliases)))}
         names |= {f" {' '.join((words[-1], *words[:-1]))} " for words in (name.split() for name in names) if len(words) > 1}  # Reyes, Ana
         self._names = [name for name in names if name.strip()]
         self._addresses = [address for profile in profiles for address in map(_bare_address, (*addresses_of(profile.email), *profile.url))

@@ -265,9 +265,8 @@ class NoteFiles:
 
 def _open_lines(note: Note, text: str, book: Book, names: Collection[str] = ()) -> list[str]:
     """The lines of a note (read with its prose) that may be shown, with nothing in place of those that are withheld or speak of somebody confidential."""
-    from ..query.closed_lines import find_closed_lines
+    from ..checks.closed import closed_lines
     from ..text.lines import plain_text
-    from ..text.wholes import whole_blocks
 
-    closed = whole_blocks(plain_text(text), find_closed_lines(note, book, names))
+    closed = closed_lines(note, plain_text(text), book, names)
     return ["" if number in closed else line for number, line in enumerate(note.prose.split("\n"), 1)]
