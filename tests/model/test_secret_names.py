@@ -25,6 +25,31 @@ def test_a_text_names_nobody(text: object) -> None:
     assert not names_one_of(NAMES)(text)
 
 
+NOTES = SecretNames(notes=frozenset(["plans/Quiet Plan.md", "daily/2026-11-10.md", "People.md"]))
+
+
+@pytest.mark.parametrize("text", [
+    "see [[Quiet Plan]]", "[[quiet plan#Why|it]]", "[[plans/Quiet Plan]]", "[[ Quiet Plan ]]", "[it](../plans/Quiet%20Plan.md)", "[it](<Quiet Plan>)", "![[Quiet Plan]]",
+    "plans/Quiet Plan", "open Quiet Plan.md", "[[2026-11-10]]", "[[*2026-11-10*]]", "on [[daily/2026-11-10.md]]", "daily/2026-11-10", "[[People]]", "People.md"])
+def test_a_text_points_at_a_note(text: str) -> None:
+    assert names_one_of(NOTES)(text)
+
+
+@pytest.mark.parametrize("text", [
+    "a quiet plan", "Quiet Plan", "[[Quiet Plan 2]]", "[[A Quiet Plan]]", "plans/Quiet Planning", "2026-11-10", "people/Bo.md", "People", "[[Bo|People]]", "[[People of Bo]]",
+    "unquiet plan.mdx", "and/or"])
+def test_a_title_alone_is_nobodys_name(text: str) -> None:
+    assert not names_one_of(NOTES)(text)
+
+
+def test_a_day_and_me_are_nobodys_names() -> None:
+    reader = NoteReader(Settings())
+    read = [reader.read(path, SECRET.encode()) for path in ("people/2026-11-10.md", "people/me.md", "people/20261110.md", "people/555-1234.md")]
+    names = secret_names(assemble(read, Settings()))
+    assert (names.single, names.whole) == (set(), {"555-1234"})
+    assert names.notes == {"people/2026-11-10.md", "people/me.md", "people/20261110.md"}
+
+
 def names_in(**notes: str) -> SecretNames:
     """What gives somebody away in a vault with these notes of contacts."""
     reader = NoteReader(Settings())

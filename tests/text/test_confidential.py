@@ -146,6 +146,10 @@ HIDDEN = {
     "a promise in the section of a reflection": "### 2026-11-01 Reflection\nSECRET\n- [ ] SECRET\n### OPEN\n- [ ] OPEN",
     "an entry in the section of a reflection": "## 2026-11-01 Reflection\n- 2026-10-01 call: SECRET #SECRET\n## OPEN",
     "an entry under a reflection": "- 2026-11-01 reflection: SECRET\n  - 2026-10-01 call: SECRET\n- OPEN",
+    "the section of reflections": "### Reflections\nSECRET\n- 2026-10-01 call: SECRET\n### OPEN",
+    "the section of one's own reflections": "## _My reflections_: on the year\nSECRET\n### SECRET\n- [ ] SECRET\n## OPEN",
+    "the section of reflections of a day": "## 2026-11-01 Weekly reflections\nSECRET\n- 2026-10-01 call: SECRET\n## OPEN",
+    "the section of a reflection on something": "## 1. Self-reflection on [[Ada]]\nSECRET\n## Reflecting OPEN\nOPEN\n## A look back, with reflections OPEN",
     "the section of a reflection without a day": "### Reflection\nSECRET on [[Ada]]\n- [ ] SECRET\n- 2026-10-01 call: SECRET\n### OPEN",
     # messages
     "what is wrong with a date": "- [ ] x 📅 SECRET-2026 #confidential\n- [ ] x [due:: SECRET] #confidential\n- OPEN",

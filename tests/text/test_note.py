@@ -97,7 +97,6 @@ def test_attendees_make_a_meeting_or_an_event() -> None:
         (b"---\nname: Ada\n---\nr\xe9sum\xe9\n", (4, 2, "error", "encoding")),
         (b"\xef\xbb\xbfab\xff", (1, 3, "error", "encoding")),
         (b"a\r\nb\0\r\n", (2, 2, "error", "nul")),
-        ("a".encode("utf-16"), (1, 1, "error", "encoding")),
         (b"a\n" * (MAX_NOTE_BYTES // 2 + 1), (1, 1, "error", "too-large")),
         (b"---\nname: Ada\n", (1, 1, "error", "front-matter")),
         (b"---\r\na: b\r\nc: d: e\r\n---\r\n", (3, 5, "error", "front-matter")),
@@ -133,6 +132,14 @@ def test_an_unreadable_note_may_still_be_confidential(front: str, spoil) -> None
     assert note.kind == "unreadable"
     assert note.confidential
     assert summarise(note).confidential
+
+
+@pytest.mark.parametrize("data", ["a".encode("utf-16"), "---\nrole: x\n---\n".encode("utf-16"), b"\xff\xfeconfidential", b"\xfe\xff\xd8\x00\xd8"])
+def test_a_note_in_utf_16_is_taken_to_be_confidential(data: bytes) -> None:
+    note = read(data)
+    assert (note.kind, note.confidential, places(note)) == ("unreadable", True, [(1, 1, "error", "encoding")])
+    assert note.profile is not None
+    assert note.profile.name == "Ada"
 
 
 @pytest.mark.parametrize("text", ["---\nconfidential: false\nx: [\n---\n", "---\nx: [\n---\nconfidential: true\n", "\0\nconfidential: true\n"])

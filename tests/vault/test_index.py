@@ -118,19 +118,30 @@ STEPS: st.SearchStrategy[list[Step]] = st.lists(
         st.tuples(st.just("add"), st.tuples(st.sampled_from(PATHS), st.sampled_from(("Words.\n", "\n# More\n\nWords.\n")))),
         st.tuples(st.just("delete"), st.sampled_from(PATHS)),
         st.tuples(st.just("move"), st.tuples(st.sampled_from(PATHS), st.sampled_from(PATHS))),
+        st.tuples(st.just("spoil"), st.tuples(st.sampled_from(PATHS), st.sampled_from(("a link to nothing", "a link out", "a pipe", "UTF-16")))),
         st.tuples(st.just("set"), st.sampled_from(("", SYNONYMS, "ignore: [meetings]\n", "contacts_folders: [notes]\n", "stale: {undated: 3d}\n"))),
     ), min_size=1, max_size=6)
 
 
 def take(root: Path, step: Step) -> None:
     what, value = step
-    if what == "write":
+    if what in ("write", "spoil"):
         path, text = value
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_text(text)
+        place = root / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.unlink(missing_ok=True)
+        if what == "write":
+            place.write_text(text)
+        elif text == "UTF-16":
+            place.write_bytes(b"\xff\xfec\0o\xd8")
+        elif text == "a pipe":
+            os.mkfifo(place)
+        else:
+            place.symlink_to(f"{root.parent}/nowhere" if text == "a link to nothing" else os.devnull)
     elif what == "add":
-        if (root / value[0]).exists():
-            (root / value[0]).write_text((root / value[0]).read_text() + value[1])
+        place = root / value[0]
+        if place.is_file() and not place.is_symlink():
+            place.write_bytes(place.read_bytes() + value[1].encode())
     elif what == "delete":
         (root / value).unlink(missing_ok=True)
     elif what == "set":

@@ -2,7 +2,7 @@
 
 import ctypes
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -87,3 +87,25 @@ def test_what_could_never_be_read_may_be_confidential(vault: Path, capsys: pytes
     assert "Quill" not in report
     assert "1 note needs attention" in err
     assert b"clinic" not in kept(vault)
+
+
+@pytest.mark.parametrize("instead", [
+    lambda place: place.symlink_to("../../nowhere"), lambda place: place.symlink_to("/etc/passwd"), os.mkfifo, lambda place: place.write_bytes(b"\xff\xfec\xd8")],
+    ids=["a link to nothing", "a link out of the vault", "a pipe", "UTF-16"])
+def test_nor_does_anything_name_whose_note_is_something_else(instead: Callable[[Path], None], vault: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    note = vault / "people/Zora Quill.md"
+    for turn in range(3):  # made, found as it was, and come to be so
+        if turn != 1:
+            note.unlink()
+            instead(note)
+        run(["--vault", str(vault), "report"], App())
+        run(["--vault", str(vault), "export", "json"], App())
+        out = capsys.readouterr().out
+        reports = (vault / "reports/agenda.md").read_text()
+        assert "Quill" not in out + reports
+        assert "(confidential) (email" in reports
+        assert b"clinic" not in kept(vault)
+        if turn == 1:
+            note.unlink()
+            note.write_text("---\nconfidential: true\n---\n")
+            run(["--vault", str(vault), "report"], App())

@@ -9,9 +9,8 @@ from ..model.note import LinkUse
 from ..model.people import People, names_in
 from ..model.record import NamedTuple
 from ..model.resolve import fold
-from ..query.closed_lines import find_closed_lines
 from ..query.promises import promise_ids
-from ..text.wholes import whole_blocks
+from .closed import closed_lines
 from .page import Page
 
 
@@ -107,7 +106,7 @@ class Overview:
         """Whether what stands on a line of an open note counts for somebody confidential, or links them."""
         if path not in self._closed:
             page = self.pages.get(path)
-            self._closed[path] = whole_blocks(page.text, find_closed_lines(page.note, self.book)) if page is not None else set()
+            self._closed[path] = closed_lines(page.note, page.text, self.book) if page is not None else set()
         return line in self._closed[path]
 
     def place_of(self, path: str, key: str) -> tuple[int, int]:

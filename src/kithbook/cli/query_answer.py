@@ -42,7 +42,7 @@ def query_for_disk(settings: Settings, today: date, book_for: BookFor) -> Callab
 
     def query(asked: str) -> str:
         from ..model.book import secret_names, without_confidential
-        from ..model.secret_names import names_one_of
+        from ..model.veil import hides_one_of
         from ..query.filter import run_filter
         from ..report.markdown import markdown_table
         from ..report.plain import veil
@@ -51,7 +51,7 @@ def query_for_disk(settings: Settings, today: date, book_for: BookFor) -> Callab
         bound = bind_query(text, settings, today)
         book = book_for(bound)
         names = secret_names(book)
-        found = run_filter(without_confidential(book), bound, today, names_one_of(names))
+        found = run_filter(without_confidential(book), bound, today, hides_one_of(names))
         return markdown_table(veil(plain_answer(text, found), names))
 
     return query

@@ -16,7 +16,7 @@ from .people import FindsPeople, People, names_in
 from .problem import Problem
 from .promise import Promise
 from .record import NamedTuple
-from .resolve import by_stem, may_mean
+from .resolve import beginnings, by_stem, may_mean
 from .settings import Settings
 from .summary import Summary, named_beside
 from .withheld import Text, Withheld, shown
@@ -258,7 +258,7 @@ def secret_names(book: Book) -> SecretNames:
     """What confidential people go by, how they are reached, and the names of confidential notes."""
     from .secret_names import names_of_confidential
 
-    return names_of_confidential(book.contacts.values(), book.confidential, book.unread)
+    return names_of_confidential(book.contacts.values(), book.confidential, book.unread)._replace(folders=beginnings(book.settings.contacts_folders))
 
 
 def without_confidential(book: Book) -> Book:

@@ -14,6 +14,9 @@ from .record import NamedTuple
 # unreadable: its front matter cannot be read, so that nothing in it is trusted.
 NoteKind = Literal["contact", "me", "other", "skipped", "unreadable"]
 
+SOMEBODYS: tuple[NoteKind, ...] = ("contact", "unreadable", "skipped")
+"""The kinds of notes whose profile, when there is one, tells what a person goes by."""
+
 
 class LinkUse(NamedTuple):
     """A link to a note: its target as it is written, and where it stands (from 1)."""

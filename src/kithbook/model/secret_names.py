@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
-from unicodedata import combining, normalize
 
+from .as_read import as_read, readings
 from .contact import Contact, Profile
+from .note_titles import points_at_one_of
 from .pattern import pattern
 from .record import NamedTuple
 from .resolve import stem_of
@@ -22,12 +23,6 @@ _FEWEST_DIGITS = 6  # of a telephone number: fewer stand in too many texts by ch
 _TELLING_DIGITS = 7  # at its end; before them stand a country code, and a zero or none
 _FEWEST_IN_URL = 6  # signs
 
-# Signs that set off or hide, and do not change what a name says to a reader.
-_SET_OFF = pattern("[*_`\\\\\u00ad\u200b-\u200f\u2060\ufeff]")
-# Elements of HTML, within a word, too; or an address, or where a link leads, in brackets. Of the first kind nothing is said but by what they hold.
-_ELEMENT = pattern(r"</?[A-Za-z][^<>\n]{0,200}>")
-_SILENT = pattern(r"</?(?:a|abbr|b|big|blockquote|br|center|cite|code|del|div|em|font|h[1-6]|hr|i|ins|kbd|li|mark|ol|p|pre|q|s|small|span|strong|sub"
-                     r"|sup|table|tbody|td|th|thead|tr|tt|u|ul|var) ?/?>")
 _ADDRESS = pattern(r"[^\s<>\"',;:()]+@[^\s<>\"',;:()]+")
 # Scripts that set no words apart.
 _WITHOUT_SPACES = pattern("[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
@@ -42,6 +37,7 @@ _BEHIND = pattern(r"\s*(?:[;#]|\b(?:ext|extension|x|durchwahl|dw)\b).*", re.IGNO
 _NUMBER = pattern(r"\d(?:[\s()./\u2010-\u2015+-]{0,4}\d){5,40}")
 _URL_HEAD = pattern(r"(?:https?://)?(?:www\.)?")
 _RUN = pattern(r"[^\W_]+")
+_A_DAY = pattern(r"(?:\d{4}[-./ ]\d\d?[-./ ]|(?:19|20)\d\d(?:0\d|1[0-2]))[0-3]?\d|\d\d?[-./ ]\d\d?[-./ ](?:\d\d){1,2}")
 _NO_PROSE = pattern(r"\S*[#@/:._=]\S*")  # tags, addresses, links
 
 
@@ -50,7 +46,8 @@ class SecretNames(NamedTuple):
 
     `whole` are names of several words, and ways to reach somebody; `single` those of one word. `lone` are words that tell only when they
     begin with a capital: the first and family names by which nobody goes who is not confidential. `others` are names of somebody
-    else with one of these in it, `numbers` the digits at the end of telephone numbers.
+    else with one of these in it, `numbers` the digits at the end of telephone numbers. `notes` are the paths of confidential notes
+    whose titles are nobody's name (see `note_titles`), `folders` how the paths of contacts begin, which says nothing of whose they are.
     """
 
     whole: frozenset[str] = frozenset()
@@ -58,17 +55,26 @@ class SecretNames(NamedTuple):
     lone: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
     numbers: frozenset[str] = frozenset()
+    notes: frozenset[str] = frozenset()
+    folders: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.whole or self.single or self.lone or self.numbers)
+        return bool(self.whole or self.single or self.lone or self.numbers or self.notes)
 
 
-def names_of_confidential(contacts: Collection[Contact], confidential: Iterable[str], unread: Iterable[Profile] = ()) -> SecretNames:
-    """What confidential people go by, how they are reached, and the names of `confidential` notes (paths); `unread` are those that cannot be read."""
+def is_nobodys(name: str) -> bool:
+    """Whether a name is a day, or what the note of the vault's owner is called: then it stands for nobody, whoever has it."""
+    return name.casefold() == "me" or _A_DAY.fullmatch(name) is not None
+
+
+def names_of_confidential(contacts: Collection[Contact], confidential: Collection[str], unread: Iterable[Profile] = ()) -> SecretNames:
+    """What confidential people go by, how they are reached, and the `confidential` notes (paths); `unread` are people whose notes cannot be read."""
     people = [contact for contact in contacts if contact.confidential]
+    unread = tuple(unread)
     profiles = [*(contact.whole_profile for contact in people), *unread]
-    names = {stem_of(path) for path in confidential}
+    names = {stem_of(contact.path) for contact in people}
     names.update(name for profile in profiles for name in (profile.name, *profile.aliases))
+    names = {name for name in names if not is_nobodys(name)}
     phones = {phone for profile in profiles for phone in profile.phone}
     open_ones = [contact for contact in contacts if not contact.confidential]
     open_pages = {_bare_url(url) for contact in open_ones for url in contact.whole_profile.url}
@@ -88,7 +94,8 @@ def names_of_confidential(contacts: Collection[Contact], confidential: Iterable[
         frozenset(_with_genitives(told, open_words)),
         frozenset(_with_genitives(parts - open_words - _ALSO_WORDS - _TITLES, open_words | _ALSO_WORDS)),
         frozenset(name.casefold() for name in open_names if len(words := _words_of(name)) > 1 and not told.isdisjoint(words)),
-        frozenset(end for phone in phones if (end := number_end(phone))))
+        frozenset(end for phone in phones if (end := number_end(phone))),
+        frozenset(path for path in confidential if stem_of(path) not in names))
 
 
 def secret_names_alone(names: Iterable[str], emails: Iterable[str], urls: Iterable[str], phones: Iterable[str], others: Iterable[str]) -> SecretNames:
@@ -148,44 +155,6 @@ def _lone(name: str) -> Iterable[str]:
                 yield part.casefold()
 
 
-class _Plain(dict[int, str | None]):
-    """Signs without accents, by their codes; of those which case makes two of (`ß`) these two: to be found without regard to case."""
-
-    def __missing__(self, code: int) -> str | None:
-        sign = chr(code)
-        self[code] = plain = None if combining(sign) else sign if sign.casefold() == sign.lower() else sign.casefold()
-        return plain
-
-
-_PLAIN = _Plain()
-
-
-def as_read(text: str) -> str:
-    """A text as a reader takes it, in one line and without accents: for finding names in whatever way they are written."""
-    return readings(text)[0]
-
-
-def readings(text: str) -> tuple[str, ...]:
-    """The text as it is read (see `as_read`); and once more with what stands in brackets, when that may be no element of HTML."""
-    if "&" in text:
-        from html import unescape
-
-        text = unescape(text)
-    if "%" in text:
-        from urllib.parse import unquote
-
-        text = unquote(text)
-    if not text.isascii():
-        text = normalize("NFC", normalize("NFKD", text.replace("\u2019", "'")).translate(_PLAIN))
-    text = _SET_OFF.sub("", text)
-    if "<" not in text:
-        return (" ".join(text.split()),)
-    bare = _ELEMENT.sub("", text)
-    if bare == (text := _SILENT.sub("", text)):
-        return (" ".join(bare.split()),)
-    return " ".join(bare.split()), " ".join(re.sub("[<>]", " ", text).split())
-
-
 def _run_together(read: str) -> str:
     return "".join(filter(str.isalnum, read))
 
@@ -205,6 +174,7 @@ def names_one_of(names: SecretNames) -> Callable[[object], bool]:
     run_together = _told_run_together([*ways, *names.single])
     others = any_of(names.others) if names.others else None
     tests = _Tests(ways | {way.replace(",", "") for way in ways}, names.single, names.lone)
+    points = points_at_one_of(names.notes) if names.notes else None
 
     def tells(text: object) -> bool:
         if not isinstance(text, str):
@@ -215,7 +185,8 @@ def names_one_of(names: SecretNames) -> Callable[[object], bool]:
         read = written.casefold()
         if names.numbers and has_number(read, names.numbers):
             return True
-        return any(test(written, read, others) for test in tests.worth_making(read)) or run_together(read)
+        return (any(test(written, read, others) for test in tests.worth_making(read)) or run_together(read)
+                or (points is not None and points(read)))
 
     return tells
 

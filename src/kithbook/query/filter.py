@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import chain
 from operator import attrgetter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..model.book import Book
 from ..model.filter import (
@@ -25,10 +25,13 @@ from ..model.resolve import fold
 from ..model.withheld import Withheld
 from .filter_compare import MAKERS, Test, said_in, unknown, value_of
 from .filter_fields import FIELDS, LOOKED_IN, SHOWN, STATES, Field, Item, named
-from .filter_person import Hidden, Person, nothing, without
+from .filter_person import Person, nothing, without
 from .lookup import names_of, there_with
 from .promises import list_promises
 from .wording import bare
+
+if TYPE_CHECKING:
+    from ..model.veil import Hides
 
 
 class Found(NamedTuple):
@@ -148,7 +151,7 @@ def _one_of(tests: Sequence[Test]) -> Test:
 
 # Asking
 
-def run_filter(book: Book, asked: Bound, today: date, hidden: Hidden = nothing) -> Found:
+def run_filter(book: Book, asked: Bound, today: date, hidden: Hides = nothing) -> Found:
     """The rows of a book that fit. Confidential people never do. What is `hidden` is not looked at: it is as if it were not there."""
     ways = _items(book, asked, today, hidden)
     if asked.table == "promises":
@@ -172,10 +175,10 @@ def _places(fields: Iterable[Field]) -> list[Field]:
     return [field for field in fields if field.name in ("contact", "contact_path", "path", "line")]
 
 
-def _items(book: Book, asked: Bound, today: date, hidden: Hidden) -> Iterator[Sequence[Item]]:
+def _items(book: Book, asked: Bound, today: date, hidden: Hides) -> Iterator[Sequence[Item]]:
     """What is looked at, each in all the ways that it can fit: a promise to several people fits when it does for one of them."""
     people = {path: Person(book, contact, today, hidden) for path, contact in book.contacts.items()
-              if not contact.confidential and not hidden(contact.name)}
+              if not contact.confidential and not hidden("contact", contact.name)}
     if asked.table == "people":
         for person in sorted(people.values(), key=lambda person: (fold(person.row.name), person.row.path)):
             yield [Item(person)]
@@ -189,7 +192,7 @@ def _items(book: Book, asked: Bound, today: date, hidden: Hidden) -> Iterator[Se
             own = names_of(person.contact)
             for entry in reversed(person.contact.entries):
                 others = there_with(book, person.contact, entry, own)
-                yield (Item(person, without(entry, hidden), tuple(name for name in others if not hidden(name)) if others else ()),)
+                yield (Item(person, without(entry, hidden), tuple(name for name in others if not hidden("with", name)) if others else ()),)
 
 
 def _sorted(items: list[Item], field: Field, descending: bool) -> list[Item]:

@@ -5,24 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..model.book import Book
 from ..model.contact import Contact
 from .keep_in_touch import is_paused
 from .lookup import ContactRow, Details, contact_row, details_of
 
-Hidden = Callable[[object], bool]
-"""Whether a text or a path may not be shown."""
+if TYPE_CHECKING:
+    from ..model.veil import Hides
+
 Row = TypeVar("Row", bound=tuple[Any, ...])
 
 
 class Person:
     """A contact as filters see it. What is not asked for is not worked out."""
 
-    def __init__(self, book: Book, contact: Contact, today: date, hidden: Hidden) -> None:
+    def __init__(self, book: Book, contact: Contact, today: date, hidden: Hides) -> None:
         self.contact = contact
-        self.path = None if hidden(contact.path) else contact.path
+        self.path = None if hidden("path", contact.path) else contact.path
         self._book = book
         self._today = today
         self._hidden = hidden
@@ -48,15 +49,15 @@ class Person:
         return self.row.next_contact is not None and self.row.next_contact <= today and not self.is_paused(today)
 
 
-def nothing(_value: object) -> bool:
+def nothing(_field: str, _value: object) -> bool:
     """What is hidden where all may be seen."""
     return False
 
 
-def without(row: Row, hidden: Hidden) -> Row:
+def without(row: Row, hidden: Hides) -> Row:
     """A row without its texts that are hidden."""
     if hidden is nothing:
         return row
     make: Callable[[Iterable[Any]], Row] = type(row)._make  # type: ignore[attr-defined]
-    return make(tuple(part for part in value if not hidden(part)) if isinstance(value, tuple) else None if hidden(value) else value
-                for value in row)
+    return make(tuple(part for part in value if not hidden(field, part)) if isinstance(value, tuple) else None if hidden(field, value) else value
+                for field, value in zip(row._fields, row, strict=True))  # type: ignore[attr-defined]

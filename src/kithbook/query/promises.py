@@ -187,8 +187,9 @@ def list_promises(book: Book, today: date, *, days: int = 7, contact: Contact | 
     """
     until = add_days(today, days)
     ids = ids_in(book)
+    alone = contact if contact is not None and contact.confidential else None
     rows = [
-        _row(promise, ids[promise.path, promise.line], book, today, until, reveal)
+        _row(promise, ids[promise.path, promise.line], book, today, until, reveal, alone)
         for promise in (contact.promises if contact else book.promises)
         if closed or promise.is_open
     ]
@@ -201,18 +202,22 @@ def pick_promises(rows: Iterable[PromiseRow], *, who: Who | None = None, stale: 
                  and (not stale or row.stale))
 
 
-def _row(promise: Promise, made_id: str, book: Book, today: date, until: date, reveal: bool) -> PromiseRow:
-    row = open_row(promise, made_id, [book.contacts[path] for path in promise.contacts], reveal=reveal)
+def _row(promise: Promise, made_id: str, book: Book, today: date, until: date, reveal: bool, alone: Contact | None) -> PromiseRow:
+    """The row of a promise, as one given to somebody `alone` if there is one."""
+    owners = [book.contacts[path] for path in promise.contacts] if alone is None or reveal else [alone]
+    row = open_row(promise, made_id, owners, reveal=reveal)
     stale, state = is_stale(promise, book.settings, today), state_of(promise, book.settings, today, until)
     days_late = (today - promise.due).days if promise.due and state == "overdue" else 0
     return _signed(row._replace(state=state, stale=stale, days_late=None if row.text is None else days_late))
 
 
 def open_row(promise: Promise, made_id: str, owners: Sequence[Contact], *, reveal: bool = False) -> PromiseRow:
-    """A promise before it is known which day it is. The dates of one to a confidential person are left out."""
-    names = tuple([owner.name for owner in owners])
-    leading = owners[0]
-    if not reveal and any(owner.confidential for owner in owners):
+    """A promise before it is known which day it is. Of one to a confidential person, too, only whom else it was given to is told, if anybody."""
+    closed = not reveal and any(owner.confidential for owner in owners)
+    if closed:
+        owners = [owner for owner in owners if not owner.confidential] or owners
+    leading, names = owners[0], tuple([owner.name for owner in owners])
+    if closed:
         return PromiseRow(made_id, leading.name, leading.path, names, promise.who, None, None, None, promise.status,
                           None, "undated", False, None, promise.path, promise.line)
     return PromiseRow(made_id, leading.name, leading.path, names, promise.who, promise.text, promise.due, promise.made,

@@ -125,20 +125,20 @@ def veil(plain: Any, names: SecretNames) -> Any:
 
 
 def veiling(names: SecretNames) -> Callable[[Any], Any]:
-    """What veils one piece of plain data after the other."""
+    """What veils one piece of plain data after the other: texts and paths, see `model.veil`."""
     if not names:
         return lambda plain: plain
-    from ..model.secret_names import names_one_of  # only for what goes to disk
+    from ..model.veil import hides_one_of  # only for what goes to disk
 
-    tells = names_one_of(names)
+    hides = hides_one_of(names)
 
-    def veiled(value: Any) -> Any:
+    def veiled(value: Any, key: str = "") -> Any:
         if isinstance(value, dict):
-            return {key: veiled(inner) for key, inner in value.items()}
+            return {name: veiled(inner, name) for name, inner in value.items()}
         if isinstance(value, list):
-            return [veiled(row) for row in value
-                    if not (tells(row) or (isinstance(row, dict) and any(tells(row.get(key)) for key in _NAMING)))]
-        return None if tells(value) else value
+            return [veiled(row, key) for row in value
+                    if not (hides(key, row) or (isinstance(row, dict) and any(hides(name, row.get(name)) for name in _NAMING)))]
+        return None if hides(key, value) else value
 
     return veiled
 

@@ -159,12 +159,12 @@ class BodyReader:
             self._row(block, is_contact)
             return
         written = read_written_date(text, self.order) if _DATE_SIGN.match(text) else None
+        if block.kind == "heading" and names_private(text[written.end :] if written else text, self.words):
+            self.private.update(range(block.line, block.end + 1))
         if written is not None:
             self._dated(block, written, is_contact)
         else:
             self._keep_private(block, read_head(text, self.words, dated=False) if ":" in text[:12] else None)
-            if block.kind == "heading" and names_private(text, self.words):
-                self.private.update(range(block.line, block.end + 1))
             if not is_contact and day is not None:
                 self._undated(block, day)
 

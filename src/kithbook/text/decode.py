@@ -31,13 +31,18 @@ def decode_note(data: bytes) -> str | TextFault:
     return decode_plain(plain_bytes(data))
 
 
+def is_utf16(data: bytes) -> bool:
+    """Whether bytes begin as UTF-16 does."""
+    return data[:2] in _UTF16_MARKS
+
+
 def plain_bytes(data: bytes) -> bytes:
     """The bytes without a BOM and with line feeds alone, as every reader of lines wants them.
 
     What is no UTF-8 to begin with, and what is too large, stays as it is.
     """
     if data[:1] in _FIRST_OF_MARKS:
-        if data[:2] in _UTF16_MARKS:
+        if is_utf16(data):
             return data
         data = data.removeprefix(_UTF8_MARK)
     if _RETURN in data and len(data) <= MAX_NOTE_BYTES:
@@ -53,7 +58,7 @@ def decode_plain(data: bytes) -> str | TextFault:
     try:
         text = data.decode()
     except UnicodeDecodeError as error:
-        if data[:2] in _UTF16_MARKS:
+        if is_utf16(data):
             return TextFault("encoding", 1, 1, "this is UTF-16, and notes are UTF-8", _SAVE_AS_UTF8)
         return _fault_at(data, error.start, "encoding",
                          f"the byte 0x{data[error.start]:02X} is not UTF-8", f"{_SAVE_AS_UTF8}, and write this sign again")
@@ -65,7 +70,7 @@ def decode_plain(data: bytes) -> str | TextFault:
 
 def decode_leniently(data: bytes) -> str:
     """Whatever can be made out of bytes that are no text, for finding marks that must hold nevertheless."""
-    encoding = "utf-16" if data[:2] in _UTF16_MARKS else "utf-8"
+    encoding = "utf-16" if is_utf16(data) else "utf-8"
     text = data[:MAX_NOTE_BYTES].decode(encoding, "replace").replace("\0", "")
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 

@@ -1,5 +1,6 @@
 """A note read in full: whatever its front matter and its body are like."""
 
+import re
 from datetime import date
 from posixpath import basename
 
@@ -13,7 +14,7 @@ from ..model.summary import Summary, blank_profile, summarise
 from .blocks import Body
 from .body import BodyFacts, BodyReader
 from .conflict import conflict_problem, find_conflicts
-from .decode import TextFault, decode_leniently
+from .decode import TextFault, decode_leniently, is_utf16
 from .front_matter import Fields, Split, read_front_matter, split_note
 from .links import find_links
 from .marks import WORD, is_mark, may_hold_marks
@@ -27,6 +28,8 @@ from .yaml_core import YamlFault
 # A word, and the plain value behind it when it is a key.
 _WORD_OF_FRONT = pattern(r"([\w-]++)(?:[\"']?+[ \t]*+:[ \t]*+[\"']?+(\w++))?+")
 
+# What only a contact's note has, or may be one by.
+_SAYS_WHOSE = pattern(r"\b(?:name|alias|aliases|email|phone|types?|tags?)\b[\"']?[ \t]*:", re.IGNORECASE)
 
 # How far down properties are looked for that are not in the front matter, and what they look like.
 _TOP = 40
@@ -81,11 +84,11 @@ class FullReader:
         """What the front matter says; a whole note when that settles it."""
         front = split.front
         if front is not None and _is_template(front):
-            return _skipped(path, front, "fill in what stands in {{…}} or <%…%>, or keep it in the folder of templates")
+            return self._skipped(path, front, "fill in what stands in {{…}} or <%…%>, or keep it in the folder of templates")
         if not split.closed:
             return unreadable_note(path, Problem(
                 path, 1, 1, "front-matter", "error", "the front matter is never closed",
-                "put a line `---` behind its last property"), front or "")
+                "put a line `---` behind its last property"), self.kinds, front or "")
         fields: Fields = {}
         if front:
             try:
@@ -94,10 +97,10 @@ class FullReader:
                 problem = Problem(path, fault.line, fault.column, fault.rule, "error", fault.message, fault.fix)
                 for line in find_conflicts(front.encode())[:1]:
                     problem = conflict_problem(path, 1 + line)
-                return unreadable_note(path, problem, front)
+                return unreadable_note(path, problem, self.kinds, front, split.body)
             generated = fields.get("generated")
             if generated is not None and generated.raw == "nb":
-                return _skipped(path, front, "delete `generated`, or what marks it as confidential")
+                return self._skipped(path, front, "delete `generated`, or what marks it as confidential")
         reader = FieldReader(path, fields, self.settings)
         confidential = reader.confidential = _read_confidential(reader, front or "") or _read_misplaced(reader, split)
         kind: NoteKind = "me" if path == ME else "contact" if self._is_contact(path, fields) else "other"
@@ -116,6 +119,14 @@ class FullReader:
         # Another reader, since what is wrong with the tags is said when the profile is read.
         tags = FieldReader(path, fields, self.settings).tags() if "tags" in fields else ()
         return self.kinds.says_contact([item.raw for item in types if isinstance(item.data, str)], tags)
+
+    def _skipped(self, path: str, front: str, fix: str) -> Note:
+        """A template or a report; of one that says that it is confidential no more is read than who that is."""
+        if not _may_be_confidential(front):
+            return _empty(path, "skipped")
+        problem = Problem(path, 1, 1, "confidential-mark", "warning", "this note is confidential, and not read, as templates and reports are not", fix)
+        note = _closed(path, "skipped", front, is_somebodys=_may_be_somebodys(path, self.kinds, front, ""))
+        return note._replace(problems=(problem,))
 
     # Bodies
 
@@ -153,20 +164,28 @@ class FullReader:
 _NO_FACTS = BodyFacts((), (), (), ())
 
 
-def unreadable_note(path: str, problem: Problem, front: str | None = "") -> Note:
-    """A note of which nothing is trusted but that it may be confidential, as its front matter may say; then it has what the person may go by.
-
-    With no `front` at all, since nobody knows what it says, it is taken to be confidential.
-    """
-    return _named_only(path, "unreadable", front or "", confidential=front is None or _may_be_confidential(front))._replace(problems=(problem,))
+def unread_note(path: str, problem: Problem, kinds: NoteKinds) -> Note:
+    """A note of which nothing can be read: nobody knows what it says, so it is taken to be confidential. In a contacts folder it is somebody's."""
+    return _closed(path, "unreadable", "", is_somebodys=kinds.is_among_contacts(path))._replace(problems=(problem,))
 
 
-def _skipped(path: str, front: str, fix: str) -> Note:
-    """A template or a report; of one that says that it is confidential no more is read than who that is."""
-    if not _may_be_confidential(front):
-        return _empty(path, "skipped")
-    problem = Problem(path, 1, 1, "confidential-mark", "warning", "this note is confidential, and not read, as templates and reports are not", fix)
-    return _named_only(path, "skipped", front, confidential=True)._replace(problems=(problem,))
+def unreadable_note(path: str, problem: Problem, kinds: NoteKinds, front: str, body: str = "") -> Note:
+    """A note of which nothing is trusted but that it may be confidential, as its front matter may say; then it has what the person may go by."""
+    note = _empty(path, "unreadable")
+    if _may_be_confidential(front):
+        note = _closed(path, "unreadable", front, is_somebodys=_may_be_somebodys(path, kinds, front, body))
+    return note._replace(problems=(problem,))
+
+
+def undecodable_note(path: str, data: bytes, fault: TextFault, kinds: NoteKinds) -> Note:
+    """A note whose bytes are no text. Of one that says it is UTF-16 a mark may be missed: it is taken to be confidential."""
+    text = decode_leniently(data).lstrip("\ufffd")
+    split = split_note(text)
+    front = split.front or ""
+    problem = Problem(path, fault.line, fault.column, fault.rule, "error", fault.message, fault.fix)
+    if is_utf16(data):
+        return _closed(path, "unreadable", front, is_somebodys=_may_be_somebodys(path, kinds, front, split.body))._replace(problems=(problem,))
+    return unreadable_note(path, problem, kinds, front, split.body)
 
 
 def _may_be_confidential(front: str) -> bool:
@@ -174,20 +193,19 @@ def _may_be_confidential(front: str) -> bool:
     return any(is_mark(word) and value.lower() != "false" for word, value in _WORD_OF_FRONT.findall(front))
 
 
-def _named_only(path: str, kind: NoteKind, front: str, *, confidential: bool) -> Note:
+def _may_be_somebodys(path: str, kinds: NoteKinds, front: str, body: str) -> bool:
+    """Whether a note that is not read may be a contact's."""
+    return kinds.is_among_contacts(path) or _SAYS_WHOSE.search(front) is not None or kinds.may_be_tagged(body)
+
+
+def _closed(path: str, kind: NoteKind, front: str, *, is_somebodys: bool) -> Note:
+    """A confidential note that is not read, with what the person goes by whose it is, if it is `somebodys`."""
     profile = None
-    if confidential:
+    if is_somebodys:
         from .salvage import salvage_names  # of hardly any note
 
         profile = salvage_names(front, stem_of(path))
-    return _empty(path, kind)._replace(confidential=confidential, profile=profile)
-
-
-def undecodable_note(path: str, data: bytes, fault: TextFault) -> Note:
-    """A note whose bytes are no text."""
-    split = split_note(decode_leniently(data).lstrip("\ufffd"))
-    return unreadable_note(path, Problem(
-        path, fault.line, fault.column, fault.rule, "error", fault.message, fault.fix), split.front or "")
+    return _empty(path, kind)._replace(confidential=True, profile=profile)
 
 
 def _empty(path: str, kind: NoteKind) -> Note:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from ..model.note import Note
+from ..model.note import SOMEBODYS, Note
 from ..model.pattern import pattern
 from ..model.record import NamedTuple
 from ..model.resolve import stem_of
+from ..model.secret_names import is_nobodys
 from .front_matter import split_note
 
 _BEGINS_ANEW = pattern(r"[ \t>]*(?:[-*+]|\d{1,9}[.)]|#{1,6}|\|)(?:[ \t]|$)")
@@ -88,7 +89,7 @@ def _paragraphs(hidden: list[str], first: int) -> Iterator[HiddenText]:
 
 def names_hidden(note: Note) -> tuple[str, ...]:
     """What a confidential person goes by."""
-    if not note.confidential or note.kind not in ("contact", "unreadable", "skipped"):
+    if not note.confidential or note.profile is None or note.kind not in SOMEBODYS:
         return ()
-    known = (note.profile.name, *note.profile.aliases) if note.profile is not None else ()
-    return tuple(dict.fromkeys((stem_of(note.path), *known)))
+    names = (stem_of(note.path), note.profile.name, *note.profile.aliases)
+    return tuple(dict.fromkeys(name for name in names if not is_nobodys(name)))

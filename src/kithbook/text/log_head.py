@@ -7,7 +7,9 @@ A formal head (`KIND [in|out] [with …]` and a colon) means what it says. Other
 kind is looked for among the first words, and their grammar gives the direction.
 """
 
+import re
 from collections.abc import Mapping
+from functools import cache
 
 from ..model.entry import PRIVATE_KINDS
 from .log_words import GIVEN_DIRECTIONS, WORDS, Head, default_direction
@@ -27,5 +29,12 @@ def read_head(rest: str, words: Mapping[str, str] = WORDS, *, dated: bool = True
 
 
 def names_private(heading: str, words: Mapping[str, str]) -> bool:
-    """Whether a heading is nothing but a word for a reflection: then its section is private, dated or not."""
-    return words.get(heading.strip(" \t:.*_#—–-").lower()) in PRIVATE_KINDS
+    """Whether the first or second word of a heading is one for a reflection, or the plural of it: then its section is private, dated or not."""
+    private = tuple(word for word, kind in words.items() if kind in PRIVATE_KINDS)
+    return bool(private) and _begins_with(private).match(heading.lower()) is not None
+
+
+@cache
+def _begins_with(words: tuple[str, ...]) -> re.Pattern[str]:
+    """One of the words, or a plural of it, behind no more than another."""
+    return re.compile(rf"[\W\d_]*(?:[^\W_]+[\W_]+)?(?:{'|'.join(map(re.escape, words))})(?:s|es|n|en)?(?![^\W_])")

@@ -13,6 +13,7 @@ from .note_kind import ME, NoteKinds
 
 if TYPE_CHECKING:
     from ..model.note import Note
+    from ..model.problem import Problem
     from ..model.summary import Summary
     from .full_note import FullReader
     from .quick import Brief, QuickReader
@@ -59,7 +60,7 @@ class NoteReader:
             from ..model.summary import summarise
             from .full_note import undecodable_note
 
-            return summarise(undecodable_note(path, data, text)), None
+            return summarise(undecodable_note(path, data, text, self.kinds)), None
         quick = None if path == ME else self.quick.read(path, data)
         return quick if quick is not None else (self._full.summarise(path, text, self.quick.log), None)
 
@@ -78,5 +79,11 @@ class NoteReader:
         if not isinstance(text, str):
             from .full_note import undecodable_note
 
-            return undecodable_note(path, data, text)
+            return undecodable_note(path, data, text, self.kinds)
         return self._full.read(path, text)
+
+    def unread(self, path: str, problem: "Problem") -> "Note":
+        """The note when there are no bytes to be read, as the problem says."""
+        from .full_note import unread_note
+
+        return unread_note(path, problem, self.kinds)

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ..model.contact import Profile
 from ..model.pattern import pattern
 
-_KEY = pattern(r"[ \t]*+[\"']?+(name|aliases|alias|email|phone|url)[\"']?+[ \t]*+:(.*)", re.IGNORECASE)
+# At the margin, in a list or in braces: where it stands says nothing in front matter that is broken.
+_KEY = pattern(r"(?:^|(?<=[\s,{\[(]))[\"']?+(name|aliases|alias|email|phone|url)[\"']?+[ \t]*+:", re.IGNORECASE)
 _ITEM = pattern(r"[ \t]*+-[ \t]++(.*)|[ \t]++(\S.*)")
 _BETWEEN = pattern(r"[,\[\]{}]")
 _FIELDS = {"name": "aliases", "alias": "aliases"}
@@ -29,10 +31,12 @@ def salvage_names(front: str, name: str) -> Profile:
 def _values(front: str) -> Iterator[tuple[str, str]]:
     key = ""
     for line in front.splitlines():
-        if begun := _KEY.match(line):
-            key = begun[1].lower()
-            yield key, begun[2]
-        elif key and (item := _ITEM.match(line)):
+        keys = list(_KEY.finditer(line))
+        for found, behind in pairwise([*keys, None]):
+            assert found is not None
+            key = found[1].lower()
+            yield key, line[found.end() : behind.start() if behind else len(line)]
+        if not keys and key and (item := _ITEM.match(line)):
             yield key, item[1] or item[2] or ""
-        else:
+        elif not keys:
             key = ""

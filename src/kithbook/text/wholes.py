@@ -1,14 +1,23 @@
 """What goes with a line of a note: the whole of the block, or of the property, in which it stands."""
 
-import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
+from ..model.note import LinkUse
+from ..model.pattern import pattern
 from .front_matter import split_note
+from .links import find_link_spans
 from .marks import hidden_with
 from .structure import scan_body
 
 # A property begins at the margin; a list below it may do so, too, and so may what closes brackets.
-_PROPERTY = re.compile(r"""["']?\w[^:]*:(?:[ \t]|\Z)""")
+_PROPERTY = pattern(r"""["']?\w[^:]*:(?:[ \t]|\Z)""")
+
+
+def find_targets(text: str) -> Iterator[LinkUse]:
+    """All that is linked or embedded in a note's text, in code, too, and in what may not be shown."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if "[[" in line or "](" in line or "]:" in line:
+            yield from (LinkUse(span.target, number, span.start + 1) for span in find_link_spans(line))
 
 
 def whole_blocks(text: str, numbers: Collection[int]) -> set[int]:

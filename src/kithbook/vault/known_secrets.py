@@ -5,7 +5,7 @@ import os
 from .state import read_state, state_folder
 
 STORE = "secrets"
-NOTHING = b'{"version": 2, "notes": {}}'
+NOTHING = b'{"version": 3, "notes": {}}'
 """What the store holds when all notes were looked at and nothing is confidential."""
 
 

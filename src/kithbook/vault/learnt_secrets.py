@@ -51,6 +51,8 @@ class LearntSecrets:
         self._private = re.compile("|".join(map(re.escape, sorted(
             {word for word, kind in self.reader.words.items() if kind == "reflection"} | {"reflection"}))), re.IGNORECASE)
         self._said_by_templates: frozenset[int] | None = None
+        self.common: frozenset[int] = frozenset()
+        """The hashes of what stands in the open in many files of the vault as it is, and is held for no secret."""
         self._known_by: dict[str, dict[int, frozenset[str]]] | None = None
 
     @property
@@ -66,9 +68,8 @@ class LearntSecrets:
         self.store.save(self.known)
 
     def set_common(self, hashes: Iterable[int]) -> None:
-        """Hold these for no secrets from now on."""
-        self.store.common = frozenset(hashes)
-        self.store.save(self.known)
+        """Hold these for no secrets, whoever keeps them."""
+        self.common = frozenset(hashes)
         self._known_by = None
 
     def catch_up(self, given: Mapping[str, bytes]) -> None:
@@ -153,7 +154,7 @@ class LearntSecrets:
                 for path, secrets in self.known.items():
                     for found in getattr(secrets, what):
                         sources.setdefault(found, set()).add(path)
-                left_out = self.store.common if what != "names" else frozenset[int]()
+                left_out = self.common if what != "names" else frozenset[int]()
                 self._known_by[what] = {found: frozenset(paths) for found, paths in sources.items()
                                         if found not in left_out and (what == "names" or len(paths) <= MANY)}
         return self._known_by

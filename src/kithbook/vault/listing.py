@@ -176,8 +176,8 @@ class _Walk:
                     if name.endswith(".md"):
                         self._report(path, "not-a-file", "a folder has the name of a note", "rename it", "warning")
                     folders.append(name)
-            else:
-                self._other(entry, path, names, rules)
+            elif self._other(entry, path, names, rules):
+                notes.append(name)
         return tuple(sorted(notes)), tuple(sorted(folders))
 
     def _is_left_out(self, path: str, rules: tuple[Rules, ...], *, folder: bool) -> bool:
@@ -200,32 +200,35 @@ class _Walk:
         self._report(path, "file-name", "the name of this file is no UTF-8; it is not read", "rename it")
         return False
 
-    def _other(self, entry: os.DirEntry[str], path: str, names: set[str], rules: tuple[Rules, ...]) -> None:
-        """A link, a pipe or a file that is no note."""
-        name = entry.name
-        if not entry.is_symlink():
-            if name.endswith(".md"):
-                if name[0] != ".":
-                    self._report(path, "not-a-file", "no plain file; it is not read", "move it away")
-            elif name.lower().endswith(".md") and name[0] != ".":
-                if not self._is_left_out(path, rules, folder=False):
-                    self._report(path, "file-name", "the ending is not `.md` in small letters; it is not read", "rename it", "warning")
-            elif re.search(r"\.md(?:~|\.orig|\.swp|\.icloud)$", name) and not self._is_left_out(path, rules, folder=False):
-                self._is_copy(path, name, names)
-            return
-        if name[0] == "." or self._is_left_out(path, rules, folder=False):
-            return
+    def _other(self, entry: os.DirEntry[str], path: str, names: set[str], rules: tuple[Rules, ...]) -> bool:
+        """A link, a pipe or a file that is no note; whether it stands for a note that cannot be read, which may be confidential."""
+        name, is_link = entry.name, entry.is_symlink()
+        copied = not is_link and re.search(r"\.md(?:~|\.orig|\.swp|\.icloud)$", name) is not None
+        hidden = name[0] == "." and not copied
+        if hidden or not (is_link or copied or name.lower().endswith(".md")) or self._is_left_out(path, rules, folder=False):
+            return False
+        if is_link:
+            return self._link(entry, path)
+        if copied:
+            self._is_copy(path, name, names)
+        elif name.endswith(".md"):
+            self.plain = False
+            return self._is_named_well(path)
+        else:
+            self._report(path, "file-name", "the ending is not `.md` in small letters; it is not read", "rename it", "warning")
+        return False
+
+    def _link(self, entry: os.DirEntry[str], path: str) -> bool:
+        """A symbolic link; whether it has the name of a note, and leads to nothing that could be read in the vault."""
         self.plain, self.links = False, True  # where it leads can change without a sign of it here
         target = os.path.realpath(entry.path)
         is_folder = os.path.isdir(target)
-        if not (name.endswith(".md") or is_folder):
-            return
-        if not os.path.exists(target):
-            self._report(path, "broken-symlink", "a symbolic link to nothing", "delete it, or mend where it leads")
-        elif os.path.commonpath([self.root, target]) != self.root:
+        leads_out = os.path.commonpath([self.root, target]) != self.root
+        if is_folder and leads_out:
             self._report(path, "outside-symlink", "a symbolic link that leads out of the vault; it is not followed",
-                         "copy what you need into the vault", "warning" if is_folder else "error")
+                         "copy what you need into the vault", "warning")
         # A link to a place in the vault: what is there is read there.
+        return not is_folder and entry.name.endswith(".md") and (leads_out or not os.path.exists(target)) and self._is_named_well(path)
 
 
 def _changed(path: str) -> int:
@@ -244,9 +247,10 @@ class _OtherFiles(_Walk):
         super().__init__(root, ignore, templates_folder, {}, 0)
         self.others: list[str] = []
 
-    def _other(self, entry: os.DirEntry[str], path: str, names: set[str], rules: tuple[Rules, ...]) -> None:
+    def _other(self, entry: os.DirEntry[str], path: str, names: set[str], rules: tuple[Rules, ...]) -> bool:
         if entry.is_file(follow_symlinks=False) and not self._is_left_out(path, rules, folder=False) and _is_unicode(path):
             self.others.append(path)
+        return False
 
 
 def _is_unicode(path: str) -> bool:

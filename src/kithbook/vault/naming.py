@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 
+from ..model.note import SOMEBODYS
 from ..model.pattern import pattern
 from ..model.people import names_in
 from ..model.record import NamedTuple
@@ -28,11 +29,16 @@ NOBODY = GoesBy()
 
 
 def goes_by(path: str, summary: Summary | None) -> GoesBy:
-    """What the confidential note at `path`, and the person whose note it is, go by."""
-    profile = summary.profile if summary else None
-    if profile is None:
+    """What the person whose confidential note is at `path` goes by: a contact, or somebody whose note cannot be read. The title of another note is nobody's name."""
+    from ..model.secret_names import is_nobodys
+
+    if summary is None:
         return GoesBy(frozenset([stem_of(path)]))
-    return GoesBy(frozenset([stem_of(path), *names_in(profile)]), frozenset(profile.email), frozenset(profile.url), frozenset(profile.phone))
+    profile = summary.profile
+    if profile is None or summary.kind not in SOMEBODYS:
+        return NOBODY
+    names = frozenset(name for name in (stem_of(path), *names_in(profile)) if not is_nobodys(name))
+    return GoesBy(names, frozenset(profile.email), frozenset(profile.url), frozenset(profile.phone))
 
 
 def all_of(known: Iterable[GoesBy]) -> GoesBy:
@@ -53,7 +59,7 @@ def with_one_of(words: Collection[str], names: Iterable[str]) -> set[str]:
     """The names that are, or have in them, one of the words (see `words_of`)."""
     if not words:
         return set()
-    from ..model.secret_names import as_read
+    from ..model.as_read import as_read
 
     words = frozenset(words)
     return {name for name in names if not words.isdisjoint(_WORD.findall((name if name.isascii() else as_read(name)).casefold()))}
@@ -70,12 +76,8 @@ class Naming:
         self._tells: Callable[[object], bool] | None = None
         if not any(known):
             return
-        from ..model.secret_names import (  # most vaults have nobody to look for
-            has_number,
-            names_one_of,
-            readings,
-            secret_names_alone,
-        )
+        from ..model.as_read import readings  # most vaults have nobody to look for
+        from ..model.secret_names import has_number, names_one_of, secret_names_alone
 
         names = secret_names_alone(*known, others)
         # A text that names somebody has the longest run of letters or digits of one of their names in it.

@@ -180,10 +180,11 @@ class NoteFiles:
         path = os.path.relpath(os.path.realpath(file), os.path.realpath(self.root)).replace(os.sep, "/")
         if path.startswith("../") or not path.lower().endswith(".md"):
             return None
-        data = bytes_or_note(self.root, path)
+        reader = self.reader(prose=True)
+        data = bytes_or_note(self.root, path, reader)
         if not isinstance(data, bytes):
             return ""
-        lines = self.reader(prose=True).read(path, data).prose.split("\n")
+        lines = reader.read(path, data).prose.split("\n")
         written = decode_leniently(data).split("\n")  # prose leaves the marks of front matter out
         return "\n".join("---" if raw.strip() == "---" else line for line, raw in zip(lines, written, strict=False))
 
@@ -196,7 +197,7 @@ class NoteFiles:
         reader = self.reader(prose=True)
         lines: dict[str, list[str]] = {}
         for path in set(paths).intersection(self.paths):
-            data = bytes_or_note(self.root, path)
+            data = bytes_or_note(self.root, path, reader)
             lines[path] = _open_lines(reader.read(path, data), data.decode("utf-8", "replace"), book) if isinstance(data, bytes) else []
         return {**lines, SETTINGS_FILE: shown_settings(self.root)} if SETTINGS_FILE in paths else lines
 
@@ -264,9 +265,8 @@ class NoteFiles:
 
 def _open_lines(note: Note, text: str, book: Book, names: Collection[str] = ()) -> list[str]:
     """The lines of a note (read with its prose) that may be shown, with nothing in place of those that are withheld or speak of somebody confidential."""
-    from ..query.closed_lines import find_closed_lines
+    from ..checks.closed import closed_lines
     from ..text.lines import plain_text
-    from ..text.wholes import whole_blocks
 
-    closed = whole_blocks(plain_text(text), find_closed_lines(note, book, names))
+    closed = closed_lines(note, plain_text(text), book, names)
     return ["" if number in closed else line for number, line in enumerate(note.prose.split("\n"), 1)]

@@ -27,7 +27,7 @@ _UNION = pattern(r"[ \t]*(\"(?:[^\"\\]|\\.)*\"|[^\s\"#]\S*)[ \t](?:.*[ \t])?merg
 def read_pages(root: str, paths: Sequence[str], reader: NoteReader, today: date) -> Iterator[Page]:
     """The notes in full, each with its text."""
     for path in paths:
-        data = bytes_or_note(root, path)
+        data = bytes_or_note(root, path, reader)
         yield make_page(data, b"", reader.settings, today) if isinstance(data, Note) else read_page(reader, path, data, today)
 
 

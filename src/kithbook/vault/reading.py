@@ -33,21 +33,19 @@ Progress = Callable[[int, int], None]
 """Is told how many notes are read, and of how many (of those that this process reads)."""
 
 
-def bytes_or_note(root: str, path: str) -> bytes | Note:
+def bytes_or_note(root: str, path: str, reader: NoteReader) -> bytes | Note:
     """The bytes of a note, or what is left to say when there are none."""
     try:
         return read_plain_file(f"{root}/{path}", MAX_NOTE_BYTES + 1)
     except OSError as error:
-        from ..text.full_note import unreadable_note
+        from .unread import why_unread
 
-        message = f"this note cannot be read: {error.strerror or error}"
-        return unreadable_note(path, Problem(path, 1, 1, "unreadable-file", "error", message,
-                                             "give yourself the right to read it"), front=None)
+        return reader.unread(path, why_unread(root, path, error))
 
 
 def read_note(root: str, path: str, reader: NoteReader) -> Note:
     """A note in full."""
-    data = bytes_or_note(root, path)
+    data = bytes_or_note(root, path, reader)
     return data if isinstance(data, Note) else reader.read(path, data)
 
 
@@ -59,8 +57,10 @@ def cannot_be_read(problem: Problem, and_so: str = "") -> VaultError:
 
 def read_text(root: str, path: str) -> str:
     """Whatever text a note has; empty when it has none."""
-    data = bytes_or_note(root, path)
-    return "" if isinstance(data, Note) else data.decode("utf-8", "replace")
+    try:
+        return read_plain_file(f"{root}/{path}", MAX_NOTE_BYTES + 1).decode("utf-8", "replace")
+    except OSError:
+        return ""
 
 
 def read_notes(root: str, paths: Sequence[str], reader: NoteReader) -> Iterator[Note]:
@@ -71,7 +71,7 @@ def read_notes(root: str, paths: Sequence[str], reader: NoteReader) -> Iterator[
 def read_logs(root: str, paths: Sequence[str], reader: NoteReader) -> Iterator[Summary]:
     """The notes in brief, but with whole logs, one after another."""
     for path in paths:
-        data = bytes_or_note(root, path)
+        data = bytes_or_note(root, path, reader)
         yield summarise(data, live_only=False) if isinstance(data, Note) else reader.whole_log(path, data)
 
 
@@ -100,7 +100,7 @@ class BriefReader:
 
     def read(self, path: str) -> Reading:
         """A note; one with later entries is read in full. Raises `Unheard` when it is left to another, see `hearing.Listener`."""
-        data = bytes_or_note(self._root, path)
+        data = bytes_or_note(self._root, path, self._reader)
         if isinstance(data, Note):
             return Reading(summarise(data), lasting=False)
         summary, late = self._reader.brief(path, data)

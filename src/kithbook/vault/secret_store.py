@@ -18,7 +18,7 @@ from .files import read_plain_file
 from .known_secrets import STORE
 from .state import read_state, state_folder, write_state
 
-_VERSION = 2
+_VERSION = 3
 _KEY = "secrets.key"
 _VALUE_BITS = 58  # so that a run's sum stays below 64
 _KEY_BYTES = 32
@@ -71,8 +71,6 @@ class SecretStore:
     def __init__(self, root: str) -> None:
         self.folder: str | None = None
         self.known: dict[str, Secrets] | None = None
-        self.common: frozenset[int] = frozenset()
-        """The hashes of what stands in the open in many files, and is held for no secret."""
         key = None
         with suppress(OSError):  # where nothing can be kept, everything is looked for each time
             self.folder = state_folder(root)
@@ -84,7 +82,7 @@ class SecretStore:
             with suppress(OSError):
                 if self.folder is not None:
                     write_state(os.path.join(self.folder, _KEY), key)
-        self._saved = self.known, self.common
+        self._saved = self.known
         self.hasher = Hasher(key)
 
     def _load(self) -> dict[str, Secrets] | None:
@@ -96,7 +94,6 @@ class SecretStore:
             found = json.loads(read_plain_file(place))
             if found["version"] != _VERSION:
                 return None
-            self.common = _hashes(found["common"]) if "common" in found else frozenset()
             return {path: _unpacked(row, saved_at) for path, row in found["notes"].items()}
         except (OSError, ValueError, KeyError, TypeError):
             return None
@@ -104,15 +101,14 @@ class SecretStore:
     def save(self, known: dict[str, Secrets]) -> None:
         """Keep what is known now, when it is not kept as it is."""
         self.known = dict(known)
-        if self.folder is None or (self.known, self.common) == self._saved:
+        if self.folder is None or self.known == self._saved:
             return
         import json
 
         notes = {path: _packed(secrets) for path, secrets in self.known.items()}
-        common = {"common": _joined(self.common)} if self.common else {}
         with suppress(OSError):
-            write_state(os.path.join(self.folder, STORE), json.dumps({"version": _VERSION, "notes": notes, **common}).encode())
-            self._saved = self.known, self.common
+            write_state(os.path.join(self.folder, STORE), json.dumps({"version": _VERSION, "notes": notes}).encode())
+            self._saved = self.known
 
 
 def _packed(secrets: Secrets) -> list[Any]:
