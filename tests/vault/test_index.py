@@ -426,6 +426,8 @@ ON_TWO_PROCESSES = {rewrite: {"_MANY": -1}, share: {"_CHUNK": 2, "_AT_ONCE": 1},
 @example({"people/Ana.md": ""}, [("write", ("me.md", "---\nconfidential: true\naliases: [Ana]\n---\n"))])
 @example({"people/Ana.md": "", "people/Bo.md": "---\nname: Other\nemail: bo@x.example\n---\n", "notes/Bo.md": "---\nconfidential: true\n---\n"},
          [("write", ("people/Ana.md", "---\nname: Other\nconfidential: true\n---\n"))])
+@example({"people/Bo.md": "- 2026-11-17 note with [[Ana]]: \n", "people/far/Ana.md": ""},
+         [("spoil", ("people/Ana.md", "a link to nothing")), ("delete", "people/far/Ana.md")])
 @settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.dictionaries(st.sampled_from(PATHS), notes() | notes_of_introductions(), max_size=8), STEPS)
 def test_made_anew_it_says_what_it_says_when_it_follows(first: dict[str, str], steps: list[Step]) -> None:
@@ -436,6 +438,9 @@ def test_made_anew_it_says_what_it_says_when_it_follows(first: dict[str, str], s
         for path, text in first.items():
             take(root, ("write", (path, text)))
         for step in [("nothing", ("none", "none")), *steps]:
+            if step[0] == "spoil":  # who follows knows longer than who makes it anew by which names somebody confidential went
+                take(root, ("delete", step[1][0]))
+                rows_in_index(root, f"{folder}/followed", {})
             take(root, step)
             followed = rows_in_index(root, f"{folder}/followed", {})
             assert rows_in_index(root, f"{folder}/anew", ALWAYS_ANEW) == followed

@@ -75,9 +75,10 @@ class _Keeper:
             path for path, reading in news.read.items() if reading.summary.confidential}
         self.notes.have({path: reading for path, reading in news.read.items() if path in secret})
         self.secret, changed = self._naming(secret, news, before)
-        # What cannot be read for now is as confidential as it was, and of what was withheld for its sake nothing is kept.
+        # What cannot be read for now is as confidential as it was, and of what was withheld for its sake nothing is kept: by the names
+        # that it had until now, people may be named. One that could not be read before either has had none but its file's.
         as_before = {path for path, facts in before.items() if facts.confidential and path in news.read and not news.read[path].lasting}
-        self.in_doubt = bool(as_before)
+        self.in_doubt = any(before[path].kind != "unreadable" for path in as_before)
         changed = changed or bool(secret & news.read.keys() - as_before) or any(
             facts.confidential for path, facts in before.items() if path not in as_before)
         if changed:
