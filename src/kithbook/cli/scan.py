@@ -148,7 +148,7 @@ def _in_letter(app: App, book: Book, finder: PromiseFinder, letter: Letter, send
     day = letter.day or app.today
     remarks = [Remark(None, None, day, passage.text, tuple(people)) for passage in letter.passages]
     return unrecorded(book, [remark for remark in remarks if _may_be_told(book, remark)],
-                      lambda text, made: finder.find_in_letter(text, made, writer))
+                      lambda text, made: finder.find_in_letter(text, made, writer, circular=letter.circular))
 
 
 # Lines of JSON

@@ -129,7 +129,7 @@ PHRASES: Mapping[str, str] = {
     "ONME": "on me,on us",
     "ONHER": "on her,on him,on them",
     "ATOURS": "at ours,at mine,round ours,round mine",
-    "LEAVEIT": "you 're on the list,you 're on the guest list,you 'll hear from me,you will hear from me,you shall hear from me,i gotchu,i gotcha,i got u,i got you,i 've got you,got you covered,got it covered,say no more,leave it with me,"
+    "LEAVEIT": "you 're on the list,you 're on the guest list,you 'll hear from me,you will hear from me,you shall hear from me,i gotchu,i gotcha,i got u $,i got you $,i 've got you,got you covered,got it covered,say no more,leave it with me,"
             "leave that with me,leave this with me,leave it to me,leave that to me,leave this to me,leave it with us,leave it to us,leave that with us"
                ",you have my word,you have my assurance,you 've got my word,my word on it,you can count on me,you can count on us",
     "ASPROMISED": "as promised,as agreed,as arranged,as discussed,like he said,like she said,like i said,as i 'd said,as he said,as she said,as per promise",

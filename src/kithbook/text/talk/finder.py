@@ -10,6 +10,7 @@ from .english import ENGLISH
 from .language import Language
 from .letter import read_passages
 from .promises import find_promises, read_due
+from .remark import Kind
 from .sieve import DATED, SURE
 
 LANGUAGES = ("en", "de")
@@ -31,22 +32,19 @@ class PromiseFinder:
         alternatives = "|".join(re.escape(phrase) for phrase in sorted(self._phrases, key=len, reverse=True))
         self._phrase = re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.IGNORECASE) if alternatives else None
 
-    def find(self, text: str, made: date, *, jotted: bool = True) -> list[SpokenPromise]:
-        """The promises in a remark of the day `made`; of a text of several lines those that its writer makes.
-
-        What is not `jotted` down is in whole sentences: then nothing is read into half ones.
-        """
+    def find(self, text: str, made: date, kind: Kind = "remark") -> list[SpokenPromise]:
+        """The promises in a remark of the day `made`; of a text of several lines those that its writer makes. Nothing is read into half sentences of letters."""
         passages = [text] if "\n" not in text and len(text) <= _LONGEST_REMARK else [passage.text for passage in read_passages(text.split("\n"))]
-        return [promise for passage in passages for promise in self._find(passage, made, jotted=jotted) if _WORD.search(promise.action)]
+        return [promise for passage in passages for promise in self._find(passage, made, kind) if _WORD.search(promise.action)]
 
-    def find_in_letter(self, text: str, made: date, writer: Who) -> list[SpokenPromise]:
-        """The promises of its writer in a sentence of a letter. What he, she and they will do is others' affair there."""
+    def find_in_letter(self, text: str, made: date, writer: Who, *, circular: bool = False) -> list[SpokenPromise]:
+        """The promises of its writer in a sentence of a letter, or of a `circular`. What he, she and they will do is others' affair there."""
         return [promise._replace(who=writer if promise.who == "me" else "us")
-                for promise in self.find(text, made, jotted=False) if promise.who != "them"]
+                for promise in self.find(text, made, "circular" if circular else "letter") if promise.who != "them"]
 
-    def _find(self, text: str, made: date, *, jotted: bool) -> list[SpokenPromise]:
+    def _find(self, text: str, made: date, kind: Kind) -> list[SpokenPromise]:
         text = text[:_LONGEST_SENTENCE]
-        found = find_promises(text, made, self._languages, self._order, jotted=jotted)
+        found = find_promises(text, made, self._languages, self._order, kind)
         if self._phrase is None or "[x]" in text[:8]:
             return found
         for match in self._phrase.finditer(text):

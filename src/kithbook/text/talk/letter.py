@@ -16,14 +16,23 @@ _QUOTES = re.compile(
 _QUOTES_OPEN = re.compile(r"(?:on\b.{3,100}|am\b.{3,100})$", re.IGNORECASE)
 _QUOTES_END = re.compile(r".{0,80}\b(?:wrote|schrieb(?:\s.{0,60})?)\s?:\s*$", re.IGNORECASE)
 _FROM = re.compile(r"(?:from|von)\s*:\s*\S", re.IGNORECASE)  # the head of a letter within a letter
+_TO = re.compile(r"(?:to|an)\s*:\s*\S", re.IGNORECASE)
+_SUBJECT = re.compile(r"(?:subject|betreff)\s*:", re.IGNORECASE)
 _SENT = re.compile(r"(?:sent|date|to|cc|gesendet|datum|an)\s*:\s*\S", re.IGNORECASE)
 _SIGNED = re.compile(r"--\s?$|sent from my\b|von meinem .{2,30} gesendet|get outlook for\b", re.IGNORECASE)
 _CLOSING = re.compile(
     r"(?:(?:with )?(?:best|kind|warm|many)?\s*(?:regards|wishes|thanks)|best|cheers|yours(?: sincerely| truly| faithfully)?|sincerely|love|thanks"
     r"|thank you|(?:viele|liebe|beste|herzliche|schöne)\s+grüße|mit freundlichen grüßen|lg|vg|mfg|gruß|bis bald)\s*[,.!]*$", re.IGNORECASE)
+# What only newsletters, advertisements and firms that write to all their customers say.
+_CIRCULAR = re.compile(
+    r"\bunsubscribe\b(?! from this group)|\bclick (?:here|below|on the|the)\b|\[image\]|<html|<http://[^>]{100}|\b(?:wish|want|like) to (?:receive|be removed)\b|\bprivacy (?:policy|statement)|\ball rights reserved"
+    r"|\b(?:received?|receiving) this (?:e-?mail|message|newsletter|mailing)\b(?!.{0,40} in error)|\bdo not (?:reply|respond) to this\b|\bthis (?:e-?mail|message|newsletter) (?:was|has been|is being) sent (?:to|by)\b"
+    r"|^dear (?:\w+ ){0,2}(?:customer|member|subscriber|investor|client|employee|colleague|shareholder|friend|reader|student|parent|resident|cardmember|traveler)s?\b|\bopt[- ]?out\b|\btoll[- ]free\b|\baddress book\b"
+    r"|\b(?:abonnement|newsletter) (?:ab|zu )?bestellen\b|\bzum abmelden\b|\babbestellen\b|\bthank(?:s| you) for (?:contacting|choosing|shopping|ordering|your (?:order|interest|inquiry|enquiry))\b|\b(?:have|has) received your (?:e-?mail|inquiry|enquiry|request|message|order)\b|\bautomat(?:ed|ic) (?:reply|response|message|e-?mail)\b", re.IGNORECASE | re.MULTILINE)
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”')]?\s+(?=[A-ZÄÖÜ\"“(])")
 _ITEM = re.compile(r"\s*(?:[-*•]|\d{1,2}[.)])\s+")
 _BEGINS = re.compile(r"[A-ZÄÖÜ][^\W_]*")
+_HEAD = 7  # lines at most from whom a letter within a letter went to, to what it is about
 _NARROWEST = 60  # signs: in a narrower column nobody lets lines be broken
 
 
@@ -35,12 +44,13 @@ class Passage(NamedTuple):
 
 
 class Letter(NamedTuple):
-    """A letter: the addresses of its writer and of those it went to, its day, and what it says."""
+    """A letter: the addresses of its writer and of those it went to, its day, what it says, and whether it is a `circular` to everybody."""
 
     sender: str
     receivers: tuple[str, ...]
     day: date | None
     passages: tuple[Passage, ...]
+    circular: bool = False
 
 
 def read_letter(text: str) -> Letter:
@@ -59,7 +69,7 @@ def read_letter(text: str) -> Letter:
 
     sender = parseaddr(head.get("from", head.get("von", "")))[1]
     receivers = tuple(filter(None, (parseaddr(part)[1] for part in head.get("to", head.get("an", "")).split(","))))
-    return Letter(sender, receivers, _day(head.get("date", "")), tuple(read_passages(lines[at:], at + 1)))
+    return Letter(sender, receivers, _day(head.get("date", "")), tuple(read_passages(lines[at:], at + 1)), _CIRCULAR.search(text) is not None)
 
 
 def _day(written: str) -> date | None:
@@ -90,7 +100,7 @@ def read_passages(lines: list[str], first: int = 1) -> Iterator[Passage]:
 def _is_ended(line: str, following: str, width: int) -> bool:
     """Whether a line ends a sentence, though no stop says so: the next begins with a capital that would have fitted on it."""
     begins = _BEGINS.match(following)
-    return begins is not None and line[-1] != "," and len(line) + 1 + len(begins[0]) <= width
+    return begins is not None and line[-1:] != "," and len(line) + 1 + len(begins[0]) <= width
 
 
 def _sentences(paragraph: list[str], line: int) -> Iterator[Passage]:
@@ -114,7 +124,8 @@ def _own_lines(lines: list[str]) -> list[str]:
     for number, line in enumerate(lines):
         bare = line.strip()
         next_line = lines[number + 1].strip() if number + 1 < len(lines) else ""
-        if _QUOTES.match(bare) or _SIGNED.match(bare) or (_QUOTES_OPEN.match(bare) and _QUOTES_END.match(next_line)) or (_FROM.match(bare) and _SENT.match(next_line)):
+        if _QUOTES.match(bare) or _SIGNED.match(bare) or (_QUOTES_OPEN.match(bare) and _QUOTES_END.match(next_line)) or (_FROM.match(bare) and _SENT.match(next_line)) or (
+                _TO.match(bare) and any(_SUBJECT.match(below.strip()) for below in lines[number + 1 : number + _HEAD])):
             break
         if bare.startswith((">", "|")):
             own.append("")

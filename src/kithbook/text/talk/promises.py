@@ -10,7 +10,7 @@ from ...model.spoken_promise import SpokenPromise
 from .clauses import Clauses
 from .english import ENGLISH
 from .language import Language
-from .remark import Remark
+from .remark import Kind, Remark
 
 _BOX = re.compile(r"\s*(?:[-*+]\s+)?\[([^\]\n])\]\s*")
 _OWNER = re.compile(r"(me|i|us|we|[^\W\d_][\w.]{0,20})\s*:\s+", re.IGNORECASE)
@@ -18,14 +18,14 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def find_promises(text: str, made: date, languages: Sequence[Language] = (ENGLISH,),
-                  order: DateOrder | None = None, *, jotted: bool = True) -> list[SpokenPromise]:
-    """The promises that stand in a remark of the day `made`, in the order in which they are said."""
+                  order: DateOrder | None = None, kind: Kind = "remark") -> list[SpokenPromise]:
+    """The promises that stand in a remark, or a sentence of a letter, of the day `made`, in the order in which they are said."""
     lower = _lower(text)
     box = _BOX.match(text)
     if box is not None:
         return _in_box(text, box, made, languages, order)
     remark = Remark(text, lower, made, _language_of(lower, languages), order)
-    return Clauses(remark, remark.promises(jotted=jotted)).worded()
+    return Clauses(remark, remark.promises(kind)).worded()
 
 
 def _language_of(lower: str, languages: Sequence[Language]) -> Language:

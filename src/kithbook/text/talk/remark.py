@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from typing import Literal
 
 from ...model.promise import Who
 from ...model.record import NamedTuple
@@ -17,6 +18,9 @@ _JOTTED = 22  # words in a sentence that is jotted down
 _BRACKET = re.compile(r"(?: [^\W\d][\w'’-]*){0,3} \((?:on )?")  # what stands between `Easter at Ana's (` and its day
 _SAME = re.compile(r"[.,]? ")
 _SHARED = 2  # who says what two people will do shares it out
+
+Kind = Literal["remark", "letter", "circular"]
+"""What a text is: a remark, a sentence of a letter to somebody, or one of a letter to everybody."""
 
 
 class Found(NamedTuple):
@@ -43,15 +47,15 @@ class Remark:
         self.frames = language.frames_for(self.tags)
         self._fits = False  # whether any frame does, be it vetoed or not
 
-    def promises(self, *, jotted: bool = True) -> list[Found]:
-        """What is promised and still open, in the order in which it is said; of what is not `jotted` down, in whole sentences only."""
+    def promises(self, kind: Kind = "remark") -> list[Found]:
+        """What is promised and still open, in the order in which it is said; in letters only what is said in so many words."""
         found = self._frames(0) or self._frames(1) or self._frames(2)
-        if not jotted:
-            found = [one for one in found if not one.frame.jotted]
+        if kind != "remark":
+            found = [one for one in found if not one.frame.jotted and self._is_told_reader(one, kind)]
         elif not found:
             return [] if self._fits else self._on_balance()
         if len(found) < _SHARED and all(one.frame.beside for one in found):
-            return self._on_balance() if jotted else []
+            return self._on_balance() if kind == "remark" else []
         found = [one for place, one in enumerate(found) if not (one.frame.yields and any(other.who == one.who for other in found[place + 1 :]))]
         return [] if not found or self._is_settled(found) else found
 
@@ -115,6 +119,19 @@ class Remark:
     def _is_letter(self, start: int, end: int) -> bool:
         """Whether a sentence is one of a letter rather than of a jotting: long, or said to somebody."""
         return end - start > _JOTTED or (not self.speakers.quotes and self.language.veto("addressed").search(self.tags, start, end) is not None)
+
+    def _is_told_reader(self, one: Found, kind: Kind) -> bool:
+        """Whether a sentence of a letter promises that to its reader, and tells of no plans, needs or what a firm does for everybody."""
+        of, tags, tables, pattern = self._of, self.tags, self.language.tables, self.language.pattern
+        first, end = self.sentence(max(one.head, one.start))
+        if pattern(tables.letters.get(one.frame.name, "")).match(tags, one.head, end) is None:
+            return False
+        lead = tags[first : one.start].rsplit(of["COLON"], 1)[-1].strip(of["EACH"] + of["AND"] + of["COMMA"] + of.get("ADV", ""))
+        if one.frame.who == "carried" and lead and of["I"] not in lead and of["WE"] not in lead:
+            return False  # its subject is a firm, a thing or somebody else
+        if not one.ours and one.who != "us":
+            return kind == "letter" or of["I"] in tags[first : one.head]
+        return kind == "letter" and pattern(tables.ours_in_letters).match(tags, one.head, end) is not None and self.language.public.search(self.lower) is None
 
     def _is_told_of_others(self, one: Found, end: int) -> bool:
         """Whether somebody says it of somebody else (Ana says Tom will): that is between the two."""

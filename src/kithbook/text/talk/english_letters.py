@@ -1,0 +1,41 @@
+"""What English letters promise their readers: there much is said in the same words that promises nobody anything.
+
+In a letter "we" is often a firm that speaks to everybody, "I need" a want, and "happy to" a politeness.
+"""
+
+from collections.abc import Mapping
+
+_FOR_YOU = "[^STOP ASKED]*(?:YOU|YOUR)"
+_MEET = f"(?:ADV)*(?:JOINT|LETKNOW|GETBACK{_FOR_YOU}|HAVE(?:DET|ADJ)*JOINT|LIFE TOGETHER)"
+_NEED = f"(?:{_MEET}|(?:ACT|GIVES|LIFE|SAY|WORD)[^STOP COMMA]{{0,5}}YOU)"
+_DONE = f"(?:ACT|GETBACK|LETKNOW|GIVES|TAKE|SAY|JOINT|BETHERE|BE(?:ADV)*(?:ACTING|DOING)|LIFE(?:IT|THEM|DET|MY|{_FOR_YOU})|HAVE(?:IT|THEM|{_FOR_YOU})|WORD(?:YOU|DET|IT|THEM|THAT|MY|HIS|WHICH|ADV))"
+_OBTAINED = "HAVE(?!IT|THEM|HIS|NAME|CAP|KIN|ROLE|[^STOP ASKED]*(?:YOU|YOUR))"  # I will have a phone, and not: have it signed
+_NEVER = "(?!)"
+
+# By the name of a frame, what must stand where that begins which is promised. Others count in letters as they do in remarks.
+IN_LETTERS: Mapping[str, str] = {
+    "will (me)": f"(?<!MUST)(?!{_OBTAINED})|{_NEED}",
+    "will (no subject)": _DONE,
+    "going to": f"(?<!MUST)(?!{_OBTAINED}|LIFE(?!{_FOR_YOU})|STATE|HABIT)",
+    "we must": _MEET,
+    "must": _NEED,
+    "must (no subject)": _NEED,
+    "let's": _MEET,
+    "let me": "(?!ACT YOU|SAY|STATE|TELL)",
+    "promise": "(?!(?:ACTING|DOING|ING|LIVING))",
+    "sending it on": "ACTING(?:DET|IT|THEM|MY|HIS|YOU|YOUR|NAME|CAP|NUMBER)[^STOP]*DAY",
+    "sending it on (no subject)": "ACTING(?:DET|IT|THEM|MY|HIS|YOU|YOUR|NAME|CAP|NUMBER)[^STOP]*DAY",
+    "you will have it": "(?:HAVE|LIFE)?(?:IT|MY|DET)[^STOP]*BY DAY",
+    "doing it for them": f"DOING{_FOR_YOU}",
+    **dict.fromkeys((
+        "happy to", "happy to (no subject)", "would be glad to", "offer", "offer (no subject)",  # polite, until somebody says yes
+        "to self", "to do (no subject)", "doing it (no subject)", "we take it on", "signed up for", "…, sending it tonight", "…, doing it now", "yes", "granted", "yours will be done"), _NEVER),
+}
+
+# What we do, in the same place: it is promised when it is done, or done for the reader.
+OURS_IN_LETTERS = f"(?:{_MEET}|(?<!MUST)(?!HAVE(?!(?:IT|THEM|DET|MY|NUMBER){_FOR_YOU}))(?:ACT|GETBACK|LETKNOW|GIVES|TAKE|JOINT|BETHERE|(?:LIFE|WORD)(?:IT|THEM)|WORD(?:DET|MY)|BE(?:ADV)*(?:ACTING|DOING)|{_FOR_YOU}))"
+
+# Words of a firm that speaks to everybody.
+PUBLIC = (r"employees?|customers?|clients?|subscribers?|shareholders?|stakeholders?|investors?|members?|residents|participants|guests|readers|visitors|organi[sz]ations?|compan(?:y|ies)"
+          r"|committee|board|management|department|commission|government|congregation|communit(?:y|ies)|programs?|programmes?|services?|products?|features?|offer(?:s|ing|ings)?|free|charge|discounts?"
+          r"|savings|market(?:s|place)?|web ?sites?|newsletters?|editions?|online|bureau|headlines?|announce\w*|launch\w*|continue|strive")
