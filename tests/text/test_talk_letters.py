@@ -28,6 +28,8 @@ def said(text: str) -> list[str]:
     ("I need to get back to you about the roof.", "get back to you about the roof"),
     ("I'm going to talk to the archivist, and will tell you what she says.", "talk to the archivist, and will tell you what she says"),
     ("I'm sending you the proofs tomorrow.", "sending you the proofs"),
+    ("I will def. call you from the ferry.", "call you from the ferry"),
+    ("I promise that I'll water the beans.", "water the beans"),
     ("The keys will follow by Friday.", "The keys will follow"),
 ])
 def test_it_is_promised_in_a_letter(sentence: str, action: str) -> None:
@@ -41,6 +43,10 @@ def test_it_is_promised_in_a_letter(sentence: str, action: str) -> None:
     # plans of us, and of others
     "Travis and I are gonna spend Thanksgiving at the lake.", "We are going to move house in the spring.", "She is the woman I'm going to marry.", "Greta, our new head of sales, will lead the team.",
     "The pump, now thirty years old, will require a new seal by Friday.", "As a result I will sometimes see twenty of them at once.", "I'll have beer, wine and crisps.", "I am out on Monday, returning Tuesday.",
+    "I'll head back to Leeds after the weekend.", "I will probably end up in the overflow tent.", "I'll take any help you can give.", "We will await your instructions.",
+    # what the letter itself goes on to say, and what only says which thing is meant
+    "I'll tell you why the band split.", "In this note I will explain the new rota.", "I'll say only this: bring boots.", "The recipe that I told you I'd look up is from Crete.", "I have found an old clock that I'm going to mend.",
+    "I need to get a forecast from you.",
     # polite, asked, and done as it is said
     "I would be happy to answer any questions.", "We are pleased to provide you with the upgraded service.", "Remember to bring your own cup on Tuesday!", "Let me remind you that the hall closes at ten.",
     "I am writing today to introduce our choir.", "I am sending you the outline for the talk.", "Attached you will find the minutes.", "Your account will be closed on Friday.", "To see the pictures, visit the page.",

@@ -6,8 +6,8 @@ In a letter "we" is often a firm that speaks to everybody, "I need" a want, and 
 from collections.abc import Mapping
 
 _FOR_YOU = "[^STOP ASKED]*(?:YOU|YOUR)"
-_MEET = f"(?:ADV)*(?:JOINT|LETKNOW|GETBACK{_FOR_YOU}|HAVE(?:DET|ADJ)*JOINT|LIFE TOGETHER)"
-_NEED = f"(?:{_MEET}|(?:ACT|GIVES|LIFE|SAY|WORD)[^STOP COMMA]{{0,5}}YOU)"
+_MEET = f"(?:ADV)*(?:JOINT|LETKNOW|GETBACK[^STOP ASKED FROM]*(?:YOU|YOUR)|HAVE(?:DET|ADJ)*JOINT|LIFE TOGETHER)"
+_NEED = f"(?:{_MEET}|(?:ACT|GIVES|LIFE|SAY|WORD)[^STOP COMMA FROM]{{0,5}}YOU)"
 _DONE = f"(?:ACT|GETBACK|LETKNOW|GIVES|TAKE|SAY|JOINT|BETHERE|BE(?:ADV)*(?:ACTING|DOING)|LIFE(?:IT|THEM|DET|MY|{_FOR_YOU})|HAVE(?:IT|THEM|{_FOR_YOU})|WORD(?:YOU|DET|IT|THEM|THAT|MY|HIS|WHICH|ADV))"
 _OBTAINED = "HAVE(?!IT|THEM|HIS|NAME|CAP|KIN|ROLE|[^STOP ASKED]*(?:YOU|YOUR))"  # I will have a phone, and not: have it signed
 _NEVER = "(?!)"
@@ -34,6 +34,14 @@ IN_LETTERS: Mapping[str, str] = {
 
 # What we do, in the same place: it is promised when it is done, or done for the reader.
 OURS_IN_LETTERS = f"(?:{_MEET}|(?<!MUST)(?!HAVE(?!(?:IT|THEM|DET|MY|NUMBER){_FOR_YOU}))(?:ACT|GETBACK|LETKNOW|GIVES|TAKE|JOINT|BETHERE|(?:LIFE|WORD)(?:IT|THEM)|WORD(?:DET|MY)|BE(?:ADV)*(?:ACTING|DOING)|{_FOR_YOU}))"
+
+# Up to where it begins: it only says which thing is spoken of (the clock that I'm going to mend; things I said I'd look up).
+WHICH_THING = "(?:DET|MY|HIS|YOUR|ADJ|NUMBER)(?:WORD|THING|NUMBER|KIN|ROLE|ACTS|ACT|JOINT|LIFE)COMMA?(?:(?:THAT|WHICH)|(?=I SAY))(?:I SAY(?:YOU|THEM|NAME|HIS)?)?$|(?:WHICH|THAT)I SAY(?:YOU|THEM|NAME|HIS)?$"
+
+# How it begins when it is one's own life, what the letter itself goes on to say, or what just may happen.
+ONLY_TOLD = (r"(?:go(?:ing)? (?:back|to|out|home|on vacation|with)\b|head(?:ing)? (?:out|home|to|back|off|over)\b|end up|stay(?:ing)?\b|fly(?:ing)?\b(?! (?:you|them|him|her))|travel(?:l?ing)?\b|sleep|retire|resign|await|wait\b|leav(?:e|ing) (?:on|at|for|early|town|here|tomorrow|today|next)\b"
+             r"|miss\b|never\b|not\b|be (?:out|away|gone|off|busy|in town|on vacation|on holiday|unable)\b|look(?:ing)? forward|take (?:all|any|whatever)\b|try my\b|say\b|saying\b|tell you (?:why|what|how)\b|explain\b|spill\b|point out\b|argue\b|admit\b|confess\b"
+             r"|repeat\b|quote\b|assume\b|start by\b|begin (?:by|with)\b|bet\b|spare you|use (?:this|that|these)\b|keep (?:this|it|the|my).{0,20} (?:short|brief|minimum)\b|(?:probably|likely|most likely|possibly|maybe) (?:be|go|end|have|take|need|get|just)\b|you.re on the list)")
 
 # Words of a firm that speaks to everybody.
 PUBLIC = (r"employees?|customers?|clients?|subscribers?|shareholders?|stakeholders?|investors?|members?|residents|participants|guests|readers|visitors|organi[sz]ations?|compan(?:y|ies)"

@@ -179,4 +179,4 @@ JOINED: Mapping[str, tuple[str, str, bool]] = {
 }
 # Words that a full stop abbreviates: always, and where no capital follows.
 TITLES = frozenset(["mr", "mrs", "ms", "dr", "prof", "tel", "st", "no", "inc", "ltd", "co", "dept", "cand", "i.e", "e.g"])
-DOTTED = frozenset(["approx", "vols", "vol", "fols", "ave", "esp", "incl", "jr", "sr", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "a.m", "p.m"])
+DOTTED = frozenset(["approx", "def", "prob", "vols", "vol", "fols", "ave", "esp", "incl", "jr", "sr", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "a.m", "p.m"])

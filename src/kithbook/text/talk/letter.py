@@ -32,7 +32,7 @@ _CIRCULAR = re.compile(
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”')]?\s+(?=[A-ZÄÖÜ\"“(])")
 _ITEM = re.compile(r"\s*(?:[-*•]|\d{1,2}[.)])\s+")
 _BEGINS = re.compile(r"[A-ZÄÖÜ][^\W_]*")
-_HEAD = 7  # lines at most from whom a letter within a letter went to, to what it is about
+_HEAD = 40  # lines at most from whom a letter within a letter went to, to what it is about
 _NARROWEST = 60  # signs: in a narrower column nobody lets lines be broken
 
 

@@ -126,12 +126,21 @@ class Remark:
         first, end = self.sentence(max(one.head, one.start))
         if pattern(tables.letters.get(one.frame.name, "")).match(tags, one.head, end) is None:
             return False
+        if pattern(tables.which_thing).search(tags, first, one.start) is not None or self.language.only_told.match(self.lower, self._begins(one)) is not None:
+            return False
         lead = tags[first : one.start].rsplit(of["COLON"], 1)[-1].strip(of["EACH"] + of["AND"] + of["COMMA"] + of.get("ADV", ""))
         if one.frame.who == "carried" and lead and of["I"] not in lead and of["WE"] not in lead:
             return False  # its subject is a firm, a thing or somebody else
         if not one.ours and one.who != "us":
             return kind == "letter" or of["I"] in tags[first : one.head]
         return kind == "letter" and pattern(tables.ours_in_letters).match(tags, one.head, end) is not None and self.language.public.search(self.lower) is None
+
+    def _begins(self, one: Found) -> int:
+        """Where in the text begins what is promised, with all that stands behind the `will` (probably go)."""
+        place = one.head
+        while place > one.start and self.tags[place - 1] == self._of.get("ADV"):
+            place -= 1
+        return self.tagged.starts[min(place, len(self.tags) - 1)]
 
     def _is_told_of_others(self, one: Found, end: int) -> bool:
         """Whether somebody says it of somebody else (Ana says Tom will): that is between the two."""
