@@ -66,6 +66,8 @@ FRAMES: Sequence[Frame] = (
     Frame("yours will be done", "speaker", 0.75, "YOUR", f"(?P<head>)YOUR{NOUN}{{1,3}}(?:WILL|IS TO)BE(?={REST}DAY)", also="WILL TO"),
     Frame("said would (me)", "subject", 0.85, "WOULD WILL", f"{TOLD}(?:{WE}|{FIRST}){A}(?:WOULD{A}QUOTE?(?P<head>){VERB}|(?:WOULD|WILL){A}(?P<head2>){THERE})", also="SAY COMMIT OFFER ACCEPTS; I WE AND"),
     Frame("said would (them)", "subject", 0.85, "WOULD", f"{TOLD}(?P<they>HE|{ROLE}|NAME){A}WOULD{A}QUOTE?(?P<head>)(?:{THEIRS}|{IN_CASE})"),
+    Frame("will, with a thing", "subject", 0.8, "WILL", f"(?P<they>HE|{ROLE}|(?<!DET)NAME|{EDGE}CAP){A}WILL{A}(?P<head>)LIFE(?=IT|THEM|DET|THAT|PREP)", also="LIFE; HE ROLE NAME CAP"),
+    Frame("said would, with a thing", "subject", 0.8, "WOULD", f"{TOLD}(?P<they>HE|{ROLE}|NAME){A}WOULD{A}(?P<head>)LIFE(?=IT|THEM|DET|THAT|PREP)", also="LIFE; SAY COMMIT OFFER ACCEPTS"),
     Frame("swore he would", "them", 0.8, "COMMIT", f"(?:(?:HE|NAME|CAP)(?:HAVE|ADV)*COMMIT[^STOP ASKED WHICH SAY COMMIT]{{0,5}}?|{EDGE}COMMIT ME(?:THAT)?)HE WOULD{A}(?P<head>){VERB}", also="WOULD"),
     Frame("said will (them)", "subject", 0.8, "WILL", f"{TOLD}(?P<they>HE|{ROLE}|NAME){A}WILL{A}QUOTE?(?P<head>){IN_CASE}", also="IF"),
     Frame("promised not to", "subject", 0.75, "COMMIT", f"COMMIT[^STOP HE MYSELF]{{0,3}}(?:{FIRST}|{WE}|(?P<they>HE))(?:WOULD|WILL|WORD)?{A}NOT(?P<head>){VERB}", also="NOT"),

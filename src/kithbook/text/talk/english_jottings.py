@@ -86,7 +86,7 @@ JOTTINGS: Sequence[Frame] = (
     Frame("pairing with them", "us", 0.6, "DOING ING", f"{START}(?P<head>)(?:DOING|ING)[PREP WITH]+(?:NAME|CAP|THEM){_SOON}", also="DAY WHEN IF"),
     Frame("she does the rest", "subject", 0.6, "ACTING DOING ING LIVING", f"{_THEY}IS{A}(?P<head>)(?:{_ING}|LIVING(?!DET(?:WORD|ADJ) ROLE))(?=DET|MY|IT)", beside=True),
     # in the present: he calls, I send the file
-    Frame("and I do", "subject", 0.55, "I HE ACTS", f"(?:{EDGE}{FIRST}(?P<head>)(?=GETBACK(?:DET|IT)|(?:ACT|TAKE)(?:DET|HIS|MY|THEM|IT|NAME|CAP|ME|DAY)|[LIFE GIVES](?:THEM|HIS|DET))|{EDGE}(?P<they>HE|NAME|CAP)(?:IS(?=ACTING(?:ME|MY|IT|DET|HIS|THEM|NAME|STOP|COMMA|DAY|$))|(?=LIFE ME|(?:ACTS|(?<=HE)ACT)(?:DET|HIS(?!KIN)|MY|ME|THEM)))(?P<head2>))"),
+    Frame("and I do", "subject", 0.55, "I HE ACTS LIVES", f"(?:{EDGE}{FIRST}(?P<head>)(?=GETBACK(?:DET|IT)|(?:ACT|TAKE)(?:DET|HIS|MY|THEM|IT|NAME|CAP|ME|DAY)|[LIFE GIVES](?:THEM|HIS|DET))|{EDGE}(?P<they>HE|NAME|CAP)(?:IS(?=ACTING(?:ME|MY|IT|DET|HIS|THEM|NAME|STOP|COMMA|DAY|$))|(?=LIFE ME|LIVES ME|(?:ACTS|(?<=HE)ACT)(?:DET|HIS(?!KIN)|MY|ME|THEM)))(?P<head2>))"),
     Frame("and she does things", "them", 0.55, "ACTS", f"{EDGE}(?:HE|NAME|CAP)(?P<head>)ACTS(?:WORD|DAY)", beside=True),
     Frame("then I do", "subject", 0.65, "I", f"DAY[^STOP ASKED I HE WE WAS PAST]{{0,4}}{FIRST}(?P<head>)(?=(?:ACT|GIVES)(?:YOU|THEM|HIS|NAME|DET|IT))", also="DAY"),
     Frame("I do it then", "subject", 0.6, "I", f"{FIRST}{A}(?P<head>)(?=(?:ACT|GIVES|JOINT)(?:YOU|THEM|HIS|NAME|DET|IT|ME)){_SOON}", also="DAY WHEN IF"),

@@ -6,7 +6,7 @@ In a letter "we" is often a firm that speaks to everybody, "I need" a want, and 
 from collections.abc import Mapping
 
 _FOR_YOU = "[^STOP ASKED]*(?:YOU|YOUR)"
-_MEET = f"(?:ADV)*(?:JOINT|LETKNOW|GETBACK[^STOP ASKED FROM]*(?:YOU|YOUR)|HAVE(?:DET|ADJ)*JOINT|LIFE TOGETHER)"
+_MEET = "(?:ADV)*(?:JOINT|LETKNOW|GETBACK[^STOP ASKED FROM]*(?:YOU|YOUR)|HAVE(?:DET|ADJ)*JOINT|LIFE TOGETHER)"
 _NEED = f"(?:{_MEET}|(?:ACT|GIVES|LIFE|SAY|WORD)[^STOP COMMA FROM]{{0,5}}YOU)"
 _DONE = f"(?:ACT|GETBACK|LETKNOW|GIVES|TAKE|SAY|JOINT|BETHERE|BE(?:ADV)*(?:ACTING|DOING)|LIFE(?:IT|THEM|DET|MY|{_FOR_YOU})|HAVE(?:IT|THEM|{_FOR_YOU})|WORD(?:YOU|DET|IT|THEM|THAT|MY|HIS|WHICH|ADV))"
 _OBTAINED = "HAVE(?!IT|THEM|HIS|NAME|CAP|KIN|ROLE|[^STOP ASKED]*(?:YOU|YOUR))"  # I will have a phone, and not: have it signed

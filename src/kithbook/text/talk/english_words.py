@@ -10,15 +10,15 @@ SIGNS = "i i'll the and to will we he she her him my they you for of on with is 
 _ACT = ("send email mail post forward text message ping dm call ring phone write reply respond answer bring give lend loan introduce intro "
             "connect share drop fetch collect deliver drive carry book order comment suggest propose prepare prep draft review read check look ask "
             "tell let help fix mend print scan photograph ship return hand pass-on chase sort arrange organise organize set update upload file "
-            "submit invite cook bake host cover feed hold water mind babysit teach show walk-through recommend refer vouch speak-to confirm revert "
+            "submit invite cook bake host cover feed hold water mind babysit show walk-through recommend refer vouch speak-to confirm revert "
             "circulate transfer refund pay-back repay reimburse credit invoice quote sign-off edit proofread proof translate copy cc grab pick pop "
             "flick shoot sling chuck lay mix master bounce do make add put-up swap stand dep record play-for tow paint build nominate endorse "
             "furnish tender render schedule finalise finalize turn-round follow-up loop tag wetransfer airdrop fax fedex courier supply provide apologise apologize thank "
             "run-by come-back get-back talk-to visit escort accompany lift shift keep hold-back save reserve bequeath donate sponsor find wire venmo "
             "paypal sign fetch obtain procure outline summarise summarize compile collate test benchmark investigate debug deploy merge push onboard "
-            "mentor pair brief wash iron sew knit hang install trim mow prune plane judge negotiate source redo rewrite revise amend liaise "
-            "coordinate secure reply-to rummage handle manage tackle notify inform remind advise coach tutor strim weed tidy clear clean rotate dig sweep collate "
-            "sub deputise chair minute facilitate moderate relay dispatch despatch enclose attach append authorise authorize approve countersign witness notarise "
+            "mentor pair brief wash iron sew knit hang install trim mow prune plane negotiate source redo rewrite revise amend liaise "
+            "coordinate secure reply-to rummage handle manage tackle notify inform remind advise strim weed tidy clear clean rotate dig sweep collate "
+            "sub deputise minute relay dispatch despatch enclose attach append authorise authorize approve countersign witness notarise "
             "certify audit vet redline ferry haul lug load unload assemble decorate plaster plumb mount laminate bind frame engrave wrap pack label record film cut "
             "transcribe interpret subtitle caption skim verify validate pitch present demo explain chat-to ask-around enquire query nudge prod lobby split halve "
             "measure survey inspect gie dae sound-out source-out lodge register enrol enroll advertise promote plug blog retweet tweet polish tighten revisit "
@@ -30,7 +30,8 @@ _STATE = ("inherit outlive cease tie gather conclude reflect retain coincide rem
           " last own learn age announce sooner pray wait reckon decide release laugh cry probably arrive fare sleep agree")
 _LIFE = ("turn accept represent replace get find move retire leave start marry graduate relocate travel fly study join stay live work go quit resign emigrate run sell"
           " begin stop celebrate rest vote train switch attend be launch publish take spend apply end follow finish"
-          " try continue remain head expand hire open close use buy eat drink put keep step lead win play race present")
+          " try continue remain head expand hire open close use buy eat drink put keep step lead win play race present"
+         " chair teach coach tutor judge moderate facilitate umpire referee conduct lecture preach officiate")
 _ONE_SOUND = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")  # `swap`, and not `cover`
 _DOUBLED = frozenset(["submit", "transfer", "refer", "admit", "forget"])
 

@@ -65,6 +65,7 @@ class Tables(NamedTuple):
     `vetoes` are patterns of tags by what they are for. `points` are what kinds of words say of whether there is a promise at all, `enough` how many it takes. `small` words end no clause; `thirds` are verbs with which a remark
     without a subject speaks of the other; `unchanged` are verbs whose past is the same;
     behind a word of `both` a day is that of two promises; `again` is what only repeats a promise.
+    What others do with their own lives (LIFE) is promised where it is `hands_on`: she'll leave the key, and not the firm. Their `own_affairs` are no promises.
     In letters a frame counts where what `letters` has by its name stands, and what we do where `ours_in_letters` does and no `public` word of a firm; not behind `which_thing`, nor where the words are those of `only_told`.
     Days: `days` are the forms, `openings` how any of them can begin, `not_due`, `before` and `until` what may stand before one, `before_by` how many days (`many`, `unit`) stand before `before`.
     """
@@ -95,6 +96,8 @@ class Tables(NamedTuple):
     before: str
     before_by: str
     until: str
+    hands_on: str = "(?:)"
+    own_affairs: str = "(?!)"
     letters: Mapping[str, str] = {}
     ours_in_letters: str = ""
     which_thing: str = "(?!)"
@@ -147,6 +150,8 @@ class Language:
         self._before = re.compile(rf"(?:^|[\s(])(?:{tables.before})(?:\s+|\s+[^\W\d]+\s+\()$")
         self._before_by = re.compile(rf"(?:^|[\s(])(?:{tables.before_by})$")
         self._until = re.compile(rf"(?:^|[\s(])(?:{tables.until})\s+$")
+        self.hands_on = re.compile(tables.hands_on)
+        self.own_affairs = re.compile(tables.own_affairs)
         self.only_told = re.compile(tables.only_told)
         self.public = re.compile(rf"\b(?:{tables.public})\b")
         self._compiled: dict[str, re.Pattern[str]] = {}

@@ -106,6 +106,8 @@ class Remark:
             return True
         if one.who == "them" and one.start > start + 1 and self._is_told_of_others(one, end):
             return True
+        if one.who == "them" and self._is_own_life(one, end):
+            return True
         veto = self.language.veto
         if veto("before").search(self.tags[start : one.start]):
             return True
@@ -115,6 +117,16 @@ class Remark:
         own = veto("clause_end").search(clause)
         return one.who == "them" and not veto("mine").search(clause[: own.start()] if own else clause) and (
             veto("third").search(clause) is not None or veto("others").search(self.tags[start:end]) is not None or veto("third_told").search(self.tags, start, one.head) is not None or self._is_news(one, start, end))
+
+    def _is_own_life(self, one: Found, end: int) -> bool:
+        """Whether somebody only goes on with his own life (she'll leave the firm, Otto chairs the panel), and does nothing for me."""
+        of, tags, language, begins = self._of, self.tags, self.language, self.tagged.starts
+        if one.head >= end or language.veto("mine").search(tags, one.head, end):
+            return False
+        if one.frame.name.endswith("with a thing"):
+            return language.hands_on.match(self.lower, begins[one.head]) is None
+        told = tags[self.sentence(one.start)[0] : one.head]
+        return not any(of[tag] in told for tag in ("I", "WE", "SAY", "COMMIT", "COLON", "QUOTE")) and language.own_affairs.match(self.lower, begins[one.head]) is not None
 
     def _is_letter(self, start: int, end: int) -> bool:
         """Whether a sentence is one of a letter rather than of a jotting: long, or said to somebody."""
