@@ -30,6 +30,7 @@ def said(text: str) -> list[str]:
     ("I'm sending you the proofs tomorrow.", "sending you the proofs"),
     ("I will def. call you from the ferry.", "call you from the ferry"),
     ("I promise that I'll water the beans.", "water the beans"),
+    ("Thanks, will do.", "will do"),
     ("The keys will follow by Friday.", "The keys will follow"),
 ])
 def test_it_is_promised_in_a_letter(sentence: str, action: str) -> None:
@@ -43,7 +44,7 @@ def test_it_is_promised_in_a_letter(sentence: str, action: str) -> None:
     # plans of us, and of others
     "Travis and I are gonna spend Thanksgiving at the lake.", "We are going to move house in the spring.", "She is the woman I'm going to marry.", "Greta, our new head of sales, will lead the team.",
     "The pump, now thirty years old, will require a new seal by Friday.", "As a result I will sometimes see twenty of them at once.", "I'll have beer, wine and crisps.", "I am out on Monday, returning Tuesday.",
-    "I'll head back to Leeds after the weekend.", "I will probably end up in the overflow tent.", "I'll take any help you can give.", "We will await your instructions.",
+    "I'll head back to Leeds after the weekend.", "I will probably end up in the overflow tent.", "I'll take any help you can give.", "We will await your instructions.", "I'll take off for lunch.", "From January I will be joining the museum's board.",
     # what the letter itself goes on to say, and what only says which thing is meant
     "I'll tell you why the band split.", "In this note I will explain the new rota.", "I'll say only this: bring boots.", "The recipe that I told you I'd look up is from Crete.", "I have found an old clock that I'm going to mend.",
     "I need to get a forecast from you.",
@@ -63,7 +64,13 @@ def test_it_is_only_told_in_a_letter(sentence: str) -> None:
     "Please do not reply to this message.", "Read our privacy policy.", "Thank you for your order.", "Wenn Sie sich zum Abmelden entschließen, genügt eine Zeile.",
 ])
 def test_in_a_circular_only_what_one_says_of_oneself_counts(footer: str) -> None:
-    assert said(f"Hello,\n\nWe'll send you the parcel on Friday. I will bring the tent.\n\n{footer}\n") == ["bring the tent"]
+    assert said(f"Hello,\n\nWe'll send you the parcel on Friday. I will clear my desk. I will bring you the tent.\n\n{footer}\n") == ["bring you the tent"]
+
+
+def test_a_creed_promises_its_readers_nothing() -> None:
+    creed = ["mend what is broken", "sweep the yard", "plant a tree", "thank the baker", "write more letters", "ring an old friend"]
+    assert said("\n".join(f"I will {line}." for line in creed)) == []
+    assert said("\n".join(f"I will {line}." for line in creed[:2])) == creed[:2]
 
 
 def test_a_list_that_passes_letters_on_makes_no_circulars_of_them() -> None:

@@ -17,6 +17,7 @@ IN_LETTERS: Mapping[str, str] = {
     "will (me)": f"(?<!MUST)(?!{_OBTAINED})|{_NEED}",
     "will (no subject)": _DONE,
     "going to": f"(?<!MUST)(?!{_OBTAINED}|LIFE(?!{_FOR_YOU})|STATE|HABIT)",
+    "yes": "ACCEPTS",
     "we must": _MEET,
     "must": _NEED,
     "must (no subject)": _NEED,
@@ -29,7 +30,7 @@ IN_LETTERS: Mapping[str, str] = {
     "doing it for them": f"DOING{_FOR_YOU}",
     **dict.fromkeys((
         "happy to", "happy to (no subject)", "would be glad to", "offer", "offer (no subject)",  # polite, until somebody says yes
-        "to self", "to do (no subject)", "doing it (no subject)", "we take it on", "signed up for", "…, sending it tonight", "…, doing it now", "yes", "granted", "yours will be done"), _NEVER),
+        "to self", "to do (no subject)", "doing it (no subject)", "we take it on", "signed up for", "…, sending it tonight", "…, doing it now", "granted", "yours will be done"), _NEVER),
 }
 
 # What we do, in the same place: it is promised when it is done, or done for the reader.
@@ -40,7 +41,7 @@ WHICH_THING = "(?:DET|MY|HIS|YOUR|ADJ|NUMBER)(?:WORD|THING|NUMBER|KIN|ROLE|ACTS|
 
 # How it begins when it is one's own life, what the letter itself goes on to say, or what just may happen.
 ONLY_TOLD = (r"(?:go(?:ing)? (?:back|to|out|home|on vacation|with)\b|head(?:ing)? (?:out|home|to|back|off|over)\b|end up|stay(?:ing)?\b|fly(?:ing)?\b(?! (?:you|them|him|her))|travel(?:l?ing)?\b|sleep|retire|resign|await|wait\b|leav(?:e|ing) (?:on|at|for|early|town|here|tomorrow|today|next)\b"
-             r"|miss\b|never\b|not\b|be (?:out|away|gone|off|busy|in town|on vacation|on holiday|unable)\b|look(?:ing)? forward|take (?:all|any|whatever)\b|try my\b|say\b|saying\b|tell you (?:why|what|how)\b|explain\b|spill\b|point out\b|argue\b|admit\b|confess\b"
+             r"|miss\b|never\b|not\b|be (?:out|away|gone|off|busy|in town|on vacation|on holiday|unable)\b|look(?:ing)? forward|take (?:all|any|whatever|off)\b|recap\b|be (?:joining|leaving|resigning|starting|moving|flying|travel\w+|heading|retiring|working (?:from|at|in|for))\b|try my\b|say\b|saying\b|tell you (?:why|what|how)\b|explain\b|spill\b|point out\b|argue\b|admit\b|confess\b"
              r"|repeat\b|quote\b|assume\b|start by\b|begin (?:by|with)\b|bet\b|spare you|use (?:this|that|these)\b|keep (?:this|it|the|my).{0,20} (?:short|brief|minimum)\b|(?:probably|likely|most likely|possibly|maybe) (?:be|go|end|have|take|need|get|just)\b|you.re on the list)")
 
 # Words of a firm that speaks to everybody.

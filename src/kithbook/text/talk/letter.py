@@ -31,8 +31,10 @@ _CIRCULAR = re.compile(
     r"|\b(?:abonnement|newsletter) (?:ab|zu )?bestellen\b|\bzum abmelden\b|\babbestellen\b|\bthank(?:s| you) for (?:contacting|choosing|shopping|ordering|your (?:order|interest|inquiry|enquiry))\b|\b(?:have|has) received your (?:e-?mail|inquiry|enquiry|request|message|order)\b|\bautomat(?:ed|ic) (?:reply|response|message|e-?mail)\b", re.IGNORECASE | re.MULTILINE)
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”')]?\s+(?=[A-ZÄÖÜ\"“(])")
 _ITEM = re.compile(r"\s*(?:[-*•]|\d{1,2}[.)])\s+")
+_WILL = re.compile(r"\W*(?:I|we) (?:will|shall|want to|promise)\b", re.IGNORECASE)
 _BEGINS = re.compile(r"[A-ZÄÖÜ][^\W_]*")
 _HEAD = 40  # lines at most from whom a letter within a letter went to, to what it is about
+_RECITED = 6  # sentences at least
 _NARROWEST = 60  # signs: in a narrower column nobody lets lines be broken
 
 
@@ -69,7 +71,13 @@ def read_letter(text: str) -> Letter:
 
     sender = parseaddr(head.get("from", head.get("von", "")))[1]
     receivers = tuple(filter(None, (parseaddr(part)[1] for part in head.get("to", head.get("an", "")).split(","))))
-    return Letter(sender, receivers, _day(head.get("date", "")), tuple(read_passages(lines[at:], at + 1)), _CIRCULAR.search(text) is not None)
+    passages = tuple(read_passages(lines[at:], at + 1))
+    return Letter(sender, receivers, _day(head.get("date", "")), passages, _CIRCULAR.search(text) is not None or _is_recited(passages))
+
+
+def _is_recited(passages: tuple[Passage, ...]) -> bool:
+    """Whether it is a creed, a hymn or a list of resolutions: many of its sentences begin with "I will"."""
+    return sum(_WILL.match(passage.text) is not None for passage in passages) >= max(_RECITED, len(passages) // 5)
 
 
 def _day(written: str) -> date | None:

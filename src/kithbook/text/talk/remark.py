@@ -144,7 +144,7 @@ class Remark:
         if one.frame.who == "carried" and lead and of["I"] not in lead and of["WE"] not in lead:
             return False  # its subject is a firm, a thing or somebody else
         if not one.ours and one.who != "us":
-            return kind == "letter" or of["I"] in tags[first : one.head]
+            return kind == "letter" or (of["I"] in tags[first : one.head] and any(of[tag] in tags[one.head : end] for tag in ("YOU", "YOUR", "DAY")))
         return kind == "letter" and pattern(tables.ours_in_letters).match(tags, one.head, end) is not None and self.language.public.search(self.lower) is None
 
     def _begins(self, one: Found) -> int:
