@@ -267,6 +267,7 @@ def test_words_are_found_as_without_an_index(first: dict[str, str], steps: list[
                 assert words_from_index(root, day) == words_from_notes(root, day)
 
 
+@example({"people/Ana.md": "### 2026-09-16 referral in with [[Cy]]\n\n- call with [[Bo]]\n", "people/Bo.md": "", "people/Cy.md": ""}, [("nothing", ("none", "none"))])
 @settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.dictionaries(st.sampled_from(PATHS), notes(), max_size=8), STEPS)
 def test_the_index_answers_what_the_notes_do(first: dict[str, str], steps: list[Step]) -> None:

@@ -116,7 +116,7 @@ def spread(reading: Reading, people: FindsPeople, others: dict[str, list[Entry]]
     """
     at_home = reading.kind == "contact"
     for entry in () if reading.confidential else reading.entries:
-        if asked is not None and not any(may_mean(asked, link) for link in entry.links):
+        if asked is not None and not any(may_mean(asked, link) for link in (*entry.links, *entry.with_links)):
             continue  # and who introduced whom is not looked for
         by = introducer(entry) if entry.kind in INTRODUCTIONS else None
         links = entry.links if not at_home else entry.with_links if by is None else named_beside(entry)

@@ -50,7 +50,7 @@ def links_of(summary: Summary) -> set[str]:
     """The links that can make a note count for somebody."""
     links: set[str] = set()
     for entry in summary.entries:
-        links.update(entry.links if summary.kind != "contact" or entry.kind in TELL_OF_OTHERS else entry.with_links)
+        links.update(entry.links if summary.kind != "contact" else (*entry.with_links, *entry.links) if entry.kind in TELL_OF_OTHERS else entry.with_links)
     if summary.kind != "contact":
         for task in summary.tasks:
             links.update(task.links)
