@@ -75,9 +75,9 @@ def test_a_formal_head_means_what_it_says(rest: str, kind: str, direction: str, 
 
 
 @pytest.mark.parametrize("rest", [
-    "email: email received from Ada", "email: received on time", "email: from Ada: the plans", "email: from [[Ada]]", "email: Ada kindly wrote", "message: they texted",
-    "intro: introduced by [[Ben]]", "intro: was introduced to Jan by Ben", "intro: Ben introduced us", "referral: through [[Ben]]", "referral: he recommended me",
-    "call: she called", "call: called by Ada", "gave: she lent me the van", "thanks: [[Ada]] thanked me", "ask: she asked me for the plans",
+    "email: email received from Ada", "email: received on time", "email: from [[Ada]]: the plans", "email: from her", "email: from her yesterday", "email: from them late", "email: Ada kindly wrote me", "message: they texted", "email: [[Ada]] sent the plans",
+    "intro: introduced by [[Ben]]", "intro: was introduced to Jan by Ben", "intro: Ben introduced us", "intro: introduced by Ben, by chance", "intro: introduced to [[Jan]] by [[Ben]]", "referral: through [[Ben]]", "referral: he recommended me",
+    "call: she called", "call: called by Ada", "gave: she lent me the van", "gave: Ada helped me", "email: received now, she says", "thanks: [[Ada]] thanked me", "ask: she asked me for the plans",
 ])
 def test_clear_words_tell_the_direction_behind_a_formal_head(rest: str) -> None:
     kind, _, said = rest.partition(": ")
@@ -85,7 +85,21 @@ def test_clear_words_tell_the_direction_behind_a_formal_head(rest: str) -> None:
     assert read_head(f"{kind} out: {said}").direction == "out"
 
 
+@pytest.mark.parametrize("rest", [
+    "email: Invoice sent, waiting for payment", "email: Slides sent", "email: CV sent", "email: Nothing sent yet", "email: Proposal sent to her",
+    "letter: Card sent for her birthday", "message: Photos sent", "gave: Book lent", "gave: Notes shared with her", "gave: Help offered", "gave: Clothes donated",
+    "email: Nothing sent me to sleep sooner",
+    "intro: introduced via Zoom to [[Bo]]", "intro: introduced him to [[Ada]] by Email", "intro: introduced through LinkedIn", "intro: introduced by WhatsApp",
+    "intro: introduced to [[Bo]] by Email", "intro: introduced him to [[Ada]] by [[Bo]]'s leave", "referral: recommended the clinic via Ana",
+    "message: from Paris", "email: from Oslo, wrote a long one", "email: from her new desk", "email: Message from Oslo",
+    "email: received no answer", "email: received nothing back", "email: Email received no reply", "letter: received by her in time", "email: emailed by Outlook",
+])
+def test_what_tells_of_no_other_person_is_what_i_did(rest: str) -> None:
+    assert read_head(rest).direction == "out"
+
+
 @pytest.mark.parametrize(("rest", "direction"), [
+    ("call: from Berlin, short but good", "both"), ("call: called by Zoom", "both"), ("call: called by Ada's clock", "both"), ("ask: Yesterday asked my boss for her", "out"),
     ("email: she asked me for the plans", "out"), ("call: he asked about lunch", "both"), ("email: from Monday on", "out"), ("message: from [[Ada]]'s sister", "out"),
     ("intro: Femi introduced to Kirsten", "out"), ("intro: to Ben by mail", "out"), ("email: I wrote", "out"), ("email: Then wrote", "out"), ("meeting: she called", "both"),
 ])

@@ -62,7 +62,8 @@ TEXTS = ["caught up about the new job", "“hm”, she said – twice", "lunch w
          "with [[Ada]] and [[Bob]]", "a book #gave", "the plans #received #reply-owed", "#thanked at once", "all well #fixed", "4", "é", "about her trip with [[Ada]]", "put in touch with [[Bob]]", "with Jim and [[Ada]]", "soup, with my friend [[Bob]]", "fed up with [[Ada]]",
          "the plans [by:: Ana]", "by Bob Stone, at [[Ada]]", "Zoë Ek introduced us", "(By::[[Bo Lind]]) soup with [[Ada]] #gave", "[by:: Ana Reyes]", "a [by::] b [by:: #x]", "received", "received from Ada", "email received from [[Ada]]", "from Ada: the plans", "from [[Ada]]'s sister", "from Monday on",
          "introduced by [[Bob]]", "was introduced to Jan by Bob", "through [[Bob]]", "she called", "Ada wrote", "[[Ada]] kindly sent a book", "Zoë introduced us",
-         "Bo introduced to Jan", "she asked me for it", "called by Ada", "they wrote #gave", "I wrote", "Then called"]
+         "Bo introduced to Jan", "she asked me for it", "called by Ada", "they wrote #gave", "I wrote", "Then called", "Slides sent", "Ada sent me a book", "introduced to [[Jan]] by [[Bob]]",
+         "introduced him to [[Ada]] by Email", "from Berlin", "received no answer"]
 DAYS = ["2026-11-10", "2026-11-02", "2026-11-02", "2024-02-29", "2025-12-31", "2019-07-01"]
 ENTRIES = st.builds("- {} {}: {}".format, st.sampled_from(DAYS), st.sampled_from(HEADS), st.sampled_from(TEXTS))
 FREE_ENTRIES = st.sampled_from([

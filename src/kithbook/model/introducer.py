@@ -27,17 +27,17 @@ _DID = pattern(rf"\s*{_LINK}(?:\s+\w+ly)?\s+(?:kindly\s+)?{_DONE}")
 _NO_NAME = (
     r"(?!(?:I|We|You|He|She|It|They|Who|That|This|My|Our|Your|His|Her|Their|The|An?|And|But|So|Then|Just|Also|Again|Once|Now|Later|First|Only"
     r"|Today|Tonight|Yesterday|At|In|On|Over|After|Before|When|While|Someone|Somebody|Everyone|Everybody|Friends?|Er|Sie|Ich|Wir|Es|\w+ly)\b)")
-# By these one is introduced, too, and nobody is thanked for it.
-_NO_PERSON = (
+NO_PERSON = (
     r"(?!(?i:e-?mails?|mail|linkedin|xing|zoom|slack|teams|whatsapp|signal|telegram|skype|sms|discord|facebook|instagram|twitter|mastodon|messenger|phone"
-    r"|chance|zufall|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)")
+    r"|facetime|imessage|gmail|outlook|letter|text|post|chance|zufall|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)")
+"""Stands before a name in a pattern: by what follows one is introduced, too, and nobody is thanked for it."""
 _WORD = rf"(?:{_CAPITAL}\.|{_CAPITAL}(?:[\w'’-]*\w)?)"
 _NAME = (rf"{_NO_NAME}(?:(?:Mr|Mrs|Ms|Dr|Prof|Frau|Herr)\.?\s+)?({_WORD}(?:\s+(?:(?:de|da|di|du|van|von|der|den|la|le|el|al|bin|ibn|zu)\s+){{0,2}}{_WORD}){{0,3}})"
          rf"(?![\w'’-])(?<!['’]s)(?!\s+{_CAPITAL})")
 _NAMED_DID = pattern(rf"(?<![^\s(:,;]){_NAME}(?:\s+(?:\w+ly|has|had|just|also|then))?\s+{_DONE}")
 _NAMED_BY = pattern(
     rf"(?:^\s*|\b(?i:{_VERB})\b(?:[^\[\],.;:]{{0,15}}\b|(?:\s+(?:me|us))?\s+to\s+(?:{_LINK}|{_WORD}(?:\s+{_WORD}){{0,2}})\s+))"
-    rf"(?i:{_BY_WORD})\s+{_NO_PERSON}{_NAME}")
+    rf"(?i:{_BY_WORD})\s+{NO_PERSON}{_NAME}")
 # Without these, in small letters, there is none.
 _DONE_TO = pattern(r"\s(?:me|us)\b")
 _BEFORE_NAME = pattern(rf"\b{_BY_WORD}\s")
