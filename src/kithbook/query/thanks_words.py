@@ -11,21 +11,31 @@ _NOUNS: Mapping[str, str] = {"gave": "gift", "intro": "introduction", "referral"
 _OF_THEIRS = ("gave", "intro", "referral")
 _EDGES = " .;,:!"
 _TAG = pattern(r"(?:^|\s)#[^\s#]+")
-_NEXT_SENTENCE = pattern(r"(?<=[^\W\d_]{3}[.!?])\s+(?=[^\W\d_a-z])")
+_NEXT_SENTENCE = pattern(
+    r"""(?:(?<=[^\W\d_]{3}[.!?])(?<!\bMrs\.)(?<!\bProf\.)|(?<=[\])"'”’»][.!?])|(?<=[.!?]["”»]))\s+(?=[^\W\d_a-z])""")
 _MOST = 120  # signs
 _MOST_NAMED = 4
 
-# What somebody did, as logs have it, and as it stands behind `having`.
+# What somebody did, as logs have it, and as it stands behind `having`. Whatever follows, these are verbs.
 _PARTICIPLES: Mapping[str, str] = {
-    "gave": "given", "took": "taken", "wrote": "written", "came": "come", "drove": "driven", "drew": "drawn", "spoke": "spoken", "showed": "shown",
-    "went": "gone", "knew": "known", "sang": "sung", "flew": "flown", "chose": "chosen", "threw": "thrown", "did": "done", "wove": "woven",
-    **dict.fromkeys((
-        "lent", "sent", "brought", "made", "let", "told", "paid", "put", "kept", "held", "taught", "built", "sold", "led", "cut", "set", "read",
-        "proofread", "said", "stood", "sewed", "dug", "fed", "hung", "spent", "caught", "swept", "found", "bought", "left", "helped"), "")}
+    "gave": "given", "took": "taken", "wrote": "written", "came": "come", "drove": "driven", "drew": "drawn", "showed": "shown", "went": "gone",
+    "knew": "known", "sang": "sung", "flew": "flown", "chose": "chosen", "threw": "thrown", "did": "done", "wove": "woven", "spoke": "spoken",
+    "brought": "brought", "lent": "lent", "helped": "helped"}
+# `cut flowers`, `left-over cake` and `signed copy` are what somebody gave, `cut my hair` and `signed the book` what they did.
+_TOLD_BY_OBJECT = (
+    r"(?:sent|made|let|told|paid|put|kept|held|taught|built|sold|led|cut|set|read|proofread|stood|dug|fed|hung|spent|caught|swept|found|bought|left"
+    r"|[^\W\d_]{2,}ed)")
+_OBJECT = r"(?:(?:me|us|it|my|our|the|an?|his|her|their|all)\b(?!-)|\[)"
 _WORD = pattern(r"[^\W\d_]+")
-_AND = pattern(rf"(?<= and )(?:{'|'.join(verb for verb, participle in _PARTICIPLES.items() if participle)})\b")
-# `signed the book` is what somebody did, `signed copy` what they gave.
-_REGULAR = pattern(r"[^\W\d_]{2,}ed\s+(?:me|us|my|our|an?|the|his|her|their|all|it|with|for|to|at|on|in|over|out|up|until|half|[A-Z\d]|\[)")
+_VERB = pattern(
+    rf"(?:{'|'.join(verb for verb in _PARTICIPLES if verb != 'spoke')})\s|spoke\s+(?:to|with|at|up)\s"
+    rf"|{_TOLD_BY_OBJECT}\s+(?:(?:up|out|down|off|away|back|together)\s+)?(?:to\s+|after\s+|(?:in|up)\s+for\s+)?{_OBJECT}"
+    r"|[^\W\d_]{2,}ed\s+(?:for\s+(?:me|us)\b|up\b|until\b|half\b)|(?:introduced|recommended|referred)\s+[A-Z]")
+# With a great letter, too, when it was done to me.
+_TO_ME = pattern(rf"(?:{'|'.join(_PARTICIPLES)}|{_TOLD_BY_OBJECT})\s+(?:me|us)\b(?!-)")
+# What else was done, in the same sentence.
+_FURTHER = pattern(
+    rf"(?:\s*[,;]\s*(?:and\s+|then\s+)*|\s+(?:and\s+|then\s+)+)(?:he|she|they|I|we|{'|'.join(verb for verb, done in _PARTICIPLES.items() if verb != done)})\b")
 # What I did.
 _MINE = pattern(r"(?:I|we|got|had|was|borrowed|received|accepted|needed|asked|wanted|talked|chatted|discussed|learned|visited|called|emailed)\s",
                 re.IGNORECASE)
@@ -47,16 +57,20 @@ def for_all(entries: Sequence[Entry], home: str) -> str:
 
 def _for_what(entry: Entry, home: str) -> str:
     """The same for one entry. A text that is withheld, or stands elsewhere, is not repeated there."""
-    said = _TAG.sub("", entry.text).strip() if isinstance(entry.text, str) and entry.path == home else ""
-    said = _NEXT_SENTENCE.split(said, maxsplit=1)[0]
+    said = _first_sentence(entry.text) if isinstance(entry.text, str) and entry.path == home else ""
     if not said.strip(_EDGES) or "\n" in said or len(said) > _MOST:
         return f"for the {_NOUNS[entry.kind] if entry.kind in _OF_THEIRS else 'help'} of {entry.date}"
     return f"for {thanked_for(entry.kind, said)}"
 
 
+def _first_sentence(text: str) -> str:
+    """The first sentence of a text, without tags."""
+    return _NEXT_SENTENCE.split(_TAG.sub("", text).strip(), maxsplit=1)[0]
+
+
 def thanked_for(kind: str, text: str) -> str:
     """What one thanks for, behind `for`: `having lent me the van` where an entry of that kind says `lent me the van`."""
-    said = text.strip(_EDGES) or text
+    said = _first_sentence(text).strip(_EDGES) or text
     begins = _BEGINS.match(said)
     done = _having(said[begins.end() :] if begins else said, of_mine=kind not in _OF_THEIRS)
     if done:
@@ -90,8 +104,18 @@ def _having(said: str, *, of_mine: bool) -> str:
     word = _WORD.match(said)
     if word is None or _MINE.match(said) or (of_mine and not re.match(r"\w+\s+(?:me|us)\b", said)):
         return ""
-    verb = word[0].lower()
-    if verb not in _PARTICIPLES and not _REGULAR.match(said):
+    if not _VERB.match(said) and not (word[0].istitle() and _TO_ME.match(said[0].lower() + said[1:])):
         return ""
-    rest = _AND.sub(lambda other: _PARTICIPLES[other[0]], said[word.end() :])
-    return (_PARTICIPLES.get(verb) or verb) + rest
+    verb = word[0].lower()
+    return _PARTICIPLES.get(verb, verb) + _with_one_more(said[word.end() :])
+
+
+def _with_one_more(rest: str) -> str:
+    """What stands behind the first verb: with one more that `and` adds, else to the end of the first clause."""
+    further = list(_FURTHER.finditer(rest))
+    if not further:
+        return rest
+    *_, verb = further[0][0].split()
+    if len(further) == 1 and further[0][0].split() == ["and", verb] and verb in _PARTICIPLES:
+        return rest[: further[0].end() - len(verb)] + _PARTICIPLES[verb] + rest[further[0].end() :]
+    return rest[: further[0].start()]
