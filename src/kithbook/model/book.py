@@ -158,14 +158,21 @@ def _own(entries: tuple[Entry, ...], path: str, people: FindsPeople) -> tuple[En
 
 
 def _heard(own: tuple[Entry, ...], others: list[Entry] | None, path: str, people: FindsPeople) -> list[Entry] | None:
-    """What other notes say, without what came of things there but of an introduction that stands in the own note."""
+    """What other notes say, without what came of things there but of an introduction that stands in the own note.
+
+    Behind `with` it has then whom it settles an introduction with: the links to the other of the two, as the own note has them.
+    """
     if not others or not any(entry.is_hearsay for entry in others):
         return others
     met: dict[str, date] = {}
+    named: dict[str, tuple[str, ...]] = {}
     for entry in own:
-        for other in people.find_all(introduced_to(entry), path) if entry.kind == "intro" and entry.direction != "in" else ():
-            met.setdefault(other, entry.date)
-    return [entry for entry in others if not entry.is_hearsay or met.get(entry.path, date.max) <= entry.date]
+        for link in introduced_to(entry) if entry.kind == "intro" and entry.direction != "in" else ():
+            for other in people.find_all((link,), path):
+                met.setdefault(other, entry.date)
+                named[other] = (*named.get(other, ()), link)
+    return [entry._replace(with_links=named[entry.path]) if entry.is_hearsay else entry for entry in others
+            if not entry.is_hearsay or met.get(entry.path, date.max) <= entry.date]
 
 
 def contact_of(reading: Reading, profile: Profile, others: list[Entry] | None, promises: Sequence[Promise], people: FindsPeople) -> Contact:

@@ -10,12 +10,12 @@ Beside these an effect says how I turned to them, which nothing settles: to ask 
 whether I ever turned to somebody with anything but an ask.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from functools import cache
 
 from .entry import ANSWERABLE, NO_CONTACT, Direction, Entry
-from .introducer import introducer
+from .introducer import introduced_to, introducer
 from .record import NamedTuple
 from .withheld import Withheld
 
@@ -34,7 +34,8 @@ Effect = tuple[int, int, bool]
 @cache
 def effect_of(kind: str, direction: Direction | None, tags: tuple[str, ...] = ()) -> Effect:
     """The effect of an entry. `#thanked` and `#fixed` settle the entry itself; on one that opens nothing, all before it."""
-    contact = kind not in NO_CONTACT and not (kind == "outcome" and direction is None)  # see `Entry.is_hearsay`
+    hearsay = kind == "outcome" and direction is None  # see `Entry.is_hearsay`; what it settles, `stand` knows
+    contact = kind not in NO_CONTACT and not hearsay
     opens = settles = 0
     if contact and direction in ("out", "both"):
         settles |= REPLY
@@ -49,7 +50,7 @@ def effect_of(kind: str, direction: Direction | None, tags: tuple[str, ...] = ()
         settles |= THANKS
     if kind in ("intro", "referral"):
         opens |= LOOP
-    if kind == "outcome":
+    if kind == "outcome" and not hearsay:
         settles |= LOOP
     broken = kind == "problem" or "problem" in tags
     if broken and "fixed" not in tags:
@@ -126,9 +127,10 @@ class Standing(NamedTuple):
 def stand(entries: Sequence[Entry], today: date) -> Standing:
     """How things stand today, given entries oldest first. What is planned for later is no contact yet.
 
-    For an introduction that another has made, that other is thanked.
+    For an introduction that another has made, that other is thanked. What was heard of one settles that one alone.
     """
     oldest: dict[int, Entry] = {}
+    heard: set[str] = set()
     contacts: list[Entry] = []
     turns: dict[int, Entry] = {}
     waiting, turning = _ALL, _TURNS  # what is not settled by something later, and not known yet
@@ -143,14 +145,23 @@ def stand(entries: Sequence[Entry], today: date) -> Standing:
                 turning = 0  # then there was more than asks
         if opens & waiting:
             for opening in _OPENINGS:
-                if opens & waiting & opening and not (opening == THANKS and introducer(entry) is not None):
+                if opens & waiting & opening and not (opening == THANKS and introducer(entry) is not None) and not (
+                        opening == LOOP and heard and _is_heard_of(entry, heard)):
                     oldest[opening] = entry
+        if entry.is_hearsay:
+            heard.update((entry.path, *entry.with_links))
         if settles:
             waiting &= ~settles
         if contact and len(contacts) < 2:
             contacts.append(entry)
     return Standing(oldest.get(REPLY), oldest.get(THANKS), oldest.get(LOOP), oldest.get(PROBLEM), tuple(contacts),
                     None if TOUCH in turns else turns.get(ASK), turns.get(MEETING))
+
+
+def _is_heard_of(intro: Entry, heard: Collection[str]) -> bool:
+    """Whether an introduction is to none but those whose links, or in whose notes (paths) it stands, are among what was `heard`."""
+    to = introduced_to(intro) if intro.kind == "intro" else ()
+    return intro.path in heard or (bool(to) and all(link in heard for link in to))
 
 
 def open_thanks(entries: Sequence[Entry], today: date) -> list[Entry]:

@@ -224,7 +224,7 @@ def there_with(book: Book, contact: Contact, entry: Entry, own: frozenset[str], 
         return ()
     host = book.contacts.get(entry.path)
     there = [host.name] if host is not None else []
-    there += [stem_of(link) for link in entry.with_links]
+    there += [] if entry.is_hearsay else [stem_of(link) for link in entry.with_links]
     return tuple(name for name in dict.fromkeys(there) if fold(name) not in own)
 
 

@@ -64,7 +64,7 @@ def contacts_of(book: Book, today: date) -> Iterator[Plain]:
 def friends_of(book: Book, today: date) -> tuple[list[Person], list[Together]]:
     """Everybody, and what was done with them: each once, with all whom it was with. The book is whole.
 
-    The same words of the same day in several notes are one, as everywhere.
+    The same words of the same day in several notes are one, as everywhere. What another's note says came of an introduction was done with that other alone.
     """
     people: list[Person] = []
     who: dict[tuple[str, ...], list[int]] = {}
@@ -72,6 +72,8 @@ def friends_of(book: Book, today: date) -> tuple[list[Person], list[Together]]:
     for number, card in enumerate(contacts_of(book, today)):
         people.append(Person(1, **{key: _value(card["contact"][key]) for key in ("name", "aliases", "location", "tags")}))  # type: ignore[arg-type]
         for row in card["entries"]:
+            if row["kind"] == "outcome" and row["direction"] is None:  # see `Entry.is_hearsay`
+                continue
             key = (row["date"], row["kind"], row["text"]) if row["text"] else (row["path"], str(row["line"]))
             rows.setdefault(key, row)
             if number not in who.setdefault(key, []):
