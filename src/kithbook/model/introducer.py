@@ -46,7 +46,8 @@ TELL_OF_OTHERS = (*INTRODUCTIONS, "outcome")
 """Kinds of entries whose links say more than that somebody was mentioned."""
 
 # Whom somebody was introduced to, in their own log.
-_TO = pattern(rf"(?:\s*|.{{0,80}}?\b(?:to|an|mit)\s+)({_LINK}(?:\s*(?:,|and|&|und)\s*{_LINK})*)", re.IGNORECASE)
+_TO = pattern(rf"(?:.{{0,80}}?\b(?:to|an|mit)\s+|\s*)({_LINK}(?:\s*(?:,|and|&|und)\s*{_LINK})*)", re.IGNORECASE)
+_ANY_LINK = pattern(_LINK)
 
 
 def introducer(entry: Entry) -> str | None:
@@ -61,9 +62,14 @@ def introduced_to(entry: Entry) -> tuple[str, ...]:
     """The links to those to whom I introduced the contact in whose own note an entry stands: behind `with`, else behind `to`, or first of all."""
     if entry.with_links or entry.kind != "intro" or entry.direction == "in" or not entry.links or not isinstance(entry.text, str):
         return entry.with_links
-    found = _TO.match(entry.text)
-    said = found[1].replace("%20", " ") if found else ""
+    said = to_whom(entry.text)
     return tuple(link for link in entry.links if link in said)
+
+
+def to_whom(text: str) -> frozenset[str]:
+    """The links behind `to` in the text of an introduction, or first of all."""
+    found = _TO.match(text)
+    return frozenset((link[1] or link[2].replace("%20", " ")).strip() for link in _ANY_LINK.finditer(found[1])) if found else frozenset()
 
 
 def with_introducer(entry: Entry) -> Entry:

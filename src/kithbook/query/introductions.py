@@ -159,7 +159,7 @@ def _why(text: str) -> str:
 def introduction_rows(under: Iterable[Underway], name_of: Callable[[str], str | None], today: date) -> Iterator[IntroductionRow]:
     """The introductions that are under way today, with names; without those of whom there is none."""
     told: set[tuple[frozenset[str], date]] = set()
-    for each in under:
+    for each in sorted(under):
         both = frozenset((each.contact_path, each.other_path)), each.since
         if both in told:  # written into both notes without a word of the other
             continue

@@ -58,9 +58,9 @@ def each_once(loops: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     told: set[tuple[Any, ...]] = set()
     rows = []
     for row in loops:
-        if row["other_path"] is None or (row["other_path"], row["contact_path"], row["since"], row["text"]) not in told:
+        if row["other_path"] is None or (row["other_path"], row["contact_path"], row["since"]) not in told:
             rows.append(row)
-        told.add((row["contact_path"], row["other_path"], row["since"], row["text"]))
+        told.add((row["contact_path"], row["other_path"], row["since"]))
     return rows
 
 
