@@ -267,6 +267,7 @@ def test_words_are_found_as_without_an_index(first: dict[str, str], steps: list[
                 assert words_from_index(root, day) == words_from_notes(root, day)
 
 
+@example({"notes/Plain.md": "---\nconfidential: true\n---\n"}, [("spoil", ("notes/Plain.md", "a pipe"))])
 @example({"people/Ana.md": "### 2026-09-16 referral in with [[Cy]]\n\n- call with [[Bo]]\n", "people/Bo.md": "", "people/Cy.md": ""}, [("nothing", ("none", "none"))])
 @settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.dictionaries(st.sampled_from(PATHS), notes(), max_size=8), STEPS)

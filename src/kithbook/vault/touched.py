@@ -90,7 +90,8 @@ class _Keeper:
         if self.in_doubt:
             self.notes.withheld.update(path for path, facts in before.items() if facts.text is None and path in news.read)
         anew = changed or news.history
-        touched = self._write(news, before, anew=anew)
+        # What is wrong with a note that is confidential is in no row: an answer that did not have to tell of it may have to now.
+        touched = self._write(news, before, anew=anew or bool(as_before))
         return Kept(changed, None if anew or self.has_new_ids else touched)
 
     def _write(self, news: News, before: Mapping[str, Facts], *, anew: bool) -> frozenset[str]:
