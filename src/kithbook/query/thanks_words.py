@@ -11,6 +11,9 @@ _NOUNS: Mapping[str, str] = {"gave": "gift", "intro": "introduction", "referral"
 _OF_THEIRS = ("gave", "intro", "referral")
 _EDGES = " .;,:!"
 _TAG = pattern(r"(?:^|\s)#[^\s#]+")
+# What belongs to the line itself, and not to what it says: `[price:: 20]`, `^a-block-id`.
+_FIELD = pattern(r"(?:^|\s)(?:\[[^\[\]\n]{1,100}?::[^\[\]\n]*\](?!\()|\([^()\n]{1,100}?::[^()\n]*\))")
+_BLOCK_ID = pattern(r"(?:^|\s)\^[A-Za-z0-9-]+\s*\Z")
 _NEXT_SENTENCE = pattern(r"(?<=[^\W\d_]{3}[.!?])\s+(?=[^\W\d_a-z])")
 _MOST = 120  # signs
 _MOST_NAMED = 4
@@ -47,7 +50,8 @@ def for_all(entries: Sequence[Entry], home: str) -> str:
 
 def _for_what(entry: Entry, home: str) -> str:
     """The same for one entry. A text that is withheld, or stands elsewhere, is not repeated there."""
-    said = _TAG.sub("", entry.text).strip() if isinstance(entry.text, str) and entry.path == home else ""
+    said = entry.text if isinstance(entry.text, str) and entry.path == home else ""
+    said = _TAG.sub("", _FIELD.sub("", _BLOCK_ID.sub("", said))).strip()
     said = _NEXT_SENTENCE.split(said, maxsplit=1)[0]
     if not said.strip(_EDGES) or "\n" in said or len(said) > _MOST:
         return f"for the {_NOUNS[entry.kind] if entry.kind in _OF_THEIRS else 'help'} of {entry.date}"
