@@ -48,7 +48,7 @@ def command(app: App, words: tuple[str, ...], everybody: bool, dry_run: bool) ->
             _require_rest(app, path)
         said = f"{stem_of(path)} rests no longer" if until == app.today else f"{stem_of(path)} rests until {until}"
         changes = [NoteChanger(app.vault.root, NoteReader(app.vault.settings, prose=True), dry_run=dry_run).pause(path, until, said)]
-    report_changes(app, changes, f"{said} (take it back: nb undo)", "snooze", dry_run=dry_run)
+    report_changes(app, changes, said, "snooze", dry_run=dry_run)
 
 
 def _require_rest(app: App, path: str) -> None:
