@@ -170,6 +170,16 @@ def test_what_is_no_reason_to_look(watched: Watched) -> None:
     assert may_matter("templates/nb/agenda.md.j2", folder=False)
 
 
+def test_a_slip_in_the_settings_reaches_the_report_though_they_say_what_they_said(watched: Watched) -> None:
+    (watched.root / "nb.yaml").write_text("# fine\n")
+    settle()
+    assert "To look at" not in watched.report("agenda")
+    (watched.root / "nb.yaml").write_text("synonyms: 5\n")
+    eventually(lambda: "To look at" in watched.report("agenda"))
+    (watched.root / "nb.yaml").write_text("# fine\n")
+    eventually(lambda: "To look at" not in watched.report("agenda"))
+
+
 def test_a_tick_in_the_report_closes_the_promise(watched: Watched) -> None:
     file = watched.root / "reports/promises.md"
     file.write_text(file.read_text().replace("- [ ] Send", "- [x] Send"))

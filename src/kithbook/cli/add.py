@@ -59,7 +59,7 @@ def command(app: App, name: str, email: tuple[str, ...], phone: tuple[str, ...],
         "circle": circle, "every": every, "met": day, "met_at": met_at,
         "met_via": f"[[{app.vault.files.links_to([introducer])[0]}]]" if introducer else None})
     changes = change_notes(app.vault.root, [note], f"added {name}", dry_run=dry_run)
-    report_changes(app, changes, f"{clean(note.path)} made (take it back: nb undo)", "add", dry_run=dry_run)
+    report_changes(app, changes, f"{clean(note.path)} made", "add", dry_run=dry_run)
 
 
 def _read_address(typed: str) -> str:

@@ -119,7 +119,7 @@ def _fix(app: App, findings: Sequence[Finding], *, dry_run: bool) -> bool:
         return False
     said = f"mended slips in {count(len(planned), 'note')}"
     changes = mend_notes(root, reader, findings, today, said, dry_run=False)
-    report_changes(app, changes, f"{said} (take it back: nb undo)", "check --fix", dry_run=False)
+    report_changes(app, changes, said, "check --fix", dry_run=False)
     return True
 
 

@@ -70,7 +70,7 @@ def command(app: App, name: str, met: tuple[str, ...], on: str, dry_run: bool) -
     _look_back(book, new)
     what, more = ("the event", "") if in_it is None else ("more people for the event", "more people, ")
     changes = change_notes(app.vault.root, wanted, f"{what} {title}", dry_run=dry_run)
-    report_changes(app, changes, f"{clean(title)}: {more}{len(known)} known, {len(new)} new (take it back: nb undo)", "event", dry_run=dry_run)
+    report_changes(app, changes, f"{clean(title)}: {more}{len(known)} known, {len(new)} new", "event", dry_run=dry_run)
     if new and not dry_run:
         by = app.vault.settings.follow_up_after.after(day)
         echo(f"to be written to by {when(str(by), str(app.today))}: {', '.join(map(clean, new))}\n")

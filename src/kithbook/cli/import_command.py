@@ -16,7 +16,7 @@ from ..report.plain import envelope, render_json
 from .app import App
 from .completing import complete_circles, complete_tags
 from .options import pass_app
-from .output import echo, echo_error
+from .output import echo, echo_error, program_name
 from .typed import read_line
 from .writing import dry_run_option, read_day, show_differences
 
@@ -185,7 +185,7 @@ def _say(app: App, plan: ImportPlan, changes: Sequence[Change], done: Imported, 
             click.echo(clean(line), err=True)
         if dry_run:
             show_differences(app, changes)
-        echo(f"{summary(answer, dry_run=dry_run)}\n")
+        echo(f"{summary(answer, program_name(), dry_run=dry_run)}\n")
     if changes and not dry_run:
         reason = app.vault.files.commit([change.path for change in changes], "nb import")
         if reason:

@@ -142,7 +142,7 @@ def _write(app: App, pair: tuple[str, str], step: _Step, day: date, by: str | No
     entries = [(path, entry._replace(by=by)) for path, entry in entries]
     changer = NoteChanger(app.vault.root, NoteReader(app.vault.settings, prose=True), dry_run=dry_run)
     changes = changer.log_each(entries, said)
-    report_changes(app, changes, f"{said} (take it back: nb undo)", "intro", dry_run=dry_run)
+    report_changes(app, changes, said, "intro", dry_run=dry_run)
     if step.why is not None and not step.made:
         echo("\n" + _messages(app, pair, read_line(step.why)))
 

@@ -74,7 +74,7 @@ def command(app: App, words: tuple[str, ...], edit: bool, kind: str | None, dire
                 say_before_ask(app, paths)
         changes, entry = NoteChanger(app.vault.root, reader, dry_run=dry_run).log(paths, new, said, newcomers.notes)
     read_as = "a note, which is no contact" if entry.kind == "note" else f"{entry.kind}{_way(entry.direction)}"
-    report_changes(app, changes, f"{said}, as {read_as} (take it back: nb undo)", "log", dry_run=dry_run)
+    report_changes(app, changes, f"{said}, as {read_as}", "log", dry_run=dry_run)
 
 
 def _may_ask(reader: NoteReader, meaning: str | None, text: str) -> bool:

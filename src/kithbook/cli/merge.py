@@ -35,5 +35,5 @@ def command(app: App, one: str, other: str, dry_run: bool) -> None:
     said = f"{second.path} went into {first.path}"
     changes, unreadable = merge_contacts(app.vault.root, app.vault.files.paths, first, second,
                                          NoteReader(app.vault.settings, prose=True), said, dry_run=dry_run)
-    report_changes(app, changes, f"{clean(said)} (take it back: nb undo)", "merge", dry_run=dry_run)
+    report_changes(app, changes, clean(said), "merge", dry_run=dry_run)
     warn_of_links(unreadable)

@@ -9,7 +9,6 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, TextIO
 
 from ..errors import VaultError
-from ..model.pattern import pattern
 from ..report.style import Style
 from .width import given_width
 
@@ -17,9 +16,6 @@ if TYPE_CHECKING:
     from ..model.problem import Problem
 
 _WIDEST = 100
-# What an answer says to type, in our words alone: those of notes stay as they are.
-_HINT = pattern(r"(?<=\(take it back: )nb(?= undo\))|(?<=  kept one\? )nb(?= done )|(?<= \d more: )nb(?= [a-z])|(?<=of the kind yet: )nb(?= reflect)"
-                r"|^nb(?= scan --add )|(?<=^  )nb(?= (?:scan --add writes|intro A B) )", re.MULTILINE)
 _WORTH_WAITING = 1500  # notes whose reading is felt
 
 
@@ -76,7 +72,7 @@ def echo(text: str) -> None:
     if sys.stdout is None:
         raise VaultError("the answer cannot be written: stdout is closed", "leave `>&-` away")
     try:
-        sys.stdout.write(text if program_name() == "nb" else _HINT.sub(program_name(), text))
+        sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:
         _give_up_output()
@@ -97,4 +93,4 @@ def terminal_style() -> Style:
     on_terminal = is_terminal(sys.stdout)
     colour = on_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     width = given_width(on_terminal, 1)
-    return Style(colour, max(20, min(width or 80, _WIDEST)))
+    return Style(colour, max(20, min(width or 80, _WIDEST)), program_name())

@@ -46,4 +46,4 @@ def command(app: App, name: str, text: str, due: str | None, who: Who | None, by
     change, made = NoteChanger(app.vault.root, NoteReader(app.vault.settings, prose=True), dry_run=dry_run).promise(
         path, said, day, who or "me", f"{whose}{when}, with {whom}")
     words = f": {said}" if shown(made.text) is not None else ", in confidence"
-    report_changes(app, [change], f"{whose}{when}{words} (take it back: nb undo)", "promise", dry_run=dry_run)
+    report_changes(app, [change], f"{whose}{when}{words}", "promise", dry_run=dry_run)

@@ -71,7 +71,7 @@ def command(app: App, name: str, pluses: tuple[str, ...], minuses: tuple[str, ..
         return
     said = f"a reflection on {stem_of(path)}, for you alone"
     change = ReflectionChanger(app.vault.root, NoteReader(app.vault.settings, prose=True), dry_run=dry_run).reflect(path, weighed, said)
-    report_changes(app, [change], f"written down: {said} (take it back: nb undo)", "reflect", dry_run=dry_run)
+    report_changes(app, [change], f"written down: {said}", "reflect", dry_run=dry_run)
 
 
 def read_private(typed: str) -> str:

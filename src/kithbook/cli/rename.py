@@ -49,7 +49,7 @@ def command(app: App, name: str, new: str, dry_run: bool) -> None:
     done = rename_contact(app.vault.root, app.vault.files.paths, contact, new_path, new, NoteReader(app.vault.settings, prose=True),
                           said, dry_run=dry_run)
     links = f", links in {done.notes} other {'note' if done.notes == 1 else 'notes'} follow" if done.notes else ""
-    report_changes(app, done.changes, f"{clean(said)}{links} (take it back: nb undo)", "rename", dry_run=dry_run)
+    report_changes(app, done.changes, f"{clean(said)}{links}", "rename", dry_run=dry_run)
     warn_of_links(done.unreadable)
 
 

@@ -55,4 +55,4 @@ def command(app: App, name: str, text: str | None, holding: str | None, on: str,
     else:
         promise = sign(f"Answer the {owed.kind} of {owed.date}", signed)
         changes = [changer.log_and_promise(contact.path, new, promise, due, said)]
-    report_changes(app, changes, f"{said} (take it back: nb undo)", "reply", dry_run=dry_run)
+    report_changes(app, changes, said, "reply", dry_run=dry_run)

@@ -64,6 +64,6 @@ def _named(found: list[Unresolved], notes: tuple[str, ...]) -> list[Unresolved]:
 
 def _report(app: App, path: str, done: Resolution, said: str, *, dry_run: bool) -> None:
     if done.changes:
-        report_changes(app, done.changes, f"{said} (take it back: nb undo)", "resolve", dry_run=dry_run)
+        report_changes(app, done.changes, said, "resolve", dry_run=dry_run)
     for line in done.lines:
         echo(f"{clean(path)}:{line}: both sides stay between the markers: keep what is right\n")

@@ -232,7 +232,7 @@ class Walk:
         said = "a look back at the week, for you alone"
         changer = ReflectionChanger(vault.root, NoteReader(vault.settings, prose=True), dry_run=self.dry_run)
         change = changer.look_back(day, answers, said)
-        report_changes(self.app, [change], f"written down in me.md: {said} (take it back: nb undo)", "review", dry_run=self.dry_run)
+        report_changes(self.app, [change], f"written down in me.md: {said}", "review", dry_run=self.dry_run)
 
 
 def _in_words(keys: dict[str, Key]) -> dict[str, tuple[str, str]]:

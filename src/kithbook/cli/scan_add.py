@@ -72,7 +72,7 @@ def _record(app: App, book: Book, changer: NoteChanger, row: UnrecordedRow, *, e
     when_due = f", due {due}" if due else ""
     # What undo will say must not repeat what may be confidential.
     change, _ = changer.promise(path, text, due, row.who, f"{_SAID[row.who]}{when_due}, with {stem_of(path)}")
-    report_changes(app, [change], f"{_SAID[row.who]}{when_due}: {action} (take it back: nb undo)", "scan", dry_run=dry_run)
+    report_changes(app, [change], f"{_SAID[row.who]}{when_due}: {action}", "scan", dry_run=dry_run)
     return True
 
 

@@ -45,15 +45,15 @@ def command(app: App, words: tuple[str, ...], everybody: bool, dry_run: bool) ->
     else:
         [path] = app.paths_of([words[0]])
         if until == app.today:
-            _require_rest(app, words[0])
+            _require_rest(app, path)
         said = f"{stem_of(path)} rests no longer" if until == app.today else f"{stem_of(path)} rests until {until}"
         changes = [NoteChanger(app.vault.root, NoteReader(app.vault.settings, prose=True), dry_run=dry_run).pause(path, until, said)]
-    report_changes(app, changes, f"{said} (take it back: nb undo)", "snooze", dry_run=dry_run)
+    report_changes(app, changes, said, "snooze", dry_run=dry_run)
 
 
-def _require_rest(app: App, name: str) -> None:
+def _require_rest(app: App, path: str) -> None:
     """Raise `UsageError` for somebody whose rest cannot be ended, since they have none."""
-    _, contact = app.contact_in_full(name)
+    contact = app.book_of([path]).contacts[path]
     paused = contact.whole_profile.paused
     if not paused or (isinstance(paused, date) and paused <= app.today):
         raise UsageError(f"{contact.name} is not resting", "nothing was changed; a day to come lets them rest")

@@ -39,4 +39,4 @@ def command(app: App, name: str, text: str | None, on: str, by: str | None, dry_
     said = f"thanked {contact.name}"
     changes, _ = NoteChanger(app.vault.root, NoteReader(app.vault.settings, prose=True), dry_run=dry_run).log([contact.path], new, said)
     note = "; no thanks were owed" if not owed else f", for {len(owed)} things at once" if len(owed) > 1 else ""
-    report_changes(app, changes, f"{said}{note} (take it back: nb undo)", "thank", dry_run=dry_run)
+    report_changes(app, changes, f"{said}{note}", "thank", dry_run=dry_run)

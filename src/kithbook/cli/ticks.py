@@ -58,7 +58,7 @@ def apply_ticks(app: App, *, dry_run: bool) -> "Ticked | None":
         except VaultError as error:
             _say_not_applied(report.path, tick, _Why(error.message, error.remedy))
             continue
-        report_changes(app, changes, f"{said_of(edit)} (take it back: nb undo)", "done", dry_run=dry_run)
+        report_changes(app, changes, said_of(edit), "done", dry_run=dry_run)
     return ticked
 
 

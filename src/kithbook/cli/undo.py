@@ -34,7 +34,7 @@ def command(app: App, dry_run: bool) -> None:
     said, changes = undo_change(app.vault.root, dry_run=dry_run)
     if number is not None and not dry_run:
         ReviewState(app.vault.root, app.today).reopen(number)
-    report_changes(app, changes, f"taken back: {clean(said)}", "undo", dry_run=dry_run)
+    report_changes(app, changes, f"taken back: {clean(said)}", "undo", dry_run=dry_run, was_undo=True)
     if any(change.path == SETTINGS_FILE and change.after is None for change in changes):
         _take_back_git(app.vault.root, dry_run=dry_run)
 

@@ -131,4 +131,4 @@ def _log(app: App, topic: Topic, wording: Wording, paths: Sequence[str], *, dry_
     said = f"given to {', '.join(map(stem_of, paths))} on {app.today}"
     changer = NoteChanger(app.vault.root, NoteReader(app.vault.settings, prose=True), dry_run=dry_run)
     changes, _ = changer.log(paths, NewEntry(app.today, "gave", "gave", None, (), text, ()), said)
-    report_changes(app, changes, f"{said}: {text} (take it back: nb undo)", "who-else", dry_run=dry_run)
+    report_changes(app, changes, f"{said}: {text}", "who-else", dry_run=dry_run)

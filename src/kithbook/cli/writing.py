@@ -21,7 +21,7 @@ from ..vault.change_log import Change
 from ..vault.promise_change import PromiseChanger, PromiseEdit, closing
 from .app import App
 from .options import F
-from .output import echo
+from .output import echo, program_name
 
 
 def dry_run_option(function: F) -> F:
@@ -55,13 +55,17 @@ def name_promise(book: Book, promise: Promise) -> str:
     return "a confidential promise" if hidden or text is None else excerpt(clean(show_links(split_signature(text)[1])), 60)
 
 
-def report_changes(app: App, changes: Sequence[Change], said: str | Sequence[str], verb: str, *, dry_run: bool) -> None:
-    """Say, in a line or several, what was done to notes, and commit them when the settings want that; with `dry_run` show it."""
+def report_changes(app: App, changes: Sequence[Change], said: str | Sequence[str], verb: str, *, dry_run: bool,
+                   was_undo: bool = False) -> None:
+    """Say, in a line or several, what was done to notes and how it is taken back, and commit them when the settings want that; with `dry_run` show it."""
     if dry_run:
         show_differences(app, changes)
         return
-    for line in [said] if isinstance(said, str) else said:
+    *others, last = [said] if isinstance(said, str) else said
+    for line in others:
         echo(f"{clean(line)}\n")
+    hint = "" if was_undo else f" (take {'them' if others else 'it'} back: {program_name()} undo)"
+    echo(f"{clean(last)}{hint}\n")
     # A name or a word of the note could be confidential, and history forgets nothing.
     reason = app.vault.files.commit([change.path for change in changes], f"nb {verb}")
     if reason:
@@ -124,8 +128,7 @@ def change_promises(app: App, ids: tuple[str, ...], verb: str, edit: Callable[[P
     promises = {(promise.path, promise.line): promise for promise in book.promises}
     edits = [edit(promises[place], name_promise(book, promises[place])) for place in wanted]
     changes = promise_changer(app, dry_run=dry_run).change(edits)
-    *others, last = map(said_of, edits)
-    report_changes(app, changes, [*others, f"{last} (take {'them' if others else 'it'} back: nb undo)"], verb, dry_run=dry_run)
+    report_changes(app, changes, [*map(said_of, edits)], verb, dry_run=dry_run)
 
 
 def _place_of(app: App, rows: Sequence[PromiseRow], typed: str) -> tuple[tuple[str, int], str]:

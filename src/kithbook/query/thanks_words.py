@@ -11,6 +11,9 @@ _NOUNS: Mapping[str, str] = {"gave": "gift", "intro": "introduction", "referral"
 _OF_THEIRS = ("gave", "intro", "referral")
 _EDGES = " .;,:!"
 _TAG = pattern(r"(?:^|\s)#[^\s#]+")
+# What belongs to the line itself, and not to what it says: `[price:: 20]`, `^a-block-id`.
+_FIELD = pattern(r"(?:^|\s)(?:\[[^\[\]\n]{1,100}?::[^\[\]\n]*\](?!\()|\([^()\n]{1,100}?::[^()\n]*\))")
+_BLOCK_ID = pattern(r"(?:^|\s)\^[A-Za-z0-9-]+\s*\Z")
 _NEXT_SENTENCE = pattern(
     r"""(?:(?<=[^\W\d_]{3}[.!?])(?<!\bMrs\.)(?<!\bProf\.)|(?<=[\])"'”’»][.!?])|(?<=[.!?]["”»]))\s+(?=[^\W\d_a-z])""")
 _MOST = 120  # signs
@@ -64,8 +67,8 @@ def _for_what(entry: Entry, home: str) -> str:
 
 
 def _first_sentence(text: str) -> str:
-    """The first sentence of a text, without tags."""
-    return _NEXT_SENTENCE.split(_TAG.sub("", text).strip(), maxsplit=1)[0]
+    """The first sentence of a text, without tags and what else belongs to its line alone."""
+    return _NEXT_SENTENCE.split(_TAG.sub("", _FIELD.sub("", _BLOCK_ID.sub("", text))).strip(), maxsplit=1)[0]
 
 
 def thanked_for(kind: str, text: str) -> str:

@@ -44,8 +44,8 @@ def remark_lines(plan: ImportPlan, done: Imported, remarks: Sequence[Remark]) ->
         *(f"{path}:1: {message}" for path, message in done.faults)]
 
 
-def summary(answer: Plain, *, dry_run: bool) -> str:
-    """What was done, in a sentence."""
+def summary(answer: Plain, program: str, *, dry_run: bool) -> str:
+    """What was done, in a sentence; `program` is what to type to take it back."""
     skipped = sum(one["kind"] == "skipped" for one in answer["remarks"])
     faults = sum(one["kind"] == "fault" for one in answer["remarks"]) + len(answer["left_out"])
     conflicts = len(answer["conflicts"])
@@ -56,4 +56,4 @@ def summary(answer: Plain, *, dry_run: bool) -> str:
         (skipped, "left out"), (faults, "could not be read or written")) if count]
     if not new + filled:
         return f"Nothing to change: {', '.join(parts[2:])}."
-    return f"{', '.join(parts)}{' (nothing written)' if dry_run else ' (take it back: nb undo)'}"
+    return f"{', '.join(parts)}{' (nothing written)' if dry_run else f' (take it back: {program} undo)'}"

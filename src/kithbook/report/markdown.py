@@ -58,8 +58,10 @@ def escape_text(text: str | None) -> str:
     return _MARKUP.sub(lambda sign: "".join(f"\\{char}" for char in sign[0]), line)
 
 
-def link_note(path: str, shown: str) -> str:
-    """A wikilink to a note; its words alone when the path has signs that no link can hold."""
+def link_note(path: str | None, shown: str | None) -> str:
+    """A wikilink to a note; its words alone when the path has signs that no link can hold. Of whom it may not be said is not told."""
+    if path is None or shown is None:
+        return escape_text(None)
     words = one_line(_NOT_IN_LINK.sub(" ", _CONTROL.sub(" ", shown)))
     target = path.removesuffix(".md")
     if _NOT_IN_LINK.search(target) or _CONTROL.search(target):

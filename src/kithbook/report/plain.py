@@ -134,7 +134,11 @@ def veiling(names: SecretNames) -> Callable[[Any], Any]:
 
     def veiled(value: Any, key: str = "") -> Any:
         if isinstance(value, dict):
-            return {name: veiled(inner, name) for name, inner in value.items()}
+            told = {name: veiled(inner, name) for name, inner in value.items()}
+            for who, path in _WITH_PATH:  # a name without its path is no link, and a path says the name
+                if path in told and None in (told.get(who), told[path]):
+                    told[who] = told[path] = None
+            return told
         if isinstance(value, list):
             return [veiled(row, key) for row in value
                     if not (hides(key, row) or (isinstance(row, dict) and any(hides(name, row.get(name)) for name in _NAMING)))]
@@ -144,3 +148,4 @@ def veiling(names: SecretNames) -> Callable[[Any], Any]:
 
 
 _NAMING = ("contact", "contact_path", "path", "message")
+_WITH_PATH = (("other", "other_path"), ("about", "about_path"))

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from ..model.pattern import pattern
 
-_ABBREVIATED = pattern(r"(?:^|[^\w.])\w{1,3}\.\Z|\w\.\w\.\Z")  # Inc., Dr., U.S.
+_ABBREVIATED = pattern(r"(?<![\w.])(?:Bros|Co|Corp|Dr|Esq|Inc|Jr|Ltd|Mr|Mrs|Ms|Mt|Prof|Rev|Sr|St|approx|bzw|etc|ff|usw|vs)\.\Z|\w\.\w\.\Z")  # and U.S.
 # Words that have a capital only because they begin a sentence.
 _SMALL = pattern(r"(?:An?|The|To|For|Some(?:body|one|thing)?|Any(?:body|one|thing)?|My|Our|His|Her|Their|One|Two|Three|Four|Five|More|How|What|Where|Who"
                  r"|In|On|At|With|From|Of|By)(?=\s)")
@@ -20,9 +20,13 @@ def unstopped(text: str) -> str:
 
 
 def within(text: str) -> str:
-    """A text as it stands within a sentence: without the stop, and without the capital of an article or such."""
+    """A text as it stands within a sentence: without the stop, and without the capital of an article or such.
+
+    Before another capital it is part of a name: `The Hague`, `My Fair Lady`.
+    """
     said = unstopped(text)
-    return said[0].lower() + said[1:] if _SMALL.match(said) else said
+    first = _SMALL.match(said)
+    return said[0].lower() + said[1:] if first and not said[first.end() :].lstrip()[:1].isupper() else said
 
 
 def as_question(text: str) -> str:

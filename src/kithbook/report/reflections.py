@@ -24,7 +24,7 @@ def render_reflections(plain: Plain, style: Style) -> str:
     if rated:
         lines += ["", *wrap(_how_it_went(rated, today), style.width)]
     if len(lines) == 1:
-        lines += ["", "You have written nothing of the kind yet: nb reflect NAME"]
+        lines += ["", f"You have written nothing of the kind yet: {style.program} reflect NAME"]
     return "\n".join([*lines, "", style.faint(clean(plain["contact_path"]))]) + "\n"
 
 

@@ -43,7 +43,7 @@ def render_agenda(plain: Plain, style: Style) -> str:
     today = plain["today"]
     lines = [style.title(f"{day_name(today, plain['until'], weekday=True)} to {day_name(plain['until'], weekday=True)}")]
     lines += _section("Promises to keep", [_promise_row(row, today) for row in plain["promises"]], style,
-                      _promise_hint(plain["promises"]))
+                      _promise_hint(plain["promises"], style))
     lines += _owed_section("Replies owed", plain, "replies", style)
     lines += _section("New people to write to", [_met_row(row, today) for row in plain["follow_ups"]], style)
     lines += _owed_section("Thanks owed", plain, "thanks", style)
@@ -53,18 +53,18 @@ def render_agenda(plain: Plain, style: Style) -> str:
     if plain["introductions"]:
         from .introductions import introduction_rows
 
-        lines += _section("Introductions", introduction_rows(plain["introductions"]), style, "nb intro A B --agreed A, --made, --outcome TEXT, --thanked")
+        lines += _section("Introductions", introduction_rows(plain["introductions"]), style, f"{style.program} intro A B --agreed A, --made, --outcome TEXT, --thanked")
     lines += _section("Days to remember", [_date_row(row, today) for row in plain["dates"]], style)
     lines += _section("Keep in touch", [_touch_row(row, today) for row in plain["keep_in_touch"]], style,
                       f"and {plain['more']} more (--limit 0 shows everybody)" if plain["more"] else "")
     if plain["unrecorded"]:
         from .unrecorded import said_lately
 
-        rows, hint = said_lately(plain["unrecorded"], today)
+        rows, hint = said_lately(plain["unrecorded"], today, style)
         lines += _section("Said, and not written down", rows, style, hint)
     lines += _section("Only ever turned to with an ask", [_owed_row(row, placed=True) for row in plain["balance"]], style,
                       "a word that wants nothing would come first" +
-                      (f"; and {plain['left_out']['balance']} more: nb balance" if plain["left_out"]["balance"] else ""))
+                      (f"; and {plain['left_out']['balance']} more: {style.program} balance" if plain["left_out"]["balance"] else ""))
     if len(lines) == 1:
         lines += ["", "Nothing is open. A good week to write to somebody just so."]
     return _join(lines)
@@ -73,12 +73,12 @@ def render_agenda(plain: Plain, style: Style) -> str:
 def _owed_section(title: str, plain: Plain, command: str, style: Style) -> Lines:
     """What is owed, the longest owed first; when there is more, the command that has the rest."""
     hidden = plain["left_out"][command]
-    hint = f"and {hidden} more: nb {command}" if hidden else ""
+    hint = f"and {hidden} more: {style.program} {command}" if hidden else ""
     return _section(title, [_owed_row(row) for row in plain[command]], style, hint)
 
 
-def _promise_hint(rows: Sequence[Plain]) -> str:
-    return f"kept one? nb done {clean(rows[0]['id'])}" if rows else ""
+def _promise_hint(rows: Sequence[Plain], style: Style) -> str:
+    return f"kept one? {style.program} done {clean(rows[0]['id'])}" if rows else ""
 
 
 def _promise_row(row: Plain, today: str, *, whose: bool = True) -> Row:
@@ -165,7 +165,7 @@ def render_promises(plain: Plain, style: Style) -> str:
     )
     lines: Lines = []
     for title, group in groups:
-        hint = _promise_hint(group) if title in ("Mine", "Ours") and group else ""
+        hint = _promise_hint(group, style) if title in ("Mine", "Ours") and group else ""
         lines += _section(title, [_promise_row(row, today) for row in group], style, hint)
     return _join(lines[1:] or [plain["empty"]])
 
@@ -214,7 +214,7 @@ def render_show(plain: Plain, style: Style) -> str:
     lines += _section("Promises", [_promise_row(row, today, whose=False) for row in open_ones], style)
     shown = plain["entries"][:12]
     hidden = len(plain["entries"]) - len(shown)
-    hint = f"and {hidden} more: nb timeline {clean(contact['name'])!r}" if hidden else ""
+    hint = f"and {hidden} more: {style.program} timeline {clean(contact['name'])!r}" if hidden else ""
     lines += _section("Log", [_entry_row(row) for row in shown], style, hint)
     lines += ["", style.faint(clean(contact["path"]))]
     return _join(lines)

@@ -19,15 +19,15 @@ def render_scan(plain: Plain, style: Style) -> str:
         rows = [_row(row, row["action"], f"said {day_name(row['date'], today)}", today) for row in plain["scan"] if row["who"] == who]
         lines += ["", style.title(title), *lay_out(rows, style)] if rows else []
     if lines:
-        lines += ["", *(style.faint(line) for line in wrap("nb scan --add walks through them, and writes down those that you want", style.width))]
+        lines += ["", *(style.faint(line) for line in wrap(f"{style.program} scan --add walks through them, and writes down those that you want", style.width))]
     return "\n".join(lines[1:] or ["Nothing was promised that is not written down."]) + "\n"
 
 
-def said_lately(rows: Sequence[Plain], today: str) -> tuple[list[Row], str]:
+def said_lately(rows: Sequence[Plain], today: str, style: Style) -> tuple[list[Row], str]:
     """The agenda's rows, a few, and what to do about them."""
     shown = [_row(row, row["text"], f"{_SAID_BY[row['who']]} so on {day_name(row['made'], today)}", today) for row in rows[:_MOST]]
     more = len(rows) - len(shown)
-    return shown, f"and {more} more: nb scan" if more else "nb scan --add writes them down"
+    return shown, f"and {more} more: {style.program} scan" if more else f"{style.program} scan --add writes them down"
 
 
 def _row(row: Plain, action: str, said: str, today: str) -> Row:

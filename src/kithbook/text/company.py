@@ -36,8 +36,15 @@ _NAMES = rf"[*_]{{0,3}}{LINK}[*_]{{0,3}}(?:\s*(?:,|;|&|\+|\band\b)?\s*(?:and\s+)
 _BULLET = r"[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?"
 _LABEL = r"[*_]{0,3}(?i:attendees|participants|present|people|who|with|there)[*_]{0,3}::?[*_]{0,3}"
 _LISTED = pattern(rf"{_BULLET}(?:{_LABEL}\s*)?{_NAMES}[.\s]*|{_BULLET}{_LABEL}\s*|\s*")
+# What one joins by being there: a lunch, the Zoom call; not what one works for or belongs to from then on.
+_BELONGING = (
+    r"(?:agenc(?:y|ies)|army|association|band|bank|board|business|cabinet|choir|church|club|commission|committee|communit(?:y|ies)|compan(?:y|ies)|council|department|faculty"
+    r"|firm|force|foundation|fund|lab|league|navy|network|orchestra|organi[sz]ation|partnership|party\s+of|practice|programme?|project|ranks|school|service|society|squad|staff"
+    r"|start-?up|team|union|university|waiting\s+list|waitlist|mailing\s+list|newsletter)s?\b")
+_BEHIND = r"(?:after|again|and|as|at|but|by|for|from|in|last|later|next|of|on|over|since|this|to|today|too|two|until|when|while|who|with|without|yesterday)\b"
+_WHERE = rf"(?!(?:(?!{_BEHIND})[\w'’&-]+\s+){{0,3}}(?i:{_BELONGING}))(?:[^\W\d_a-z][\w'’&-]*\s+){{0,3}}(?!{_BEHIND})[a-z]"
 _CAME = pattern(
-    rf"{_BULLET}{_NAMES}\s+(?:also\s+|later\s+|then\s+)?(?:joined(?:\s+(?:us|me|too|later|in|as well|for|at|after|from|by|on|halfway)\b.*|\s+the\s+(?:call|meeting|lunch|dinner|breakfast|drinks|walk|table|party|talk|tour|visit|workshop|session|conversation|discussion|group|others)\b.*)?"
+    rf"{_BULLET}{_NAMES}\s+(?:also\s+|later\s+|then\s+)?(?:joined(?:\s+(?:us|me|too|later|in|as well|for|at|after|from|by|on|halfway)\b.*|\s+the\s+{_WHERE}.*)?"
     r"|came(?:\s+(?:too|along|as well|later|with us)\b.*)?|(?:was|were) (?:there|present|with us|along)\b.*|too|as well)[.!\s]*")
 
 

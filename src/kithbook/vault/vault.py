@@ -48,6 +48,11 @@ class Vault:
         self.settings, self._problems = load_settings(root)
 
     @property
+    def settings_problems(self) -> tuple[Problem, ...]:
+        """What is wrong in the settings as they were read."""
+        return tuple(self._problems)
+
+    @property
     def settings_ail(self) -> bool:
         """Whether something in `nb.yaml` cannot be read."""
         return any(problem.path == SETTINGS_FILE and problem.severity == "error" for problem in self._problems)

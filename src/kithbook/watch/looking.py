@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date
 
+from ..model.problem import Problem
 from ..model.record import NamedTuple
 from ..vault.followed_ledger import Followed
 from ..vault.reports import Report
@@ -20,10 +21,11 @@ Stamp = tuple[int, int, int] | None
 
 
 class _State(NamedTuple):
-    """All that the reports depend on. The `mark` in the index stands for the notes and the settings."""
+    """All that the reports depend on. The `mark` in the index stands for the notes and for what the settings say, not for what is wrong in them."""
 
     mark: str
     day: date
+    slips: tuple[Problem, ...]
     reports: tuple[Stamp, ...]
     templates: tuple[tuple[str, str], ...]
 
@@ -99,7 +101,7 @@ class Looking:
             return None, None, True
         complete = voucher is None or voucher.end(found)
         templates = load_templates(self._root, vault.settings.templates_folder).trusted
-        state = _State(found.mark, day, tuple(map(self._stamp, self._paths)), tuple(sorted(templates.items())))
+        state = _State(found.mark, day, vault.settings_problems, tuple(map(self._stamp, self._paths)), tuple(sorted(templates.items())))
         return state, found.paths if before and found.mark_before == before.mark else None, complete
 
     def _stamp(self, path: str) -> Stamp:
