@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from .traits import TraitRows
     from .words import Words
 
-SCHEMA = 25
+SCHEMA = 26
 _SECONDS_TO_WAIT = 0.5  # for another process that writes; reading the notes takes no longer
 
 _TABLES = """
