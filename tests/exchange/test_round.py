@@ -85,6 +85,7 @@ HAPPENED = st.lists(st.builds(
 
 
 @example([Happening(date(2026, 1, 1), "meeting", None, "#CONFIDENTI", 0.0), Happening(date(2026, 1, 1), "meeting", None, "", 0.0)])
+@example([Happening(date(2026, 1, 1), "meeting", None, text, moment) for text, moment in (("", 1.0), ("0", 1.0), ("#CONFIDENTI", 0.0))])
 @settings(max_examples=150, deadline=None)
 @given(HAPPENED)
 def test_a_log_in_one_go_is_the_log_entry_by_entry(happened: list[Happening]) -> None:

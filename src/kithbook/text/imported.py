@@ -194,7 +194,8 @@ def _with_entries(text: str, note: Note, happened: Sequence[Happening], reader: 
         return done
     alone = "".join(split_lines(text)[: split_note(plain_text(text)).body_line - 1])  # one entry may hide what is below it: each is looked at by itself
     fitting = [one for one in wanted if _all_inserted(alone, reader.read(note.path, alone.encode()), [one], reader) is not None]
-    text, note = (_all_inserted(text, note, fitting, reader) if 0 < len(fitting) < len(wanted) else None) or (text, note)
+    before = text, note
+    text, note = (_all_inserted(text, note, fitting, reader) if 0 < len(fitting) < len(wanted) else None) or before
     refused: list[Happening] = []
     for one in _lacking(note.entries, wanted):
         done = _all_inserted(text, note, [one], reader)
@@ -204,8 +205,8 @@ def _with_entries(text: str, note: Note, happened: Sequence[Happening], reader: 
         text, note = done or (text, note)
     if not refused:
         return text, note
-    # What said no more than one of those is not lacking as long as that was to come.
-    return _with_entries(text, note, [one for one in happened if one not in refused], reader, faults)
+    # What said no more than one of those is not lacking as long as that was to come: so it goes as if they had never been there.
+    return _with_entries(*before, [one for one in happened if one not in refused], reader, faults)
 
 
 def _lacking(entries: Sequence[Entry], happened: Sequence[Happening]) -> list[Happening]:
