@@ -72,6 +72,7 @@ def test_everybody_and_everything_reads_back(given: tuple[list[Person], list[Tog
 @settings(max_examples=300, deadline=None)
 @given(exports())
 @example(([Person(1, "#A")], [Together(date(2026, 1, 1), "ask", "in", "Ana Berg and Ana", (0,))]))
+@example(([Person(1, "Ana"), Person(1, ","), Person(1, "Ana")], [Together(date(2026, 1, 1), "ask", "in", "Ana Berg and Ana", (0, 1, 2))]))
 def test_what_was_read_back_is_written_as_it_was(given: tuple[list[Person], list[Together]]) -> None:
     written = write_friends(*given)
     people = read_friends(written.encode()).people

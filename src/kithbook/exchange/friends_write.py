@@ -50,7 +50,7 @@ def _name(text: str) -> str:
 def _names(people: Iterable[Person]) -> list[str]:
     names: dict[str, str] = {}
     for one in people:
-        plain = name = _name(one.name) or _NOBODY
+        plain = name = _name(one.name) if any(map(_is_of_word, one.name)) else _NOBODY  # signs alone are not told from those of the file
         number = 1
         while name.casefold() in names:
             number += 1
