@@ -6,10 +6,11 @@ from typing import NamedTuple, cast
 
 import pytest
 
-from kithbook.query.gist import Gists, gists_of
+from kithbook.query.gist import Gists, gists_of, sort_of
 from kithbook.query.sayings import Page, Saying, What
 from kithbook.query.shelf import Owner, Shelf, Sieve
-from kithbook.query.topic import typed_topic
+from kithbook.query.topic import Topic, typed_topic
+from kithbook.query.topic_scale import NOTHING, Codes
 from kithbook.query.who_else import WhoElse, plain_url, who_else
 from kithbook.query.wording import Wording
 
@@ -96,3 +97,11 @@ def test_the_last_time_somebody_had_it_is_named() -> None:
 def test_an_address_is_the_same_however_it_came(url: str) -> None:
     assert plain_url(url) == "x.example/a"
     assert plain_url("https://x.example/a?id=1") == "x.example/a?id=1" != plain_url("https://x.example/a?id=2")
+
+
+def test_of_an_article_a_profile_counts_by_any_word_and_talk_by_those_that_carry_it() -> None:
+    topic = Topic("Bread", {"bread": 1.0, "oven": 0.5}, frozenset({"bread"}), frozenset({"bread", "oven"}), frozenset({"bread"}), typed=False)
+    offer, talk = sort_of("offer", None, None), sort_of("log", TODAY.toordinal(), "both")
+    bread, oven = 0b01, 0b10
+    codes = Codes(topic, TODAY).of([oven, oven, bread], [offer, talk, talk])
+    assert [code == NOTHING for code in codes] == [False, True, False]

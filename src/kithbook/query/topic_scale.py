@@ -46,6 +46,7 @@ class Codes:
         self._today = today.toordinal()
         self._kinds: dict[tuple[float, bool, bool], int] = {}
         self._known: dict[int, int] = {}  # by sort
+        self._undated: set[int] = set()  # the sorts of what stands in a profile, which counts for an article by any of its keys
         self._read: list[tuple[float, bool, bool]] = []
 
     def of(self, keys: Sequence[int], sorts: Sequence[int]) -> list[int]:
@@ -54,9 +55,11 @@ class Codes:
         for sort in sorts:
             if sort not in known:
                 known[sort] = self._kind(sort)
+                if not read_sort(sort)[1]:
+                    self._undated.add(sort)
         if self.topic.typed:
             return [known[sort] | of for sort, of in zip(sorts, keys, strict=True)]
-        return [known[sort] | of if of & self._core else NOTHING for sort, of in zip(sorts, keys, strict=True)]
+        return [known[sort] | of if of & self._core or sort in self._undated else NOTHING for sort, of in zip(sorts, keys, strict=True)]
 
     def _kind(self, sort: int) -> int:
         what, day, mine, whole = read_sort(sort)
