@@ -9,7 +9,7 @@ import pytest
 from kithbook.query.gist import Gists, gists_of, sort_of
 from kithbook.query.sayings import Page, Saying, What
 from kithbook.query.shelf import Owner, Shelf, Sieve
-from kithbook.query.topic import Topic, typed_topic
+from kithbook.query.topic import Topic, topic_of_article, typed_topic
 from kithbook.query.topic_scale import NOTHING, Codes
 from kithbook.query.who_else import WhoElse, plain_url, who_else
 from kithbook.query.wording import Wording
@@ -105,3 +105,10 @@ def test_of_an_article_a_profile_counts_by_any_word_and_talk_by_those_that_carry
     bread, oven = 0b01, 0b10
     codes = Codes(topic, TODAY).of([oven, oven, bread], [offer, talk, talk])
     assert [code == NOTHING for code in codes] == [False, True, False]
+
+
+def test_what_carries_a_long_article_is_weighed() -> None:
+    text = " ".join(f"{first}{second}ord " * 3 for first in "bdfgklmnprst" for second in ("ab", "eb", "ib", "ob", "ub"))
+    topic = topic_of_article("Otters in winter", "", text, WORDING)
+    assert topic.core <= topic.weights.keys()
+    assert set(WORDING.keys("otters winter")) <= topic.core

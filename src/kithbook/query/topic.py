@@ -44,7 +44,9 @@ def topic_of_article(title: str, url: str, text: str, wording: Wording) -> Topic
     tells = {key: 1 + log(times + _TITLE * (key in in_title)) for key, times in (counted | Counter(in_title)).items()
              if times > 1 or key in in_title or said_once}
     most = sorted(tells, key=lambda key: (-tells[key], key))[:_MOST_OF_ARTICLE]
-    return Topic(title, {key: tells[key] for key in most}, frozenset([*in_title, *most[:_CORE]]),
+    rare = sorted(in_title.difference(most))[:_MOST_OF_ARTICLE]  # in a long article, words of the title that it hardly says again
+    kept = [*most[: _MOST_OF_ARTICLE - len(rare)], *rare]
+    return Topic(title, {key: tells[key] for key in kept}, frozenset([*in_title, *kept[:_CORE]]).intersection(kept),
                  frozenset([*in_title, *counted]), frozenset(in_title), url, typed=False)
 
 
